@@ -1,0 +1,45 @@
+import type {TextBatch} from './batch.ts';
+import type {Rows, ResultColumn} from './rows.ts';
+
+/** What can be bound to a `?`. */
+export type Param = string | number | boolean | null;
+
+/**
+ * One connection of a database: temp tables and variables are its own. Every method throws DishuError
+ * (`sql` with place.line/character and values.message, `cancelled`, `engine-memory`).
+ */
+export type Connection = {
+  /** Runs one statement and decodes all of its result: for small results and windows. */
+  query(sql: string, params?: readonly Param[]): Promise<Rows>;
+  /** Appends to `schema.table`, which has the columns row_no INTEGER, aside UTINYINT, c1 .. cN VARCHAR. */
+  append(schema: string, table: string, batch: TextBatch): Promise<void>;
+  /** Stops what runs; it fails with `cancelled`. */
+  cancel(): void;
+  close(): Promise<void>;
+};
+
+/** A database: DuckDB-WASM in a worker or in Node, or native DuckDB. */
+export type Database = {
+  connect(): Promise<Connection>;
+  close(): Promise<void>;
+};
+
+/** The result of a cell as it stands in its temp table. */
+export type CellTable = {readonly columns: readonly ResultColumn[]; readonly count: number};
+
+/** How a window of a cell's rows is sorted. */
+export type Order = {readonly column: string; readonly descending: boolean};
+
+/**
+ * A notebook's own connection. Names of cells and inputs are checked before they come here.
+ */
+export type Session = {
+  /** SET VARIABLE name = value::type. `type` is a DuckDB type such as INTEGER, DATE, VARCHAR, VARCHAR[]. */
+  setVariable(name: string, value: Param | readonly string[], type: string): Promise<void>;
+  /** CREATE OR REPLACE TEMP TABLE "name" AS sql. */
+  runCell(name: string, sql: string): Promise<CellTable>;
+  /** Rows offset .. offset + limit of a cell, in the cell's own order or sorted. */
+  page(name: string, window: {offset: number; limit: number; order?: Order}): Promise<Rows>;
+  cancel(): Promise<void>;
+  close(): Promise<void>;
+};

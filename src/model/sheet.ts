@@ -1,0 +1,138 @@
+import type {AsideReason, TextBatch} from './batch.ts';
+import type {Failure} from './failure.ts';
+
+/** What a file is, by its content. */
+export type FileKind =
+  'csv' | 'xlsx' | 'xls' | 'ods' | 'html' | 'spreadsheetml' | 'parquet' | 'arrow' | 'json' | 'zip';
+
+/** Random access to the bytes of a file, on any platform. `path` is as dropped: 'folder/name.xlsx'. */
+export type ByteSource = {
+  readonly path: string;
+  readonly size: number;
+  /** Milliseconds since 1970, when the platform knows it. */
+  readonly modified?: number;
+  /** Bytes from `start` to `end` (exclusive). */
+  read(start: number, end: number): Promise<Uint8Array>;
+};
+
+/** How the characters of a text file were divided. */
+export type Dialect = {
+  readonly delimiter: string;
+  readonly quote: string;
+  readonly escape: string;
+  readonly recordEnd: string;
+};
+
+/** A merged area, rows and columns from 1, ends included. */
+export type Merge = {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+};
+
+/** What the importer is told about a sheet instead of finding it. */
+export type SheetHint = {
+  /** Records (from 1) that hold the heading; [] says there is none. */
+  readonly headingRows?: readonly number[];
+};
+
+/** What the importer is told about a file. */
+export type FileHint = {
+  readonly encoding?: string;
+  readonly dialect?: Partial<Dialect>;
+  /** By sheet name; '' for a text file. */
+  readonly sheets?: Readonly<Record<string, SheetHint>>;
+};
+
+/** Something that may be wrong and is said: never a silent guess. `code` names a sentence of src/words/doubts.ts. */
+export type Doubt = {
+  readonly code: DoubtCode;
+  readonly row?: number;
+  readonly column?: number;
+  readonly values?: Readonly<Record<string, string | number>>;
+};
+
+export type DoubtCode =
+  | 'heading-missing'
+  | 'heading-unsure'
+  | 'heading-duplicate'
+  | 'dialect-unsure'
+  | 'encoding-unsure'
+  | 'ragged-rows'
+  | 'unbalanced-quote'
+  | 'several-tables'
+  | 'total-differs'
+  | 'sheet-hidden'
+  | 'formula-without-value'
+  | 'cut-short';
+
+/** What is known of a sheet before its first row of data. */
+export type SheetHead = {
+  /** Unique in one import: '0', '1' ... in order of appearance. */
+  readonly id: string;
+  readonly file: string;
+  /** '' for a text file. */
+  readonly name: string;
+  readonly kind: FileKind;
+  readonly encoding?: string;
+  readonly dialect?: Dialect;
+  readonly width: number;
+  /** Record numbers from 1; [] when the sheet has no heading. */
+  readonly headingRows: readonly number[];
+  /** One a column; rows of a heading joined as '中央/支出金额', spaces and line ends cleaned; '' where there is none. */
+  readonly headings: readonly string[];
+  /** Unit said for the whole sheet ('万元' from '单位：万元'), if any. */
+  readonly unit?: string;
+  /** What the rows above the heading say, joined with ' '. */
+  readonly title: string;
+  /** The first records of the sheet as they stand, up to 30, with merged areas. */
+  readonly preview: readonly (readonly (string | null)[])[];
+  readonly merges: readonly Merge[];
+};
+
+/** A stated total against the sum of the rows above it. */
+export type TotalCheck = {
+  readonly row: number;
+  readonly column: number;
+  readonly stated: number;
+  readonly summed: number;
+};
+
+/** What is known of a sheet after its last row. Records = data + the sum of `aside`. */
+export type SheetEnd = {
+  readonly id: string;
+  readonly records: number;
+  readonly data: number;
+  readonly aside: Readonly<Partial<Record<AsideReason, number>>>;
+  readonly totals: readonly TotalCheck[];
+  readonly doubts: readonly Doubt[];
+};
+
+/** What is known of a file once it is read. `sha256` in lower-case hex. */
+export type FileEnd = {
+  readonly path: string;
+  readonly size: number;
+  readonly kind: FileKind;
+  readonly sha256: string;
+};
+
+/** What an importer yields, in this order a file: (sheet, batch*, sheet-end)*, file; or refused. */
+export type ImportEvent =
+  | {
+      readonly type: 'progress';
+      readonly path: string;
+      readonly bytes: number;
+      readonly size: number;
+      readonly rows: number;
+    }
+  | {readonly type: 'sheet'; readonly sheet: SheetHead}
+  | {readonly type: 'batch'; readonly id: string; readonly batch: TextBatch}
+  | {readonly type: 'sheet-end'; readonly end: SheetEnd}
+  | {readonly type: 'file'; readonly file: FileEnd}
+  | {
+      readonly type: 'refused';
+      readonly path: string;
+      readonly size: number;
+      readonly failure: Failure;
+    };
