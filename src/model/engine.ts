@@ -9,10 +9,12 @@ export type Param = string | number | boolean | null;
  * (`sql` with place.line/character and values.message, `cancelled`, `engine-memory`).
  */
 export type Connection = {
-  /** Runs one statement and decodes all of its result: for small results and windows. */
+  /** Runs one statement that gives no rows (CREATE, INSERT, SET ...); it can be cancelled. */
+  run(sql: string): Promise<void>;
+  /** Runs one statement and decodes all of its result: for windows and small results. It cannot be cancelled. */
   query(sql: string, params?: readonly Param[]): Promise<Rows>;
-  /** Appends to `schema.table`, which has the columns row_no INTEGER, aside UTINYINT, c1 .. cN VARCHAR. */
-  append(schema: string, table: string, batch: TextBatch): Promise<void>;
+  /** Appends to a table of the current schema (`USE`) with the columns row_no INTEGER, aside UTINYINT, c1 .. cN VARCHAR. */
+  append(table: string, batch: TextBatch): Promise<void>;
   /** Stops what runs; it fails with `cancelled`. */
   cancel(): void;
   close(): Promise<void>;

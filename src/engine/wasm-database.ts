@@ -1,0 +1,148 @@
+import type {DuckDBBindings} from './bindings.ts';
+import type {TextBatch} from '../model/batch.ts';
+import type {Connection, Database, Param} from '../model/engine.ts';
+import {DishuError} from '../model/failure.ts';
+import {records, type Rows} from '../model/rows.ts';
+import {rowsFromIpc} from './decode.ts';
+import {ipcFromBatch} from './encode.ts';
+import {BOOT, CONNECTION_BOOT} from './lock.ts';
+import {sqlError} from './sql-failure.ts';
+
+/** Connections opened before the lock, since the settings of a connection cannot be made after it. */
+const POOL = 24;
+
+/** Opens, boots and locks a database over instantiated blocking bindings (a worker's or Node's). */
+export async function openWasmDatabase(bindings: DuckDBBindings): Promise<Database> {
+  bindings.open({path: ':memory:', query: {queryPollingInterval: 100}});
+  const pool: WasmConnection[] = [];
+  for (let i = 0; i < POOL; i++) pool.push(new WasmConnection(bindings, (c) => pool.push(c)));
+  for (const connection of pool) for (const set of CONNECTION_BOOT) await connection.run(set);
+  for (const statement of BOOT) await pool[0]?.run(statement);
+  return {
+    connect: () => {
+      const connection = pool.pop();
+      if (!connection)
+        throw new DishuError({code: 'internal', values: {message: 'no connection left'}});
+      return Promise.resolve(connection);
+    },
+    close: () => Promise.resolve(bindings.reset())
+  };
+}
+
+/** One connection; its statements run one after the other, those of several connections take turns. */
+class WasmConnection implements Connection {
+  readonly #bindings: DuckDBBindings;
+  readonly #id: number;
+  readonly #release: (connection: WasmConnection) => void;
+  #cancelled = false;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(bindings: DuckDBBindings, release: (connection: WasmConnection) => void) {
+    this.#bindings = bindings;
+    this.#release = release;
+    this.#id = bindings.connect().useUnsafe((_, id) => id);
+  }
+
+  run(sql: string): Promise<void> {
+    return this.#inTurn(async () => {
+      try {
+        await this.#pending(sql);
+      } catch (thrown) {
+        throw this.#explained(thrown, sql);
+      }
+    });
+  }
+
+  query(sql: string, params: readonly Param[] = []): Promise<Rows> {
+    return this.#inTurn(() => {
+      try {
+        return Promise.resolve(rowsFromIpc(this.#bytes(sql, params)));
+      } catch (thrown) {
+        throw sqlError(thrown, sql);
+      }
+    });
+  }
+
+  append(table: string, batch: TextBatch): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#bindings.insertArrowFromIPCStream(this.#id, ipcFromBatch(batch), {
+        name: table,
+        create: false
+      });
+      await nextTurn();
+    });
+  }
+
+  cancel(): void {
+    this.#cancelled = true;
+  }
+
+  /** Forgets its temp tables and variables and goes back to the pool. */
+  async close(): Promise<void> {
+    this.cancel();
+    for (const {name} of records(await this.query(TEMPORARY))) await this.run(String(name));
+    this.#release(this);
+  }
+
+  #inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(() => {
+      this.#cancelled = false;
+      return run();
+    });
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Polled, so that the worker hears a cancel between two polls. Its results would lack the labels of ENUMs. */
+  async #pending(sql: string): Promise<void> {
+    let answer = this.#bindings.startPendingQuery(this.#id, sql, false);
+    while (answer === null) {
+      await nextTurn();
+      if (this.#cancelled) {
+        this.#bindings.cancelPendingQuery(this.#id);
+        throw new DishuError({code: 'cancelled'});
+      }
+      answer = this.#bindings.pollPendingQuery(this.#id);
+    }
+    while (this.#bindings.fetchQueryResults(this.#id)?.length);
+  }
+
+  #bytes(sql: string, params: readonly Param[]): Uint8Array {
+    if (params.length === 0) return this.#bindings.runQuery(this.#id, sql);
+    const statement = this.#bindings.createPrepared(this.#id, sql);
+    try {
+      return this.#bindings.runPrepared(this.#id, statement, [...params]);
+    } finally {
+      this.#bindings.closePrepared(this.#id, statement);
+    }
+  }
+
+  /** A pending statement's message has no position; EXPLAIN fails alike, as data, its position moved by its own word. */
+  #explained(thrown: unknown, sql: string): DishuError {
+    if (thrown instanceof DishuError) return thrown;
+    try {
+      this.#bindings.runQuery(this.#id, EXPLAIN + sql);
+    } catch (again) {
+      return sqlError(again, sql, EXPLAIN.length);
+    }
+    return sqlError(thrown, sql);
+  }
+}
+
+const TEMPORARY = `SELECT format('DROP TABLE temp.main."{}"', replace(table_name, '"', '""')) AS name
+  FROM duckdb_tables() WHERE temporary
+  UNION ALL SELECT format('RESET VARIABLE "{}"', replace(name, '"', '""')) FROM duckdb_variables()
+  UNION ALL SELECT 'USE memory'`;
+const EXPLAIN = 'EXPLAIN ';
+
+/** Lets messages in: a message, not a timer, since timers wait 4 ms. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const {port1, port2} = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
