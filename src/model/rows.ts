@@ -1,5 +1,10 @@
-/** A value as the page sees it: dates are 'YYYY-MM-DD', timestamps 'YYYY-MM-DD HH:MM:SS', decimals numbers. */
-export type Value = string | number | boolean | null | readonly Value[];
+import type {HIDDEN} from './hidden.ts';
+
+/**
+ * A value as the page sees it: dates are 'YYYY-MM-DD', timestamps 'YYYY-MM-DD HH:MM:SS', decimals numbers, integers beyond
+ * 2^53 text, HIDDEN what disclosure control keeps back.
+ */
+export type Value = string | number | boolean | null | typeof HIDDEN | readonly Value[];
 
 export type ValueType =
   | 'text'
