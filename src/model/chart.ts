@@ -1,22 +1,6 @@
 import type {Text} from './text.ts';
 
-/**
- * A chart names a form of ours; no option of the drawing library passes through. Channels name columns of the cell `from`.
- * Forms and the channels that each needs (see src/charts):
- *  figures   label value [unit fraction change state format]   up to four headline figures, drawn as text
- *  table     [columns]                                          a list to work through
- *  bar       y x [label fraction reference state outline]       ordered horizontal bars; `outline` is drawn hollow behind
- *  column    x y [state below]                                  vertical columns; `below` goes under the zero line
- *  diverging y x [label state]                                  bars to both sides of zero
- *  stack     y x series                                         horizontal parts of a whole
- *  line      x y [series reference state]
- *  rank      x y series [state]                                 rank by period, 1 on top
- *  heat      x y value [label count]                            diverging or sequential cells
- *  dot       x y [label size state reference]
- *  histogram x1 x2 y [state reference]                          bands with their own edges
- *  interval  y x low high [fraction reference state]
- *  funnel    x y label low95 high95 low998 high998 [state reference]
- */
+/** A chart names a form of ours; no option of the drawing library passes through. */
 export const CHART_FORMS = [
   'figures',
   'table',
@@ -33,6 +17,68 @@ export const CHART_FORMS = [
   'funnel'
 ] as const;
 export type ChartForm = (typeof CHART_FORMS)[number];
+
+/**
+ * The channels of a form; each names a column of the cell `from`. `measures` are written in the chart's own number format,
+ * the other numbers in the format of their column.
+ */
+export type FormChannels = {
+  readonly needs: readonly string[];
+  readonly may: readonly string[];
+  readonly measures: readonly string[];
+};
+
+/**
+ * figures: up to four headline figures, drawn as text; table: a list to work through; bar: ordered horizontal bars, `outline`
+ * is drawn hollow behind; column: vertical columns, `below` goes under the zero line; diverging: bars to both sides of zero;
+ * stack: horizontal parts of a whole; rank: 1 on top, by period; heat: diverging or sequential cells, an empty value stays
+ * blank; histogram: bands with their own edges, a `label` stands above the band of its row; funnel: a row without y only
+ * carries the limits at its x.
+ * `reference` is a value on the measure's axis (histogram: on the bands' axis): one line if all rows agree, else a tick a row.
+ */
+export const FORM_CHANNELS = {
+  figures: {
+    needs: ['label', 'value'],
+    may: ['unit', 'fraction', 'change', 'state', 'format'],
+    measures: ['value']
+  },
+  table: {needs: [], may: ['columns'], measures: []},
+  bar: {
+    needs: ['y', 'x'],
+    may: ['label', 'fraction', 'reference', 'state', 'outline'],
+    measures: ['x', 'outline', 'reference']
+  },
+  column: {
+    needs: ['x', 'y'],
+    may: ['below', 'reference', 'state'],
+    measures: ['y', 'below', 'reference']
+  },
+  diverging: {needs: ['y', 'x'], may: ['label', 'fraction', 'state'], measures: ['x']},
+  stack: {needs: ['y', 'x', 'series'], may: ['state'], measures: ['x']},
+  line: {
+    needs: ['x', 'y'],
+    may: ['series', 'reference', 'state'],
+    measures: ['y', 'reference']
+  },
+  rank: {needs: ['x', 'y', 'series'], may: ['state'], measures: []},
+  heat: {needs: ['x', 'y', 'value'], may: ['label', 'count'], measures: ['value']},
+  dot: {
+    needs: ['x', 'y'],
+    may: ['label', 'size', 'reference', 'state'],
+    measures: ['y', 'reference']
+  },
+  histogram: {needs: ['x1', 'x2', 'y'], may: ['label', 'reference', 'state'], measures: ['y']},
+  interval: {
+    needs: ['y', 'x', 'low', 'high'],
+    may: ['label', 'fraction', 'reference', 'state'],
+    measures: ['x', 'low', 'high', 'reference']
+  },
+  funnel: {
+    needs: ['x', 'y', 'label', 'low95', 'high95', 'low998', 'high998'],
+    may: ['reference', 'state'],
+    measures: ['y', 'low95', 'high95', 'low998', 'high998', 'reference']
+  }
+} as const satisfies Record<ChartForm, FormChannels>;
 
 /** What a mark's colour means: the subject, the rest, far behind or over a limit, doubtful, good. */
 export const STATES = ['subject', 'rest', 'alert', 'warn', 'good', 'calm'] as const;

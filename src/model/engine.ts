@@ -45,3 +45,23 @@ export type Session = {
   cancel(): Promise<void>;
   close(): Promise<void>;
 };
+
+/** One file's way through an import, as the page shows it. */
+export type ImportProgress = {
+  readonly path: string;
+  readonly files: number;
+  readonly file: number;
+  readonly bytes: number;
+  readonly size: number;
+  readonly rows: number;
+  readonly stage: 'reading' | 'loading';
+};
+
+/** A registry table as the side bar shows it. `asOf` holds the dates of its editions, newest first. */
+export type TableState = {
+  readonly name: string;
+  readonly rows: number;
+  readonly asOf: readonly string[];
+  /** `doubtful`: it has unreadable cells or findings. */
+  readonly state: 'empty' | 'loaded' | 'doubtful';
+};

@@ -1,0 +1,58 @@
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {openSession} from '../../../src/engine/session.ts';
+import type {Database, Session} from '../../../src/model/engine.ts';
+import {failureOf} from '../../../src/model/failure.ts';
+import {columnOf, records} from '../../../src/model/rows.ts';
+import {openNodeDatabase} from '../../../src/node/database.ts';
+
+let database: Database;
+let session: Session;
+
+beforeAll(async () => {
+  database = await openNodeDatabase();
+  session = openSession(await database.connect());
+});
+afterAll(() => database.close());
+
+test('variables keep their type and any value is only a value', async () => {
+  await session.setVariable('年', 2024, 'INTEGER');
+  await session.setVariable('日', '2024-06-30', 'DATE');
+  await session.setVariable('镇', ['平川镇', `x'); DROP`], 'VARCHAR[]');
+  await session.setVariable('无', [], 'VARCHAR[]');
+  await session.setVariable('空', null, 'DOUBLE');
+  await session.runCell(
+    'v',
+    `SELECT getvariable('年') + 1 AS y, getvariable('日') AS d, getvariable('镇') AS t,
+      len(getvariable('无')) AS n, getvariable('空') AS e`
+  );
+  expect(records(await session.page('v', {offset: 0, limit: 9}))).toEqual([
+    {y: 2025, d: '2024-06-30', t: ['平川镇', `x'); DROP`], n: 0, e: null}
+  ]);
+});
+
+test('a cell reads cells before it and is replaced when it runs again', async () => {
+  await session.runCell('数', 'SELECT i FROM range(10) t(i)');
+  expect(await session.runCell('和', 'SELECT sum(i) AS s FROM 数')).toMatchObject({count: 1});
+  await session.runCell('数', 'SELECT i FROM range(3) t(i);');
+  await session.runCell('和', 'SELECT sum(i) AS s FROM 数');
+  expect(records(await session.page('和', {offset: 0, limit: 1}))).toEqual([{s: 3}]);
+});
+
+test('windows keep the order of the query, or a sort with missing values last', async () => {
+  await session.runCell(
+    'w',
+    `SELECT i, nullif((i * 7) % 10, 3) AS x FROM range(10) t(i) ORDER BY i DESC`
+  );
+  const window = await session.page('w', {offset: 2, limit: 3});
+  expect(columnOf(window, 'i')).toEqual([7, 6, 5]);
+  const order = {column: 'x', descending: true};
+  const sorted = await session.page('w', {offset: 7, limit: 5, order});
+  expect(columnOf(sorted, 'x')).toEqual([1, 0, null]);
+});
+
+test('a failing cell says where in its own text', async () => {
+  const failure = await session
+    .runCell('bad', 'SELECT 1 AS 甲,\n  乙x FROM (SELECT 2 AS 乙)')
+    .catch(failureOf);
+  expect(failure).toMatchObject({code: 'sql', place: {cell: 'bad', line: 2, character: 3}});
+});
