@@ -1,0 +1,108 @@
+import {dot} from '@observablehq/plot';
+import type {Markish} from '@observablehq/plot';
+import {fillOf, inkOf} from './colours.ts';
+import {MISSING} from './frame.ts';
+import type {Frame} from './frame.ts';
+import {NOTE, ofRows, RIM} from './marks.ts';
+import {widthOf} from './measure.ts';
+import {svgNode} from './node.ts';
+import {at} from './scale.ts';
+import type {Span} from './scale.ts';
+import {placed} from './spread.ts';
+import type {Box} from './spread.ts';
+
+/** Dots on a plane of two numbers. */
+export type Cloud = {
+  readonly frame: Frame;
+  readonly x: readonly (number | null)[];
+  readonly y: readonly (number | null)[];
+  readonly across: Span;
+  readonly down: Span;
+  /** Radius by row, px. */
+  readonly radius: (row: number) => number;
+};
+
+const LINE = 15;
+
+/** Rows that have both coordinates. */
+function rowsOf({frame, x, y}: Cloud): number[] {
+  return frame.rows.filter((row) => typeof x[row] === 'number' && typeof y[row] === 'number');
+}
+
+export function dots(cloud: Cloud): Markish {
+  const {frame, x, y} = cloud;
+  const states = frame.states();
+  const rows = rowsOf(cloud).sort((a, b) => cloud.radius(b) - cloud.radius(a));
+  return dot(rows, {
+    x: (row: number) => x[row],
+    y: (row: number) => y[row],
+    r: {value: cloud.radius, scale: null},
+    fill: {value: (row: number) => fillOf(states[row], 'subject'), scale: null},
+    ...(frame.has('size') ? {fillOpacity: 0.75} : {}),
+    ...ofRows(frame, rows)
+  });
+}
+
+type Label = Box & {readonly anchor: 'start' | 'middle' | 'end'; readonly row: number};
+
+/** Names beside the dots where there is room: those that warn first. A dot without a name still has its tooltip. */
+export function names(cloud: Cloud): Markish[] {
+  const {frame, x, y, across, down} = cloud;
+  if (!frame.has('label')) return [];
+  const texts = frame.texts('label');
+  const states = frame.states();
+  const warns = (row: number): number => (inkOf(states[row]) === inkOf(null) ? 1 : 0);
+  const rows = rowsOf(cloud).filter((row) => texts[row] !== MISSING);
+  const spots = rows.map((row) => ({
+    row,
+    x: at(across, x[row] ?? 0),
+    y: at(down, y[row] ?? 0),
+    r: cloud.radius(row) + 1
+  }));
+  const obstacles = spots.map(({x, y, r}) => ({x: x - r, y: y - r, width: 2 * r, height: 2 * r}));
+  const page = {
+    x: across.range[0],
+    y: 0,
+    width: frame.width - across.range[0],
+    height: down.range[0]
+  };
+  const first = spots.sort((a, b) => warns(a.row) - warns(b.row));
+  const labels = placed(
+    first.map((spot) => candidates(spot, widthOf(texts[spot.row] ?? '', NOTE))),
+    obstacles,
+    page
+  ).filter((label) => label !== null);
+  return labels.map((label) => nameAt(label, texts[label.row] ?? '', inkOf(states[label.row])));
+}
+
+/** Above, below, right, left of a dot. */
+function candidates(spot: {row: number; x: number; y: number; r: number}, width: number): Label[] {
+  const {row, x, y, r} = spot;
+  const box = {row, width, height: LINE};
+  return [
+    {...box, anchor: 'middle', x: x - width / 2, y: y - r - LINE - 1},
+    {...box, anchor: 'middle', x: x - width / 2, y: y + r + 1},
+    {...box, anchor: 'start', x: x + r + 3, y: y - LINE / 2},
+    {...box, anchor: 'end', x: x - r - 3 - width, y: y - LINE / 2}
+  ];
+}
+
+/** Plot shifts a mark as a whole, so each name is a mark of its own, in px. */
+function nameAt(label: Label, words: string, fill: string): Markish {
+  const shift =
+    label.anchor === 'start' ? 0 : label.anchor === 'end' ? label.width : label.width / 2;
+  const attributes = {
+    x: label.x + shift,
+    y: label.y + LINE / 2,
+    dy: '0.32em',
+    'text-anchor': label.anchor,
+    fill,
+    stroke: RIM.stroke,
+    'stroke-width': RIM.strokeWidth,
+    'stroke-linejoin': 'round',
+    'paint-order': 'stroke',
+    'data-row': label.row
+  };
+  return (_index, _scales, _values, _frame, {document}) =>
+    svgNode(document, 'text', attributes, words);
+}

@@ -1,0 +1,139 @@
+import {rectY, ruleY, text} from '@observablehq/plot';
+import type {Markish, PlotOptions} from '@observablehq/plot';
+import {fillOf, INK, inkOf} from '../colours.ts';
+import {MISSING} from '../frame.ts';
+import type {Frame} from '../frame.ts';
+import {
+  baseline,
+  commonReference,
+  DIGITS,
+  NOTE,
+  ofRows,
+  RIM,
+  ticksBelow,
+  ticksLeft
+} from '../marks.ts';
+import {widest, widthOf} from '../measure.ts';
+import {thinned} from '../positions.ts';
+import {at, fromZero, niceDomain, niceTicks, present} from '../scale.ts';
+import type {Span} from '../scale.ts';
+
+const HEIGHT = 200;
+const TOP = 22;
+const BOTTOM = 28;
+
+/** Columns from zero, one a row; a second measure hangs below. Each measure is named at its largest column. */
+export function column(frame: Frame): PlotOptions {
+  const up = frame.numbers('y');
+  const down = frame.numbers('below').map((value) => (value === null ? null : -value));
+  const reach = fromZero(present(up, down, frame.numbers('reference')));
+  const domain = niceDomain(reach[0], reach[1], 4);
+  const ticks = niceTicks(domain[0], domain[1], 4);
+  const tickText = (tick: number): string => frame.show(down.length > 0 ? Math.abs(tick) : tick);
+  const left = Math.ceil(widest(ticks.map(tickText), NOTE)) + 12;
+  const across: Span = {domain: [-0.5, frame.rows.length - 0.5], range: [left, frame.width - 4]};
+  const names = frame.texts('x').map((name, row) => ({at: row, text: name}));
+  return {
+    height: HEIGHT + TOP + BOTTOM,
+    marginTop: TOP,
+    marginLeft: left,
+    marginRight: 0,
+    marginBottom: BOTTOM,
+    x: {type: 'linear', domain: across.domain, range: across.range, axis: null},
+    y: {type: 'linear', domain, axis: null},
+    marks: [
+      ticksLeft(ticks, tickText),
+      columns(frame, up, 'subject'),
+      columns(frame, down, 'rest'),
+      baseline(),
+      referenceOver(frame),
+      labels(frame, up, 'y', across),
+      labels(frame, down, 'below', across),
+      missing(frame, up),
+      ticksBelow(thinned(names, across))
+    ]
+  };
+}
+
+function columns(
+  frame: Frame,
+  values: readonly (number | null)[],
+  otherwise: 'subject' | 'rest'
+): Markish {
+  const states = frame.states();
+  const rows = frame.rows.filter((row) => typeof values[row] === 'number');
+  const state = (row: number) => (otherwise === 'subject' ? states[row] : null);
+  return rectY(rows, {
+    x1: (row: number) => row - 0.36,
+    x2: (row: number) => row + 0.36,
+    y1: 0,
+    y2: (row: number) => values[row],
+    fill: {value: (row: number) => fillOf(state(row), otherwise), scale: null},
+    ...ofRows(frame, rows)
+  });
+}
+
+/** A value on every column if there is room, else on the largest; with two measures the largest of each with its name. */
+function labels(
+  frame: Frame,
+  values: readonly (number | null)[],
+  channel: 'y' | 'below',
+  across: Span
+): Markish {
+  const below = channel === 'below';
+  const two = frame.has('below');
+  const shown = frame.texts(channel);
+  const step = at(across, 1) - at(across, 0);
+  const rows = frame.rows.filter((row) => typeof values[row] === 'number');
+  const size = (row: number): number => Math.abs(values[row] ?? 0);
+  const largest = rows.reduce((best, row) => (size(row) > size(best) ? row : best), rows[0] ?? 0);
+  const all = !two && widest(shown, NOTE, true) + 6 <= step;
+  const words = (row: number): string =>
+    two ? `${frame.heading(channel)} ${shown[row] ?? MISSING}` : (shown[row] ?? MISSING);
+  const states = frame.states();
+  return text(all ? rows : rows.filter((row) => row === largest), {
+    x: (row: number) => inside(frame, across, row, words(row)),
+    y: (row: number) => values[row],
+    text: words,
+    lineAnchor: below ? 'top' : 'bottom',
+    dy: below ? 5 : -5,
+    fill: {value: (row: number) => (below ? INK : inkOf(states[row])), scale: null},
+    ...(two ? {} : {fontWeight: 600}),
+    ...DIGITS,
+    ...RIM
+  });
+}
+
+/** The place of a text over its column, moved so far that it stays inside the chart. */
+function inside(frame: Frame, across: Span, row: number, words: string): number {
+  const half = widthOf(words, NOTE, true) / 2;
+  const step = at(across, 1) - at(across, 0);
+  const centre = Math.max(half, Math.min(frame.width - half, at(across, row)));
+  return row + (centre - at(across, row)) / step;
+}
+
+function missing(frame: Frame, values: readonly (number | null)[]): Markish {
+  return text(
+    frame.rows.filter((row) => typeof values[row] !== 'number'),
+    {x: (row: number) => row, y: () => 0, text: () => MISSING, dy: -10, fill: 'var(--ink-3)'}
+  );
+}
+
+/** A horizontal line with its name above its right end. */
+export function referenceOver(frame: Frame): Markish[] {
+  const value = commonReference(frame);
+  if (value === null) return [];
+  return [
+    ruleY([value], {stroke: INK}),
+    text([value], {
+      y: (position: number) => position,
+      text: () => `${frame.heading('reference')} ${frame.show(value)}`,
+      frameAnchor: 'right',
+      textAnchor: 'end',
+      lineAnchor: 'bottom',
+      dy: -4,
+      fill: 'var(--ink-2)',
+      ...RIM
+    })
+  ];
+}

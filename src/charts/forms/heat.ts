@@ -1,0 +1,129 @@
+import {barX, text} from '@observablehq/plot';
+import type {Markish, PlotOptions} from '@observablehq/plot';
+import {ACCENT, CONTRARY, INK, INK_2} from '../colours.ts';
+import {MISSING} from '../frame.ts';
+import type {Frame} from '../frame.ts';
+import {ladderOf} from '../ladder.ts';
+import {DIGITS, NOTE, ofRows} from '../marks.ts';
+import {widest, wrapped} from '../measure.ts';
+import {present} from '../scale.ts';
+import {signed} from './diverging.ts';
+
+/** The deepest cell: ink on it keeps 4.5 : 1 on the light and the dark page. */
+const DEEPEST = 0.55;
+/** From this share of the largest value on, a cell prints its value. */
+const PRINTED = 0.4;
+
+type Cells = {
+  readonly frame: Frame;
+  readonly values: readonly (number | null)[];
+  readonly row: readonly string[];
+  readonly column: readonly string[];
+  readonly columns: readonly string[];
+  readonly cellWidth: number;
+  readonly largest: number;
+  readonly diverging: boolean;
+};
+
+/** A cell for each row: teal above and ochre below zero, or teal alone; an empty value is a blank frame. */
+export function heat(frame: Frame): PlotOptions {
+  const values = frame.numbers('value');
+  const row = frame.texts('y');
+  const column = frame.texts('x');
+  const rungs = [...new Set(row)].map((name) => ({key: name, name}));
+  const columns = [...new Set(column)];
+  const bare = ladderOf(frame, rungs, 0);
+  const cellWidth = (frame.width - bare.left) / columns.length;
+  const names = columns.map((name) => wrapped(name, cellWidth - 6, NOTE, 3));
+  const top = Math.max(...names.map((lines) => lines.length)) * 16 + 8;
+  const ladder = ladderOf(frame, rungs, top);
+  const numbers = present(values);
+  const cells: Cells = {
+    frame,
+    values,
+    row,
+    column,
+    columns,
+    cellWidth,
+    largest: Math.max(...numbers.map(Math.abs), 0) || 1,
+    diverging: numbers.some((value) => value < 0)
+  };
+  return {
+    height: top + rungs.length * 25 + 2,
+    marginTop: top,
+    marginLeft: ladder.left,
+    marginRight: 0,
+    marginBottom: 2,
+    x: {type: 'linear', domain: [0, columns.length], range: [ladder.left, frame.width], axis: null},
+    y: {...ladder.scale, padding: 0.14, paddingOuter: 0},
+    marks: [ladder.names, headings(columns, names), painted(cells), printed(cells)]
+  };
+}
+
+function headings(columns: readonly string[], names: readonly (readonly string[])[]): Markish {
+  return text(Array.from(columns.keys()), {
+    x: (index: number) => index + 0.5,
+    text: (index: number) => names[index]?.join('\n'),
+    title: (index: number) => columns[index],
+    frameAnchor: 'top',
+    lineAnchor: 'bottom',
+    lineHeight: 1.25,
+    dy: -7,
+    fill: INK_2
+  });
+}
+
+function painted(cells: Cells): Markish {
+  const {frame, values, row, columns, column, largest} = cells;
+  const inset = 3 / cells.cellWidth;
+  const place = (cell: number): number => columns.indexOf(column[cell] ?? '');
+  const value = (cell: number): number | null => values[cell] ?? null;
+  const common = {
+    x1: (cell: number) => place(cell) + inset,
+    x2: (cell: number) => place(cell) + 1 - inset,
+    y: (cell: number) => row[cell]
+  };
+  const full = frame.rows.filter((cell) => value(cell) !== null);
+  const blank = frame.rows.filter((cell) => value(cell) === null);
+  return [
+    barX(full, {
+      ...common,
+      fill: {value: (cell: number) => ((value(cell) ?? 0) < 0 ? CONTRARY : ACCENT), scale: null},
+      fillOpacity: {
+        value: (cell: number) => 0.03 + (Math.abs(value(cell) ?? 0) / largest) * (DEEPEST - 0.03),
+        scale: null
+      },
+      ...ofRows(frame, full)
+    }),
+    barX(blank, {
+      ...common,
+      fill: 'none',
+      stroke: 'var(--line)',
+      pointerEvents: 'all',
+      ...ofRows(frame, blank)
+    })
+  ];
+}
+
+function printed(cells: Cells): Markish {
+  const {frame, values, row, columns, column, largest} = cells;
+  const own = frame.has('label') ? frame.texts('label') : null;
+  const words = (cell: number): string => {
+    if (own) return own[cell] === MISSING ? '' : (own[cell] ?? '');
+    const value = values[cell] ?? null;
+    if (value === null) return '';
+    return cells.diverging ? signed(frame, value) : frame.show(value);
+  };
+  const fits = widest(frame.rows.map(words), NOTE) + 8 <= cells.cellWidth;
+  const shown = frame.rows.filter(
+    (cell) => own !== null || !cells.diverging || Math.abs(values[cell] ?? 0) >= largest * PRINTED
+  );
+  return text(fits ? shown : [], {
+    x: (cell: number) => columns.indexOf(column[cell] ?? '') + 0.5,
+    y: (cell: number) => row[cell],
+    text: words,
+    fill: INK,
+    pointerEvents: 'none',
+    ...DIGITS
+  });
+}

@@ -1,0 +1,128 @@
+import {rect, ruleX, text} from '@observablehq/plot';
+import type {Markish, PlotOptions} from '@observablehq/plot';
+import {fillOf, INK, inkOf} from '../colours.ts';
+import {MISSING} from '../frame.ts';
+import type {Frame} from '../frame.ts';
+import {baseline, commonReference, NOTE, ofRows, RIM, ticksBelow, ticksLeft} from '../marks.ts';
+import {widest, widthOf} from '../measure.ts';
+import {thinned} from '../positions.ts';
+import {at, niceDomain, niceTicks, present} from '../scale.ts';
+import type {Span} from '../scale.ts';
+
+const HEIGHT = 170;
+const BOTTOM = 28;
+
+/** Bands with their own edges, the count as height, a named line across and names above groups of bands. */
+export function histogram(frame: Frame): PlotOptions {
+  const [x1, x2, y] = [frame.numbers('x1'), frame.numbers('x2'), frame.numbers('y')];
+  const yDomain = niceDomain(0, Math.max(0, ...present(y)) || 1, 4);
+  const yTicks = niceTicks(0, yDomain[1], 4);
+  const left = Math.ceil(widest(yTicks.map(frame.show), NOTE)) + 12;
+  const edges = present(x1, x2);
+  const across: Span = {
+    domain: edges.length === 0 ? [0, 1] : [Math.min(...edges), Math.max(...edges)],
+    range: [left, frame.width - 4]
+  };
+  const top = 8 + (frame.has('reference') ? 18 : 0) + (frame.has('label') ? 20 : 0);
+  const rows = frame.rows.filter((row) =>
+    [x1, x2, y].every((side) => typeof side[row] === 'number')
+  );
+  const states = frame.states();
+  const ticks = niceTicks(...across.domain, Math.max(3, Math.floor(frame.width / 140)));
+  return {
+    height: HEIGHT + top + BOTTOM,
+    marginTop: top,
+    marginLeft: left,
+    marginRight: 0,
+    marginBottom: BOTTOM,
+    x: {type: 'linear', domain: across.domain, range: across.range, axis: null},
+    y: {type: 'linear', domain: yDomain, axis: null},
+    marks: [
+      ticksLeft(yTicks, frame.show),
+      rect(rows, {
+        x1: (row: number) => x1[row],
+        x2: (row: number) => x2[row],
+        y1: 0,
+        y2: (row: number) => y[row],
+        insetLeft: 0.5,
+        insetRight: 0.5,
+        fill: {value: (row: number) => fillOf(states[row], 'rest'), scale: null},
+        ...ofRows(frame, rows)
+      }),
+      baseline(),
+      reference(frame, across),
+      groupNames(frame, rows, (row) => ((x1[row] ?? 0) + (x2[row] ?? 0)) / 2, across),
+      ticksBelow(
+        thinned(
+          ticks.map((tick) => ({at: tick, text: frame.plain(tick)})),
+          across
+        )
+      )
+    ]
+  };
+}
+
+/** The line rises to its own name, above the names of the groups. */
+function reference(frame: Frame, across: Span): Markish[] {
+  const value = commonReference(frame);
+  if (value === null) return [];
+  const name = `${frame.heading('reference')} ${frame.plain(value)}`;
+  const over = frame.has('label') ? 20 : 0;
+  return [
+    ruleX([value], {stroke: INK, insetTop: -over - 4}),
+    text([value], {
+      x: (position: number) => position + shift(across, frame.width, value, name),
+      text: () => name,
+      frameAnchor: 'top',
+      lineAnchor: 'bottom',
+      dy: -over - 7,
+      fill: 'var(--ink-2)',
+      ...RIM
+    })
+  ];
+}
+
+/** How far, in values, a centred text moves to stay inside the chart. */
+function shift(across: Span, width: number, value: number, words: string): number {
+  const half = widthOf(words, NOTE) / 2;
+  const centre = at(across, value);
+  const scale = (across.domain[1] - across.domain[0]) / (across.range[1] - across.range[0]);
+  return (Math.max(half, Math.min(width - half, centre)) - centre) * scale;
+}
+
+/** A name over the middle of the neighbouring bands that share its row's state. */
+function groupNames(
+  frame: Frame,
+  rows: readonly number[],
+  middle: (row: number) => number,
+  across: Span
+): Markish[] {
+  const texts = frame.texts('label');
+  const states = frame.states();
+  return rows
+    .filter((row) => texts[row] !== undefined && texts[row] !== MISSING)
+    .map((row) => {
+      const group = groupAround(rows, row, states);
+      const centre = (middle(group[0] ?? row) + middle(group.at(-1) ?? row)) / 2;
+      const words = texts[row] ?? '';
+      const ink = states[row] === 'subject' ? 'var(--accent)' : inkOf(states[row]);
+      return text([centre], {
+        x: (position: number) => position + shift(across, frame.width, position, words),
+        text: () => words,
+        frameAnchor: 'top',
+        lineAnchor: 'bottom',
+        dy: -6,
+        fill: ink,
+        ...RIM
+      });
+    });
+}
+
+function groupAround<S>(rows: readonly number[], row: number, states: readonly S[]): number[] {
+  const here = rows.indexOf(row);
+  let [from, to] = [here, here];
+  const same = (place: number): boolean => states[rows[place] ?? -1] === states[row];
+  while (from > 0 && same(from - 1)) from--;
+  while (to < rows.length - 1 && same(to + 1)) to++;
+  return rows.slice(from, to + 1);
+}

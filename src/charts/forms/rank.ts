@@ -1,0 +1,60 @@
+import {dot} from '@observablehq/plot';
+import type {PlotOptions} from '@observablehq/plot';
+import type {Frame} from '../frame.ts';
+import {endRoom, endsOf, greyFirst, seriesOf, stops, strokes} from '../lines.ts';
+import type {EndLabel} from '../lines.ts';
+import {NOTE, ticksBelow, ticksLeft} from '../marks.ts';
+import {widest} from '../measure.ts';
+import {positionsOf, thinned} from '../positions.ts';
+import {present} from '../scale.ts';
+import type {Span} from '../scale.ts';
+
+const TOP = 8;
+const BOTTOM = 30;
+const PITCH = 15.5;
+
+/** Ranks by period, 1 on top: smooth lines, names at the right, what has a state on top of the grey. */
+export function rank(frame: Frame): PlotOptions {
+  const x = positionsOf(frame, 'x');
+  const y = frame.numbers('y');
+  const series = seriesOf(frame, x);
+  const last = Math.max(2, ...present(y));
+  const ticks = [1, 4, 8, 12, 16, 24, 32, 48].filter((tick) => tick < last - 1 || tick === 1);
+  const left = Math.ceil(widest([String(last)], NOTE)) + 16;
+  const ends = series.flatMap((one) => {
+    const row = one.rows.findLast((candidate) => typeof y[candidate] === 'number');
+    const place = row === undefined ? null : (y[row] ?? null);
+    return row === undefined || place === null ? [] : [{...one, row, place}];
+  });
+  const labels: EndLabel[] = ends.map((one) => ({y: one.place, text: one.name, state: one.state}));
+  const right = endRoom(labels);
+  const height = Math.max(140, (last - 1) * PITCH);
+  const across: Span = {domain: x.domain, range: [left, frame.width - right]};
+  const marked = greyFirst(ends).filter((one) => one.state !== null && one.state !== 'rest');
+  const colours = new Map(series.map((one) => [one.name, one.colour]));
+  return {
+    height: height + TOP + BOTTOM,
+    marginTop: TOP,
+    marginLeft: left,
+    marginRight: right,
+    marginBottom: BOTTOM,
+    x: {type: 'linear', domain: across.domain, range: across.range, axis: null},
+    y: {type: 'linear', domain: [last, 1], axis: null},
+    marks: [
+      ticksLeft([...ticks, last], frame.plain),
+      strokes(series, x, y, {curve: 'bump-x'}),
+      dot(
+        ends.filter((one) => marked.some(({name}) => name === one.name)),
+        {
+          x: (one: (typeof ends)[number]) => x.of[one.row],
+          y: (one: (typeof ends)[number]) => one.place,
+          r: 3,
+          fill: {value: (one: (typeof ends)[number]) => colours.get(one.name), scale: null}
+        }
+      ),
+      stops(frame, series, x, y, false),
+      endsOf(labels, {domain: [1, last], range: [TOP, TOP + height]}, Math.min(PITCH, 15)),
+      ticksBelow(thinned(x.ticks, across))
+    ]
+  };
+}

@@ -1,0 +1,80 @@
+import {text} from '@observablehq/plot';
+import type {Markish, ScaleOptions} from '@observablehq/plot';
+import {INK, INK_3} from './colours.ts';
+import {MISSING} from './frame.ts';
+import type {Frame} from './frame.ts';
+import {DIGITS, NOTE, SIZE} from './marks.ts';
+import {fitted, widest} from './measure.ts';
+
+/** Names at the left are cut beyond 14 Chinese or 26 Latin signs. */
+const NAME_LIMIT = 26 * 0.55 * SIZE;
+
+/** Horizontal marks under each other: names at the left, one rung a row. */
+export type Ladder = {
+  /** Left edge of the marks, px. */
+  readonly left: number;
+  readonly height: number;
+  readonly marginTop: number;
+  readonly scale: ScaleOptions;
+  readonly names: Markish;
+};
+
+/** A rung for each key (a row number, or a name for forms of several rows a rung). */
+export function ladderOf<K extends string | number>(
+  frame: Frame,
+  rungs: readonly {readonly key: K; readonly name: string}[],
+  marginTop: number,
+  pitch = rungs.length <= 6 ? 30 : 22
+): Ladder {
+  const limit = Math.min(NAME_LIMIT, frame.width * 0.4);
+  const names = rungs.map((rung) => fitted(rung.name, limit, SIZE));
+  const of = (index: number) => rungs[index];
+  return {
+    left: Math.ceil(widest(names, SIZE)) + 10,
+    height: marginTop + rungs.length * pitch + 4,
+    marginTop,
+    scale: {type: 'band', domain: rungs.map((rung) => rung.key), padding: 0.32, axis: null},
+    names: text(Array.from(rungs.keys()), {
+      y: (index: number) => of(index)?.key,
+      text: (index: number) => names[index],
+      title: (index: number) => (names[index] === of(index)?.name ? null : of(index)?.name),
+      frameAnchor: 'left',
+      textAnchor: 'end',
+      dx: -9,
+      fill: INK,
+      fontSize: SIZE
+    })
+  };
+}
+
+/** A rung a row, named by the channel y. */
+export function rowLadder(frame: Frame): Ladder {
+  const names = frame.texts('y');
+  const rungs = frame.rows.map((row) => ({key: row, name: names[row] ?? MISSING}));
+  return ladderOf(frame, rungs, frame.has('reference') ? 26 : 4);
+}
+
+/** Texts of the channel `fraction`, right-aligned in a column of their own; width in px, 0 without it. */
+export function fractionColumn(frame: Frame): {width: number; marks: Markish[]} {
+  if (!frame.has('fraction')) return {width: 0, marks: []};
+  const texts = frame.texts('fraction');
+  const column = text(frame.rows, {
+    y: (row: number) => row,
+    text: (row: number) => texts[row],
+    frameAnchor: 'right',
+    textAnchor: 'end',
+    dx: 0,
+    fill: INK_3,
+    ...DIGITS
+  });
+  return {
+    width:
+      Math.ceil(
+        widest(
+          frame.rows.map((row) => texts[row] ?? ''),
+          NOTE
+        )
+      ) + 20,
+    marks: [column]
+  };
+}

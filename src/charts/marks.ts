@@ -1,0 +1,151 @@
+import {ruleX, ruleY, text, tickX} from '@observablehq/plot';
+import type {Markish, RenderFunction} from '@observablehq/plot';
+import {INK, INK_2, INK_3, PAPER} from './colours.ts';
+import {MISSING} from './frame.ts';
+import type {Frame} from './frame.ts';
+import {widthOf} from './measure.ts';
+import {at} from './scale.ts';
+import type {Span} from './scale.ts';
+
+/** Size of names of rows and of values, px; all other text has NOTE. */
+export const SIZE = 13;
+export const NOTE = 12;
+
+/** A rim of paper around text that may stand on a line. */
+export const RIM = {stroke: PAPER, strokeWidth: 4} as const;
+
+export const DIGITS = {fontVariant: 'tabular-nums'} as const;
+
+/** Marks whose data are row numbers: each gets its figures as a tooltip and says which row it is. */
+export function ofRows(frame: Frame, data: readonly number[]) {
+  const titles = titlesOf(frame);
+  return {title: (row: number) => titles[row], render: stamped(data)};
+}
+
+/** Writes data-row on each mark. */
+function stamped(data: readonly number[]): RenderFunction {
+  return (index, scales, values, dimensions, context, next) => {
+    const group = next?.(index, scales, values, dimensions, context) ?? null;
+    index.forEach((datum, place) => {
+      group?.children[place]?.setAttribute('data-row', String(data[datum]));
+    });
+    return group;
+  };
+}
+
+/** Channels that name a row, where they hold texts or dates; the others say something about it. */
+const NAMES = ['series', 'y', 'x'];
+const NAMES_WITH_LABEL = [...NAMES, 'label'];
+
+/** The figures of every row in one line: '平川镇：支出进度 71.2%，(402 / 565)'. */
+export function titlesOf(frame: Frame): string[] {
+  const zh = frame.lang === 'zh';
+  const byLabel = frame.spec.form === 'funnel' || frame.spec.form === 'dot';
+  const naming = byLabel ? NAMES_WITH_LABEL : NAMES;
+  const parts = Object.keys(frame.spec.channels)
+    .filter((channel) => channel !== 'state')
+    .map((channel) => {
+      const numeric = frame.values(channel).some((value) => typeof value === 'number');
+      const heading = numeric ? `${frame.heading(channel)} ` : '';
+      return {names: !numeric && naming.includes(channel), heading, texts: frame.texts(channel)};
+    });
+  const count = parts[0]?.texts.length ?? 0;
+  return Array.from({length: count}, (_, row) => {
+    const said = parts.map(({names, heading, texts}) => ({names, heading, text: texts[row] ?? ''}));
+    const name = said.filter((part) => part.names && part.text !== MISSING);
+    const rest = said.filter((part) => !part.names && (part.heading || part.text !== MISSING));
+    const figures = rest.map((part) => part.heading + part.text).join(zh ? '，' : ', ');
+    const lead = name.map((part) => part.text).join(zh ? '，' : ', ');
+    return lead === '' || figures === '' ? lead + figures : lead + (zh ? '：' : ': ') + figures;
+  });
+}
+
+/** What the reference line is called: '序时 66.7%'. */
+function referenceName(frame: Frame, value: number): string {
+  return `${frame.heading('reference')} ${frame.show(value)}`;
+}
+
+/** The reference of all rows, if they agree; null if there is none or each row has its own. */
+export function commonReference(frame: Frame): number | null {
+  const values = frame.numbers('reference');
+  const [first] = values;
+  return values.every((value) => value === first) ? (first ?? null) : null;
+}
+
+/** A line of the paper's ink across horizontal marks with its name on top, or a tick for each row. */
+export function referenceAcross(frame: Frame, span: Span): Markish[] {
+  const common = commonReference(frame);
+  if (common === null) {
+    const values = frame.numbers('reference');
+    const rows = frame.rows.filter((row) => typeof values[row] === 'number');
+    const value = (row: number) => values[row];
+    return [tickX(rows, {x: value, y: (row) => row, stroke: INK, inset: -3})];
+  }
+  return [
+    ruleX([common], {stroke: INK, insetTop: -6}),
+    nameOnTop(frame, span, common, referenceName(frame, common))
+  ];
+}
+
+/** A text centred over a value, kept inside the chart. */
+export function nameOnTop(frame: Frame, span: Span, value: number, name: string): Markish {
+  const half = widthOf(name, NOTE) / 2;
+  const centre = at(span, value);
+  const kept = Math.max(half, Math.min(frame.width - half, centre));
+  return text([value], {
+    x: (position: number) => position,
+    text: () => name,
+    frameAnchor: 'top',
+    lineAnchor: 'bottom',
+    dx: kept - centre,
+    dy: -9,
+    fill: INK_2,
+    ...RIM
+  });
+}
+
+/** '—' at the place of each row whose value is missing. */
+export function missingAt(rows: readonly number[], x: number): Markish {
+  return text(rows, {
+    x: () => x,
+    y: (row: number) => row,
+    text: () => MISSING,
+    dx: 6,
+    textAnchor: 'start',
+    fill: INK_3,
+    fontSize: SIZE
+  });
+}
+
+/** Numbers at the left edge for a vertical scale. */
+export function ticksLeft(ticks: readonly number[], show: (value: number) => string): Markish {
+  return text(ticks, {
+    y: (tick: number) => tick,
+    text: show,
+    frameAnchor: 'left',
+    textAnchor: 'end',
+    dx: -8,
+    fill: INK_3,
+    ...DIGITS
+  });
+}
+
+export type Tick = {readonly at: number; readonly text: string};
+
+/** Texts below the chart for a horizontal scale. */
+export function ticksBelow(ticks: readonly Tick[]): Markish {
+  return text(ticks, {
+    x: (tick: Tick) => tick.at,
+    text: (tick: Tick) => tick.text,
+    frameAnchor: 'bottom',
+    lineAnchor: 'top',
+    dy: 8,
+    fill: INK_3,
+    ...DIGITS
+  });
+}
+
+/** The zero line of columns and bands. */
+export function baseline(): Markish {
+  return ruleY([0], {stroke: INK});
+}

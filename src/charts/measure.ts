@@ -1,0 +1,46 @@
+/** Full-width: Chinese, its punctuation, kana, hangul, full-width forms. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
+
+/** About how wide a text is in px, without a canvas: Chinese 1 em, other signs 0.55 em, bold a tenth more. */
+export function widthOf(text: string, size: number, bold = false): number {
+  let ems = 0;
+  for (const sign of text) ems += WIDE.test(sign) ? 1 : bold ? 0.6 : 0.55;
+  return ems * size;
+}
+
+/** The widest of the texts, in px. */
+export function widest(texts: Iterable<string>, size: number, bold = false): number {
+  let width = 0;
+  for (const text of texts) width = Math.max(width, widthOf(text, size, bold));
+  return width;
+}
+
+/** The text, or its beginning and '…', within `limit` px. */
+export function fitted(text: string, limit: number, size: number): string {
+  if (widthOf(text, size) <= limit) return text;
+  const signs = [...text];
+  while (signs.length > 1 && widthOf(`${signs.join('')}…`, size) > limit) signs.pop();
+  return `${signs.join('').trimEnd()}…`;
+}
+
+/**
+ * The text in at most `lines` lines of `limit` px: Chinese breaks anywhere, other text between words.
+ * What is left over ends in '…'.
+ */
+export function wrapped(text: string, limit: number, size: number, lines: number): string[] {
+  const done: string[] = [];
+  let line = '';
+  const parts = text.match(/[\w\-/().%]+\s*|\s+|./gu) ?? [];
+  for (const [at, part] of parts.entries()) {
+    if (line !== '' && widthOf((line + part).trimEnd(), size) > limit) {
+      if (done.length === lines - 1) {
+        return [...done, fitted(line + parts.slice(at).join(''), limit, size)];
+      }
+      done.push(line.trimEnd());
+      line = '';
+    }
+    line += part;
+  }
+  return [...done, fitted(line.trimEnd(), limit, size)];
+}

@@ -1,0 +1,64 @@
+import type {Frame} from './frame.ts';
+import type {Tick} from './marks.ts';
+import {NOTE} from './marks.ts';
+import {widthOf} from './measure.ts';
+import {at} from './scale.ts';
+import type {Span} from './scale.ts';
+
+/** Where rows stand along a horizontal axis. */
+export type Positions = {
+  /** By row; null where the channel is empty. */
+  readonly of: readonly (number | null)[];
+  readonly domain: readonly [number, number];
+  /** One for each different position, from left to right. */
+  readonly ticks: readonly Tick[];
+};
+
+const DATE = /^\d{4}-\d{2}-\d{2}/;
+
+/** Numbers and dates stand where they are, other texts one step apart in the order in which they came. */
+export function positionsOf(frame: Frame, channel: string): Positions {
+  const values = frame.values(channel);
+  const texts = frame.texts(channel);
+  const known = values.filter((value) => value !== null);
+  const numeric = known.every((value) => typeof value === 'number');
+  const dated = known.every((value) => typeof value === 'string' && DATE.test(value));
+  const places = new Map<unknown, number>();
+  const of = values.map((value) => {
+    if (value === null) return null;
+    if (numeric) return typeof value === 'number' ? value : null;
+    if (dated) return Date.parse(String(value).slice(0, 10)) / 86_400_000;
+    const place = places.get(value) ?? places.size;
+    places.set(value, place);
+    return place;
+  });
+  const named = new Map<number, string>();
+  of.forEach((place, row) => {
+    if (place !== null) named.set(place, texts[row] ?? '');
+  });
+  const ticks = [...named].map(([place, text]) => ({at: place, text})).sort((a, b) => a.at - b.at);
+  const low = ticks[0]?.at ?? 0;
+  const high = ticks[ticks.length - 1]?.at ?? 1;
+  return {of, domain: low === high ? [low - 0.5, high + 0.5] : [low, high], ticks};
+}
+
+/** As many of the ticks as fit without touching: every k-th from the first, and always the last. */
+export function thinned(ticks: readonly Tick[], span: Span): Tick[] {
+  const gap = 14;
+  const fits = (chosen: readonly Tick[]): boolean =>
+    chosen.every((tick, index) => {
+      const next = chosen[index + 1];
+      if (next === undefined) return true;
+      const halves = (widthOf(tick.text, NOTE) + widthOf(next.text, NOTE)) / 2;
+      return at(span, next.at) - at(span, tick.at) >= halves + gap;
+    });
+  for (let step = 1; step < ticks.length; step++) {
+    const last = ticks.length - 1;
+    const chosen = ticks.filter(
+      (_, index) => index % step === 0 && (index <= last - step / 2 || index === last)
+    );
+    const whole = last % step === 0 ? chosen : [...chosen, ...ticks.slice(-1)];
+    if (fits(whole)) return whole;
+  }
+  return ticks.slice(-1);
+}
