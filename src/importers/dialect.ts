@@ -1,0 +1,179 @@
+import type {Dialect} from '../model/sheet.ts';
+import {columnKind, isTyped, kindOf, type CellKind} from './cell-kinds.ts';
+import {recordsOf} from './record-scanner.ts';
+
+/** How a text file is divided, how wide its records mostly are, and what its columns hold. */
+export type Division = {
+  readonly dialect: Dialect;
+  readonly width: number;
+  readonly kinds: readonly CellKind[];
+  /** False when another division fits nearly as well. */
+  readonly sure: boolean;
+};
+
+type Trial = {
+  readonly dialect: Omit<Dialect, 'recordEnd'>;
+  readonly width: number;
+  readonly score: number;
+  readonly records: readonly string[][];
+};
+
+const MOST_RECORDS = 300;
+const MOST_BYTES = 1 << 17;
+/** How likely a delimiter is before the file is seen. */
+const PRIORS: Readonly<Record<string, number>> = {
+  ',': 1,
+  '\t': 1,
+  ';': 1,
+  '|': 0.98,
+  ', ': 1,
+  '; ': 1,
+  '，': 0.95,
+  '；': 0.95,
+  '||': 0.98,
+  '::': 0.95,
+  '\u0001': 1,
+  '\u001f': 1,
+  '~': 0.9,
+  '^': 0.9,
+  '¦': 0.9,
+  '§': 0.9,
+  '#': 0.8,
+  '&': 0.8,
+  '*': 0.75,
+  '!': 0.75,
+  '@': 0.75,
+  ' ': 0.75,
+  ':': 0.6,
+  '、': 0.6,
+  '/': 0.5,
+  '=': 0.5
+};
+const QUOTES = ['"', "'", ''] as const;
+
+/**
+ * Decides the dialect of a text by trying every division that its characters allow and scoring the tables that come
+ * out: how regular the records are, and how much their cells look like cells. `hint` fixes what it names.
+ */
+export function divisionOf(text: string, final: boolean, hint: Partial<Dialect> = {}): Division {
+  const sample = wholeLines(text, final);
+  const bytes = new TextEncoder().encode(sample);
+  const trials: Trial[] = [];
+  for (const delimiter of hint.delimiter === undefined ? delimitersIn(sample) : [hint.delimiter])
+    for (const quote of hint.quote === undefined ? quotesIn(sample, delimiter) : [hint.quote])
+      for (const escape of hint.escape === undefined ? escapesIn(sample, quote) : [hint.escape])
+        trials.push(tried(bytes, {delimiter, quote, escape}, final));
+  trials.sort((a, b) => b.score - a.score);
+  const best = trials[0] ?? tried(bytes, {delimiter: ',', quote: '"', escape: '"'}, final);
+  const rival = trials.find((trial) => trial.dialect.delimiter !== best.dialect.delimiter);
+  const regular = best.records.filter((record) => record.length === best.width);
+  return {
+    dialect: {...best.dialect, recordEnd: hint.recordEnd ?? recordEndOf(sample)},
+    width: best.width,
+    kinds: Array.from({length: best.width}, (_, k) =>
+      columnKind(regular.slice(1).map((record) => record[k] ?? ''))
+    ),
+    sure: rival === undefined || rival.width < 2 || rival.score < best.score * 0.9
+  };
+}
+
+function wholeLines(text: string, final: boolean): string {
+  if (final && text.length <= MOST_BYTES) return text;
+  const cut = text.slice(0, MOST_BYTES);
+  const end = Math.max(cut.lastIndexOf('\n'), cut.lastIndexOf('\r'));
+  return end > 0 ? cut.slice(0, end + 1) : cut;
+}
+
+function delimitersIn(sample: string): string[] {
+  const found = Object.keys(PRIORS).filter((delimiter) => sample.includes(delimiter));
+  return found.length === 0 ? [','] : found;
+}
+
+/** A quote counts when it stands at the edge of a cell somewhere. */
+function quotesIn(sample: string, delimiter: string): string[] {
+  const used = QUOTES.filter(
+    (quote) =>
+      quote !== '' &&
+      (sample.startsWith(quote) ||
+        sample.includes(delimiter + quote) ||
+        sample.includes(`\n${quote}`) ||
+        sample.includes(`\r${quote}`))
+  );
+  return used.includes('"') ? [...used, ''] : ['"', ...used];
+}
+
+function escapesIn(sample: string, quote: string): string[] {
+  return quote !== '' && sample.includes(`\\${quote}`) ? [quote, '\\'] : [quote];
+}
+
+function tried(bytes: Uint8Array, dialect: Omit<Dialect, 'recordEnd'>, final: boolean): Trial {
+  const {records: all, strange} = recordsOf(bytes, dialect, MOST_RECORDS, final);
+  const records = all.filter((record) => record.some((cell) => cell.trim() !== ''));
+  if (records.length === 0) return {dialect, width: 1, score: 0, records};
+  const {width, share} = modalWidth(records);
+  const regular = records.filter((record) => record.length === width);
+  const clean = 1 - strange / all.length;
+  const breadth = width === 1 ? 0.35 : 0.7 + 0.3 * (1 - 1 / width);
+  const prior = width === 1 ? 0.9 : (PRIORS[dialect.delimiter] ?? 0.7);
+  const quoting = dialect.quote === '' ? 0.95 : 1;
+  const score =
+    Math.pow(share, 1.5) * Math.sqrt(clean) * breadth * prior * quoting * plausibility(regular);
+  return {dialect, width, score, records};
+}
+
+/** The width that most records have; wide ones win over single cells unless those are clearly more. */
+export function modalWidth(records: readonly (readonly string[])[]): {
+  width: number;
+  share: number;
+} {
+  const counts = new Map<number, number>();
+  for (const record of records) counts.set(record.length, (counts.get(record.length) ?? 0) + 1);
+  let width = 1;
+  let most = (counts.get(1) ?? 0) * 0.6;
+  for (const [length, count] of counts)
+    if (length > 1 && (count > most || (count === most && length > width)))
+      [width, most] = [length, count];
+  return {width, share: (counts.get(width) ?? 0) / records.length};
+}
+
+/** How much the cells of a table look like cells, 0..1: typed columns of one kind, no left-over quotes or delimiters. */
+function plausibility(records: readonly (readonly string[])[]): number {
+  const body = records.length > 2 ? records.slice(1) : records;
+  let sum = 0;
+  let cells = 0;
+  for (const record of body)
+    for (const cell of record) {
+      if (cell === '') continue;
+      cells++;
+      sum += cellScore(cell);
+    }
+  if (cells === 0) return 0.3;
+  const width = body[0]?.length ?? 1;
+  const typed = Array.from({length: width}, (_, k) =>
+    columnKind(
+      body.map((record) => record[k] ?? ''),
+      0.9
+    )
+  ).filter(isTyped).length;
+  return (sum / cells) * (0.8 + (0.2 * typed) / width);
+}
+
+function cellScore(cell: string): number {
+  const kind = kindOf(cell);
+  const trimmed = cell.trim();
+  let score = isTyped(kind) || kind === 'none' ? 1 : 0.85;
+  if (trimmed !== cell) score *= 0.9;
+  if (/^["']|["']$/.test(trimmed)) score *= 0.6;
+  if (/[\t;|,，\u0001\u001f]/.test(trimmed) && kind === 'text') score *= 0.9;
+  if (/[\t;|\u0001\u001f]/.test(trimmed)) score *= 0.85;
+  if (/[\n\r]/.test(trimmed)) score *= 0.9;
+  return score;
+}
+
+function recordEndOf(sample: string): string {
+  const both = sample.split('\r\n').length - 1;
+  const feeds = sample.split('\n').length - 1 - both;
+  const returns = sample.split('\r').length - 1 - both;
+  if (both >= feeds && both >= returns) return both === 0 ? '\n' : '\r\n';
+  return feeds >= returns ? '\n' : '\r';
+}

@@ -1,0 +1,138 @@
+/** How the bytes of a text file become characters. `bom` is the length of its mark. */
+export type Encoding = {readonly name: string; readonly bom: number; readonly sure: boolean};
+
+/**
+ * Encoding of a text file by its first bytes (a megabyte is plenty): mark, UTF-16 by its zero bytes, strict UTF-8,
+ * GB18030, else windows-1252. A hint wins, except over a mark.
+ */
+export function encodingOf(sample: Uint8Array, hint?: string): Encoding {
+  const marked = markOf(sample);
+  if (marked !== undefined) return marked;
+  if (hint !== undefined) return {name: new TextDecoder(hint).encoding, bom: 0, sure: true};
+  const wide = wideOf(sample);
+  if (wide !== undefined) return {name: wide, bom: 0, sure: true};
+  if (decodes(sample, 'utf-8')) return {name: 'utf-8', bom: 0, sure: true};
+  const chinese = decodes(sample, 'gb18030');
+  if (chinese && looksChinese(sample)) return {name: 'gb18030', bom: 0, sure: true};
+  return {name: 'windows-1252', bom: 0, sure: false};
+}
+
+/** The file's chunks as UTF-8, without mark. What cannot be decoded becomes U+FFFD and is told to `broken` once. */
+export async function* utf8Chunks(
+  chunks: AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+  broken: () => void
+): AsyncGenerator<Uint8Array> {
+  const strict = new TextDecoder(encoding.name, {fatal: true, ignoreBOM: true});
+  const lenient = new TextDecoder(encoding.name, {ignoreBOM: true});
+  const encoder = new TextEncoder();
+  const isUtf8 = encoding.name === 'utf-8';
+  let skip = encoding.bom;
+  let rest: Uint8Array = new Uint8Array(0);
+  for await (const chunk of chunks) {
+    const bytes = rest.length === 0 ? chunk.subarray(skip) : joined(rest, chunk);
+    skip = 0;
+    const end = isUtf8 ? wholeUtf8(bytes) : wholeUnits(bytes, encoding.name);
+    rest = bytes.slice(end);
+    yield decoded(bytes.subarray(0, end));
+  }
+  if (rest.length > 0) yield decoded(rest);
+
+  function decoded(bytes: Uint8Array): Uint8Array {
+    try {
+      const text = strict.decode(bytes);
+      return isUtf8 ? bytes : encoder.encode(text);
+    } catch {
+      broken();
+      return encoder.encode(lenient.decode(bytes));
+    }
+  }
+}
+
+/** The sample as text, for looking at. */
+export function sampleText(sample: Uint8Array, encoding: Encoding): string {
+  return new TextDecoder(encoding.name, {ignoreBOM: true}).decode(sample.subarray(encoding.bom), {
+    stream: true
+  });
+}
+
+function markOf(bytes: Uint8Array): Encoding | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+    return {name: 'utf-8', bom: 3, sure: true};
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return {name: 'utf-16le', bom: 2, sure: true};
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return {name: 'utf-16be', bom: 2, sure: true};
+  if (bytes[0] === 0x84 && bytes[1] === 0x31 && bytes[2] === 0x95 && bytes[3] === 0x33)
+    return {name: 'gb18030', bom: 4, sure: true};
+  return undefined;
+}
+
+/** UTF-16 without a mark: delimiters, digits and line ends have a zero byte on one side only. */
+function wideOf(bytes: Uint8Array): string | undefined {
+  let even = 0;
+  let odd = 0;
+  const end = Math.min(bytes.length, 1 << 16) & ~1;
+  for (let i = 0; i < end; i += 2) {
+    if (bytes[i] === 0 && bytes[i + 1] !== 0) even++;
+    else if (bytes[i] !== 0 && bytes[i + 1] === 0) odd++;
+  }
+  const units = end / 2;
+  if (odd > units * 0.03 && even * 20 < odd) return 'utf-16le';
+  if (even > units * 0.03 && odd * 20 < even) return 'utf-16be';
+  return undefined;
+}
+
+function decodes(bytes: Uint8Array, name: string): boolean {
+  try {
+    new TextDecoder(name, {fatal: true}).decode(bytes, {stream: true});
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Accented Latin letters read as GBK are pairs with an ASCII letter; in Chinese text both bytes are mostly high. */
+function looksChinese(bytes: Uint8Array): boolean {
+  let high = 0;
+  let mixed = 0;
+  for (let i = 0; i < bytes.length - 1; i++) {
+    if ((bytes[i] ?? 0) < 0x80) continue;
+    if ((bytes[i + 1] ?? 0) >= 0x80) high++;
+    else mixed++;
+    i++;
+  }
+  return high > mixed * 2;
+}
+
+/** Length without a character that is cut at the end. */
+function wholeUtf8(bytes: Uint8Array): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return bytes.length;
+    if (byte >= 0xc0) {
+      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return length > back ? bytes.length - back : bytes.length;
+    }
+  }
+  return bytes.length;
+}
+
+/** UTF-16 is cut between lines' low bytes, others after a line end, which no multi-byte character of theirs contains. */
+function wholeUnits(bytes: Uint8Array, name: string): number {
+  if (name.startsWith('utf-16')) {
+    const even = bytes.length & ~1;
+    const unit = name === 'utf-16le' ? (bytes[even - 1] ?? 0) : (bytes[even - 2] ?? 0);
+    return unit >= 0xd8 && unit <= 0xdb ? even - 2 : even;
+  }
+  const line = bytes.lastIndexOf(0x0a);
+  if (line >= 0) return line + 1;
+  const carriage = bytes.lastIndexOf(0x0d);
+  return carriage >= 0 ? carriage + 1 : bytes.length < 1 << 26 ? 0 : bytes.length;
+}
+
+/** One array of both. */
+export function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const all = new Uint8Array(first.length + second.length);
+  all.set(first);
+  all.set(second, first.length);
+  return all;
+}

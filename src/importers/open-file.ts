@@ -1,0 +1,78 @@
+import {sha256} from '@noble/hashes/sha2.js';
+import {bytesToHex} from '@noble/hashes/utils.js';
+import {DishuError} from '../model/failure.ts';
+import type {ByteSource} from '../model/sheet.ts';
+
+const CHUNK = 4 << 20;
+/** Containers (workbooks, archives) are read whole; more than this a tab cannot hold. */
+const MOST_WHOLE = 1 << 30;
+
+/** A file while it is read: counts and hashes its bytes as they pass, once, from the first to the last. */
+export class OpenFile {
+  readonly path: string;
+  readonly size: number;
+  /** Bytes read so far. */
+  position = 0;
+  readonly #source: ByteSource;
+  readonly #hash = sha256.create();
+  readonly #signal: AbortSignal | undefined;
+
+  constructor(source: ByteSource, signal?: AbortSignal) {
+    this.#source = source;
+    this.path = source.path;
+    this.size = source.size;
+    this.#signal = signal;
+  }
+
+  /** Bytes anywhere in the file, neither counted nor hashed. */
+  peek(start: number, end: number): Promise<Uint8Array> {
+    return this.#source.read(Math.max(0, start), Math.min(end, this.size));
+  }
+
+  /** The bytes that were not read yet. Throws `file-truncated` when the file gives fewer than it promised. */
+  async *chunks(): AsyncGenerator<Uint8Array<ArrayBufferLike>> {
+    while (this.position < this.size) {
+      this.#signal?.throwIfAborted();
+      const chunk = await this.peek(this.position, this.position + CHUNK);
+      if (chunk.length === 0)
+        throw new DishuError({
+          code: 'file-truncated',
+          values: {expected: this.size, found: this.position}
+        });
+      this.#hash.update(chunk);
+      this.position += chunk.length;
+      yield chunk;
+      await breath();
+    }
+  }
+
+  /** The whole file. Throws `file-too-large` above 1 GiB. */
+  async whole(): Promise<Uint8Array> {
+    if (this.size > MOST_WHOLE)
+      throw new DishuError({code: 'file-too-large', values: {size: this.size, most: MOST_WHOLE}});
+    const bytes = new Uint8Array(this.size);
+    for await (const chunk of this.chunks()) bytes.set(chunk, this.position - chunk.length);
+    return bytes;
+  }
+
+  /** SHA-256 of the whole file in lower-case hex; reads what is left. To be asked once. */
+  async sha256(): Promise<string> {
+    const rest = this.chunks();
+    while ((await rest.next()).done !== true);
+    return bytesToHex(this.#hash.digest());
+  }
+}
+
+/** Lets the thread do something else: messages, timers, a cancel. */
+export function breath(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** Bytes in memory as a source. */
+export function sourceOf(path: string, bytes: Uint8Array): ByteSource {
+  return {
+    path,
+    size: bytes.length,
+    read: (start, end) => Promise.resolve(bytes.subarray(start, end))
+  };
+}

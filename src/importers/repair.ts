@@ -1,0 +1,114 @@
+import type {Division} from './dialect.ts';
+import {isTyped, kindOf, type CellKind} from './cell-kinds.ts';
+import {recordsOf} from './record-scanner.ts';
+
+/** A record read again: its cells, and how many lines of the text it takes. */
+export type Repaired = {readonly cells: readonly string[]; readonly lines: number};
+
+const MOST_LINES = 12;
+const MOST_PIECES = 400;
+const MOST_JOINED = 40;
+const OTHER_DELIMITERS = [',', ';', '\t', '|', ' ', ', '];
+
+/**
+ * Reads a record again that did not come out as wide as the others or has stray quotes: divides its line (or lines)
+ * at those delimiters that give exactly the width with the most plausible cells; else at another delimiter that does.
+ * Undefined when no reading of that width is plausible: then the record really is shorter or longer.
+ */
+export function repaired(lines: readonly string[], division: Division): Repaired | undefined {
+  const {dialect, width} = division;
+  const line = lines[0] ?? '';
+  const quoted = /["']/.test(line) || (dialect.quote !== '' && line.includes(dialect.quote));
+  if (quoted)
+    for (let count = 1; count <= Math.min(MOST_LINES, lines.length); count++) {
+      const cells = aligned(lines.slice(0, count).join('\n'), division);
+      if (cells !== undefined) return {cells, lines: count};
+    }
+  for (const delimiter of OTHER_DELIMITERS) {
+    if (delimiter === dialect.delimiter || !line.includes(delimiter)) continue;
+    const {records} = recordsOf(new TextEncoder().encode(line), {...dialect, delimiter}, 2, true);
+    const cells = records[0] ?? [];
+    if (records.length === 1 && cells.length === width && fits(cells, division.kinds))
+      return {cells, lines: 1};
+  }
+  return undefined;
+}
+
+/** Whether the cells are of their columns' kinds, where these are known. */
+function fits(cells: readonly string[], kinds: readonly CellKind[]): boolean {
+  let typed = 0;
+  let wrong = 0;
+  cells.forEach((cell, k) => {
+    const kind = kinds[k] ?? 'text';
+    if (!isTyped(kind) || cell === '') return;
+    typed++;
+    if (!isTyped(kindOf(cell))) wrong++;
+  });
+  return typed > 0 ? wrong * 2 < typed : cells.every((cell) => cell !== '');
+}
+
+/** The cheapest way to join the pieces between delimiters into `width` cells (dynamic programming over pieces). */
+function aligned(text: string, {dialect, width, kinds}: Division): string[] | undefined {
+  const pieces = text.split(dialect.delimiter);
+  const count = pieces.length;
+  if (count < width || count > MOST_PIECES || count - width > MOST_JOINED) return undefined;
+  const slack = count - width;
+  let costs = new Float64Array(count + 1).fill(Infinity);
+  costs[0] = 0;
+  const cuts: Int32Array[] = [];
+  for (let k = 0; k < width; k++) {
+    const next = new Float64Array(count + 1).fill(Infinity);
+    const cut = new Int32Array(count + 1);
+    for (let start = k; start <= k + slack; start++) {
+      const before = costs[start] ?? Infinity;
+      if (before === Infinity) continue;
+      for (let end = start + 1; end <= k + 1 + slack; end++) {
+        const cell = pieces.slice(start, end).join(dialect.delimiter);
+        const cost = before + cellCost(cell, end - start > 1, dialect.quote, kinds[k] ?? 'text');
+        if (cost < (next[end] ?? Infinity)) {
+          next[end] = cost;
+          cut[end] = start;
+        }
+      }
+    }
+    costs = next;
+    cuts.push(cut);
+  }
+  if ((costs[count] ?? Infinity) > 30) return undefined;
+  const cells: string[] = [];
+  for (let k = width - 1, end = count; k >= 0; k--) {
+    const start = cuts[k]?.[end] ?? 0;
+    cells.unshift(unquoted(pieces.slice(start, end).join(dialect.delimiter), dialect.quote));
+    end = start;
+  }
+  return cells;
+}
+
+function cellCost(cell: string, joins: boolean, quote: string, kind: CellKind): number {
+  const mark = markOf(cell, quote);
+  let cost = 0;
+  if (mark === '') {
+    if (joins || /[\n\r]/.test(cell)) return Infinity;
+    if (/^["']|["']$/.test(cell)) cost += 3;
+    else if (quote !== '' && cell.includes(quote)) cost += 1;
+  } else {
+    const inner = cell.slice(1, -1);
+    if (mark !== quote) cost += 2;
+    if (inner.replaceAll(mark + mark, '').includes(mark)) cost += 1.5;
+    if (joins) cost += 0.1;
+  }
+  if (cell === '' || !isTyped(kind)) return cost;
+  return isTyped(kindOf(unquoted(cell, quote))) ? cost : cost + 4;
+}
+
+/** The quote that wraps the cell, '' when none does. */
+function markOf(cell: string, quote: string): string {
+  for (const mark of [quote === '' ? '"' : quote, '"', "'"])
+    if (cell.length >= 2 && cell.startsWith(mark) && cell.endsWith(mark)) return mark;
+  return '';
+}
+
+function unquoted(cell: string, quote: string): string {
+  const mark = markOf(cell, quote);
+  return mark === '' ? cell : cell.slice(1, -1).replaceAll(mark + mark, mark);
+}

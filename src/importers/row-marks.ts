@@ -1,0 +1,56 @@
+/** What the words of a row say about it: totals, units, times of export, signatures. Pure functions over cell texts. */
+
+const TOTAL =
+  /^(?:[\p{L}\d（）()]{0,12}?)(?:合\s*计|总\s*计|共\s*计|累\s*计|总\s*合\s*计)(?:[（(][^）)]{0,6}[）)])?\s*[:：]?$/u;
+const SUBTOTAL = /^(?:[\p{L}\d（）()]{0,12}?)(?:小\s*计|页\s*计)\s*[:：]?$/u;
+const LATIN_TOTAL = /^(?:grand\s+)?totals?\s*[:：]?$/i;
+const LATIN_SUBTOTAL = /^sub[\s-]?totals?\s*[:：]?$/i;
+const PAGE = /^本页/;
+const FOOTER =
+  /^[（(]?\s*(?:填\s*表|填\s*报|制\s*表|编\s*制|审\s*核|复\s*核|校\s*对|经\s*办|负\s*责\s*人|单\s*位\s*负\s*责|主\s*管|分\s*管|签\s*[字章名]|盖\s*章|公\s*章|联\s*系\s*[人电]|注\s*[:：\d一]|备\s*注\s*[:：]|说\s*明\s*[:：\d]|附\s*注|数据来源|资料来源|来源\s*[:：]|报送|打印|导出|截至|第\s*\d+\s*页|[※*]|note|notes\b|source|sources?:|legend|prepared by|generated)/iu;
+const UNIT = /(?:计量|金额)?单\s*位\s*[:：]\s*[（(]?\s*([^\s，,；;、）)]{1,8})/u;
+const BARE_UNIT = /^[（(](万元|元|亿元|千元|户|人|亩|公顷|个|吨|公斤|%|％)[）)]$/u;
+const ORGANISATION = /(?:填报|填表|报送|编制|制表|建设|实施|责任|帮扶)\s*单\s*位\s*[:：]/u;
+
+export function totalKind(cell: string): 'total' | 'subtotal' | undefined {
+  const text = cell.trim();
+  if (text.length > 24) return undefined;
+  if (SUBTOTAL.test(text) || LATIN_SUBTOTAL.test(text)) return 'subtotal';
+  if (TOTAL.test(text) || LATIN_TOTAL.test(text)) return PAGE.test(text) ? 'subtotal' : 'total';
+  return undefined;
+}
+
+/** Whether a cell could be a total's label, by its bytes alone: holds 计 or begins with T, G or S. */
+export function mayBeTotal(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start > 72 || end - start < 5) return false;
+  const first = (bytes[start] ?? 0) | 0x20;
+  if (first === 0x74 || first === 0x67 || first === 0x73) return true;
+  for (let i = start; i + 2 < end; i++)
+    if (bytes[i] === 0xe8 && bytes[i + 1] === 0xae && bytes[i + 2] === 0xa1) return true;
+  return false;
+}
+
+export function isFooterText(cell: string): boolean {
+  return FOOTER.test(cell.trim());
+}
+
+/** '万元' from '单位：万元' or '（万元）'; undefined when the cell names an organisation instead. */
+export function unitIn(cell: string): string | undefined {
+  const text = cell.trim();
+  if (ORGANISATION.test(text) && !/[^报表送制]单\s*位\s*[:：]\s*\S*元/u.test(text))
+    return undefined;
+  return UNIT.exec(text)?.[1] ?? BARE_UNIT.exec(text)?.[1];
+}
+
+/** Whether a cell above a heading is a remark ('导出时间：2024-06-30') rather than a group of headings. */
+export function isRemark(cell: string): boolean {
+  return /[:：]/.test(cell) || isFooterText(cell) || unitIn(cell) !== undefined;
+}
+
+/** A heading's text on one line: line ends inside Chinese vanish, other white space becomes one space. */
+export function cleanHeading(text: string): string {
+  return text
+    .replace(/(?<=[^\x00-\x7f])\s*[\r\n]+\s*|\s*[\r\n]+\s*(?=[^\x00-\x7f])/g, '')
+    .replace(/[\s\u00a0\u3000\ufeff]+/g, ' ')
+    .trim();
+}

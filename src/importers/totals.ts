@@ -1,0 +1,141 @@
+import type {TextColumn} from '../model/batch.ts';
+import type {TotalCheck} from '../model/sheet.ts';
+import type {CellKind} from './cell-kinds.ts';
+import {cellText, isFilled, type RawBatch} from './rows.ts';
+
+/** Headings whose column has no sum. */
+const NO_SUM =
+  /率|比例|占比|比重|百分|进度|均|名次|排名|序号|编号|代码|编码|年度|年份|日期|时间|电话|号码|标准|单价|%|percent|rate|ratio|average|\bid\b|year|date|price/i;
+
+type Sums = Float64Array;
+type Stated = {readonly row: number; readonly values: ReadonlyMap<number, number>};
+
+/** A number as tables write it ('1,234.50', '¥12', '１２'), undefined when it is none or a percentage. */
+export function numberIn(cell: string | null): number | undefined {
+  const text = (cell ?? '').normalize('NFKC').replace(/[\s,¥$]/g, '');
+  if (!/^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text)) return undefined;
+  return Number(text);
+}
+
+/**
+ * Follows the sums of a sheet's number columns and compares every stated total with them: a total with the rows of data
+ * above it since the last total of its kind, or, where totals stand on top, with the rows below.
+ */
+export class Totals {
+  readonly checks: TotalCheck[] = [];
+  readonly #columns: readonly number[];
+  #all: Sums;
+  #block: Sums;
+  #onTop: Stated | undefined;
+  #blockOnTop: Stated | undefined;
+  #rowsInBlock = 0;
+  #rows = 0;
+
+  constructor(kinds: readonly CellKind[], headings: readonly string[]) {
+    this.#columns = kinds.flatMap((kind, k) =>
+      kind === 'number' && !NO_SUM.test(headings[k] ?? '') ? [k] : []
+    );
+    this.#all = new Float64Array(kinds.length);
+    this.#block = new Float64Array(kinds.length);
+  }
+
+  /** Adds the rows of data from `start` to `end` (exclusive) of a batch. */
+  add(batch: RawBatch, aside: Uint8Array, start: number, end: number): void {
+    for (let row = start; row < end; row++) if (aside[row] === 0) this.#rowsInBlock++;
+    for (const k of this.#columns) {
+      const column = batch.columns[k];
+      if (column === undefined) continue;
+      let sum = 0;
+      for (let row = start; row < end; row++)
+        if (aside[row] === 0 && isFilled(column, row)) sum += numberAt(column, row);
+      this.#block[k] = (this.#block[k] ?? 0) + sum;
+    }
+  }
+
+  state(batch: RawBatch, row: number, kind: 'total' | 'subtotal'): void {
+    const stated: Stated = {row: batch.rowNo[row] ?? 0, values: this.#valuesAt(batch, row)};
+    if (kind === 'subtotal') this.#subtotal(stated);
+    else this.#total(stated);
+  }
+
+  /** Compares the totals that stood on top of their rows. To be called once, after the last row. */
+  finish(): void {
+    if (this.#blockOnTop !== undefined) this.#check(this.#blockOnTop, this.#block);
+    this.#closeBlock();
+    if (this.#onTop !== undefined) this.#check(this.#onTop, this.#all);
+  }
+
+  #subtotal(stated: Stated): void {
+    const leading = this.#rowsInBlock === 0 && this.#rows === 0;
+    if (this.#blockOnTop !== undefined || leading) {
+      if (this.#blockOnTop !== undefined) this.#check(this.#blockOnTop, this.#block);
+      this.#closeBlock();
+      this.#blockOnTop = stated;
+      return;
+    }
+    this.#check(stated, this.#block);
+    this.#closeBlock();
+  }
+
+  #total(stated: Stated): void {
+    if (this.#rowsInBlock + this.#rows === 0) {
+      this.#onTop = stated;
+      return;
+    }
+    if (this.#blockOnTop !== undefined) this.#check(this.#blockOnTop, this.#block);
+    this.#blockOnTop = undefined;
+    this.#closeBlock();
+    this.#check(stated, this.#all);
+  }
+
+  #closeBlock(): void {
+    for (const k of this.#columns) this.#all[k] = (this.#all[k] ?? 0) + (this.#block[k] ?? 0);
+    this.#rows += this.#rowsInBlock;
+    this.#block.fill(0);
+    this.#rowsInBlock = 0;
+  }
+
+  #check({row, values}: Stated, sums: Sums): void {
+    for (const [k, stated] of values)
+      this.checks.push({row, column: k + 1, stated, summed: rounded(sums[k] ?? 0)});
+  }
+
+  #valuesAt(batch: RawBatch, row: number): Map<number, number> {
+    const values = new Map<number, number>();
+    for (const k of this.#columns) {
+      const value = numberIn(cellText(batch.columns[k], row));
+      if (value !== undefined) values.set(k, value);
+    }
+    return values;
+  }
+}
+
+/** Whether a stated total is its sum, up to rounding of its own decimals. */
+export function agrees({stated, summed}: TotalCheck): boolean {
+  const decimals = String(stated).split('.')[1]?.length ?? 0;
+  return Math.abs(stated - summed) <= 0.5 * 10 ** -Math.min(decimals, 6) + Math.abs(summed) * 1e-12;
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(15)) === 0 ? 0 : Math.round(value * 1e6) / 1e6;
+}
+
+/** The number in a cell, 0 when it is none. Plain digits are read from the bytes. */
+function numberAt(column: TextColumn, row: number): number {
+  const end = column.offsets[row + 1] ?? 0;
+  let at = column.offsets[row] ?? 0;
+  const negative = column.bytes[at] === 0x2d;
+  if (negative) at++;
+  let value = 0;
+  let scale = 0;
+  for (; at < end; at++) {
+    const byte = column.bytes[at] ?? 0;
+    if (byte >= 0x30 && byte <= 0x39) {
+      value = value * 10 + byte - 0x30;
+      scale *= 10;
+    } else if (byte === 0x2e && scale === 0) scale = 1;
+    else return numberIn(cellText(column, row)) ?? 0;
+  }
+  const number = scale > 1 ? value / scale : value;
+  return negative ? -number : number;
+}
