@@ -1,0 +1,78 @@
+import {CHART_FORMS, FORM_CHANNELS, type ChartForm, type FormChannels} from '../model/chart.ts';
+import type {ChartCell} from '../model/notebook.ts';
+import {FORMATS, isFormat} from '../words/format.ts';
+import {definedOf} from './defined.ts';
+import {keyLine, textLines} from './key-lines.ts';
+import type {Keys} from './keys.ts';
+
+const TEXT_KEYS = ['title', 'note', 'method', 'empty'] as const;
+
+/** The chart that the keys describe: form, from, the form's channels, and what is said about it. */
+export function readChart(name: string, line: number, keys: Keys): ChartCell | undefined {
+  const given = keys.needed('form');
+  const form = CHART_FORMS.find((each) => each === given);
+  if (form === undefined) {
+    if (given) keys.reject('form', given, CHART_FORMS.join(', '));
+    return undefined;
+  }
+  const from = keys.needed('from');
+  const channels = readChannels(form, keys);
+  const said = definedOf({
+    title: keys.text('title'),
+    note: keys.text('note'),
+    method: keys.text('method'),
+    empty: keys.text('empty'),
+    unit: keys.text('unit'),
+    format: hasChannel(form, 'format') ? undefined : readFormat(keys),
+    half: readHalf(keys),
+    limit: keys.number('limit')
+  });
+  keys.close();
+  return {kind: 'chart', name, chart: {form, from, channels, ...said}, line};
+}
+
+function channelsOf(form: ChartForm): FormChannels {
+  return FORM_CHANNELS[form];
+}
+
+function hasChannel(form: ChartForm, channel: string): boolean {
+  return [...channelsOf(form).needs, ...channelsOf(form).may].includes(channel);
+}
+
+function readChannels(form: ChartForm, keys: Keys): Record<string, string> {
+  const needs = channelsOf(form).needs.map((channel) => [channel, keys.needed(channel)]);
+  const may = channelsOf(form).may.map((channel) => [channel, keys.string(channel)]);
+  const entries: [string, string][] = [];
+  for (const [channel, column] of [...needs, ...may]) {
+    if (channel !== undefined && column) entries.push([channel, column]);
+  }
+  return Object.fromEntries(entries);
+}
+
+function readFormat(keys: Keys): string | undefined {
+  const format = keys.string('format');
+  if (format === undefined || isFormat(format)) return format;
+  keys.reject('format', format, FORMATS.join(', '));
+  return undefined;
+}
+
+function readHalf(keys: Keys): boolean | undefined {
+  const half = keys.string('half');
+  if (half === undefined || half === 'no') return undefined;
+  if (half !== 'yes') keys.reject('half', half, 'yes, no');
+  return true;
+}
+
+export function printChart({chart}: ChartCell): string[] {
+  const order = [...channelsOf(chart.form).needs, ...channelsOf(chart.form).may];
+  return [
+    ...keyLine('form', chart.form),
+    ...keyLine('from', chart.from),
+    ...order.flatMap((channel) => keyLine(channel, chart.channels[channel])),
+    ...TEXT_KEYS.flatMap((key) => textLines(key, chart[key])),
+    ...keyLine('format', chart.format),
+    ...textLines('unit', chart.unit, !hasChannel(chart.form, 'unit')),
+    ...keyLine('half', chart.half ? 'yes' : undefined),
+    ...keyLine('limit', chart.limit)
+  ];
+}

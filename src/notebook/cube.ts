@@ -1,0 +1,112 @@
+import {literal, quoted} from '../model/names.ts';
+import type {CubeCell, Measure} from '../model/notebook.ts';
+import type {Value} from '../model/rows.ts';
+import {DishuError} from '../model/failure.ts';
+import {measureParts} from './measure.ts';
+
+/**
+ * The SQL of a cube: one row a combination of values of its dimensions, for every subset of them (GROUP BY CUBE).
+ * Columns: the dimensions; `margin` INTEGER, whose bits say which dimensions the row sums over (the last of `by` is bit 0, the
+ * first the highest; 0 = finest, 2^n - 1 = everything); `units` BIGINT, distinct units; and for each measure its value and
+ * `<name>_units`, the distinct units with an input that is not NULL (for units(condition): with a condition that is true or
+ * false). A dimension is NULL where the row sums over it (its bit is 1) and where the value is missing (its bit is 0).
+ * `unique`: the caller knows that no unit occurs twice in the source, which saves the DISTINCT.
+ */
+export function cubeSql(cube: CubeCell, options: {readonly unique?: boolean} = {}): string {
+  const count = (filter?: string): string => countUnits(cube.unit, options.unique === true, filter);
+  const dimensions = cube.by.map(quoted);
+  const all = dimensions.join(', ');
+  const margin = all ? `grouping(${all})::INTEGER` : '0';
+  const columns = [
+    ...dimensions,
+    `${margin} AS margin`,
+    `${count()} AS units`,
+    ...cube.measures.flatMap((measure) => measureColumns(measure, count))
+  ];
+  const lines = [`SELECT ${columns.join(',\n  ')}`, `FROM ${source(cube)}`];
+  if (cube.where !== undefined) lines.push(`WHERE (${condition(cube.where)})`);
+  if (all) lines.push(`GROUP BY CUBE (${all})`, `ORDER BY margin, ${orders(dimensions)}`);
+  return lines.join('\n');
+}
+
+/** The query that proves that a cube's units occur once each: one row, one BOOLEAN column `once`. */
+export function uniqueSql(cube: CubeCell): string {
+  const unit = quoted(cube.unit);
+  const where = cube.where === undefined ? '' : ` WHERE (${condition(cube.where)})`;
+  return `SELECT count(${unit}) = count(DISTINCT ${unit}) AS once FROM ${source(cube)}${where}`;
+}
+
+/** A row of a cube: dimension values and `margin` by column name. */
+export type CubeRow = Readonly<Record<string, Value>>;
+
+/**
+ * The SQL condition over the cube's source that leads from a row of the cube to its rows; with a measure, to those that the
+ * measure counts (its filter, or the condition of units(…)). `TRUE` for the whole of an unconditional cube.
+ */
+export function filterOf(cube: CubeCell, row: CubeRow, measure?: string): string {
+  const margin = Number(row['margin'] ?? 0);
+  const conditions = cube.by
+    .filter((_, index) => ((margin >> (cube.by.length - 1 - index)) & 1) === 0)
+    .map((name) => `${quoted(name)} IS NOT DISTINCT FROM ${constant(row[name] ?? null)}`);
+  if (cube.where !== undefined) conditions.unshift(`(${condition(cube.where)})`);
+  const counted = cube.measures.find(({name}) => name === measure);
+  conditions.push(...(counted ? measureConditions(counted) : []));
+  return conditions.length === 0 ? 'TRUE' : conditions.join(' AND ');
+}
+
+/** The rows of the cube's source behind one of its rows. */
+export function rowsSql(cube: CubeCell, row: CubeRow, measure?: string): string {
+  return `SELECT * FROM ${source(cube)} WHERE ${filterOf(cube, row, measure)}`;
+}
+
+function source(cube: CubeCell): string {
+  return cube.from.split('.').map(quoted).join('.');
+}
+
+/** On lines of its own, in case it ends in a comment. */
+function condition(sql: string): string {
+  return sql.includes('--') ? `${sql}\n` : sql;
+}
+
+function countUnits(unit: string, unique: boolean, filter: string | undefined): string {
+  const counted = `count(${unique ? '' : 'DISTINCT '}${quoted(unit)})`;
+  return filter === undefined ? counted : `${counted} FILTER (WHERE ${filter})`;
+}
+
+function orders(dimensions: readonly string[]): string {
+  return dimensions.map((name) => `${name} NULLS LAST`).join(', ');
+}
+
+function measureColumns(measure: Measure, count: (filter?: string) => string): string[] {
+  const parts = measureParts(measure.expression);
+  if (!parts) return [];
+  const known = parts.input === undefined ? [] : [`(${parts.input}) IS NOT NULL`];
+  const kept = parts.filter === undefined ? [] : [`(${condition(parts.filter)})`];
+  const value =
+    parts.function === 'units'
+      ? count([`(${parts.input ?? 'TRUE'})`, ...kept].join(' AND '))
+      : `${parts.call}${kept.length > 0 ? ` FILTER (WHERE ${kept.join('')})` : ''}`;
+  const filter = [...known, ...kept].join(' AND ');
+  return [
+    `${value} AS ${quoted(measure.name)}`,
+    `${count(filter === '' ? undefined : filter)} AS ${quoted(`${measure.name}_units`)}`
+  ];
+}
+
+function measureConditions(measure: Measure): string[] {
+  const parts = measureParts(measure.expression);
+  if (!parts) return [];
+  const own = parts.input === undefined ? [] : [parts.input];
+  const counted = parts.function === 'units' ? own : own.map((input) => `(${input}) IS NOT NULL`);
+  return [...counted, ...(parts.filter === undefined ? [] : [parts.filter])].map(
+    (each) => `(${condition(each)})`
+  );
+}
+
+/** A value of a dimension as an SQL constant; text is compared with dates and labels as they print. */
+function constant(value: Value): string {
+  if (value === null) return 'NULL';
+  if (typeof value === 'string') return literal(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value).toUpperCase();
+  throw new DishuError({code: 'internal', values: {message: 'a hidden value leads to no rows'}});
+}

@@ -1,0 +1,51 @@
+import type {Failure} from '../model/failure.ts';
+import type {Notebook} from '../model/notebook.ts';
+import {keyLine, textLines} from './key-lines.ts';
+import {entriesOf, Keys, type Report} from './keys.ts';
+import {registryNames, registryTable} from './names.ts';
+import {nearest} from './nearest.ts';
+
+type Front = Pick<Notebook, 'title' | 'needs' | 'uses'>;
+
+/** Title and tables of a notebook; every failure here is a `notebook-front-matter`. */
+export function readFront(front: string | undefined, report: Report): Front {
+  const failed: Report = (failure) => report({...failure, code: 'notebook-front-matter'});
+  const place = {line: 1};
+  const keys = new Keys(entriesOf(front ?? '', 2, failed, place), place, failed);
+  const title = keys.text('title');
+  if (!title) failed(titleMissing);
+  const needs = tableList('needs', keys, failed);
+  const uses = tableList('uses', keys, failed);
+  keys.close();
+  return {title: title ?? {zh: '', en: ''}, needs, uses};
+}
+
+const titleMissing: Failure = {
+  code: 'notebook-front-matter',
+  place: {line: 1},
+  values: {problem: 'missing', key: 'title.zh'}
+};
+
+/** Registry tables by their English names, whichever name was written. */
+function tableList(key: string, keys: Keys, report: Report): string[] {
+  return keys.list(key).flatMap((name) => {
+    const table = registryTable(name);
+    if (table !== undefined) return [table];
+    const close = nearest(name, registryNames());
+    const values = {problem: 'table', key, name, ...(close === undefined ? {} : {nearest: close})};
+    report({code: 'notebook-front-matter', place: {line: keys.lineOf(key)}, values});
+    return [];
+  });
+}
+
+export function printFront(notebook: Notebook): string[] {
+  const list = (key: string, names: readonly string[]): string[] =>
+    names.length > 0 ? keyLine(key, names.join(', ')) : [];
+  return [
+    '---',
+    ...textLines('title', notebook.title),
+    ...list('needs', notebook.needs),
+    ...list('uses', notebook.uses),
+    '---'
+  ];
+}

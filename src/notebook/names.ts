@@ -1,0 +1,48 @@
+import {TABLES} from '../registry/tables/index.ts';
+import type {RegistryTable} from '../model/dictionary.ts';
+import {KEYWORDS} from './keywords.ts';
+
+/** Why a name is not free: a table of the registry, a view of it, or a word of SQL. */
+export type Taken = {readonly what: 'table' | 'view' | 'keyword'; readonly name: string};
+
+/** Tables of the engine beside those of the registry, and its schemas. */
+const ENGINE_NAMES = [
+  ...['source', 'import_issue', 'policy_line', 'rule', 'exemption'],
+  ...['data', 'stage', 'temp', 'main', 'memory', 'system']
+];
+
+const REGISTRY: readonly RegistryTable[] = Object.values(TABLES);
+
+/** Names of the views of a table: English and Chinese, at the page's date and of every edition. */
+export function viewNames(table: RegistryTable): string[] {
+  return [table.name, table.zh, `${table.name}_all`, `${table.zh}_历次`];
+}
+
+const TABLE_OF = new Map(
+  REGISTRY.flatMap((table) => viewNames(table).map((view) => [view.toLowerCase(), table.name]))
+);
+
+/** The registry table that a name of a table or view stands for; 'data.household' too. Undefined for any other name. */
+export function registryTable(name: string): string | undefined {
+  return TABLE_OF.get(name.replace(/^data\./i, '').toLowerCase());
+}
+
+/** Every name under which a registry table can be read. */
+export function registryNames(): string[] {
+  return REGISTRY.flatMap(viewNames);
+}
+
+export function takenName(name: string): Taken | undefined {
+  const lower = name.toLowerCase();
+  if (KEYWORDS.has(lower)) return {what: 'keyword', name: name.toUpperCase()};
+  if (TABLE_OF.has(lower)) return {what: 'view', name};
+  return ENGINE_NAMES.includes(lower) ? {what: 'table', name} : undefined;
+}
+
+/** Columns that identify a unit of the registry, under their English and Chinese names. */
+export function unitNames(): string[] {
+  const keys = REGISTRY.flatMap(({key, columns}) =>
+    columns.filter(({name}) => key.includes(name)).flatMap(({name, zh}) => [name, zh])
+  );
+  return [...new Set(keys)];
+}

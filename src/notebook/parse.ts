@@ -1,0 +1,87 @@
+import type {Failure, Place} from '../model/failure.ts';
+import type {Cell, NamedCell, Notebook} from '../model/notebook.ts';
+import {readChart} from './chart-cell.ts';
+import {checkCells} from './check.ts';
+import {readCube} from './cube-cell.ts';
+import {isPlainName} from './figures.ts';
+import {readFront} from './front-matter.ts';
+import {readInput} from './input-cell.ts';
+import {entriesOf, Keys, type Report} from './keys.ts';
+import {nearest} from './nearest.ts';
+import {sectionsOf, type Section} from './sections.ts';
+import {statementFailure} from './statement.ts';
+
+export type Parsed = {readonly ok: Notebook} | {readonly failures: readonly Failure[]};
+
+type Fence = Extract<Section, {kind: 'fence'}>;
+
+const KINDS = ['sql', 'cube', 'chart', 'input'] as const;
+
+/**
+ * The notebook that a Markdown text describes (docs/notebook-format.md), or everything that is wrong with it. `id` is its
+ * file name without .md. Places: notebook, line in the file from 1, the cell's name where it has one.
+ */
+export function parse(text: string, id: string): Parsed {
+  const failures: Failure[] = [];
+  const report: Report = (failure) =>
+    void failures.push({...failure, place: {notebook: id, ...failure.place}});
+  const {front, sections, failures: open} = sectionsOf(text);
+  open.forEach(report);
+  const head = readFront(front, report);
+  const cells = sections.flatMap((section): Cell[] =>
+    section.kind === 'prose' ? [section] : fenceCells(section, report)
+  );
+  checkCells(cells, report);
+  if (failures.length > 0) return {failures: failures.toSorted(byLine)};
+  return {ok: {id, ...head, cells}};
+}
+
+function byLine(a: Failure, b: Failure): number {
+  return (a.place?.line ?? 0) - (b.place?.line ?? 0);
+}
+
+/** The cell of a fence; none where its opening line is wrong, since nothing in it can be told then. */
+function fenceCells(fence: Fence, report: Report): NamedCell[] {
+  const [kind = '', name = '', ...more] = fence.info.split(/\s+/);
+  const place: Place = {line: fence.line, ...(name ? {cell: name} : {})};
+  const known = KINDS.find((each) => each === kind);
+  const problem = fenceProblem(known, name, more);
+  if (known === undefined || problem !== undefined) {
+    const close = known === undefined ? nearest(kind, KINDS) : undefined;
+    const values = {kind, name, ...(close === undefined ? {} : {nearest: close})};
+    report({code: 'notebook-fence', place, values: {problem: problem ?? 'kind', ...values}});
+    return [];
+  }
+  const cell = cellOf(known, name, fence, place, report);
+  return cell ? [cell] : [];
+}
+
+function fenceProblem(kind: unknown, name: string, more: readonly string[]): string | undefined {
+  if (kind === undefined) return 'kind';
+  if (name === '') return 'name';
+  return isPlainName(name) && more.length === 0 ? undefined : 'bad-name';
+}
+
+function cellOf(
+  kind: (typeof KINDS)[number],
+  name: string,
+  fence: Fence,
+  place: Place,
+  report: Report
+): NamedCell | undefined {
+  const {line, body} = fence;
+  if (kind === 'sql') {
+    const failure = statementFailure(body);
+    if (failure) report(atFence(failure, place));
+    return {kind, name, sql: body, line};
+  }
+  const keys = new Keys(entriesOf(body, line + 1, report, place), place, report);
+  if (kind === 'cube') return readCube(name, line, keys);
+  return kind === 'chart' ? readChart(name, line, keys) : readInput(name, line, keys);
+}
+
+/** A place in the cell's SQL as a place in the file. */
+function atFence(failure: Failure, place: Place): Failure {
+  const line = (place.line ?? 0) + (failure.place?.line ?? 0);
+  return {...failure, place: {...failure.place, ...place, line}};
+}

@@ -1,0 +1,165 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {DuckDBInstance, type DuckDBConnection} from '@duckdb/node-api';
+import {beforeAll, expect, test} from 'vitest';
+import {tableNames} from '../../../src/notebook/tables.ts';
+
+let connection: DuckDBConnection;
+beforeAll(async () => {
+  connection = await (await DuckDBInstance.create()).connect();
+});
+
+/** Tables that DuckDB's own parser finds, less the common table expressions known at that place. */
+async function nativeTables(sql: string): Promise<Set<string> | undefined> {
+  const text = sql.replaceAll("'", "''");
+  const answer = await connection.runAndReadAll(`SELECT json_serialize_sql('${text}'::VARCHAR)`);
+  const tree: unknown = JSON.parse(String(answer.getRows()[0]?.[0]));
+  const parsed = tree as {error: boolean; error_message?: string};
+  if (parsed.error && /Only SELECT/.test(parsed.error_message ?? '')) return undefined;
+  if (parsed.error) throw new Error(`${sql}: ${parsed.error_message}`);
+  const found = new Set<string>();
+  walk(tree, new Set(), found);
+  return found;
+}
+
+type Json = {[key: string]: unknown};
+
+function walk(node: unknown, outer: ReadonlySet<string>, found: Set<string>): void {
+  if (Array.isArray(node)) return node.forEach((item) => walk(item, outer, found));
+  if (typeof node !== 'object' || node === null) return;
+  const {cte_map: ctes, ...rest} = node as Json;
+  let known = outer;
+  const entries = (ctes as {map?: {key: string; value: {query: unknown}}[]} | undefined)?.map ?? [];
+  for (const {key, value} of entries) {
+    const recursive = JSON.stringify(value).includes('"RECURSIVE_CTE_NODE"');
+    walk(value, recursive ? new Set([...known, key.toLowerCase()]) : known, found);
+    known = new Set([...known, key.toLowerCase()]);
+  }
+  const {type, table_name: name, schema_name: schema} = rest;
+  if ((type === 'BASE_TABLE' || type === 'SHOW_REF') && typeof name === 'string' && name !== '') {
+    const alone = schema === '' && !known.has(name.replaceAll('"', '').toLowerCase());
+    if (alone || schema === 'temp') found.add(name.replace(/^"|"$/g, ''));
+  }
+  Object.values(rest).forEach((value) => walk(value, known, found));
+}
+
+/** Each with the names that it needs, by hand; checked against DuckDB too where DuckDB can serialise it. */
+const QUERIES: readonly (readonly [string, string])[] = [
+  ['select 1', ''],
+  ['select * from a', 'a'],
+  ['from a', 'a'],
+  ['FROM a SELECT x, y', 'a'],
+  ['select * from a, b', 'a b'],
+  ['select * from a x, b as y, c', 'a b c'],
+  ['select * from a join b on a.k = b.k', 'a b'],
+  ['select * from a join b using (k), c', 'a b c'],
+  ['select * from a left outer join b on f(a.k, b.k), c where x in (1, 2)', 'a b c'],
+  ['select * from a natural join b', 'a b'],
+  ['select * from a cross join b', 'a b'],
+  ['select * from a positional join b', 'a b'],
+  ['select * from a asof join b on a.t >= b.t', 'a b'],
+  ['select * from a semi join b using (k) anti join c using (k)', 'a b c'],
+  ['select * from (a join b using (k))', 'a b'],
+  ['select * from ((a join b using (k)) join c using (k))', 'a b c'],
+  ['select * from (select * from a) s, b', 'a b'],
+  ['select * from (from a) join (from b) on true', 'a b'],
+  ['select (select max(x) from a) from b', 'a b'],
+  ['select * from a where exists (select 1 from b where b.k = a.k)', 'a b'],
+  ['select * from a where k in (from b)', 'a b'],
+  ['select * from a where k not in (select k from b) and j = any (select j from c)', 'a b c'],
+  ['select * from a, lateral (select * from b where b.k = a.k)', 'a b'],
+  ['select a from b union all select c from d', 'b d'],
+  ['from a union by name from b except from c intersect from d', 'a b c d'],
+  ['(select * from a) union (select * from b)', 'a b'],
+  ['with a as (select * from b) select * from a', 'b'],
+  ['with a as (select * from a) select * from a', 'a'],
+  ['with a as (from b), c as (from a) select * from c, d', 'b d'],
+  ['with a(x, y) as (from b) from a', 'b'],
+  ['with a as materialized (from b), c as not materialized (from a) from c', 'b'],
+  ['with recursive r as (select 1 n union all select n + 1 from r where n < 5) from r', ''],
+  ['with recursive r(n) using key (n) as (select 1 union select n + 1 from r) from r, b', 'b'],
+  ['select * from (with a as (from b) from a) join a on true', 'a b'],
+  ['with a as (with b as (from c) from b) from a, b', 'b c'],
+  ['select (with a as (select 1 x) select x from a), (select x from a)', 'a'],
+  ['select * from "带 空格" join "户""号" on true', '带 空格|户"号'],
+  ['select * from 户 join 人 using (户编号)', '户 人'],
+  ['select 户.人数 from 户 where 户.村 = 乡镇.村', '户'],
+  ['select * from data.household', ''],
+  ['select * from temp.a', 'a'],
+  ['select * from main.a, b', 'b'],
+  ['select x.y.z from x', 'x'],
+  ['select a.b from c', 'c'],
+  ["select 'from a' from b", 'b'],
+  ['select $$ from a $$ from b', 'b'],
+  ['select 1 -- from a\nfrom b', 'b'],
+  ['select /* from a */ 1 from b', 'b'],
+  ['select extract(year from d) from b', 'b'],
+  ["select trim(both ' ' from d), substring(s from 2 for 3) from b", 'b'],
+  ['select x is distinct from y, z from b', 'b'],
+  ['select x is not distinct from y as 同, z from b', 'b'],
+  ['select * from a where x is distinct from (select max(y) from b)', 'a b'],
+  ['select * from range(3) t(i), a', 'a'],
+  ['select * from unnest([1, 2]) u(x), a', 'a'],
+  ["select * from read_csv('x.csv'), a", 'a'],
+  ['select * from generate_series(1, (select max(n) from b)) g(i)', 'b'],
+  ['select * from (values (1, 2), (3, 4)) v(x, y), a', 'a'],
+  ['values (1), (2)', ''],
+  ['select [x for x in l if x > 1], {k: v, w: 2} from a, b', 'a b'],
+  ['select list_transform(l, lambda x: x + 1) from a', 'a'],
+  ['select sum(x) filter (where y > 0), list(z order by w) from a group by all', 'a'],
+  ['select rank() over (partition by p, q order by r) from a window w as (order by s)', 'a'],
+  ['select * from a tablesample 10 percent, b', 'a b'],
+  ['select * from a qualify row_number() over (order by x) = 1 order by y, z limit 3', 'a'],
+  ['select * from x: a, y: (from b)', 'a b'],
+  ["select * from 'a'", 'a'],
+  ['table a', 'a'],
+  ['describe a', 'a'],
+  ['describe select * from a', 'a'],
+  ['summarize a', 'a'],
+  ['from (describe a)', 'a'],
+  ['from (summarize (from a join b using (k)))', 'a b'],
+  ['pivot a on x using sum(y), count(*) group by z', 'a'],
+  ['pivot (select * from a join b using (k)) on x using sum(y)', 'a b'],
+  ['with c as (from a) pivot c on x using sum(y)', 'a'],
+  ['from a pivot (sum(x), count(*) for y in (1, 2) group by z)', 'a'],
+  ['select * from a pivot (sum(x) for y in (1, 2)), b', 'a b'],
+  ['unpivot a on x, y into name n value v', 'a'],
+  ['select * from a unpivot (v for n in (x, y))', 'a'],
+  ['from (pivot a on x using sum(y)) join b using (k)', 'a b'],
+  ["select * exclude (x) replace (y as z) from a, b where getvariable('起始年') > 1", 'a b'],
+  ["select columns('a.*') from a", 'a'],
+  ['select count(*) over () from a group by grouping sets ((x, y), (x), ())', 'a'],
+  ['select case when x then y else z end from a, b group by cube (x, y) having x > 1', 'a b'],
+  ['select * from a as t(x, y), b as u(x, y)', 'a b'],
+  ['select　*　from　户　', '户'],
+  ['SELECT * FROM A JOIN "a" USING (k)', 'A a'],
+  ['select * from a at (version => 1)', 'a'],
+  ['select cast(x as decimal(18, 2)), y::varchar[] from a, b', 'a b'],
+  ["select date '2024-06-30' - interval 3 month from a where d between b and c", 'a']
+];
+
+test.each(QUERIES)('%s', async (sql, names) => {
+  const wanted = names === '' ? [] : names.split(names.includes('|') ? '|' : ' ');
+  expect([...tableNames(sql)].sort()).toEqual(wanted.toSorted());
+  const native = await nativeTables(sql);
+  if (native) expect([...native].sort()).toEqual(wanted.toSorted());
+});
+
+test('arguments of table functions may name tables: rather too many than too few', () => {
+  expect(tableNames("from query_table('a')")).toContain('a');
+  expect(tableNames('from query_table([a, b])')).toEqual(new Set(['a', 'b']));
+  expect(tableNames("from query('from ' || 'a')")).toContain('a');
+  expect(tableNames('from histogram(a, x)')).toContain('a');
+});
+
+test('no query of the shipped notebooks reads a table that we do not see', async () => {
+  const folder = new URL('../../../notebooks/', import.meta.url);
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.md'))) {
+    const text = readFileSync(new URL(file, folder), 'utf8');
+    for (const [, sql = ''] of text.matchAll(/^```sql \S+\n([\s\S]*?)\n```$/gm)) {
+      const native = await nativeTables(sql);
+      const ours = new Set([...tableNames(sql)].map((name) => name.toLowerCase()));
+      const unseen = [...(native ?? [])].filter((name) => !ours.has(name.toLowerCase()));
+      expect([file, sql, unseen]).toEqual([file, sql, []]);
+    }
+  }
+});
