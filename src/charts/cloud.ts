@@ -1,7 +1,7 @@
 import {dot} from '@observablehq/plot';
 import type {Markish} from '@observablehq/plot';
 import {fillOf, inkOf} from './colours.ts';
-import {MISSING} from './frame.ts';
+import {MISSING} from './missing.ts';
 import type {Frame} from './frame.ts';
 import {NOTE, ofRows, RIM} from './marks.ts';
 import {widthOf} from './measure.ts';
@@ -63,7 +63,7 @@ export function names(cloud: Cloud): Markish[] {
   const page = {
     x: across.range[0],
     y: 0,
-    width: frame.width - across.range[0],
+    width: across.range[1] + 6 - across.range[0],
     height: down.range[0]
   };
   const first = spots.sort((a, b) => warns(a.row) - warns(b.row));
@@ -75,15 +75,22 @@ export function names(cloud: Cloud): Markish[] {
   return labels.map((label) => nameAt(label, texts[label.row] ?? '', inkOf(states[label.row])));
 }
 
-/** Above, below, right, left of a dot. */
+/** Above, below, right and left of a dot, then above and below to either side. */
 function candidates(spot: {row: number; x: number; y: number; r: number}, width: number): Label[] {
   const {row, x, y, r} = spot;
   const box = {row, width, height: LINE};
+  const [above, below] = [y - r - LINE - 1, y + r + 1];
+  const starts = (top: number): Label => ({...box, anchor: 'start', x: x - r, y: top});
+  const ends = (top: number): Label => ({...box, anchor: 'end', x: x + r - width, y: top});
   return [
-    {...box, anchor: 'middle', x: x - width / 2, y: y - r - LINE - 1},
-    {...box, anchor: 'middle', x: x - width / 2, y: y + r + 1},
+    {...box, anchor: 'middle', x: x - width / 2, y: above},
+    {...box, anchor: 'middle', x: x - width / 2, y: below},
     {...box, anchor: 'start', x: x + r + 3, y: y - LINE / 2},
-    {...box, anchor: 'end', x: x - r - 3 - width, y: y - LINE / 2}
+    {...box, anchor: 'end', x: x - r - 3 - width, y: y - LINE / 2},
+    starts(above),
+    ends(above),
+    starts(below),
+    ends(below)
   ];
 }
 

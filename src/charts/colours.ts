@@ -29,8 +29,8 @@ export function fillOf(state: State | null | undefined, otherwise: State): strin
 }
 
 /** Colour of the text beside a mark: only what warns is coloured. */
-export function inkOf(state: State | null | undefined): string {
-  return state === 'alert' || state === 'warn' ? FILLS[state] : INK;
+export function inkOf(state: State | null | undefined, otherwise = INK): string {
+  return state === 'alert' || state === 'warn' ? FILLS[state] : otherwise;
 }
 
 /** Colour of the n-th series, from 0. */

@@ -15,7 +15,7 @@ import {rank} from './forms/rank.ts';
 import {stack} from './forms/stack.ts';
 import {frameOf} from './frame.ts';
 import type {DrawOptions, Frame} from './frame.ts';
-import {summaryOf} from './summary.ts';
+import {summaryOf} from './said.ts';
 import {tableOf} from './table.ts';
 import type {TextTable} from './table.ts';
 import {tidied} from './tidy.ts';

@@ -1,7 +1,8 @@
 import type {State} from '../model/chart.ts';
 import type {ChartSpec} from '../model/chart.ts';
 import type {Rows} from '../model/rows.ts';
-import {frameOf, MISSING} from './frame.ts';
+import {frameOf} from './frame.ts';
+import {MISSING} from './missing.ts';
 import type {DrawOptions} from './frame.ts';
 
 /** A headline figure, for the page to draw. */

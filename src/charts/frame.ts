@@ -4,6 +4,8 @@ import {DishuError} from '../model/failure.ts';
 import {columnOf} from '../model/rows.ts';
 import type {Rows, Value} from '../model/rows.ts';
 import type {Lang} from '../model/text.ts';
+import {MISSING} from './missing.ts';
+import {titlesOf} from './said.ts';
 
 /** What a chart needs from outside. */
 export type DrawOptions = {
@@ -39,12 +41,11 @@ export type Frame = {
   show(value: number): string;
   /** A number in its own format. */
   plain(value: number): string;
+  /** The figures of every row in one line. */
+  readonly titles: readonly string[];
   /** Null where the chart has no such channel or the row no known state. */
   states(): readonly (State | null)[];
 };
-
-/** What stands for a value that is not there. */
-export const MISSING = '—';
 
 /** Forms whose rows are one mark each, so that a limit may cut them. */
 const CUT_BY_LIMIT = ['bar', 'diverging', 'interval'];
@@ -61,23 +62,24 @@ export function frameOf(spec: ChartSpec, rows: Rows, options: DrawOptions): Fram
   const values = (channel: string): readonly Value[] => columns.get(channel) ?? [];
   const text = (value: Value, format?: string): string =>
     value === null ? MISSING : options.format(value, format, options.lang);
-  return {
+  const frame = {
     spec,
     lang: options.lang,
     width: options.width,
     rows: Array.from({length: Math.min(drawn, rows.count)}, (_, row) => row),
-    has: (channel) => columns.has(channel),
-    heading: (channel) => options.label(spec.channels[channel] ?? channel, options.lang),
+    has: (channel: string) => columns.has(channel),
+    heading: (channel: string) => options.label(spec.channels[channel] ?? channel, options.lang),
     values,
-    numbers: (channel) => values(channel).map(numberOf),
-    texts: (channel) => {
+    numbers: (channel: string) => values(channel).map(numberOf),
+    texts: (channel: string) => {
       const format = channels.measures.includes(channel) ? spec.format : undefined;
       return values(channel).map((value) => text(value, format));
     },
-    show: (value) => text(value, spec.format),
-    plain: (value) => text(value),
+    show: (value: number) => text(value, spec.format),
+    plain: (value: number) => text(value),
     states: () => Array.from({length: rows.count}, (_, row) => stateOf(values('state')[row]))
-  };
+  } satisfies Omit<Frame, 'titles'>;
+  return {...frame, titles: titlesOf(frame)};
 }
 
 function columnsOf(

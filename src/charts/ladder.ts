@@ -1,7 +1,7 @@
 import {text} from '@observablehq/plot';
 import type {Markish, ScaleOptions} from '@observablehq/plot';
 import {INK, INK_3} from './colours.ts';
-import {MISSING} from './frame.ts';
+import {MISSING} from './missing.ts';
 import type {Frame} from './frame.ts';
 import {DIGITS, NOTE, SIZE} from './marks.ts';
 import {fitted, widest} from './measure.ts';
@@ -33,7 +33,13 @@ export function ladderOf<K extends string | number>(
     left: Math.ceil(widest(names, SIZE)) + 10,
     height: marginTop + rungs.length * pitch + 4,
     marginTop,
-    scale: {type: 'band', domain: rungs.map((rung) => rung.key), padding: 0.32, axis: null},
+    scale: {
+      type: 'band',
+      domain: rungs.map((rung) => rung.key),
+      paddingInner: 0.32,
+      paddingOuter: 0.16,
+      axis: null
+    },
     names: text(Array.from(rungs.keys()), {
       y: (index: number) => of(index)?.key,
       text: (index: number) => names[index],

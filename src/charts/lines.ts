@@ -1,9 +1,9 @@
-import {dot, line, text} from '@observablehq/plot';
+import {dot, line, ruleY, text} from '@observablehq/plot';
 import type {LineOptions, Markish} from '@observablehq/plot';
 import type {State} from '../model/chart.ts';
-import {fillOf, inkOf, seriesFill} from './colours.ts';
+import {fillOf, INK, INK_2, inkOf, seriesFill} from './colours.ts';
 import type {Frame} from './frame.ts';
-import {DIGITS, NOTE, ofRows, RIM} from './marks.ts';
+import {commonReference, DIGITS, NOTE, ofRows, RIM} from './marks.ts';
 import {widest} from './measure.ts';
 import type {Positions} from './positions.ts';
 import {at} from './scale.ts';
@@ -61,7 +61,7 @@ export function strokes(
   );
 }
 
-/** A dot for each value that carries its tooltip; seen or not. */
+/** A dot for each value that carries its tooltip; seen where asked for, and where no line leads to it. */
 export function stops(
   frame: Frame,
   series: readonly Series[],
@@ -70,13 +70,17 @@ export function stops(
   seen: boolean
 ): Markish[] {
   return greyFirst(series).map((one) => {
-    const rows = one.rows.filter((row) => typeof y[row] === 'number');
+    const known = (row: number | undefined): boolean => typeof y[row ?? -1] === 'number';
+    const alone = (place: number): boolean =>
+      !known(one.rows[place - 1]) && !known(one.rows[place + 1]);
+    const visible = new Set(one.rows.filter((_, place) => seen || alone(place)));
+    const rows = one.rows.filter(known);
     return dot(rows, {
       x: (row: number) => x.of[row],
       y: (row: number) => y[row],
-      r: seen ? 2.5 : 5,
+      r: {value: (row: number) => (visible.has(row) ? 2.5 : 5), scale: null},
       fill: one.colour,
-      ...(seen ? {} : {fillOpacity: 0}),
+      fillOpacity: {value: (row: number) => (visible.has(row) ? 1 : 0), scale: null},
       ...ofRows(frame, rows)
     });
   });
@@ -110,9 +114,22 @@ export function endsOf(labels: readonly EndLabel[], down: Span, gap: number): Ma
       textAnchor: 'start',
       dx: 8,
       dy: (places[index] ?? 0) - (wishes[index] ?? 0),
-      fill: inkOf(label.state) === 'var(--ink)' ? 'var(--ink-2)' : inkOf(label.state),
+      fill: inkOf(label.state, INK_2),
       ...DIGITS,
       ...RIM
     })
   );
+}
+
+/** A reference that all rows share, as the text at its right end; none otherwise. */
+export function referenceEnd(frame: Frame): EndLabel[] {
+  const value = commonReference(frame);
+  if (value === null) return [];
+  return [{y: value, text: `${frame.heading('reference')} ${frame.show(value)}`, state: null}];
+}
+
+/** Its line. */
+export function ruleOver(frame: Frame): Markish {
+  const value = commonReference(frame);
+  return value === null ? null : ruleY([value], {stroke: INK});
 }

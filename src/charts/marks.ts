@@ -1,7 +1,6 @@
 import {ruleX, ruleY, text, tickX} from '@observablehq/plot';
 import type {Markish, RenderFunction} from '@observablehq/plot';
 import {INK, INK_2, INK_3, PAPER} from './colours.ts';
-import {MISSING} from './frame.ts';
 import type {Frame} from './frame.ts';
 import {widthOf} from './measure.ts';
 import {at} from './scale.ts';
@@ -18,8 +17,7 @@ export const DIGITS = {fontVariant: 'tabular-nums'} as const;
 
 /** Marks whose data are row numbers: each gets its figures as a tooltip and says which row it is. */
 export function ofRows(frame: Frame, data: readonly number[]) {
-  const titles = titlesOf(frame);
-  return {title: (row: number) => titles[row], render: stamped(data)};
+  return {title: (row: number) => frame.titles[row], render: stamped(data)};
 }
 
 /** Writes data-row on each mark. */
@@ -31,33 +29,6 @@ function stamped(data: readonly number[]): RenderFunction {
     });
     return group;
   };
-}
-
-/** Channels that name a row, where they hold texts or dates; the others say something about it. */
-const NAMES = ['series', 'y', 'x'];
-const NAMES_WITH_LABEL = [...NAMES, 'label'];
-
-/** The figures of every row in one line: '平川镇：支出进度 71.2%，(402 / 565)'. */
-export function titlesOf(frame: Frame): string[] {
-  const zh = frame.lang === 'zh';
-  const byLabel = frame.spec.form === 'funnel' || frame.spec.form === 'dot';
-  const naming = byLabel ? NAMES_WITH_LABEL : NAMES;
-  const parts = Object.keys(frame.spec.channels)
-    .filter((channel) => channel !== 'state')
-    .map((channel) => {
-      const numeric = frame.values(channel).some((value) => typeof value === 'number');
-      const heading = numeric ? `${frame.heading(channel)} ` : '';
-      return {names: !numeric && naming.includes(channel), heading, texts: frame.texts(channel)};
-    });
-  const count = parts[0]?.texts.length ?? 0;
-  return Array.from({length: count}, (_, row) => {
-    const said = parts.map(({names, heading, texts}) => ({names, heading, text: texts[row] ?? ''}));
-    const name = said.filter((part) => part.names && part.text !== MISSING);
-    const rest = said.filter((part) => !part.names && (part.heading || part.text !== MISSING));
-    const figures = rest.map((part) => part.heading + part.text).join(zh ? '，' : ', ');
-    const lead = name.map((part) => part.text).join(zh ? '，' : ', ');
-    return lead === '' || figures === '' ? lead + figures : lead + (zh ? '：' : ': ') + figures;
-  });
 }
 
 /** What the reference line is called: '序时 66.7%'. */
@@ -88,7 +59,7 @@ export function referenceAcross(frame: Frame, span: Span): Markish[] {
 }
 
 /** A text centred over a value, kept inside the chart. */
-export function nameOnTop(frame: Frame, span: Span, value: number, name: string): Markish {
+function nameOnTop(frame: Frame, span: Span, value: number, name: string): Markish {
   const half = widthOf(name, NOTE) / 2;
   const centre = at(span, value);
   const kept = Math.max(half, Math.min(frame.width - half, centre));
@@ -104,24 +75,26 @@ export function nameOnTop(frame: Frame, span: Span, value: number, name: string)
   });
 }
 
-/** '—' at the place of each row whose value is missing. */
-export function missingAt(rows: readonly number[], x: number): Markish {
+/** What stands in place of a mark that has no number: '—', or the mark of a hidden value. */
+export function missingAt(frame: Frame, rows: readonly number[], x: number): Markish {
+  const texts = frame.texts('x');
   return text(rows, {
     x: () => x,
     y: (row: number) => row,
-    text: () => MISSING,
+    text: (row: number) => texts[row],
     dx: 6,
     textAnchor: 'start',
     fill: INK_3,
-    fontSize: SIZE
+    fontSize: SIZE,
+    ...ofRows(frame, rows)
   });
 }
 
 /** Numbers at the left edge for a vertical scale. */
-export function ticksLeft(ticks: readonly number[], show: (value: number) => string): Markish {
-  return text(ticks, {
-    y: (tick: number) => tick,
-    text: show,
+export function ticksLeft(ticks: readonly number[], texts: readonly string[]): Markish {
+  return text(Array.from(ticks.keys()), {
+    y: (index: number) => ticks[index],
+    text: (index: number) => texts[index],
     frameAnchor: 'left',
     textAnchor: 'end',
     dx: -8,
@@ -130,16 +103,25 @@ export function ticksLeft(ticks: readonly number[], show: (value: number) => str
   });
 }
 
+/** Texts of ticks; decimals that are zero in all of them are left out: 0%, 20%, 40%. */
+export function tickTexts(ticks: readonly number[], show: (value: number) => string): string[] {
+  const texts = ticks.map(show);
+  const zeros = /[.]0+(?=[^\d]*$)/;
+  return texts.every((words) => zeros.test(words) || /^[^.]*$/.test(words))
+    ? texts.map((words) => words.replace(zeros, ''))
+    : texts;
+}
+
 export type Tick = {readonly at: number; readonly text: string};
 
-/** Texts below the chart for a horizontal scale. */
-export function ticksBelow(ticks: readonly Tick[]): Markish {
+/** Texts below the chart for a horizontal scale, `dy` px under its edge. */
+export function ticksBelow(ticks: readonly Tick[], dy = 8): Markish {
   return text(ticks, {
     x: (tick: Tick) => tick.at,
     text: (tick: Tick) => tick.text,
     frameAnchor: 'bottom',
     lineAnchor: 'top',
-    dy: 8,
+    dy,
     fill: INK_3,
     ...DIGITS
   });

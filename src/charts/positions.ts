@@ -1,8 +1,8 @@
 import type {Frame} from './frame.ts';
 import type {Tick} from './marks.ts';
-import {NOTE} from './marks.ts';
+import {NOTE, tickTexts} from './marks.ts';
 import {widthOf} from './measure.ts';
-import {at} from './scale.ts';
+import {at, niceTicks} from './scale.ts';
 import type {Span} from './scale.ts';
 
 /** Where rows stand along a horizontal axis. */
@@ -42,9 +42,15 @@ export function positionsOf(frame: Frame, channel: string): Positions {
   return {of, domain: low === high ? [low - 0.5, high + 0.5] : [low, high], ticks};
 }
 
-/** As many of the ticks as fit without touching: every k-th from the first, and always the last. */
-export function thinned(ticks: readonly Tick[], span: Span): Tick[] {
-  const gap = 14;
+/** Ticks at round numbers, in the numbers' own format. */
+export function roundTicks(frame: Frame, domain: readonly [number, number], count: number): Tick[] {
+  const ticks = niceTicks(domain[0], domain[1], count);
+  const texts = tickTexts(ticks, frame.plain);
+  return ticks.map((tick, index) => ({at: tick, text: texts[index] ?? ''}));
+}
+
+/** As many of the ticks as fit `gap` px apart: every k-th from the first, and always the last. */
+export function thinned(ticks: readonly Tick[], span: Span, gap: number): Tick[] {
   const fits = (chosen: readonly Tick[]): boolean =>
     chosen.every((tick, index) => {
       const next = chosen[index + 1];

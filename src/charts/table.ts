@@ -1,5 +1,5 @@
 import type {Frame} from './frame.ts';
-import {MISSING} from './frame.ts';
+import {MISSING} from './missing.ts';
 
 /** Texts as they are read, under their headings. */
 export type TextTable = {

@@ -1,7 +1,7 @@
 import {barX, text} from '@observablehq/plot';
 import type {Markish, PlotOptions} from '@observablehq/plot';
 import {fillOf, HAIRLINE, inkOf} from '../colours.ts';
-import {MISSING} from '../frame.ts';
+import {MISSING} from '../missing.ts';
 import type {Frame} from '../frame.ts';
 import {fractionColumn, rowLadder} from '../ladder.ts';
 import {DIGITS, missingAt, ofRows, referenceAcross, RIM, SIZE} from '../marks.ts';
@@ -44,7 +44,7 @@ export function bar(frame: Frame): PlotOptions {
       solid(frame, drawn, x),
       referenceAcross(frame, {...span, range: [ladder.left, right]}),
       endLabels(frame, drawn, ends, labels),
-      missingAt(missing, span.domain[0]),
+      missingAt(frame, missing, span.domain[0]),
       fractions.marks
     ]
   };

@@ -1,18 +1,10 @@
-import {rectY, ruleY, text} from '@observablehq/plot';
+import {rectY, text} from '@observablehq/plot';
 import type {Markish, PlotOptions} from '@observablehq/plot';
-import {fillOf, INK, inkOf} from '../colours.ts';
-import {MISSING} from '../frame.ts';
+import {fillOf, INK, INK_3, inkOf} from '../colours.ts';
+import {MISSING} from '../missing.ts';
 import type {Frame} from '../frame.ts';
-import {
-  baseline,
-  commonReference,
-  DIGITS,
-  NOTE,
-  ofRows,
-  RIM,
-  ticksBelow,
-  ticksLeft
-} from '../marks.ts';
+import {baseline, DIGITS, NOTE, ofRows, RIM, ticksBelow, ticksLeft, tickTexts} from '../marks.ts';
+import {endRoom, endsOf, referenceEnd, ruleOver} from '../lines.ts';
 import {widest, widthOf} from '../measure.ts';
 import {thinned} from '../positions.ts';
 import {at, fromZero, niceDomain, niceTicks, present} from '../scale.ts';
@@ -25,32 +17,40 @@ const BOTTOM = 28;
 /** Columns from zero, one a row; a second measure hangs below. Each measure is named at its largest column. */
 export function column(frame: Frame): PlotOptions {
   const up = frame.numbers('y');
+  const two = frame.has('below');
   const down = frame.numbers('below').map((value) => (value === null ? null : -value));
   const reach = fromZero(present(up, down, frame.numbers('reference')));
   const domain = niceDomain(reach[0], reach[1], 4);
   const ticks = niceTicks(domain[0], domain[1], 4);
-  const tickText = (tick: number): string => frame.show(down.length > 0 ? Math.abs(tick) : tick);
-  const left = Math.ceil(widest(ticks.map(tickText), NOTE)) + 12;
-  const across: Span = {domain: [-0.5, frame.rows.length - 0.5], range: [left, frame.width - 4]};
+  const tickWords = tickTexts(ticks, (tick) => frame.show(two ? Math.abs(tick) : tick));
+  const left = Math.ceil(widest(tickWords, NOTE)) + 12;
+  const ends = referenceEnd(frame);
+  const right = ends.length > 0 ? endRoom(ends) : 0;
+  const across: Span = {
+    domain: [-0.5, frame.rows.length - 0.5],
+    range: [left, frame.width - Math.max(4, right)]
+  };
+  const bottom = BOTTOM + (two ? 14 : 0);
   const names = frame.texts('x').map((name, row) => ({at: row, text: name}));
   return {
-    height: HEIGHT + TOP + BOTTOM,
+    height: HEIGHT + TOP + bottom,
     marginTop: TOP,
     marginLeft: left,
-    marginRight: 0,
-    marginBottom: BOTTOM,
+    marginRight: right,
+    marginBottom: bottom,
     x: {type: 'linear', domain: across.domain, range: across.range, axis: null},
     y: {type: 'linear', domain, axis: null},
     marks: [
-      ticksLeft(ticks, tickText),
+      ticksLeft(ticks, tickWords),
       columns(frame, up, 'subject'),
       columns(frame, down, 'rest'),
       baseline(),
-      referenceOver(frame),
+      ruleOver(frame),
+      endsOf(ends, {domain, range: [TOP + HEIGHT, TOP]}, 16),
       labels(frame, up, 'y', across),
       labels(frame, down, 'below', across),
       missing(frame, up),
-      ticksBelow(thinned(names, across))
+      ticksBelow(thinned(names, across, 4), two ? 22 : 8)
     ]
   };
 }
@@ -115,25 +115,6 @@ function inside(frame: Frame, across: Span, row: number, words: string): number 
 function missing(frame: Frame, values: readonly (number | null)[]): Markish {
   return text(
     frame.rows.filter((row) => typeof values[row] !== 'number'),
-    {x: (row: number) => row, y: () => 0, text: () => MISSING, dy: -10, fill: 'var(--ink-3)'}
+    {x: (row: number) => row, y: () => 0, text: () => MISSING, dy: -10, fill: INK_3}
   );
-}
-
-/** A horizontal line with its name above its right end. */
-export function referenceOver(frame: Frame): Markish[] {
-  const value = commonReference(frame);
-  if (value === null) return [];
-  return [
-    ruleY([value], {stroke: INK}),
-    text([value], {
-      y: (position: number) => position,
-      text: () => `${frame.heading('reference')} ${frame.show(value)}`,
-      frameAnchor: 'right',
-      textAnchor: 'end',
-      lineAnchor: 'bottom',
-      dy: -4,
-      fill: 'var(--ink-2)',
-      ...RIM
-    })
-  ];
 }

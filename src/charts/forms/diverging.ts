@@ -2,7 +2,7 @@ import {barX, ruleX, text} from '@observablehq/plot';
 import type {Markish, PlotOptions} from '@observablehq/plot';
 import {ACCENT, CONTRARY, fillOf, INK, inkOf} from '../colours.ts';
 import type {State} from '../../model/chart.ts';
-import {MISSING} from '../frame.ts';
+import {MISSING} from '../missing.ts';
 import type {Frame} from '../frame.ts';
 import {fractionColumn, rowLadder} from '../ladder.ts';
 import {DIGITS, missingAt, ofRows, RIM, SIZE} from '../marks.ts';
@@ -33,7 +33,7 @@ export function diverging(frame: Frame): PlotOptions {
       bars(frame, drawn, x),
       ruleX([0], {stroke: INK}),
       labelsBeside(frame, drawn, x, labels),
-      missingAt(missing, 0),
+      missingAt(frame, missing, 0),
       fractions.marks
     ]
   };

@@ -4,12 +4,12 @@ import {dots, names} from '../cloud.ts';
 import type {Cloud} from '../cloud.ts';
 import {HAIRLINE, INK_3} from '../colours.ts';
 import type {Frame} from '../frame.ts';
-import {NOTE, ticksBelow, ticksLeft} from '../marks.ts';
+import {endRoom, endsOf, referenceEnd, ruleOver} from '../lines.ts';
+import {NOTE, ticksBelow, ticksLeft, tickTexts} from '../marks.ts';
 import {widest} from '../measure.ts';
-import {positionsOf, thinned} from '../positions.ts';
+import {positionsOf, roundTicks, thinned} from '../positions.ts';
 import {niceDomain, niceTicks, present} from '../scale.ts';
 import type {Span} from '../scale.ts';
-import {referenceOver} from './column.ts';
 
 const HEIGHT = 260;
 const TOP = 30;
@@ -23,27 +23,29 @@ export function dot(frame: Frame): PlotOptions {
   const xDomain = numeric ? niceDomain(x.domain[0], x.domain[1], 5) : x.domain;
   const yDomain = niceDomain(...extent(present(y, frame.numbers('reference'))), 4);
   const yTicks = niceTicks(yDomain[0], yDomain[1], 4);
-  const left = Math.ceil(widest(yTicks.map(frame.show), NOTE)) + 14;
-  const across: Span = {domain: xDomain, range: [left + 8, frame.width - 16]};
+  const yWords = tickTexts(yTicks, frame.show);
+  const left = Math.ceil(widest(yWords, NOTE)) + 14;
+  const ends = referenceEnd(frame);
+  const right = ends.length > 0 ? endRoom(ends) : 0;
+  const across: Span = {domain: xDomain, range: [left + 8, frame.width - right - 16]};
   const down: Span = {domain: yDomain, range: [TOP + HEIGHT, TOP]};
   const cloud: Cloud = {frame, x: x.of, y, across, down, radius: radiusOf(frame)};
-  const xTicks = numeric
-    ? niceTicks(xDomain[0], xDomain[1], 5).map((tick) => ({at: tick, text: frame.plain(tick)}))
-    : x.ticks;
+  const xTicks = numeric ? roundTicks(frame, xDomain, 5) : x.ticks;
   return {
     height: HEIGHT + TOP + BOTTOM,
     marginTop: TOP,
     marginLeft: left,
-    marginRight: 0,
+    marginRight: right,
     marginBottom: BOTTOM,
     x: {type: 'linear', domain: xDomain, range: across.range, axis: null},
     y: {type: 'linear', domain: yDomain, axis: null},
     marks: [
       ruleY([yDomain[0]], {stroke: HAIRLINE}),
-      axisNames(frame, left),
-      ticksLeft(yTicks, frame.show),
-      ticksBelow(thinned(xTicks, across)),
-      referenceOver(frame),
+      axisNames(frame, left, right),
+      ticksLeft(yTicks, yWords),
+      ticksBelow(thinned(xTicks, across, 14)),
+      ruleOver(frame),
+      endsOf(ends, down, 16),
       dots(cloud),
       names(cloud)
     ]
@@ -51,11 +53,11 @@ export function dot(frame: Frame): PlotOptions {
 }
 
 /** What each axis measures, at its end. */
-function axisNames(frame: Frame, left: number): Markish[] {
+function axisNames(frame: Frame, left: number, right: number): Markish[] {
   const below = {frameAnchor: 'bottom-right', textAnchor: 'end', lineAnchor: 'top'} as const;
   const above = {frameAnchor: 'top-left', textAnchor: 'start', lineAnchor: 'bottom'} as const;
   return [
-    text([frame.heading('x')], {...below, dy: 27, fill: INK_3}),
+    text([frame.heading('x')], {...below, dx: right, dy: 27, fill: INK_3}),
     text([frame.heading('y')], {...above, dx: -left, dy: -14, fill: INK_3})
   ];
 }

@@ -1,14 +1,14 @@
-import {line, ruleY} from '@observablehq/plot';
+import {line} from '@observablehq/plot';
 import type {Markish, PlotOptions} from '@observablehq/plot';
 import {dots, names} from '../cloud.ts';
 import type {Cloud} from '../cloud.ts';
-import {INK, INK_3} from '../colours.ts';
+import {INK_3} from '../colours.ts';
 import type {Frame} from '../frame.ts';
-import {endRoom, endsOf} from '../lines.ts';
+import {endRoom, endsOf, referenceEnd, ruleOver} from '../lines.ts';
 import type {EndLabel} from '../lines.ts';
-import {commonReference, NOTE, ticksBelow, ticksLeft} from '../marks.ts';
+import {NOTE, ticksBelow, ticksLeft, tickTexts} from '../marks.ts';
 import {widest} from '../measure.ts';
-import {thinned} from '../positions.ts';
+import {roundTicks, thinned} from '../positions.ts';
 import {niceDomain, niceTicks, present} from '../scale.ts';
 import type {Span} from '../scale.ts';
 
@@ -28,15 +28,14 @@ export function funnel(frame: Frame): PlotOptions {
   const yDomain = domainOf(frame, y);
   const yTicks = niceTicks(yDomain[0], yDomain[1], 4);
   const xs = present(x);
-  const xDomain = niceDomain(0, Math.max(0, ...xs) || 1, 5);
+  const yWords = tickTexts(yTicks, frame.show);
   const labels = endLabels(frame, x, yDomain);
-  const left = Math.ceil(widest(yTicks.map(frame.show), NOTE)) + 14;
+  const left = Math.ceil(widest(yWords, NOTE)) + 14;
   const right = endRoom(labels);
-  const domain: [number, number] = [0, Math.max(...xs, 0) * 1.02 || xDomain[1]];
+  const domain: [number, number] = [0, Math.max(...xs, 0) * 1.02 || 1];
   const across: Span = {domain, range: [left, frame.width - right]};
   const down: Span = {domain: yDomain, range: [TOP + HEIGHT, TOP]};
   const cloud: Cloud = {frame, x, y, across, down, radius: () => 4};
-  const ticks = niceTicks(0, domain[1], 5).map((tick) => ({at: tick, text: frame.plain(tick)}));
   return {
     height: HEIGHT + TOP + BOTTOM,
     marginTop: TOP,
@@ -46,13 +45,13 @@ export function funnel(frame: Frame): PlotOptions {
     x: {type: 'linear', domain, range: across.range, axis: null},
     y: {type: 'linear', domain: yDomain, axis: null, clamp: true},
     marks: [
-      ticksLeft(yTicks, frame.show),
+      ticksLeft(yTicks, yWords),
       LIMITS.flatMap(({low, high, dash}) => [low, high].map((side) => limit(frame, x, side, dash))),
-      reference(frame),
+      ruleOver(frame),
       dots(cloud),
       names(cloud),
       endsOf(labels, down, 14),
-      ticksBelow(thinned(ticks, across))
+      ticksBelow(thinned(roundTicks(frame, domain, 5), across, 14))
     ]
   };
 }
@@ -89,11 +88,6 @@ function limit(
   });
 }
 
-function reference(frame: Frame): Markish {
-  const value = commonReference(frame);
-  return value === null ? null : ruleY([value], {stroke: INK});
-}
-
 /** Names at the right end: each upper limit where it is seen, and the reference with its value. */
 function endLabels(
   frame: Frame,
@@ -107,10 +101,5 @@ function endLabels(
       ? [{y: value, text: name, state: null}]
       : [];
   });
-  const value = commonReference(frame);
-  if (value === null) return ends;
-  return [
-    ...ends,
-    {y: value, text: `${frame.heading('reference')} ${frame.show(value)}`, state: null}
-  ];
+  return [...ends, ...referenceEnd(frame)];
 }

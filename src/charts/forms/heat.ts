@@ -1,7 +1,7 @@
 import {barX, text} from '@observablehq/plot';
 import type {Markish, PlotOptions} from '@observablehq/plot';
 import {ACCENT, CONTRARY, INK, INK_2} from '../colours.ts';
-import {MISSING} from '../frame.ts';
+import {MISSING} from '../missing.ts';
 import type {Frame} from '../frame.ts';
 import {ladderOf} from '../ladder.ts';
 import {DIGITS, NOTE, ofRows} from '../marks.ts';
@@ -55,7 +55,7 @@ export function heat(frame: Frame): PlotOptions {
     marginRight: 0,
     marginBottom: 2,
     x: {type: 'linear', domain: [0, columns.length], range: [ladder.left, frame.width], axis: null},
-    y: {...ladder.scale, padding: 0.14, paddingOuter: 0},
+    y: {...ladder.scale, paddingInner: 0.14, paddingOuter: 0.07},
     marks: [ladder.names, headings(columns, names), painted(cells), printed(cells)]
   };
 }
@@ -99,6 +99,7 @@ function painted(cells: Cells): Markish {
       ...common,
       fill: 'none',
       stroke: 'var(--line)',
+      shapeRendering: 'crispEdges',
       pointerEvents: 'all',
       ...ofRows(frame, blank)
     })

@@ -1,65 +1,81 @@
 import {rect, ruleX, text} from '@observablehq/plot';
 import type {Markish, PlotOptions} from '@observablehq/plot';
 import {fillOf, INK, inkOf} from '../colours.ts';
-import {MISSING} from '../frame.ts';
+import {MISSING} from '../missing.ts';
 import type {Frame} from '../frame.ts';
-import {baseline, commonReference, NOTE, ofRows, RIM, ticksBelow, ticksLeft} from '../marks.ts';
+import {
+  baseline,
+  commonReference,
+  NOTE,
+  ofRows,
+  RIM,
+  ticksBelow,
+  ticksLeft,
+  tickTexts
+} from '../marks.ts';
 import {widest, widthOf} from '../measure.ts';
-import {thinned} from '../positions.ts';
+import {roundTicks, thinned} from '../positions.ts';
 import {at, niceDomain, niceTicks, present} from '../scale.ts';
 import type {Span} from '../scale.ts';
 
 const HEIGHT = 170;
 const BOTTOM = 28;
+const RIGHT = 24;
 
 /** Bands with their own edges, the count as height, a named line across and names above groups of bands. */
 export function histogram(frame: Frame): PlotOptions {
   const [x1, x2, y] = [frame.numbers('x1'), frame.numbers('x2'), frame.numbers('y')];
   const yDomain = niceDomain(0, Math.max(0, ...present(y)) || 1, 4);
   const yTicks = niceTicks(0, yDomain[1], 4);
-  const left = Math.ceil(widest(yTicks.map(frame.show), NOTE)) + 12;
+  const yWords = tickTexts(yTicks, frame.show);
+  const left = Math.ceil(widest(yWords, NOTE)) + 12;
   const edges = present(x1, x2);
   const across: Span = {
     domain: edges.length === 0 ? [0, 1] : [Math.min(...edges), Math.max(...edges)],
-    range: [left, frame.width - 4]
+    range: [left, frame.width - RIGHT]
   };
   const top = 8 + (frame.has('reference') ? 18 : 0) + (frame.has('label') ? 20 : 0);
-  const rows = frame.rows.filter((row) =>
-    [x1, x2, y].every((side) => typeof side[row] === 'number')
-  );
-  const states = frame.states();
-  const ticks = niceTicks(...across.domain, Math.max(3, Math.floor(frame.width / 140)));
+  const rows = frame.rows.filter((row) => [x1, x2, y].every((side) => side[row] !== null));
+  const count = Math.max(3, Math.floor(frame.width / 140));
   return {
     height: HEIGHT + top + BOTTOM,
     marginTop: top,
     marginLeft: left,
-    marginRight: 0,
+    marginRight: RIGHT,
     marginBottom: BOTTOM,
     x: {type: 'linear', domain: across.domain, range: across.range, axis: null},
     y: {type: 'linear', domain: yDomain, axis: null},
     marks: [
-      ticksLeft(yTicks, frame.show),
-      rect(rows, {
-        x1: (row: number) => x1[row],
-        x2: (row: number) => x2[row],
-        y1: 0,
-        y2: (row: number) => y[row],
-        insetLeft: 0.5,
-        insetRight: 0.5,
-        fill: {value: (row: number) => fillOf(states[row], 'rest'), scale: null},
-        ...ofRows(frame, rows)
-      }),
+      ticksLeft(yTicks, yWords),
+      bands(frame, rows, x1, x2, y),
       baseline(),
       reference(frame, across),
       groupNames(frame, rows, (row) => ((x1[row] ?? 0) + (x2[row] ?? 0)) / 2, across),
-      ticksBelow(
-        thinned(
-          ticks.map((tick) => ({at: tick, text: frame.plain(tick)})),
-          across
-        )
-      )
+      ticksBelow(thinned(roundTicks(frame, across.domain, count), across, 14))
     ]
   };
+}
+
+type Numbers = readonly (number | null)[];
+
+function bands(
+  frame: Frame,
+  rows: readonly number[],
+  x1: Numbers,
+  x2: Numbers,
+  y: Numbers
+): Markish {
+  const states = frame.states();
+  return rect(rows, {
+    x1: (row: number) => x1[row],
+    x2: (row: number) => x2[row],
+    y1: 0,
+    y2: (row: number) => y[row],
+    insetLeft: 0.5,
+    insetRight: 0.5,
+    fill: {value: (row: number) => fillOf(states[row], 'rest'), scale: null},
+    ...ofRows(frame, rows)
+  });
 }
 
 /** The line rises to its own name, above the names of the groups. */

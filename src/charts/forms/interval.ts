@@ -52,7 +52,7 @@ export function interval(frame: Frame): PlotOptions {
         ...ofRows(frame, drawn)
       }),
       endLabels(frame, drawn, ends, labels),
-      missingAt(missing, at({domain, range: domain}, domain[0]))
+      missingAt(frame, missing, at({domain, range: domain}, domain[0]))
     ].concat(fractions.marks)
   };
 }

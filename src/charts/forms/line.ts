@@ -1,11 +1,11 @@
 import {line as stroke, ruleY} from '@observablehq/plot';
 import type {Markish, PlotOptions} from '@observablehq/plot';
 import {HAIRLINE, INK} from '../colours.ts';
-import {MISSING} from '../frame.ts';
+import {MISSING} from '../missing.ts';
 import type {Frame} from '../frame.ts';
 import {endRoom, endsOf, seriesOf, stops, strokes} from '../lines.ts';
 import type {EndLabel, Series} from '../lines.ts';
-import {NOTE, ticksBelow, ticksLeft} from '../marks.ts';
+import {NOTE, ticksBelow, ticksLeft, tickTexts} from '../marks.ts';
 import {widest} from '../measure.ts';
 import {positionsOf, thinned} from '../positions.ts';
 import type {Positions} from '../positions.ts';
@@ -16,7 +16,7 @@ const HEIGHT = 210;
 const TOP = 14;
 const BOTTOM = 28;
 /** Beyond so many positions a value has no visible dot. */
-const MANY = 30;
+const MANY = 12;
 
 /** Lines over time or steps, each with its name and last value at its end; the reference is a line among them. */
 export function line(frame: Frame): PlotOptions {
@@ -25,8 +25,9 @@ export function line(frame: Frame): PlotOptions {
   const series = seriesOf(frame, x);
   const domain = domainOf(present(y, frame.numbers('reference')));
   const ticks = niceTicks(domain[0], domain[1], 4);
-  const left = Math.ceil(widest(ticks.map(frame.show), NOTE)) + 14;
-  const labels = [...series.flatMap((one) => lastValue(frame, one, y)), ...referenceEnd(frame, x)];
+  const tickWords = tickTexts(ticks, frame.show);
+  const left = Math.ceil(widest(tickWords, NOTE)) + 14;
+  const labels = [...series.flatMap((one) => lastValue(frame, one, y)), ...referenceName(frame, x)];
   const right = endRoom(labels);
   const across: Span = {domain: x.domain, range: [left + 6, frame.width - right]};
   return {
@@ -39,12 +40,12 @@ export function line(frame: Frame): PlotOptions {
     y: {type: 'linear', domain, axis: null},
     marks: [
       ruleY([domain[0]], {stroke: HAIRLINE}),
-      ticksLeft(ticks, frame.show),
+      ticksLeft(ticks, tickWords),
       referenceLine(frame, x),
       strokes(series, x, y, {}),
       stops(frame, series, x, y, x.ticks.length <= MANY),
       endsOf(labels, {domain, range: [TOP + HEIGHT, TOP]}, 16),
-      ticksBelow(thinned(x.ticks, across))
+      ticksBelow(thinned(x.ticks, across, 26))
     ]
   };
 }
@@ -86,7 +87,7 @@ function referenceLine(frame: Frame, x: Positions): Markish {
   });
 }
 
-function referenceEnd(frame: Frame, x: Positions): EndLabel[] {
+function referenceName(frame: Frame, x: Positions): EndLabel[] {
   const value = frame.numbers('reference')[referenceRows(frame, x).at(-1) ?? -1];
   if (typeof value !== 'number') return [];
   return [{y: value, text: `${frame.heading('reference')} ${frame.show(value)}`, state: null}];

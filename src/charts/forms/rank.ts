@@ -10,7 +10,7 @@ import {present} from '../scale.ts';
 import type {Span} from '../scale.ts';
 
 const TOP = 8;
-const BOTTOM = 30;
+const BOTTOM = 36;
 const PITCH = 15.5;
 
 /** Ranks by period, 1 on top: smooth lines, names at the right, what has a state on top of the grey. */
@@ -20,6 +20,7 @@ export function rank(frame: Frame): PlotOptions {
   const series = seriesOf(frame, x);
   const last = Math.max(2, ...present(y));
   const ticks = [1, 4, 8, 12, 16, 24, 32, 48].filter((tick) => tick < last - 1 || tick === 1);
+  const ranks = [...ticks, last];
   const left = Math.ceil(widest([String(last)], NOTE)) + 16;
   const ends = series.flatMap((one) => {
     const row = one.rows.findLast((candidate) => typeof y[candidate] === 'number');
@@ -41,7 +42,7 @@ export function rank(frame: Frame): PlotOptions {
     x: {type: 'linear', domain: across.domain, range: across.range, axis: null},
     y: {type: 'linear', domain: [last, 1], axis: null},
     marks: [
-      ticksLeft([...ticks, last], frame.plain),
+      ticksLeft(ranks, ranks.map(frame.plain)),
       strokes(series, x, y, {curve: 'bump-x'}),
       dot(
         ends.filter((one) => marked.some(({name}) => name === one.name)),
@@ -54,7 +55,7 @@ export function rank(frame: Frame): PlotOptions {
       ),
       stops(frame, series, x, y, false),
       endsOf(labels, {domain: [1, last], range: [TOP, TOP + height]}, Math.min(PITCH, 15)),
-      ticksBelow(thinned(x.ticks, across))
+      ticksBelow(thinned(x.ticks, across, 26), 14)
     ]
   };
 }

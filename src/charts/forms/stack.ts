@@ -1,7 +1,7 @@
 import {barX} from '@observablehq/plot';
 import type {Markish, PlotOptions} from '@observablehq/plot';
 import {fillOf, INK_2, seriesFill} from '../colours.ts';
-import {MISSING} from '../frame.ts';
+import {MISSING} from '../missing.ts';
 import type {Frame} from '../frame.ts';
 import {ladderOf} from '../ladder.ts';
 import {NOTE, ofRows} from '../marks.ts';
@@ -41,7 +41,7 @@ export function stack(frame: Frame): PlotOptions {
     marginRight: 0,
     marginBottom: 4,
     x: {domain: [0, whole], range: across.range, axis: null},
-    y: {...ladder.scale, padding: 0.5},
+    y: {...ladder.scale, paddingInner: 0.55, paddingOuter: 0.275},
     marks: [
       ladder.names,
       barX(drawn, {
@@ -90,7 +90,7 @@ function valueBelow(words: string, parts: Parts, row: number, across: Span): Mar
     const top = Number(y?.(parts.rung[row]));
     const attributes = {
       x: (from + to) / 2,
-      y: top + PITCH / 2 + 13,
+      y: top + PITCH * 0.45 + 13,
       fill: INK_2,
       'font-variant': 'tabular-nums'
     };
