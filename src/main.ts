@@ -1,12 +1,26 @@
 import {EngineClient} from './engine/client.ts';
+import {Desk} from './ui/desk.ts';
+import './ui/elements/app-shell.ts';
+import {startEffects} from './ui/effects.ts';
 import {asset, startWorker} from './ui/platform.ts';
+import {routeOf} from './ui/route.ts';
+import {readSettings} from './ui/settings.ts';
 
-async function main() {
-  const t = performance.now();
-  const engine = await EngineClient.start({asset, startWorker});
-  const session = await engine.openSession();
-  await session.runCell('a', "SELECT i, '户' || i AS 名 FROM range(5) t(i)");
-  const rows = await session.page('a', {offset: 0, limit: 5});
-  document.body.append(JSON.stringify(rows), ` ${Math.round(performance.now() - t)} ms`);
-}
-void main();
+const desk = new Desk(
+  readSettings(window.localStorage, navigator.languages),
+  routeOf(location.hash),
+  async () => {
+    const zip = await asset('sample-county.zip');
+    return [{path: 'sample-county.zip', file: new File([zip], 'sample-county.zip')}];
+  }
+);
+startEffects(desk);
+const shell = document.querySelector('app-shell');
+if (shell) shell.desk = desk;
+void desk.attach(
+  EngineClient.start({asset, startWorker}).then((engine) => ({
+    openSession: () => engine.openSession(),
+    importFiles: () => Promise.resolve(),
+    tables: () => Promise.resolve([])
+  }))
+);

@@ -1,0 +1,63 @@
+/** A file with its path as dropped or picked: 'folder/name.xlsx'. */
+export type NamedFile = {readonly path: string; readonly file: File};
+
+/** The files of a drop, folders walked, in the order of their paths. Ask inside the drop event: entries die with it. */
+export async function filesOfDrop(transfer: DataTransfer): Promise<NamedFile[]> {
+  const items = [...transfer.items].filter((item) => item.kind === 'file');
+  const entries = items.map((item) => item.webkitGetAsEntry());
+  const plain = items.map((item) => item.getAsFile());
+  const found = await Promise.all(
+    entries.map((entry, index) => (entry ? filesOfEntry(entry) : named(plain[index] ?? null)))
+  );
+  return sorted(found.flat());
+}
+
+/** The files of a picker; of a folder with their paths inside it. */
+export function filesOfPicker(list: FileList | null): NamedFile[] {
+  return sorted([...(list ?? [])].flatMap((file) => named(file)));
+}
+
+function named(file: File | null): NamedFile[] {
+  return file ? [{path: file.webkitRelativePath || file.name, file}] : [];
+}
+
+/** Without what systems leave behind in folders: .DS_Store, Thumbs.db, a workbook's lock file. */
+function sorted(files: readonly NamedFile[]): NamedFile[] {
+  return files
+    .filter(({path}) => !/(^|\/)(\.[^/]*|~\$[^/]*|Thumbs\.db|desktop\.ini)$/i.test(path))
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+async function filesOfEntry(entry: FileSystemEntry): Promise<NamedFile[]> {
+  if (isFolder(entry)) {
+    const inside = await entriesOf(entry.createReader());
+    return (await Promise.all(inside.map(filesOfEntry))).flat();
+  }
+  return isFile(entry)
+    ? [{path: entry.fullPath.replace(/^\//, ''), file: await fileOf(entry)}]
+    : [];
+}
+
+function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory;
+}
+
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile;
+}
+
+function fileOf(entry: FileSystemFileEntry): Promise<File> {
+  return new Promise((resolve, reject) => entry.file(resolve, reject));
+}
+
+/** A reader gives at most 100 entries at a time, and an empty list at the end. */
+async function entriesOf(reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> {
+  const all: FileSystemEntry[] = [];
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject)
+    );
+    if (some.length === 0) return all;
+    all.push(...some);
+  }
+}

@@ -1,0 +1,29 @@
+import type {Desk} from './desk.ts';
+import {hashOf, routeOf} from './route.ts';
+import {keepSettings} from './settings.ts';
+import {titleOf} from './title.ts';
+
+/** Keeps what is outside the elements in step with the desk: address, title, language, theme, kept settings. */
+export function startEffects(desk: Desk): void {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const show = (): void => {
+    const {lang, theme, route} = desk.state;
+    const root = document.documentElement;
+    root.lang = lang === 'zh' ? 'zh-CN' : 'en';
+    root.dataset['theme'] = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
+    document.title = titleOf(desk);
+    const hash = hashOf(route);
+    if (route.page !== 'unknown' && hash !== (location.hash || '#/')) location.hash = hash;
+    keepSettings(window.localStorage, desk.state);
+  };
+  dark.addEventListener('change', show);
+  window.addEventListener('hashchange', () => {
+    const route = routeOf(location.hash);
+    if (hashOf(route) !== hashOf(desk.state.route) || route.page === 'unknown') {
+      desk.set({route});
+      window.scrollTo({top: 0});
+    }
+  });
+  desk.subscribe(show);
+  show();
+}

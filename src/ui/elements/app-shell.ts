@@ -1,0 +1,102 @@
+import {css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import type {Desk} from '../desk.ts';
+import {base} from '../styles/base.ts';
+import {Watch} from '../watch.ts';
+import {say} from '../words/say.ts';
+import {SHELL} from '../words/shell.ts';
+import './drop-area.ts';
+import './home-page.ts';
+import './side-bar.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'app-shell': AppShell;
+  }
+}
+
+/** The whole page: side bar on the left, the page of the route in the middle. Files may be dropped anywhere on it. */
+export class AppShell extends LitElement {
+  static override properties: PropertyDeclarations = {desk: {attribute: false}};
+  declare desk: Desk | undefined;
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: 248px minmax(0, 1fr);
+        min-height: 100vh;
+      }
+      main {
+        padding: 0 40px 96px;
+        min-width: 0;
+        outline: none;
+      }
+      .skip {
+        position: absolute;
+        left: 8px;
+        top: -60px;
+        z-index: 9;
+        padding: 8px 14px;
+        background: var(--surface);
+        border: 1px solid var(--line-strong);
+        border-radius: var(--radius);
+      }
+      .skip:focus {
+        top: 8px;
+      }
+      @media (max-width: 860px) {
+        :host {
+          display: block;
+        }
+        main {
+          padding: 0 20px 64px;
+        }
+      }
+      @media print {
+        :host {
+          display: block;
+        }
+        side-bar,
+        .skip {
+          display: none;
+        }
+        main {
+          padding: 0;
+        }
+      }
+    `
+  ];
+
+  constructor() {
+    super();
+    new Watch(this, () => this.desk);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const {desk} = this;
+    if (!desk) return nothing;
+    return html`<a class="skip" href="#main" @click=${this.#skip}
+        >${say(SHELL.skip, desk.state.lang)}</a
+      >
+      <side-bar .desk=${desk}></side-bar>
+      <main id="main" tabindex="-1">
+        <drop-area .desk=${desk}>${this.#page(desk)}</drop-area>
+      </main>`;
+  }
+
+  #page(desk: Desk): TemplateResult {
+    switch (desk.state.route.page) {
+      default:
+        return html`<home-page .desk=${desk}></home-page>`;
+    }
+  }
+
+  /** The hash is the route, so the link itself may not change it. */
+  #skip(event: Event): void {
+    event.preventDefault();
+    this.renderRoot.querySelector<HTMLElement>('main')?.focus();
+  }
+}
+
+customElements.define('app-shell', AppShell);

@@ -1,0 +1,78 @@
+import {css, html, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {DeskElement} from '../desk-element.ts';
+import {filesOfDrop} from '../dropped-files.ts';
+import {base} from '../styles/base.ts';
+import {HOME} from '../words/home.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'drop-area': DropArea;
+  }
+}
+
+/** Takes files and folders that are dropped on it and opens them. Slot: what it surrounds. */
+export class DropArea extends DeskElement {
+  static override properties: PropertyDeclarations = {over: {state: true}};
+  declare over: boolean;
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        min-height: 100vh;
+      }
+      .veil {
+        position: fixed;
+        inset: 0;
+        z-index: 8;
+        display: grid;
+        place-items: center;
+        background: color-mix(in srgb, var(--paper) 88%, transparent);
+        font-size: var(--size-h2);
+        color: var(--accent);
+        pointer-events: none;
+      }
+      .veil span {
+        padding: 48px 96px;
+        border: 1.5px dashed var(--accent);
+        border-radius: 10px;
+        background: var(--surface);
+      }
+    `
+  ];
+
+  constructor() {
+    super();
+    this.over = false;
+    this.addEventListener('dragover', (event) => this.#hover(event));
+    this.addEventListener('dragleave', (event) => this.#leave(event));
+    this.addEventListener('drop', (event) => void this.#drop(event));
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>${
+        this.over ? html`<div class="veil"><span>${this.say(HOME.dropNow)}</span></div>` : ''
+      }`;
+  }
+
+  #hover(event: DragEvent): void {
+    if (!event.dataTransfer?.types.includes('Files') || this.desk.busy) return;
+    event.preventDefault();
+    this.over = true;
+  }
+
+  #leave(event: DragEvent): void {
+    const to = event.relatedTarget;
+    if (!(to instanceof Node && this.contains(to))) this.over = false;
+  }
+
+  async #drop(event: DragEvent): Promise<void> {
+    this.over = false;
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    await this.desk.openFiles(await filesOfDrop(event.dataTransfer));
+  }
+}
+
+customElements.define('drop-area', DropArea);

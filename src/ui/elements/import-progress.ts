@@ -1,0 +1,104 @@
+import {css, html, nothing, type TemplateResult} from 'lit';
+import {DeskElement} from '../desk-element.ts';
+import {base} from '../styles/base.ts';
+import {bytesText} from '../words/bytes.ts';
+import {HOME} from '../words/home.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'import-progress': ImportProgressView;
+  }
+}
+
+/** How far the files are: which one, bytes, rows; cancel. */
+export class ImportProgressView extends DeskElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        max-width: var(--wide);
+        border-top: 1px solid var(--line-strong);
+        border-bottom: 1px solid var(--line-strong);
+        padding: 16px 0 18px;
+      }
+      .line {
+        display: flex;
+        align-items: baseline;
+        gap: 16px;
+      }
+      .file {
+        flex: 1;
+        min-width: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+        font-size: var(--size-text);
+      }
+      progress {
+        appearance: none;
+        display: block;
+        width: 100%;
+        height: 4px;
+        margin: 10px 0 8px;
+        border: 0;
+        border-radius: 2px;
+        background: var(--line);
+      }
+      progress::-webkit-progress-bar {
+        background: var(--line);
+        border-radius: 2px;
+      }
+      progress::-webkit-progress-value {
+        background: var(--accent);
+        border-radius: 2px;
+      }
+      progress::-moz-progress-bar {
+        background: var(--accent);
+        border-radius: 2px;
+      }
+    `
+  ];
+
+  protected override render(): TemplateResult | typeof nothing {
+    const {importing} = this.desk.state;
+    if (importing.is === 'unpacking') {
+      return html`<p class="file" role="status">${this.say(HOME.opening)}</p>
+        <progress aria-label=${this.say(HOME.importing)}></progress>`;
+    }
+    if (importing.is !== 'running') return nothing;
+    const {progress, cancelling} = importing;
+    const share = progress && progress.size > 0 ? progress.bytes / progress.size : undefined;
+    return html`<div class="line">
+        <span class="file" role="status">${this.#what()}</span>
+        <button ?disabled=${cancelling} @click=${() => this.desk.cancelImport()}>
+          ${this.say(cancelling ? HOME.cancelling : HOME.cancel)}
+        </button>
+      </div>
+      ${
+        share === undefined
+          ? html`<progress aria-label=${this.say(HOME.importing)}></progress>`
+          : html`<progress aria-label=${this.say(HOME.importing)} .value=${share}></progress>`
+      }
+      <span class="note num">${this.#howFar()}</span>`;
+  }
+
+  #what(): TemplateResult | string {
+    const {importing} = this.desk.state;
+    if (importing.is !== 'running' || !importing.progress) return this.say(HOME.importing);
+    const {stage, path} = importing.progress;
+    const name = path.split('/').at(-1) ?? path;
+    const [before = '', after = ''] = this.say(HOME[stage]).split('{file}');
+    return html`${before}<bdi data-data>${name}</bdi>${after}`;
+  }
+
+  #howFar(): string {
+    const {importing} = this.desk.state;
+    if (importing.is !== 'running' || !importing.progress) return '\u00a0';
+    const {file, files, bytes, size, rows} = importing.progress;
+    const blanks = {at: file, files, bytes: bytesText(bytes), size: bytesText(size), rows};
+    return this.say(HOME.progress, blanks);
+  }
+}
+
+customElements.define('import-progress', ImportProgressView);

@@ -1,0 +1,26 @@
+import type {Observable} from './watch.ts';
+
+/** A value that is replaced, never changed, and tells who listens. */
+export class Store<T extends object> implements Observable {
+  readonly #listeners = new Set<() => void>();
+  #state: T;
+
+  constructor(state: T) {
+    this.#state = state;
+  }
+
+  get state(): T {
+    return this.#state;
+  }
+
+  /** Replaces some fields and tells the listeners. */
+  set(changed: Partial<T>): void {
+    this.#state = {...this.#state, ...changed};
+    for (const listener of this.#listeners) listener();
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}

@@ -1,0 +1,54 @@
+import type {Text} from '../../model/text.ts';
+
+/** The first page and the way of files into it. */
+export const HOME = {
+  title: {zh: '底数清，才好说话', en: 'Know the base figures first'},
+  lead: {
+    zh: '把县里从各系统导出的表拖进来。底数认出每张表，说清读进来多少、搁置多少、哪里对不上，再打开现成的分析：致贫原因、返贫致贫风险、资金拨付与支出、产业覆盖。',
+    en: 'Drop the tables that the county exported from its registries. Dishu recognises each of them, says what was read, what was set aside and what does not agree, and opens ready-made analyses: causes of poverty, risk of returning to poverty, funds released and paid, industry coverage.'
+  },
+  drop: {zh: '把文件或整个文件夹拖到这里', en: 'Drop files or a whole folder here'},
+  dropNow: {zh: '松手即导入', en: 'Let go to import'},
+  pickFiles: {zh: '选择文件', en: 'Choose files'},
+  pickFolder: {zh: '选择文件夹', en: 'Choose a folder'},
+  sample: {zh: '打开示例县', en: 'Open the sample county'},
+  stays: {zh: '文件不会离开这台电脑', en: 'Files do not leave this computer'},
+  kindsTitle: {zh: '认得哪些文件', en: 'What kinds of file'},
+  kindsSheets: {zh: '表格', en: 'Spreadsheets'},
+  kindsSheetsText: {
+    zh: '.xlsx .xlsm .xls .ods .et，以及扩展名是 .xls 的网页表和文本表',
+    en: '.xlsx .xlsm .xls .ods .et, and web or text tables that are named .xls'
+  },
+  kindsText: {zh: '文本', en: 'Text'},
+  kindsTextText: {
+    zh: '.csv .tsv .txt .json，编码（UTF-8、GBK、UTF-16）和分隔符自动判断',
+    en: '.csv .tsv .txt .json; encoding (UTF-8, GBK, UTF-16) and delimiter are found'
+  },
+  kindsPacked: {zh: '打包', en: 'Packed'},
+  kindsPackedText: {
+    zh: '.zip 和整个文件夹，里面的文件逐个读',
+    en: '.zip and whole folders; each file inside is read'
+  },
+  messTitle: {zh: '不用先整理', en: 'No need to tidy first'},
+  mess: {
+    zh: '标题行、合并表头、单位行、合计行、填表人页脚都认得；读不出的单元格逐个列出，原文保留，不猜。',
+    en: 'Title rows, merged headings, unit rows, totals and signatures are known for what they are; every cell that cannot be read is listed with its own text, and nothing is guessed.'
+  },
+  privateTitle: {zh: '数据在哪里', en: 'Where the data is'},
+  private: {
+    zh: '全部在这个网页里计算，不上传，不联网；关掉页面，数据就不在了。',
+    en: 'Everything is computed inside this page: no upload, no connection. When the page is closed, the data is gone.'
+  },
+  importing: {zh: '正在导入', en: 'Importing'},
+  reading: {zh: '正在读 {file}', en: 'Reading {file}'},
+  loading: {zh: '正在入库 {file}', en: 'Loading {file}'},
+  opening: {zh: '正在打开示例县…', en: 'Opening the sample county…'},
+  progress: {
+    zh: '第 {at} / {files} 个文件 · {bytes} / {size} · 已读 {rows} 行',
+    en: 'file {at} of {files} · {bytes} of {size} · {rows} {rows?row|rows} read'
+  },
+  ready: {zh: '已经可以看', en: 'Ready to see'},
+  cancel: {zh: '取消', en: 'Cancel'},
+  cancelling: {zh: '正在取消…', en: 'Cancelling…'},
+  nothingFound: {zh: '里面没有文件。', en: 'There is no file in it.'}
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,35 @@
+import type {Text} from '../../model/text.ts';
+
+/** The frame of the page: side bar, switches, starting and failing. */
+export const SHELL = {
+  name: {zh: '底数', en: 'Dishu'},
+  skip: {zh: '跳到正文', en: 'Skip to content'},
+  navigation: {zh: '导航', en: 'Navigation'},
+  noCounty: {zh: '尚未打开数据', en: 'No data opened yet'},
+  dataOf: {zh: '数据截至 {date}', en: 'Data of {date}'},
+  comparedWith: {zh: '对比 {date}', en: 'compared with {date}'},
+  analyses: {zh: '分析', en: 'Analyses'},
+  tables: {zh: '数据', en: 'Data'},
+  report: {zh: '导入报告', en: 'Import report'},
+  files: {zh: '{n} 个文件', en: '{n} {n?file|files}'},
+  open: {zh: '打开数据', en: 'Open data'},
+  local: {
+    zh: '全部在本机计算，未联网。',
+    en: 'Everything is computed on this machine. No connection was made.'
+  },
+  language: {zh: '语言', en: 'Language'},
+  theme: {zh: '外观', en: 'Theme'},
+  system: {zh: '跟随系统', en: 'System'},
+  light: {zh: '浅色', en: 'Light'},
+  dark: {zh: '深色', en: 'Dark'},
+  missing: {zh: '缺表', en: 'no table'},
+  running: {zh: '计算中', en: 'running'},
+  failed: {zh: '有错', en: 'failed'},
+  stateEmpty: {zh: '无数据', en: 'empty'},
+  stateLoaded: {zh: '一致', en: 'agrees'},
+  stateDoubtful: {zh: '有疑问', en: 'doubtful'},
+  starting: {zh: '正在启动计算引擎…', en: 'Starting the engine…'},
+  notFound: {zh: '没有这一页。', en: 'There is no such page.'},
+  goHome: {zh: '回到首页', en: 'Go to the first page'},
+  dismiss: {zh: '知道了', en: 'Dismiss'}
+} as const satisfies Record<string, Text>;
