@@ -7,6 +7,8 @@ const DATE =
   /^(?:\d{4}\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2}\s*日?|\s*月)?|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{1,2}[-/ ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-/ ,]+\d{2,4})(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[-+]\d{2}:?\d{2})?)?$|^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]m)?$/i;
 const KEY =
   /^(?=.*\d)[A-Za-z\d][A-Za-z\d._/#-]{2,}$|^[a-z]+:\/\/\S+$|^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|^="\d+"$|^'\d+$/;
+/** Numbers of people, households and accounts: too long for an amount, or with leading zeros. */
+const LONG = /^\d{12,}$|^0\d+$/;
 const NONE = /^(?:-+|—+|\/|无|null|nan|n\/?a|undefined|none|\.|#n\/a)$/i;
 
 export function kindOf(cell: string | null): CellKind {
@@ -15,7 +17,7 @@ export function kindOf(cell: string | null): CellKind {
   if (text.length > 300) return 'text';
   if (NONE.test(text)) return 'none';
   if (DATE.test(text)) return 'date';
-  if (/\d/.test(text) && NUMBER.test(text)) return 'number';
+  if (/\d/.test(text) && NUMBER.test(text)) return LONG.test(text) ? 'key' : 'number';
   return KEY.test(text) ? 'key' : 'text';
 }
 

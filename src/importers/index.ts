@@ -1,9 +1,16 @@
 import {DishuError, failureOf} from '../model/failure.ts';
 import type {ByteSource, FileHint, FileKind, ImportEvent} from '../model/sheet.ts';
+import {oleKind, packageKind} from './containers.ts';
 import {OpenFile} from './open-file.ts';
+import {sheetJsSheets} from './sheetjs.ts';
 import {staged, type RawSheet} from './sheet.ts';
 import {sniff} from './sniff.ts';
 import {textSheet} from './text-file.ts';
+import {workbookSheets} from './xlsx/index.ts';
+import {Package} from './xlsx/workbook.ts';
+import {entriesOf} from './zip.ts';
+
+const HEAD = 4096;
 
 export type ImportOptions = {
   /** By path of the file. */
@@ -63,12 +70,33 @@ function progress(file: OpenFile, rows: number): ImportEvent {
   return {type: 'progress', path: file.path, bytes: file.position, size: file.size, rows};
 }
 
+/** Recognises a file by its content. Throws a refusal. */
 async function open(file: OpenFile, hint: FileHint): Promise<Opened> {
-  const kind = sniff(await file.peek(0, 4096));
+  const kind = sniff(await file.peek(0, HEAD));
   switch (kind) {
     case 'empty':
       throw new DishuError({code: 'file-empty'});
+    case 'package':
+      return openPackage(file.path, await file.whole());
+    case 'ole':
+    case 'biff': {
+      const bytes = await file.whole();
+      if (kind === 'ole') oleKind(bytes);
+      return {kind: 'xls', sheets: await sheetJsSheets(file.path, 'xls', bytes)};
+    }
+    case 'parquet':
+    case 'arrow':
+      throw new DishuError({code: 'file-unknown-kind', values: {kind}});
     default:
       return {kind: 'csv', sheets: [await textSheet(file, hint)]};
   }
+}
+
+async function openPackage(path: string, bytes: Uint8Array): Promise<Opened> {
+  const entries = entriesOf(bytes);
+  const kind = packageKind(bytes, entries);
+  if (kind === 'xlsx') return {kind, sheets: workbookSheets(path, new Package(bytes, entries))};
+  if (kind === 'archive') throw new DishuError({code: 'file-unknown-kind', values: {kind: 'zip'}});
+  const known = kind === 'ods' ? 'ods' : 'xlsx';
+  return {kind: known, sheets: await sheetJsSheets(path, known, bytes)};
 }

@@ -1,0 +1,43 @@
+import {DishuError} from '../model/failure.ts';
+import type {FileKind} from '../model/sheet.ts';
+import {contentOf, type ZipEntry} from './zip.ts';
+
+/** What a zip package holds. */
+export type PackageKind = 'xlsx' | 'xlsb' | 'ods' | 'archive';
+
+/** Kind of a zip by the parts in it. Throws `file-document` for text documents and presentations, `zip-encrypted`. */
+export function packageKind(bytes: Uint8Array, entries: readonly ZipEntry[]): PackageKind {
+  const names = new Set(entries.map(({name}) => name.replaceAll('\\', '/').toLowerCase()));
+  const mimetype = entries.find(({name}) => name === 'mimetype');
+  if (mimetype !== undefined && !mimetype.encrypted)
+    return openDocument(new TextDecoder().decode(contentOf(bytes, mimetype)), bytes, entries);
+  if (names.has('word/document.xml')) throw documentFailure('Word');
+  if (names.has('ppt/presentation.xml')) throw documentFailure('PowerPoint');
+  if (names.has('xl/workbook.bin')) return 'xlsb';
+  if (names.has('[content_types].xml') && [...names].some((name) => /workbook\d*\.xml$/.test(name)))
+    return 'xlsx';
+  return 'archive';
+}
+
+function openDocument(type: string, bytes: Uint8Array, entries: readonly ZipEntry[]): PackageKind {
+  if (/epub|\.text|\.presentation|\.graphics/.test(type)) throw documentFailure(type.trim());
+  const manifest = entries.find(({name}) => name === 'META-INF/manifest.xml');
+  const text = manifest === undefined ? '' : new TextDecoder().decode(contentOf(bytes, manifest));
+  if (text.includes('encryption-data')) throw new DishuError({code: 'workbook-password'});
+  return /\.spreadsheet/.test(type) ? 'ods' : 'archive';
+}
+
+export function documentFailure(kind: string): DishuError {
+  return new DishuError({code: 'file-document', values: {kind}});
+}
+
+/** What an OLE file holds, by the names in its directory (UTF-16). Throws for passwords and for other documents. */
+export function oleKind(bytes: Uint8Array): FileKind {
+  const names = new TextDecoder('latin1').decode(bytes);
+  const has = (name: string): boolean => names.includes([...name].join('\0') + '\0\0');
+  if (has('EncryptedPackage')) throw new DishuError({code: 'workbook-password'});
+  if (has('Workbook') || has('Book')) return 'xls';
+  if (has('WordDocument')) throw documentFailure('Word');
+  if (has('PowerPoint Document')) throw documentFailure('PowerPoint');
+  throw new DishuError({code: 'file-unknown-kind', values: {kind: 'OLE'}});
+}

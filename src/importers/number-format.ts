@@ -1,0 +1,88 @@
+/** How a cell's number is meant, by its number format. */
+export type NumberKind = 'number' | 'date' | 'time' | 'percent';
+
+/** Built-in formats of Excel that are dates, East Asian ones included (ECMA-376 18.8.30). */
+const DATES = new Set([
+  14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58
+]);
+const TIMES = new Set([18, 19, 20, 21, 32, 33, 45, 46, 47]);
+
+/** Meaning of a number format by its id, or by its code when it is the workbook's own. */
+export function numberKind(id: number, code: string | undefined): NumberKind {
+  if (code === undefined) {
+    if (DATES.has(id)) return 'date';
+    if (TIMES.has(id)) return 'time';
+    return id === 9 || id === 10 ? 'percent' : 'number';
+  }
+  return kindOfCode(code);
+}
+
+/** Meaning of a format's code: literals, colours, locales and escapes do not count. */
+export function kindOfCode(code: string): NumberKind {
+  const bare = code
+    .replace(/"[^"]*"|\\.|_.|\*./g, '')
+    .replace(/\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, '')
+    .replace(/general|am\/pm|a\/p|上午\/下午|e[+-]/gi, '');
+  const first = (bare.split(';')[0] ?? '').toLowerCase();
+  const clock = first.replace(/h+\]?[^a-z]*m+|m+\]?[^a-z]*s+|\[m+\]/g, 'h');
+  if (/[ymde年月日]/.test(clock)) return 'date';
+  if (/[hs]/.test(clock)) return 'time';
+  return first.includes('%') ? 'percent' : 'number';
+}
+
+const DAY = 86_400;
+
+/**
+ * A serial date as ISO text: '2024-06-30', with ' HH:MM:SS' only when it is not midnight. Day 1 is 1900-01-01 with Excel's
+ * invented 1900-02-29 as day 60, or 1904-01-02. Undefined outside the years 1900 to 9999.
+ */
+export function dateText(serial: number, from1904: boolean): string | undefined {
+  if (!(serial >= 0) || serial >= 2_958_466) return undefined;
+  let seconds = Math.round(serial * DAY);
+  if (from1904) seconds += 1462 * DAY;
+  const days = Math.floor(seconds / DAY);
+  if (days === 60) return '1900-02-29';
+  const shifted = seconds - (days > 60 ? 25_569 : 25_568) * DAY;
+  const iso = new Date(shifted * 1000).toISOString();
+  return seconds % DAY === 0 ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${iso.slice(11, 19)}`;
+}
+
+/** A time of day or a duration in days as 'HH:MM:SS'; hours may exceed 24. */
+export function timeText(days: number): string {
+  const seconds = Math.round(Math.abs(days) * DAY);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const text = parts.map((part) => String(part).padStart(2, '0')).join(':');
+  return days < 0 ? `-${text}` : text;
+}
+
+/**
+ * The shortest text that gives the number again; integers from 1e15 on as Excel holds them, 15 digits and zeros, never
+ * with an exponent.
+ */
+export function numberText(value: number): string {
+  const size = Math.abs(value);
+  if (!Number.isInteger(value) || size < 1e15 || size > 1e40) return String(value);
+  const [mantissa = '', exponent = '0'] = size.toExponential(14).split('e+');
+  const digits = mantissa.replace('.', '').padEnd(Number(exponent) + 1, '0');
+  return value < 0 ? `-${digits}` : digits;
+}
+
+/** 0.125 as '12.5%'. */
+export function percentText(value: number): string {
+  return `${String(Number((value * 100).toPrecision(15)))}%`;
+}
+
+/** A number of a workbook's cell as text, by the meaning of its format. */
+export function cellNumberText(value: number, kind: NumberKind, from1904: boolean): string {
+  if (kind === 'date') return dateText(value, from1904) ?? numberText(value);
+  if (kind === 'time')
+    return Math.abs(value) < 1
+      ? timeText(value)
+      : (timeOrDate(value, from1904) ?? numberText(value));
+  return kind === 'percent' ? percentText(value) : numberText(value);
+}
+
+/** Above ten years a number in a time format is a date with its time, below it a duration. */
+function timeOrDate(value: number, from1904: boolean): string | undefined {
+  return value > 3653 ? dateText(value, from1904) : timeText(value);
+}

@@ -1,0 +1,109 @@
+import type {CellObject, WorkSheet} from '@e965/xlsx';
+import {DishuError} from '../model/failure.ts';
+import type {FileKind, Merge} from '../model/sheet.ts';
+import {cellNumberText, kindOfCode} from './number-format.ts';
+import {breath} from './open-file.ts';
+import {RowWriter, type RawBatch} from './rows.ts';
+import type {RawSheet} from './sheet.ts';
+
+const ROWS_A_BREATH = 2000;
+
+/**
+ * Sheets of the old and rare workbook forms (.xls, .et, .xlsb, .ods) through SheetJS, which is loaded when first needed.
+ * Throws `workbook-password` or `file-truncated`.
+ */
+export async function sheetJsSheets(
+  path: string,
+  kind: FileKind,
+  bytes: Uint8Array
+): Promise<RawSheet[]> {
+  const XLSX = await import('@e965/xlsx');
+  const workbook = parsed(XLSX, bytes);
+  const from1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  return workbook.SheetNames.flatMap((name, index) => {
+    const sheet = workbook.Sheets[name];
+    if (sheet === undefined || sheet['!ref'] === undefined) return [];
+    const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+    return [
+      {
+        file: path,
+        name,
+        kind,
+        batches: batchesOf(sheet, from1904),
+        merges: () => mergesOf(sheet),
+        doubts: () => (hidden ? [{code: 'sheet-hidden'}] : [])
+      } satisfies RawSheet
+    ];
+  });
+}
+
+function parsed(XLSX: typeof import('@e965/xlsx'), bytes: Uint8Array) {
+  try {
+    return XLSX.read(bytes, {
+      type: 'array',
+      dense: true,
+      cellNF: true,
+      cellText: false,
+      cellHTML: false,
+      cellDates: false
+    });
+  } catch (thrown) {
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    if (/password|encrypt/i.test(message))
+      throw new DishuError({code: 'workbook-password'}, thrown);
+    throw new DishuError({code: 'file-truncated', values: {message}}, thrown);
+  }
+}
+
+async function* batchesOf(
+  sheet: WorkSheet,
+  from1904: boolean
+): AsyncGenerator<RawBatch | undefined> {
+  const rows = new RowWriter();
+  const data: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'] ?? [];
+  for (let r = 0; r < data.length; r++) {
+    if (rows.full) yield rows.take();
+    rows.begin();
+    data[r]?.forEach((cell, k) => rows.putText(k, textOf(cell, from1904)));
+    if (r % ROWS_A_BREATH !== 0) continue;
+    await breath();
+    yield undefined;
+  }
+  yield rows.take();
+}
+
+function textOf(cell: CellObject | undefined, from1904: boolean): string | null {
+  if (cell === undefined || cell.v === undefined || cell.v === null) return null;
+  switch (cell.t) {
+    case 'n':
+      return cellNumberText(Number(cell.v), kindOfCode(String(cell.z ?? 'General')), from1904);
+    case 'b':
+      return cell.v === true ? 'TRUE' : 'FALSE';
+    case 'e':
+      return cell.w ?? ERRORS[Number(cell.v)] ?? '#ERROR!';
+    case 'z':
+      return null;
+    default:
+      return String(cell.v);
+  }
+}
+
+const ERRORS: Readonly<Record<number, string>> = {
+  0x00: '#NULL!',
+  0x07: '#DIV/0!',
+  0x0f: '#VALUE!',
+  0x17: '#REF!',
+  0x1d: '#NAME?',
+  0x24: '#NUM!',
+  0x2a: '#N/A',
+  0x2b: '#GETTING_DATA'
+};
+
+function mergesOf(sheet: WorkSheet): Merge[] {
+  return (sheet['!merges'] ?? []).map(({s, e}) => ({
+    top: s.r + 1,
+    left: s.c + 1,
+    bottom: e.r + 1,
+    right: e.c + 1
+  }));
+}

@@ -1,0 +1,81 @@
+import type {Doubt, Merge} from '../../model/sheet.ts';
+import {breath} from '../open-file.ts';
+import type {RawBatch} from '../rows.ts';
+import type {RawSheet} from '../sheet.ts';
+import {XmlBytes} from '../xml-bytes.ts';
+import {inflated, type ZipEntry} from '../zip.ts';
+import {mergeOf} from './places.ts';
+import {SheetCells} from './sheet-cells.ts';
+import {SharedStrings} from './strings.ts';
+import {workbookOf, type Package, type SheetPart, type Workbook} from './workbook.ts';
+
+const PIECES_A_BREATH = 8;
+const TAIL = 1 << 20;
+
+/** The worksheets of an .xlsx package, read one after the other in one pass over their XML. */
+export function* workbookSheets(path: string, parts: Package): Generator<RawSheet> {
+  const workbook = workbookOf(parts);
+  const strings =
+    workbook.strings === undefined
+      ? new SharedStrings()
+      : SharedStrings.read(inflated(parts.bytes, workbook.strings));
+  for (const sheet of workbook.sheets) yield rawSheet(path, parts, workbook, sheet, strings);
+}
+
+function rawSheet(
+  path: string,
+  parts: Package,
+  {styles, from1904}: Workbook,
+  {name, hidden, entry}: SheetPart,
+  strings: SharedStrings
+): RawSheet {
+  const cells = new SheetCells(strings, styles, from1904);
+  let ended = false;
+  return {
+    file: path,
+    name,
+    kind: 'xlsx',
+    batches: read(),
+    merges: () => (ended ? cells.merges : lateMerges(parts.bytes, entry)),
+    doubts: () => doubtsOf(hidden, cells)
+  };
+
+  async function* read(): AsyncGenerator<RawBatch | undefined> {
+    const xml = new XmlBytes(cells);
+    let pieces = 0;
+    for (const piece of inflated(parts.bytes, entry)) {
+      xml.push(piece);
+      for (let batch = cells.ready.shift(); batch !== undefined; batch = cells.ready.shift())
+        yield batch;
+      if (++pieces % PIECES_A_BREATH !== 0) continue;
+      await breath();
+      yield undefined;
+    }
+    cells.finish();
+    yield* cells.ready.splice(0);
+    ended = true;
+  }
+}
+
+function doubtsOf(hidden: boolean, {bare}: SheetCells): Doubt[] {
+  const doubts: Doubt[] = hidden ? [{code: 'sheet-hidden'}] : [];
+  if (bare === undefined) return doubts;
+  const {row, column, count} = bare;
+  return [...doubts, {code: 'formula-without-value', row, column, values: {count}}];
+}
+
+/** Merged areas stand after the cells: for a sheet too large to hold back, its end is looked at first. */
+function lateMerges(bytes: Uint8Array, entry: ZipEntry): Merge[] {
+  let tail: Uint8Array[] = [];
+  let size = 0;
+  for (const piece of inflated(bytes, entry)) {
+    tail.push(piece);
+    size += piece.length;
+    while (size - (tail[0]?.length ?? 0) > TAIL) size -= tail.shift()?.length ?? 0;
+  }
+  const decoder = new TextDecoder('latin1');
+  const text = tail.map((piece) => decoder.decode(piece)).join('');
+  tail = [];
+  const tags = text.match(/<(?:\w+:)?mergeCell\s[^>]*>/g) ?? [];
+  return tags.flatMap((tag) => mergeOf(tag) ?? []);
+}

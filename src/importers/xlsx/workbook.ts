@@ -1,0 +1,129 @@
+import {DishuError} from '../../model/failure.ts';
+import {numberKind, type NumberKind} from '../number-format.ts';
+import {xmlTokens} from '../xml.ts';
+import {contentOf, type ZipEntry} from '../zip.ts';
+
+/** The parts of a workbook package, found by name whatever its case, slashes or leading slash. */
+export class Package {
+  readonly bytes: Uint8Array;
+  readonly #entries: ReadonlyMap<string, ZipEntry>;
+
+  constructor(bytes: Uint8Array, entries: readonly ZipEntry[]) {
+    this.bytes = bytes;
+    this.#entries = new Map(entries.map((entry) => [partName(entry.name), entry]));
+  }
+
+  find(name: string): ZipEntry | undefined {
+    return this.#entries.get(partName(name));
+  }
+
+  text(name: string): string | undefined {
+    const entry = this.find(name);
+    return entry === undefined ? undefined : textOf(contentOf(this.bytes, entry));
+  }
+}
+
+export type SheetPart = {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly entry: ZipEntry;
+};
+
+/** What a workbook says about itself. `styles[s]` is the meaning of numbers in cells of style s. */
+export type Workbook = {
+  readonly sheets: readonly SheetPart[];
+  readonly from1904: boolean;
+  readonly styles: readonly NumberKind[];
+  readonly strings: ZipEntry | undefined;
+};
+
+type Relation = {readonly type: string; readonly target: string};
+
+/** Reads the workbook's parts other than its sheets. Throws `file-truncated` when they are not there. */
+export function workbookOf(parts: Package): Workbook {
+  const main =
+    [...relationsOf(parts, '').values()].find(({type}) => type === 'officeDocument')?.target ??
+    'xl/workbook.xml';
+  const source = parts.text(main);
+  if (source === undefined) throw new DishuError({code: 'file-truncated', values: {part: main}});
+  const relations = relationsOf(parts, main);
+  const sheets: SheetPart[] = [];
+  let from1904 = false;
+  for (const token of xmlTokens(source)) {
+    if (token.kind !== 'open') continue;
+    const {attributes} = token;
+    if (token.name === 'workbookPr') from1904 = isTrue(attributes['date1904']);
+    if (token.name !== 'sheet') continue;
+    const relation = relations.get(attributes['id'] ?? '');
+    const entry = relation?.type === 'worksheet' ? parts.find(relation.target) : undefined;
+    const state = attributes['state'] ?? 'visible';
+    if (entry !== undefined)
+      sheets.push({name: attributes['name'] ?? '', hidden: state !== 'visible', entry});
+  }
+  const target = (type: string): string | undefined =>
+    [...relations.values()].find((relation) => relation.type === type)?.target;
+  return {
+    sheets,
+    from1904,
+    styles: stylesOf(parts.text(target('styles') ?? 'xl/styles.xml') ?? ''),
+    strings: parts.find(target('sharedStrings') ?? 'xl/sharedStrings.xml')
+  };
+}
+
+/** The relations of a part by id, with targets as full names and types by their last word. */
+function relationsOf(parts: Package, part: string): Map<string, Relation> {
+  const slash = part.lastIndexOf('/') + 1;
+  const folder = part.slice(0, slash);
+  const source = parts.text(`${folder}_rels/${part.slice(slash)}.rels`) ?? '';
+  const relations = new Map<string, Relation>();
+  for (const token of xmlTokens(source)) {
+    if (token.kind !== 'open' || token.name !== 'Relationship') continue;
+    const {Id: id = '', Type: type = '', Target: target = ''} = token.attributes;
+    relations.set(id, {
+      type: type.slice(type.lastIndexOf('/') + 1),
+      target: resolved(folder, target)
+    });
+  }
+  return relations;
+}
+
+function resolved(folder: string, target: string): string {
+  if (/^[/\\]/.test(target)) return target;
+  const steps: string[] = [];
+  for (const step of `${folder}${target}`.split(/[/\\]/)) {
+    if (step === '..') steps.pop();
+    else if (step !== '.') steps.push(step);
+  }
+  return steps.join('/');
+}
+
+function stylesOf(source: string): NumberKind[] {
+  const codes = new Map<number, string>();
+  const styles: NumberKind[] = [];
+  let inCells = false;
+  for (const token of xmlTokens(source)) {
+    if (token.kind === 'close' && token.name === 'cellXfs') inCells = false;
+    if (token.kind !== 'open') continue;
+    const {attributes, name} = token;
+    const id = Number(attributes['numFmtId'] ?? 0);
+    if (name === 'numFmt') codes.set(id, attributes['formatCode'] ?? '');
+    else if (name === 'cellXfs') inCells = !token.empty;
+    else if (name === 'xf' && inCells) styles.push(numberKind(id, codes.get(id)));
+  }
+  return styles;
+}
+
+function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true';
+}
+
+function partName(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
+}
+
+function textOf(bytes: Uint8Array): string {
+  const wide = bytes[0] === 0xff || bytes[0] === 0xfe;
+  return new TextDecoder(wide ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(
+    bytes
+  );
+}

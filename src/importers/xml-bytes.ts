@@ -1,0 +1,106 @@
+/** What a scanner of XML bytes reports. Ranges are valid only during the call. */
+export type XmlHandler = {
+  /** An opening tag; `name` is its code, [from, to) its attributes. A self-closing tag is followed by its `close`. */
+  open(name: number, bytes: Uint8Array, from: number, to: number): void;
+  close(name: number): void;
+  text(bytes: Uint8Array, from: number, to: number): void;
+};
+
+const LESS = 0x3c;
+const GREATER = 0x3e;
+const SLASH = 0x2f;
+const COLON = 0x3a;
+const DOUBLE = 0x22;
+const SINGLE = 0x27;
+
+/** Code of a tag's local name, to compare with what the scanner reports. */
+export function nameCode(name: string): number {
+  let code = 0;
+  for (let i = 0; i < name.length; i++) code = (code * 31 + name.charCodeAt(i)) | 0;
+  return code;
+}
+
+/** Scans XML as its bytes (UTF-8) come, in pieces cut anywhere, without making strings. */
+export class XmlBytes {
+  readonly #handler: XmlHandler;
+  #rest: Uint8Array = new Uint8Array(0);
+
+  constructor(handler: XmlHandler) {
+    this.#handler = handler;
+  }
+
+  push(piece: Uint8Array): void {
+    let bytes = piece;
+    if (this.#rest.length > 0) {
+      bytes = new Uint8Array(this.#rest.length + piece.length);
+      bytes.set(this.#rest);
+      bytes.set(piece, this.#rest.length);
+    }
+    this.#rest = bytes.slice(this.#scan(bytes));
+  }
+
+  /** Handles what is whole; returns where the unfinished rest begins. */
+  #scan(bytes: Uint8Array): number {
+    let at = 0;
+    const end = bytes.length;
+    for (;;) {
+      const start = at;
+      while (at < end && bytes[at] !== LESS) at++;
+      if (at >= end) return start;
+      const tag = at;
+      const close = this.#tagEnd(bytes, tag);
+      if (close < 0) return start;
+      if (tag > start) this.#handler.text(bytes, start, tag);
+      this.#tag(bytes, tag + 1, close);
+      at = close + 1;
+    }
+  }
+
+  /** Position of the '>' that ends the tag, comment or data section at `at`; -1 when it is still to come. */
+  #tagEnd(bytes: Uint8Array, at: number): number {
+    const end = bytes.length;
+    if (bytes[at + 1] === 0x21) return specialEnd(bytes, at);
+    let quote = 0;
+    for (let i = at + 1; i < end; i++) {
+      const byte = bytes[i];
+      if (quote !== 0) {
+        if (byte === quote) quote = 0;
+      } else if (byte === GREATER) return i;
+      else if (byte === DOUBLE || byte === SINGLE) quote = byte;
+    }
+    return -1;
+  }
+
+  #tag(bytes: Uint8Array, from: number, to: number): void {
+    const first = bytes[from];
+    if (first === 0x3f) return;
+    if (first === 0x21) {
+      if (bytes[from + 1] === 0x5b) this.#handler.text(bytes, from + 8, to - 2);
+      return;
+    }
+    let at = first === SLASH ? from + 1 : from;
+    let code = 0;
+    for (; at < to; at++) {
+      const byte = bytes[at] ?? 0;
+      if (byte === COLON) code = 0;
+      else if (byte <= 0x20 || byte === SLASH) break;
+      else code = (code * 31 + byte) | 0;
+    }
+    if (first === SLASH) this.#handler.close(code);
+    else {
+      const empty = bytes[to - 1] === SLASH;
+      this.#handler.open(code, bytes, at, empty ? to - 1 : to);
+      if (empty) this.#handler.close(code);
+    }
+  }
+}
+
+/** End of a comment, CDATA section or declaration. */
+function specialEnd(bytes: Uint8Array, at: number): number {
+  if (at + 9 > bytes.length) return -1;
+  const mark = bytes[at + 2] === 0x2d ? 0x2d : bytes[at + 2] === 0x5b ? 0x5d : 0;
+  for (let i = at + 3; i < bytes.length; i++)
+    if (bytes[i] === GREATER && (mark === 0 || (bytes[i - 1] === mark && bytes[i - 2] === mark)))
+      return i;
+  return -1;
+}

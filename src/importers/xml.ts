@@ -1,0 +1,68 @@
+/** A tag or a run of text of an XML or HTML document; names are without prefix, attribute names too. */
+export type XmlToken =
+  | {
+      readonly kind: 'open';
+      readonly name: string;
+      readonly attributes: Readonly<Record<string, string>>;
+      readonly empty: boolean;
+    }
+  | {readonly kind: 'close'; readonly name: string}
+  | {readonly kind: 'text'; readonly text: string};
+
+const TAG =
+  /<!--[^]*?(?:-->|$)|<!\[CDATA\[([^]*?)(?:\]\]>|$)|<[!?][^>]*>|<(\/?)((?:[\w-]+:)?[\w-]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>|([^<]+)|</g;
+const ATTRIBUTE = /(?:[\w-]+:)?([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  ensp: ' ',
+  emsp: ' ',
+  middot: '·',
+  yen: '¥',
+  times: '×',
+  mdash: '—',
+  ndash: '–',
+  hellip: '…'
+};
+
+/** Tokens of a small document in order. Lenient: what is no tag is text. */
+export function* xmlTokens(source: string): Generator<XmlToken> {
+  for (const match of source.matchAll(TAG)) {
+    const [whole, data, slash, name, attributes = '', empty, text] = match;
+    if (data !== undefined) yield {kind: 'text', text: data};
+    else if (text !== undefined) yield {kind: 'text', text: decoded(text)};
+    else if (name !== undefined) {
+      const local = name.slice(name.indexOf(':') + 1);
+      if (slash === '/') yield {kind: 'close', name: local};
+      else
+        yield {
+          kind: 'open',
+          name: local,
+          attributes: attributesOf(attributes),
+          empty: empty === '/'
+        };
+    } else if (whole === '<') yield {kind: 'text', text: '<'};
+  }
+}
+
+/** Text with its character references replaced. */
+export function decoded(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
+    const code = hex === undefined ? Number(decimal) : parseInt(String(hex), 16);
+    if (hex !== undefined || decimal !== undefined)
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    return NAMED[String(name)] ?? whole;
+  });
+}
+
+function attributesOf(source: string): Record<string, string> {
+  const attributes: Record<string, string> = {};
+  for (const [, name = '', double, single, bare] of source.matchAll(ATTRIBUTE))
+    attributes[name] = decoded(double ?? single ?? bare ?? '');
+  return attributes;
+}

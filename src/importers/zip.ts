@@ -1,0 +1,167 @@
+import {Inflate} from 'fflate';
+import {DishuError} from '../model/failure.ts';
+
+/** One file in a zip archive. Sizes are what the archive claims. */
+export type ZipEntry = {
+  readonly name: string;
+  readonly method: number;
+  readonly encrypted: boolean;
+  readonly compressed: number;
+  readonly size: number;
+  readonly offset: number;
+};
+
+const PIECE = 1 << 16;
+/** An entry that swells more than this, once it is large, is a bomb; deflate's own limit is 1032. */
+const MOST_RATIO = 400;
+const FREE_SIZE = 64 << 20;
+const MOST_WHOLE = 1 << 30;
+const DIRECTORY = 0x02014b50;
+const LOCAL = 0x04034b50;
+
+/**
+ * The archive's list of files, folders left out. Throws `file-truncated` when its end is missing, `zip-damaged` when
+ * its directory is not where it should be.
+ */
+export function entriesOf(bytes: Uint8Array): ZipEntry[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = endRecord(view);
+  const {start, count, shift} = directory(view, end);
+  const entries: ZipEntry[] = [];
+  try {
+    let at = start;
+    for (let i = 0; i < count; i++) {
+      if (view.getUint32(at, true) !== DIRECTORY) throw new RangeError('directory');
+      const lengths = [28, 30, 32].map((field) => view.getUint16(at + field, true));
+      entries.push(entryAt(bytes, view, at, shift));
+      at += lengths.reduce((sum, length) => sum + length, 46);
+    }
+  } catch (thrown) {
+    throw new DishuError({code: 'zip-damaged'}, thrown);
+  }
+  return entries.filter((entry) => !/[/\\]$/.test(entry.name));
+}
+
+/** The content of an entry in pieces. Throws `zip-encrypted`, `zip-bomb` or `zip-damaged`. */
+export function* inflated(bytes: Uint8Array, entry: ZipEntry): Generator<Uint8Array> {
+  const data = dataOf(bytes, entry);
+  if (entry.method === 0) {
+    yield data;
+    return;
+  }
+  if (entry.method !== 8)
+    throw new DishuError({code: 'zip-damaged', values: {name: entry.name, method: entry.method}});
+  let ready: Uint8Array[] = [];
+  let total = 0;
+  const inflate = new Inflate((piece) => {
+    total += piece.length;
+    ready.push(piece);
+  });
+  for (let at = 0; at < data.length || at === 0; at += PIECE) {
+    try {
+      inflate.push(data.subarray(at, at + PIECE), at + PIECE >= data.length);
+    } catch (thrown) {
+      throw new DishuError({code: 'zip-damaged', values: {name: entry.name}}, thrown);
+    }
+    if (total > FREE_SIZE && total > Math.min(at + PIECE, data.length) * MOST_RATIO)
+      throw new DishuError({code: 'zip-bomb', values: {name: entry.name, size: total}});
+    yield* ready;
+    ready = [];
+  }
+}
+
+/** The whole content of an entry. Also throws `zip-bomb` above 1 GiB. */
+export function contentOf(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for (const piece of inflated(bytes, entry)) {
+    size += piece.length;
+    if (size > MOST_WHOLE)
+      throw new DishuError({code: 'zip-bomb', values: {name: entry.name, size}});
+    pieces.push(piece);
+  }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+function endRecord(view: DataView): number {
+  const least = Math.max(0, view.byteLength - 22 - 0xffff);
+  for (let at = view.byteLength - 22; at >= least; at--)
+    if (view.getUint32(at, true) === 0x06054b50) return at;
+  throw new DishuError({code: 'file-truncated', values: {found: view.byteLength}});
+}
+
+/** Where the directory begins; `shift` is the length of what stands before the archive. */
+function directory(view: DataView, end: number): {start: number; count: number; shift: number} {
+  const size = view.getUint32(end + 12, true);
+  const stated = view.getUint32(end + 16, true);
+  const count = view.getUint16(end + 10, true);
+  if (stated === 0xffffffff || count === 0xffff) {
+    const wide = end >= 20 ? Number(view.getBigUint64(end - 12, true)) : -1;
+    if (wide >= 0 && wide + 56 <= view.byteLength && view.getUint32(wide, true) === 0x06064b50)
+      return {
+        start: Number(view.getBigUint64(wide + 48, true)),
+        count: Number(view.getBigUint64(wide + 32, true)),
+        shift: 0
+      };
+  }
+  const start = end - size;
+  if (start < 0 || start < stated) throw new DishuError({code: 'file-truncated'});
+  return {start, count, shift: start - stated};
+}
+
+function entryAt(bytes: Uint8Array, view: DataView, at: number, shift: number): ZipEntry {
+  const flags = view.getUint16(at + 8, true);
+  const nameEnd = at + 46 + view.getUint16(at + 28, true);
+  const wide = wideFields(view, nameEnd, nameEnd + view.getUint16(at + 30, true));
+  const field = (offset: number): number => {
+    const value = view.getUint32(at + offset, true);
+    return value === 0xffffffff ? (wide.shift() ?? value) : value;
+  };
+  const size = field(24);
+  const compressed = field(20);
+  return {
+    name: nameOf(bytes.subarray(at + 46, nameEnd), (flags & 0x800) !== 0),
+    method: view.getUint16(at + 10, true),
+    encrypted: (flags & 1) !== 0,
+    compressed,
+    size,
+    offset: field(42) + shift
+  };
+}
+
+/** The 64-bit sizes and offset of the extra field 1, in their fixed order. */
+function wideFields(view: DataView, from: number, to: number): number[] {
+  for (let at = from; at + 4 <= to; at += 4 + view.getUint16(at + 2, true)) {
+    if (view.getUint16(at, true) !== 1) continue;
+    const count = view.getUint16(at + 2, true) >> 3;
+    return Array.from({length: count}, (_, i) => Number(view.getBigUint64(at + 4 + i * 8, true)));
+  }
+  return [];
+}
+
+/** Old Chinese packers write names in GBK without saying so. */
+function nameOf(bytes: Uint8Array, isUtf8: boolean): string {
+  try {
+    return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
+  } catch {
+    return new TextDecoder(isUtf8 ? 'utf-8' : 'gb18030').decode(bytes);
+  }
+}
+
+function dataOf(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const {name, offset} = entry;
+  if (entry.encrypted) throw new DishuError({code: 'zip-encrypted', values: {name}});
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL)
+    throw new DishuError({code: 'zip-damaged', values: {name}});
+  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  if (start + entry.compressed > bytes.length)
+    throw new DishuError({code: 'file-truncated', values: {name}});
+  return bytes.subarray(start, start + entry.compressed);
+}
