@@ -22,7 +22,7 @@ export function readChart(name: string, line: number, keys: Keys): ChartCell | u
     note: keys.text('note'),
     method: keys.text('method'),
     empty: keys.text('empty'),
-    unit: keys.text('unit'),
+    unit: keys.text('unit', !hasChannel(form, 'unit')),
     format: hasChannel(form, 'format') ? undefined : readFormat(keys),
     half: readHalf(keys),
     limit: keys.number('limit')

@@ -1,10 +1,12 @@
 import type {Text} from '../model/text.ts';
 
-/** `key: value`; the further lines of a value are indented by two. Nothing for an undefined value. */
+/** `key: value`; a value of several lines stands below its key, indented by two. Nothing for an undefined value. */
 export function keyLine(key: string, value: string | number | undefined): string[] {
   if (value === undefined) return [];
-  const [first = '', ...more] = String(value).split('\n');
-  return [`${key}: ${first}`.trimEnd(), ...more.map((line) => `  ${line}`.trimEnd())];
+  const lines = String(value).split('\n');
+  return lines.length === 1
+    ? [`${key}: ${value}`]
+    : [`${key}:`, ...lines.map((line) => `  ${line}`)];
 }
 
 /** `key.zh` and `key.en`; a plain `key` where both are the same, unless `plain` is false. */

@@ -69,9 +69,9 @@ export class Keys {
     return value ?? '';
   }
 
-  /** `key.zh` and `key.en`; one of them, or a plain `key`, stands for both. */
-  text(key: string): Text | undefined {
-    const plain = this.string(key);
+  /** `key.zh` and `key.en`; one of them, or a plain `key` (if that means nothing else), stands for both. */
+  text(key: string, allowsPlain = true): Text | undefined {
+    const plain = allowsPlain ? this.string(key) : undefined;
     const zh = this.string(`${key}.zh`) ?? plain;
     const en = this.string(`${key}.en`) ?? plain ?? zh;
     return en === undefined ? undefined : {zh: zh ?? en, en};

@@ -39,14 +39,14 @@ function closing(code: readonly Token[], open: number): number | undefined {
   return undefined;
 }
 
-/** '' when nothing follows, undefined when something else than FILTER (WHERE …) does. */
+/** '' when nothing follows, undefined when something else than FILTER (WHERE …) does; DuckDB needs no WHERE. */
 function filterText(text: string, code: readonly Token[], from: number): string | undefined {
   const rest = code.slice(from);
   if (rest.length === 0) return '';
-  const words = rest.slice(0, 3).map((token) => token.text.toLowerCase());
-  if (words.join(' ') !== 'filter ( where' || closing(rest, 1) !== rest.length - 1)
-    return undefined;
-  return text.slice(rest[3]?.start, rest.at(-2)?.end);
+  const [filter, open, where] = rest.slice(0, 3).map((token) => token.text.toLowerCase());
+  const whole = closing(rest, 1) === rest.length - 1;
+  if (filter !== 'filter' || open !== '(' || !whole || rest.length < 4) return undefined;
+  return text.slice(rest[where === 'where' ? 3 : 2]?.start, rest.at(-2)?.end);
 }
 
 function firstArgument(text: string, inside: readonly Token[]): string {
