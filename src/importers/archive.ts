@@ -1,0 +1,34 @@
+import {DishuError} from '../model/failure.ts';
+import type {ByteSource} from '../model/sheet.ts';
+import {sourceOf} from './open-file.ts';
+import {contentOf, type ZipEntry} from './zip.ts';
+
+/** All files of an archive together may swell to so much. */
+const MOST_TOTAL = 4 * 2 ** 30;
+const IGNORED = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|~\$|\._)/i;
+
+/**
+ * The files of a zip archive, each unpacked when its turn comes; a file that cannot be unpacked comes as its refusal.
+ * Throws `zip-encrypted` when all are locked, `zip-bomb` when they would be too much together.
+ */
+export function* archived(
+  path: string,
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[]
+): Generator<{source: ByteSource; failure?: unknown}> {
+  const wanted = entries.filter(({name}) => !IGNORED.test(name));
+  if (wanted.length > 0 && wanted.every(({encrypted}) => encrypted))
+    throw new DishuError({code: 'zip-encrypted'});
+  let total = 0;
+  for (const entry of wanted) {
+    const inner = `${path}/${entry.name.replaceAll('\\', '/')}`;
+    try {
+      const content = contentOf(bytes, entry);
+      total += content.length;
+      if (total > MOST_TOTAL) throw new DishuError({code: 'zip-bomb', values: {size: total}});
+      yield {source: sourceOf(inner, content)};
+    } catch (failure) {
+      yield {source: {...sourceOf(inner, new Uint8Array(0)), size: entry.size}, failure};
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import {failureOf} from '../model/failure.ts';
+import type {ByteSource, FileHint, ImportEvent} from '../model/sheet.ts';
+import {importFiles} from './index.ts';
+
+/** Batches that may be on their way to the engine before it says that it has taken one. */
+const MOST_IN_FLIGHT = 2;
+
+type Start = {
+  readonly files: readonly File[];
+  readonly hints?: Readonly<Record<string, FileHint>>;
+  /** Takes the batches; answers `{ack: n}` when the n-th (from 1) is in the engine. */
+  readonly port: MessagePort;
+};
+
+self.addEventListener('message', (message: MessageEvent<Start>) => {
+  void walk(message.data);
+});
+
+async function walk({files, hints = {}, port}: Start): Promise<void> {
+  let sent = 0;
+  let taken = 0;
+  let wake = (): void => undefined;
+  port.onmessage = (message: MessageEvent<{ack: number}>) => {
+    taken = Math.max(taken, message.data.ack);
+    wake();
+  };
+  try {
+    for await (const event of importFiles(files.map(sourceOf), {hints})) {
+      if (event.type === 'batch') {
+        while (sent - taken >= MOST_IN_FLIGHT)
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        sent++;
+        port.postMessage(event, buffersOf(event));
+        self.postMessage({type: 'batch', id: event.id, rows: event.batch.rows});
+      } else self.postMessage(event);
+    }
+    self.postMessage({type: 'done'});
+  } catch (thrown) {
+    self.postMessage({type: 'done', failure: failureOf(thrown)});
+  }
+}
+
+function sourceOf(file: File): ByteSource {
+  return {
+    path: file.webkitRelativePath === '' ? file.name : file.webkitRelativePath,
+    size: file.size,
+    modified: file.lastModified,
+    read: async (start, end) => new Uint8Array(await file.slice(start, end).arrayBuffer())
+  };
+}
+
+function buffersOf({batch}: Extract<ImportEvent, {type: 'batch'}>): ArrayBuffer[] {
+  const arrays: (Int32Array | Uint8Array)[] = [batch.rowNo, batch.aside];
+  for (const {bytes, offsets, valid} of batch.columns) arrays.push(bytes, offsets, valid);
+  return [...new Set(arrays.map(({buffer}) => buffer))].filter(
+    (buffer) => buffer instanceof ArrayBuffer
+  );
+}

@@ -1,0 +1,108 @@
+import {DishuError} from '../model/failure.ts';
+import type {OpenFile} from './open-file.ts';
+import type {RawSheet} from './sheet.ts';
+import {batchesOf, wholeText, type NumberedCells} from './whole-text.ts';
+
+type Rows = {readonly name: string; readonly rows: readonly unknown[]};
+
+const MOST_DEPTH = 3;
+
+/**
+ * Tables of a JSON or NDJSON file: an array of objects or arrays, or every such array in an object. Throws `file-truncated`
+ * or `file-unreadable` when it does not parse, `sheet-no-table` when no such array is there.
+ */
+export async function jsonSheets(file: OpenFile, encoding?: string): Promise<RawSheet[]> {
+  const tables = tablesIn(parsed(await wholeText(file, encoding)), '', 0);
+  if (tables.length === 0) throw new DishuError({code: 'sheet-no-table'});
+  return tables.map(({name, rows}) => sheetOf(file.path, name, rows));
+}
+
+function sheetOf(path: string, name: string, rows: readonly unknown[]): RawSheet {
+  const keys = rows.every(Array.isArray) ? undefined : keysIn(rows);
+  return {
+    file: path,
+    name,
+    kind: 'json',
+    ...(keys === undefined ? {} : {headings: keys}),
+    batches: batchesOf(recordsOf(rows, keys)),
+    merges: () => [],
+    doubts: () => []
+  };
+}
+
+function* recordsOf(
+  rows: readonly unknown[],
+  keys: readonly string[] | undefined
+): Generator<NumberedCells> {
+  for (const row of rows) {
+    if (Array.isArray(row)) yield {cells: row.map(textOf)};
+    else if (isRecord(row)) yield {cells: (keys ?? []).map((key) => textOf(row[key]))};
+    else yield {cells: [textOf(row)]};
+  }
+}
+
+function keysIn(rows: readonly unknown[]): string[] {
+  const keys = new Set<string>();
+  for (const row of rows) if (isRecord(row)) for (const key of Object.keys(row)) keys.add(key);
+  return [...keys];
+}
+
+function textOf(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Arrays of rows, outermost first; not searched further within rows. */
+function tablesIn(value: unknown, name: string, depth: number): Rows[] {
+  if (Array.isArray(value)) return value.some(isRow) ? [{name, rows: value}] : [];
+  if (!isRecord(value) || depth >= MOST_DEPTH) return [];
+  return Object.entries(value).flatMap(([key, inner]) => tablesIn(inner, key, depth + 1));
+}
+
+function isRow(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+function parsed(text: string): unknown {
+  const source = longNumbersQuoted(text);
+  try {
+    return JSON.parse(source);
+  } catch (thrown) {
+    const lines = source.split(/\r?\n/).filter((line) => line.trim() !== '');
+    if (lines.length > 1 && /^[[{].*[\]}]\s*$/.test(lines[0] ?? '')) return linesParsed(lines);
+    throw unreadable(thrown, source.length);
+  }
+}
+
+function linesParsed(lines: readonly string[]): unknown[] {
+  return lines.map((line, index): unknown => {
+    try {
+      return JSON.parse(line);
+    } catch (thrown) {
+      throw unreadable(thrown, line.length, index + 1);
+    }
+  });
+}
+
+function unreadable(thrown: unknown, length: number, line = 0): DishuError {
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const position = Number(/position (\d+)/.exec(message)?.[1] ?? -1);
+  const cut = /end of (?:json )?input|unterminated/i.test(message) || position >= length - 1;
+  return new DishuError({
+    code: cut ? 'file-truncated' : 'file-unreadable',
+    ...(line > 0 ? {place: {row: line}} : {}),
+    values: {message}
+  });
+}
+
+/** Integers of 16 digits and more become strings, before JSON.parse takes their last digits. */
+function longNumbersQuoted(text: string): string {
+  if (!/\d{16}/.test(text)) return text;
+  return text.replace(/"(?:[^"\\]|\\.)*"|-?\b\d{16,}\b(?![.eE\d])/g, (token) =>
+    token.startsWith('"') ? token : `"${token}"`
+  );
+}

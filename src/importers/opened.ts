@@ -1,0 +1,58 @@
+import {DishuError} from '../model/failure.ts';
+import type {FileHint, FileKind} from '../model/sheet.ts';
+import {oleKind, packageKind} from './containers.ts';
+import {htmlSheets} from './html.ts';
+import {jsonSheets} from './json.ts';
+import type {OpenFile} from './open-file.ts';
+import type {RawSheet} from './sheet.ts';
+import {sheetJsSheets} from './sheetjs.ts';
+import {sniff} from './sniff.ts';
+import {spreadsheetMlSheets} from './spreadsheetml.ts';
+import {textSheet} from './text-file.ts';
+import {workbookSheets} from './xlsx/index.ts';
+import {Package} from './xlsx/workbook.ts';
+import {entriesOf, type ZipEntry} from './zip.ts';
+
+/** A file that was recognised: its sheets, to be read one after the other, or the files in it. */
+export type Content =
+  | {readonly kind: FileKind; readonly sheets: Iterable<RawSheet>}
+  | {readonly kind: 'zip'; readonly bytes: Uint8Array; readonly entries: readonly ZipEntry[]};
+
+const HEAD = 4096;
+
+/** Recognises a file by its content and opens it. Throws a refusal. */
+export async function opened(file: OpenFile, hint: FileHint): Promise<Content> {
+  const kind = sniff(await file.peek(0, HEAD));
+  switch (kind) {
+    case 'empty':
+      throw new DishuError({code: 'file-empty'});
+    case 'package':
+      return openedPackage(file.path, await file.whole());
+    case 'ole':
+    case 'biff': {
+      const bytes = await file.whole();
+      if (kind === 'ole') oleKind(bytes);
+      return {kind: 'xls', sheets: await sheetJsSheets(file.path, 'xls', bytes)};
+    }
+    case 'html':
+      return {kind, sheets: await htmlSheets(file, hint.encoding)};
+    case 'xml':
+      return {kind: 'spreadsheetml', sheets: await spreadsheetMlSheets(file, hint.encoding)};
+    case 'json':
+      return {kind, sheets: await jsonSheets(file, hint.encoding)};
+    case 'parquet':
+    case 'arrow':
+      throw new DishuError({code: 'file-unknown-kind', values: {kind}});
+    case 'text':
+      return {kind: 'csv', sheets: [await textSheet(file, hint)]};
+  }
+}
+
+async function openedPackage(path: string, bytes: Uint8Array): Promise<Content> {
+  const entries = entriesOf(bytes);
+  const kind = packageKind(bytes, entries);
+  if (kind === 'archive') return {kind: 'zip', bytes, entries};
+  if (kind === 'xlsx') return {kind, sheets: workbookSheets(path, new Package(bytes, entries))};
+  const known = kind === 'ods' ? 'ods' : 'xlsx';
+  return {kind: known, sheets: await sheetJsSheets(path, known, bytes)};
+}

@@ -1,0 +1,108 @@
+import {DishuError} from '../model/failure.ts';
+import type {Doubt} from '../model/sheet.ts';
+import {kindOfCode, numberText, percentText} from './number-format.ts';
+import type {OpenFile} from './open-file.ts';
+import type {RawSheet} from './sheet.ts';
+import {TableGrid} from './table-grid.ts';
+import {batchesOf, wholeText} from './whole-text.ts';
+import {xmlTokens} from './xml.ts';
+
+type Sheet = {readonly name: string; readonly grid: TableGrid; hidden: boolean};
+type Cell = {
+  readonly right: number;
+  readonly down: number;
+  readonly column: number | undefined;
+  readonly percent: boolean;
+  type: string;
+  text: string;
+};
+
+/** The sheets of an XML workbook of Excel 2003. Throws `file-unknown-kind` for any other XML. */
+export async function spreadsheetMlSheets(file: OpenFile, encoding?: string): Promise<RawSheet[]> {
+  const source = await wholeText(file, encoding);
+  if (!/<(?:\w+:)?Workbook\b/.test(source))
+    throw new DishuError({code: 'file-unknown-kind', values: {kind: 'XML'}});
+  const cut = /<\/(?:\w+:)?Workbook\s*>/.test(source) ? [] : [{code: 'cut-short'} satisfies Doubt];
+  return sheetsOf(source).map(({name, grid, hidden}) => ({
+    file: file.path,
+    name,
+    kind: 'spreadsheetml',
+    batches: batchesOf(grid.rows),
+    merges: () => grid.merges,
+    doubts: () => (hidden ? [...cut, {code: 'sheet-hidden'}] : cut)
+  }));
+}
+
+function sheetsOf(source: string): Sheet[] {
+  const sheets: Sheet[] = [];
+  const percents = new Set<string>();
+  let style = '';
+  let cell: Cell | undefined;
+  let inData = false;
+  let inVisible = false;
+  for (const token of xmlTokens(source)) {
+    const grid = sheets.at(-1)?.grid;
+    if (token.kind === 'text') {
+      if (inData && cell !== undefined) cell.text += token.text;
+      const sheet = sheets.at(-1);
+      if (inVisible && sheet !== undefined) sheet.hidden = !/visible/i.test(token.text);
+      continue;
+    }
+    if (token.kind === 'close') {
+      if (token.name === 'Data') inData = false;
+      if (token.name === 'Visible') inVisible = false;
+      if (token.name === 'Cell' && cell !== undefined) cell = putCell(grid, cell);
+      continue;
+    }
+    const {attributes} = token;
+    if (token.name === 'Worksheet')
+      sheets.push({name: attributes['Name'] ?? '', grid: new TableGrid(), hidden: false});
+    else if (token.name === 'Style') style = attributes['ID'] ?? '';
+    else if (token.name === 'NumberFormat' && isPercent(attributes['Format'])) percents.add(style);
+    else if (token.name === 'Visible') inVisible = true;
+    else if (token.name === 'Row') grid?.beginRow(integer(attributes['Index']));
+    else if (token.name === 'Cell') {
+      cell = cellOf(attributes, percents);
+      if (token.empty) cell = putCell(grid, cell);
+    } else if (token.name === 'Data' && cell !== undefined) {
+      inData = !token.empty;
+      cell.type = attributes['Type'] ?? 'String';
+    }
+  }
+  return sheets;
+}
+
+function cellOf(attributes: Readonly<Record<string, string>>, percents: ReadonlySet<string>): Cell {
+  return {
+    right: integer(attributes['MergeAcross']) ?? 0,
+    down: integer(attributes['MergeDown']) ?? 0,
+    column: integer(attributes['Index']),
+    percent: percents.has(attributes['StyleID'] ?? ''),
+    type: 'String',
+    text: ''
+  };
+}
+
+function putCell(grid: TableGrid | undefined, cell: Cell): undefined {
+  grid?.put(cell.text === '' ? null : textOf(cell), cell.right, cell.down, cell.column);
+}
+
+function textOf({type, text, percent}: Cell): string {
+  if (type === 'DateTime')
+    return text.replace(/T00:00:00(?:\.0*)?$/, '').replace(/T(\d\d:\d\d:\d\d)(?:\.\d*)?$/, ' $1');
+  if (type === 'Boolean') return text === '1' ? 'TRUE' : 'FALSE';
+  if (type !== 'Number' || /^\d+$/.test(text))
+    return percent && type === 'Number' ? percentText(Number(text)) : text;
+  return percent ? percentText(Number(text)) : numberText(Number(text));
+}
+
+function isPercent(format: string | undefined): boolean {
+  return format !== undefined && (format === 'Percent' || kindOfCode(format) === 'percent');
+}
+
+function integer(text: string | undefined): number | undefined {
+  const value = Number(text);
+  return text !== undefined && Number.isInteger(value) && value >= 0 && value <= 1 << 20
+    ? value
+    : undefined;
+}

@@ -1,0 +1,37 @@
+import {DishuError} from '../model/failure.ts';
+import {encodingOf} from './encoding.ts';
+import {breath, type OpenFile} from './open-file.ts';
+import {RowWriter, type RawBatch} from './rows.ts';
+
+/** Longer texts do not fit a string everywhere. */
+const MOST_TEXT = 400 << 20;
+const ROWS_A_BREATH = 5000;
+
+/** The whole file as a string. Throws `file-too-large` above 400 MB. */
+export async function wholeText(file: OpenFile, hint?: string): Promise<string> {
+  if (file.size > MOST_TEXT)
+    throw new DishuError({code: 'file-too-large', values: {size: file.size, most: MOST_TEXT}});
+  const bytes = await file.whole();
+  const {name, bom} = encodingOf(bytes, hint);
+  return new TextDecoder(name, {ignoreBOM: true}).decode(bytes.subarray(bom));
+}
+
+/** A record with its number in the sheet, when that is not just the next one. */
+export type NumberedCells = {readonly cells: readonly (string | null)[]; readonly record?: number};
+
+/** Batches from records in memory. */
+export async function* batchesOf(
+  records: Iterable<NumberedCells>
+): AsyncGenerator<RawBatch | undefined> {
+  const rows = new RowWriter();
+  let count = 0;
+  for (const {cells, record} of records) {
+    if (rows.full) yield rows.take();
+    rows.begin(record);
+    for (let k = 0; k < cells.length; k++) rows.putText(k, cells[k] ?? null);
+    if (++count % ROWS_A_BREATH !== 0) continue;
+    await breath();
+    yield undefined;
+  }
+  yield rows.take();
+}
