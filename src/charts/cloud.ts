@@ -1,7 +1,6 @@
 import {dot} from '@observablehq/plot';
 import type {Markish} from '@observablehq/plot';
 import {fillOf, inkOf} from './colours.ts';
-import {MISSING} from './missing.ts';
 import type {Frame} from './frame.ts';
 import {NOTE, ofRows, RIM} from './marks.ts';
 import {widthOf} from './measure.ts';
@@ -52,7 +51,7 @@ export function names(cloud: Cloud): Markish[] {
   const texts = frame.texts('label');
   const states = frame.states();
   const warns = (row: number): number => (inkOf(states[row]) === inkOf(null) ? 1 : 0);
-  const rows = rowsOf(cloud).filter((row) => texts[row] !== MISSING);
+  const rows = rowsOf(cloud).filter((row) => frame.values('label')[row] !== null);
   const spots = rows.map((row) => ({
     row,
     x: at(across, x[row] ?? 0),

@@ -15,7 +15,7 @@ import {rank} from './forms/rank.ts';
 import {stack} from './forms/stack.ts';
 import {frameOf} from './frame.ts';
 import type {DrawOptions, Frame} from './frame.ts';
-import {summaryOf} from './said.ts';
+import {summaryOf, unitOf} from './said.ts';
 import {tableOf} from './table.ts';
 import type {TextTable} from './table.ts';
 import {tidied} from './tidy.ts';
@@ -26,6 +26,8 @@ export type Drawing = {
   readonly svg: SVGElement | null;
   /** The same figures as texts, for those who do not see the chart. */
   readonly figures: TextTable;
+  /** Unit of the values, which marks and axes leave out; '' if they need none. */
+  readonly unit: string;
   /** One sentence made from the data; the chart's aria-label. */
   readonly summary: string;
 };
@@ -51,7 +53,7 @@ export function draw(spec: ChartSpec, rows: Rows, options: DrawOptions): Drawing
   const summary = summaryOf(frame, options.title);
   const form = FORMS[spec.form];
   const svg = form && rows.count > 0 ? svgOf(form(frame), options, summary) : null;
-  return {svg, figures: tableOf(frame), summary};
+  return {svg, figures: tableOf(frame), unit: unitOf(spec, options.lang), summary};
 }
 
 function svgOf(form: PlotOptions, options: DrawOptions, summary: string): SVGElement | null {

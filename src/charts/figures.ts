@@ -1,9 +1,8 @@
-import type {State} from '../model/chart.ts';
-import type {ChartSpec} from '../model/chart.ts';
-import type {Rows} from '../model/rows.ts';
+import type {ChartSpec, State} from '../model/chart.ts';
+import type {Rows, Value} from '../model/rows.ts';
 import {frameOf} from './frame.ts';
-import {MISSING} from './missing.ts';
 import type {DrawOptions} from './frame.ts';
+import {unitOf} from './said.ts';
 
 /** A headline figure, for the page to draw. */
 export type Figure = {
@@ -31,48 +30,43 @@ const MOST = 4;
 
 /** Up to four headline figures of a chart of the form 'figures'. Throws `chart-channel` as `draw` does. */
 export function figuresOf(spec: ChartSpec, rows: Rows, options: DrawOptions): Figure[] {
-  const frame = frameOf(spec, rows, options);
-  const labels = frame.texts('label');
-  const formats = frame.values('format');
-  const units = frame.values('unit');
-  const fractions = frame.values('fraction');
-  const states = frame.states();
-  return frame
-    .values('value')
-    .slice(0, MOST)
-    .map((value, row) => {
-      const format = formats[row];
-      const named = typeof format === 'string' ? format : spec.format;
-      const text = value === null ? MISSING : options.format(value, named, options.lang);
-      const unit = units[row];
-      const split = parted(text, typeof unit === 'string' ? unit : '');
-      const lines = fractions[row];
-      return {
-        row,
-        label: labels[row] ?? '',
-        ...split,
-        fractions: typeof lines === 'string' ? lines.split('\n') : [],
-        change: changeOf(frame.values('change')[row], frame.show, states[row] ?? null)
-      };
-    });
+  return Array.from({length: Math.min(MOST, rows.count)}, (_, row) =>
+    figureOf(spec, rows, options, row)
+  );
 }
 
-/** A figure's last sign '%' is its unit, unless a unit is given. */
-function parted(text: string, unit: string): {value: string; unit: string} {
-  const percent = /^(.*\d)\s*%$/.exec(text);
-  if (unit !== '' || percent === null) return {value: text, unit: text === MISSING ? '' : unit};
-  return {value: percent[1] ?? text, unit: '%'};
+/** Each figure may have a format of its own, so each is framed by itself. */
+function figureOf(spec: ChartSpec, rows: Rows, options: DrawOptions, row: number): Figure {
+  const own = frameOf(spec, rows, options).values('format')[row];
+  const format = typeof own === 'string' ? own : spec.format;
+  const formatted = format === undefined ? spec : {...spec, format};
+  const frame = frameOf(formatted, rows, options);
+  const given = frame.values('unit')[row];
+  const known = frame.values('value')[row] !== null;
+  const lines = frame.values('fraction')[row];
+  return {
+    row,
+    label: frame.texts('label')[row] ?? '',
+    value: frame.texts('value')[row] ?? frame.missing,
+    unit: !known ? '' : typeof given === 'string' ? given : unitOf(formatted, options.lang),
+    fractions: typeof lines === 'string' ? lines.split('\n') : [],
+    change: changeOf(
+      frame.values('change')[row],
+      (value) => frame.write('value', value),
+      frame.states()[row] ?? null
+    )
+  };
 }
 
 /** A number's sign, or the sign that a text begins with, is the arrow. */
 function changeOf(
-  value: unknown,
-  show: (value: number) => string,
+  value: Value | undefined,
+  write: (value: number) => string,
   state: State | null
 ): Change | null {
   if (typeof value === 'number') {
     const arrow = value > 0 ? 'up' : value < 0 ? 'down' : 'level';
-    return {arrow, text: show(Math.abs(value)), state};
+    return {arrow, text: write(Math.abs(value)), state};
   }
   if (typeof value !== 'string' || value === '') return null;
   const [, sign = '', text = ''] = /^\s*([+＋▲↑\-−▼↓]?)\s*([^]*)$/.exec(value) ?? [];

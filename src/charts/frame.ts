@@ -1,10 +1,10 @@
 import {FORM_CHANNELS, STATES} from '../model/chart.ts';
-import type {ChartSpec, FormChannels, State} from '../model/chart.ts';
+import type {ChartForm, ChartSpec, FormChannels, State} from '../model/chart.ts';
 import {DishuError} from '../model/failure.ts';
-import {columnOf} from '../model/rows.ts';
-import type {Rows, Value} from '../model/rows.ts';
+import type {ResultColumn, Rows, Value} from '../model/rows.ts';
 import type {Lang} from '../model/text.ts';
-import {MISSING} from './missing.ts';
+import {formatFor, formatValue, isFormat, MISSING} from '../words/format.ts';
+import type {Setting} from '../words/format.ts';
 import {titlesOf} from './said.ts';
 
 /** What a chart needs from outside. */
@@ -16,11 +16,22 @@ export type DrawOptions = {
   readonly document: Document;
   /** The chart's title with its figures filled in; part of what a screen reader says. */
   readonly title: string;
-  /** A value as people read it; no format name: the value's own. */
-  readonly format: (value: Value, format: string | undefined, lang: Lang) => string;
   /** Heading of a column of the cell. */
   readonly label: (column: string, lang: Lang) => string;
+  /** A value as people read it; by default in the given format, or in that of its column. */
+  readonly format?: Write;
 };
+
+/** Writes a value of a column; `format` is the chart's own for its measures. */
+export type Write = (
+  value: Value,
+  as: {
+    readonly column: ResultColumn;
+    readonly format: string | undefined;
+    readonly lang: Lang;
+    readonly setting: Setting;
+  }
+) => string;
 
 /** A chart's rows seen through its channels. Arrays are by row number, for all rows of the cell. */
 export type Frame = {
@@ -29,26 +40,28 @@ export type Frame = {
   readonly width: number;
   /** Row numbers that are drawn, in the order in which they came. */
   readonly rows: readonly number[];
+  /** What stands for a value that is not there. */
+  readonly missing: string;
+  /** The figures of every row in one line. */
+  readonly titles: readonly string[];
   has(channel: string): boolean;
   /** Heading of the channel's column. */
   heading(channel: string): string;
   values(channel: string): readonly Value[];
-  /** What is not a number (null, a hidden mark) is null. */
+  /** What is not a number (null, a hidden value) is null. */
   numbers(channel: string): readonly (number | null)[];
-  /** Values as people read them; '—' where there is none. */
-  texts(channel: string): readonly string[];
-  /** A number in the format of the chart's measure. */
-  show(value: number): string;
-  /** A number in its own format. */
-  plain(value: number): string;
-  /** The figures of every row in one line. */
-  readonly titles: readonly string[];
+  /** Values as they stand at a mark, without unit, or in another setting. */
+  texts(channel: string, setting?: Setting): readonly string[];
+  /** Any number of the channel's measure, without unit. */
+  write(channel: string, value: number): string;
   /** Null where the chart has no such channel or the row no known state. */
   states(): readonly (State | null)[];
 };
 
 /** Forms whose rows are one mark each, so that a limit may cut them. */
-const CUT_BY_LIMIT = ['bar', 'diverging', 'interval'];
+const CUT_BY_LIMIT: readonly ChartForm[] = ['bar', 'diverging', 'interval'];
+/** Forms whose x is a step and not a measure: a whole number from 1900 to 2100 is a year there. */
+const STEPPED: readonly ChartForm[] = ['line', 'column', 'rank', 'heat'];
 
 /**
  * The rows of a chart behind its channels. A column may exist as <name>_zh and <name>_en.
@@ -56,50 +69,78 @@ const CUT_BY_LIMIT = ['bar', 'diverging', 'interval'];
  * does not have, or whose column the cell lacks.
  */
 export function frameOf(spec: ChartSpec, rows: Rows, options: DrawOptions): Frame {
-  const channels: FormChannels = FORM_CHANNELS[spec.form];
-  const columns = columnsOf(spec, channels, rows, options.lang);
+  const {lang, format = writeValue} = options;
+  const columns = columnsOf(spec, rows, lang);
   const drawn = CUT_BY_LIMIT.includes(spec.form) ? (spec.limit ?? rows.count) : rows.count;
-  const values = (channel: string): readonly Value[] => columns.get(channel) ?? [];
-  const text = (value: Value, format?: string): string =>
-    value === null ? MISSING : options.format(value, format, options.lang);
-  const frame = {
+  const values = (channel: string): readonly Value[] => columns.get(channel)?.values ?? [];
+  const write = (channel: string, value: Value, setting: Setting): string => {
+    const found = columns.get(channel);
+    if (found === undefined || value === null) return MISSING[lang];
+    return found.years ? String(value) : format(value, {...found, lang, setting});
+  };
+  const frame: Omit<Frame, 'titles'> = {
     spec,
-    lang: options.lang,
+    lang,
     width: options.width,
     rows: Array.from({length: Math.min(drawn, rows.count)}, (_, row) => row),
-    has: (channel: string) => columns.has(channel),
-    heading: (channel: string) => options.label(spec.channels[channel] ?? channel, options.lang),
+    missing: MISSING[lang],
+    has: (channel) => columns.has(channel),
+    heading: (channel) => options.label(spec.channels[channel] ?? channel, lang),
     values,
-    numbers: (channel: string) => values(channel).map(numberOf),
-    texts: (channel: string) => {
-      const format = channels.measures.includes(channel) ? spec.format : undefined;
-      return values(channel).map((value) => text(value, format));
-    },
-    show: (value: number) => text(value, spec.format),
-    plain: (value: number) => text(value),
+    numbers: (channel) => values(channel).map(numberOf),
+    texts: (channel, setting = 'mark') =>
+      values(channel).map((value) => write(channel, value, setting)),
+    write: (channel, value) => write(channel, value, 'mark'),
     states: () => Array.from({length: rows.count}, (_, row) => stateOf(values('state')[row]))
-  } satisfies Omit<Frame, 'titles'>;
+  };
   return {...frame, titles: titlesOf(frame)};
 }
 
-function columnsOf(
-  spec: ChartSpec,
-  channels: FormChannels,
-  rows: Rows,
-  lang: Lang
-): Map<string, readonly Value[]> {
+const writeValue: Write = (value, {column, format, lang, setting}) =>
+  formatValue(
+    value,
+    format !== undefined && isFormat(format) ? format : formatFor(column),
+    lang,
+    setting
+  );
+
+type ChannelColumn = {
+  readonly column: ResultColumn;
+  readonly values: readonly Value[];
+  readonly format: string | undefined;
+  readonly years: boolean;
+};
+
+function columnsOf(spec: ChartSpec, rows: Rows, lang: Lang): Map<string, ChannelColumn> {
+  const channels: FormChannels = FORM_CHANNELS[spec.form];
   const fail = (channel: string, column: string): never => {
     throw new DishuError({code: 'chart-channel', values: {form: spec.form, channel, column}});
   };
   for (const channel of channels.needs) if (!spec.channels[channel]) fail(channel, '');
   const known = [...channels.needs, ...channels.may];
+  const place = (name: string): number => rows.columns.findIndex((column) => column.name === name);
   return new Map(
-    Object.entries(spec.channels).map(([channel, column]) => {
-      if (!known.includes(channel)) return fail(channel, column);
-      const values = columnOf(rows, column) ?? columnOf(rows, `${column}_${lang}`);
-      return [channel, values ?? fail(channel, column)];
+    Object.entries(spec.channels).map(([channel, name]) => {
+      if (!known.includes(channel)) return fail(channel, name);
+      const index = place(name) >= 0 ? place(name) : place(`${name}_${lang}`);
+      const column = rows.columns[index];
+      if (column === undefined) return fail(channel, name);
+      const values = rows.values[index] ?? [];
+      const years = channel === 'x' && STEPPED.includes(spec.form) && values.every(isYear);
+      const own = values.length > 0 && values.every(isMonth) ? 'month' : undefined;
+      const format = channels.measures.includes(channel) ? spec.format : own;
+      return [channel, {column, values, format, years}];
     })
   );
+}
+
+/** Only first days of months: the months are meant. */
+function isMonth(value: Value): boolean {
+  return typeof value === 'string' && /^\d{4}-\d\d-01$/.test(value);
+}
+
+function isYear(value: Value): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1900 && value <= 2100;
 }
 
 function numberOf(value: Value): number | null {

@@ -1,7 +1,6 @@
 import {text} from '@observablehq/plot';
 import type {Markish, ScaleOptions} from '@observablehq/plot';
 import {INK, INK_3} from './colours.ts';
-import {MISSING} from './missing.ts';
 import type {Frame} from './frame.ts';
 import {DIGITS, NOTE, SIZE} from './marks.ts';
 import {fitted, widest} from './measure.ts';
@@ -56,7 +55,7 @@ export function ladderOf<K extends string | number>(
 /** A rung a row, named by the channel y. */
 export function rowLadder(frame: Frame): Ladder {
   const names = frame.texts('y');
-  const rungs = frame.rows.map((row) => ({key: row, name: names[row] ?? MISSING}));
+  const rungs = frame.rows.map((row) => ({key: row, name: names[row] ?? frame.missing}));
   return ladderOf(frame, rungs, frame.has('reference') ? 26 : 4);
 }
 

@@ -125,7 +125,13 @@ export function endsOf(labels: readonly EndLabel[], down: Span, gap: number): Ma
 export function referenceEnd(frame: Frame): EndLabel[] {
   const value = commonReference(frame);
   if (value === null) return [];
-  return [{y: value, text: `${frame.heading('reference')} ${frame.show(value)}`, state: null}];
+  return [
+    {
+      y: value,
+      text: `${frame.heading('reference')} ${frame.write('reference', value)}`,
+      state: null
+    }
+  ];
 }
 
 /** Its line. */

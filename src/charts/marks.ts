@@ -33,7 +33,7 @@ function stamped(data: readonly number[]): RenderFunction {
 
 /** What the reference line is called: '序时 66.7%'. */
 function referenceName(frame: Frame, value: number): string {
-  return `${frame.heading('reference')} ${frame.show(value)}`;
+  return `${frame.heading('reference')} ${frame.write('reference', value)}`;
 }
 
 /** The reference of all rows, if they agree; null if there is none or each row has its own. */
@@ -104,8 +104,8 @@ export function ticksLeft(ticks: readonly number[], texts: readonly string[]): M
 }
 
 /** Texts of ticks; decimals that are zero in all of them are left out: 0%, 20%, 40%. */
-export function tickTexts(ticks: readonly number[], show: (value: number) => string): string[] {
-  const texts = ticks.map(show);
+export function tickTexts(frame: Frame, channel: string, ticks: readonly number[]): string[] {
+  const texts = ticks.map((tick) => frame.write(channel, tick));
   const zeros = /[.]0+(?=[^\d]*$)/;
   return texts.every((words) => zeros.test(words) || /^[^.]*$/.test(words))
     ? texts.map((words) => words.replace(zeros, ''))

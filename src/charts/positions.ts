@@ -1,3 +1,6 @@
+import type {Value} from '../model/rows.ts';
+import type {Lang} from '../model/text.ts';
+import {dayText, monthText, yearlessText} from '../words/dates.ts';
 import type {Frame} from './frame.ts';
 import type {Tick} from './marks.ts';
 import {NOTE, tickTexts} from './marks.ts';
@@ -9,6 +12,7 @@ import type {Span} from './scale.ts';
 export type Positions = {
   /** By row; null where the channel is empty. */
   readonly of: readonly (number | null)[];
+  readonly texts: readonly string[];
   readonly domain: readonly [number, number];
   /** One for each different position, from left to right. */
   readonly ticks: readonly Tick[];
@@ -19,10 +23,10 @@ const DATE = /^\d{4}-\d{2}-\d{2}/;
 /** Numbers and dates stand where they are, other texts one step apart in the order in which they came. */
 export function positionsOf(frame: Frame, channel: string): Positions {
   const values = frame.values(channel);
-  const texts = frame.texts(channel);
   const known = values.filter((value) => value !== null);
   const numeric = known.every((value) => typeof value === 'number');
   const dated = known.every((value) => typeof value === 'string' && DATE.test(value));
+  const texts = dated ? dateTexts(values, frame.lang) : frame.texts(channel);
   const places = new Map<unknown, number>();
   const of = values.map((value) => {
     if (value === null) return null;
@@ -39,13 +43,31 @@ export function positionsOf(frame: Frame, channel: string): Positions {
   const ticks = [...named].map(([place, text]) => ({at: place, text})).sort((a, b) => a.at - b.at);
   const low = ticks[0]?.at ?? 0;
   const high = ticks[ticks.length - 1]?.at ?? 1;
-  return {of, domain: low === high ? [low - 0.5, high + 0.5] : [low, high], ticks};
+  return {of, texts, domain: low === high ? [low - 0.5, high + 0.5] : [low, high], ticks};
+}
+
+/** As short as it can be said: months where every date is a first of a month, no year where all share it. */
+function dateTexts(values: readonly Value[], lang: Lang): string[] {
+  const dates = values.filter((value) => typeof value === 'string');
+  const months = dates.every((date) => date.slice(8, 10) === '01');
+  const oneYear = new Set(dates.map((date) => date.slice(0, 4))).size <= 1;
+  return values.map((value) => {
+    if (typeof value !== 'string') return '';
+    if (!months) return oneYear ? yearlessText(value, lang) : dayText(value, lang);
+    if (!oneYear) return monthText(value, lang);
+    return lang === 'zh' ? `${Number(value.slice(5, 7))} 月` : monthText(value, lang).slice(0, 3);
+  });
 }
 
 /** Ticks at round numbers, in the numbers' own format. */
-export function roundTicks(frame: Frame, domain: readonly [number, number], count: number): Tick[] {
+export function roundTicks(
+  frame: Frame,
+  channel: string,
+  domain: readonly [number, number],
+  count: number
+): Tick[] {
   const ticks = niceTicks(domain[0], domain[1], count);
-  const texts = tickTexts(ticks, frame.plain);
+  const texts = tickTexts(frame, channel, ticks);
   return ticks.map((tick, index) => ({at: tick, text: texts[index] ?? ''}));
 }
 

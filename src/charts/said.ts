@@ -1,11 +1,11 @@
 import {FORM_CHANNELS} from '../model/chart.ts';
-import type {ChartForm, FormChannels} from '../model/chart.ts';
-import type {Text} from '../model/text.ts';
-import {MISSING} from './missing.ts';
+import type {ChartForm, ChartSpec, FormChannels} from '../model/chart.ts';
+import type {Lang, Text} from '../model/text.ts';
+import {isFormat, unitOf as unitOfFormat} from '../words/format.ts';
 import type {Frame} from './frame.ts';
 
 /** Channels that name a row, where they hold texts or dates; the others say something about it. */
-const NAMES = ['series', 'label', 'y', 'x'];
+const NAMES = ['y', 'series', 'label', 'x'];
 
 /** Forms whose channel `label` is the name of the row and not another writing of its value. */
 const NAMED_BY_LABEL: readonly ChartForm[] = ['funnel', 'dot', 'figures'];
@@ -21,32 +21,42 @@ export function titlesOf(frame: Omit<Frame, 'titles'>): string[] {
 }
 
 function saidOf(frame: Omit<Frame, 'titles'>): Said[] {
-  const {form, channels: given, unit} = frame.spec;
+  const {form, channels: given} = frame.spec;
   const channels: FormChannels = FORM_CHANNELS[form];
+  const ownUnit = formatUnit(frame.spec, frame.lang) === '';
   const order = (channel: string): number => (NAMES.indexOf(channel) + NAMES.length) % NAMES.length;
   const parts = Object.keys(given)
     .filter((channel) => channel !== 'state')
     .map((channel) => {
-      const numeric = frame.values(channel).some((value) => typeof value === 'number');
-      const after = unit && channels.measures.includes(channel) ? ` ${unit[frame.lang]}` : '';
-      return {
-        channel,
-        texts: frame.texts(channel),
-        names: !numeric && isName(form, channel),
-        words: (text: string) =>
-          numeric ? `${frame.heading(channel)} ${text}${text === MISSING ? '' : after}` : text
-      };
+      const values = frame.values(channel);
+      const numeric = values.some((value) => typeof value === 'number');
+      const unit = ownUnit && channels.measures.includes(channel) ? frame.spec.unit : undefined;
+      const texts = frame.texts(channel, 'prose').map((text, row) => {
+        if (values[row] === null) return numeric ? `${frame.heading(channel)} ${text}` : '';
+        const after = unit && typeof values[row] === 'number' ? ` ${unit[frame.lang]}` : '';
+        return numeric ? `${frame.heading(channel)} ${text}${after}` : text;
+      });
+      return {channel, texts, names: !numeric && isName(form, channel)};
     });
   const names = parts
     .filter((part) => part.names)
     .sort((a, b) => order(a.channel) - order(b.channel));
   const figures = parts.filter((part) => !part.names);
   const words = (of: typeof parts, row: number): string[] =>
-    of.map((part) => part.words(part.texts[row] ?? MISSING)).filter((text) => text !== MISSING);
+    of.map((part) => part.texts[row] ?? '').filter((text) => text !== '');
   return Array.from({length: parts[0]?.texts.length ?? 0}, (_, row) => ({
     names: words(names, row),
     figures: words(figures, row)
   }));
+}
+
+/** The unit of a chart's measures where they stand without it: its format's, else its own; '' if none. */
+export function unitOf(spec: ChartSpec, lang: Lang): string {
+  return formatUnit(spec, lang) || (spec.unit?.[lang] ?? '');
+}
+
+function formatUnit({format}: ChartSpec, lang: Lang): string {
+  return format !== undefined && isFormat(format) ? unitOfFormat(format, lang) : '';
 }
 
 function isName(form: ChartForm, channel: string): boolean {
@@ -110,7 +120,7 @@ function tellingRows(frame: Frame): number[] {
 function briefly(frame: Frame, row: number): string {
   const {form} = frame.spec;
   const channels: FormChannels = FORM_CHANNELS[form];
-  const text = (channel: string): string => frame.texts(channel)[row] ?? MISSING;
+  const text = (channel: string): string => frame.texts(channel, 'prose')[row] ?? frame.missing;
   if (form === 'histogram') return `${text('x1')}–${text('x2')} ${text('y')}`;
   const measure = form === 'rank' ? 'y' : (channels.measures[0] ?? channels.needs[0] ?? '');
   const names = NAMES.filter(

@@ -1,5 +1,4 @@
 import type {Frame} from './frame.ts';
-import {MISSING} from './missing.ts';
 
 /** Texts as they are read, under their headings. */
 export type TextTable = {
@@ -12,10 +11,12 @@ export function tableOf(frame: Frame): TextTable {
   const channels = Object.keys(frame.spec.channels).filter(
     (channel) => channel !== 'state' && channel !== 'columns'
   );
-  const texts = channels.map((channel) => frame.texts(channel));
+  const texts = channels.map((channel) => frame.texts(channel, 'table'));
   const count = texts[0]?.length ?? 0;
   return {
     columns: channels.map((channel) => frame.heading(channel)),
-    rows: Array.from({length: count}, (_, row) => texts.map((column) => column[row] ?? MISSING))
+    rows: Array.from({length: count}, (_, row) =>
+      texts.map((column) => column[row] ?? frame.missing)
+    )
   };
 }

@@ -1,7 +1,6 @@
 import {barX, text} from '@observablehq/plot';
 import type {Markish, PlotOptions} from '@observablehq/plot';
 import {fillOf, HAIRLINE, inkOf} from '../colours.ts';
-import {MISSING} from '../missing.ts';
 import type {Frame} from '../frame.ts';
 import {fractionColumn, rowLadder} from '../ladder.ts';
 import {DIGITS, missingAt, ofRows, referenceAcross, RIM, SIZE} from '../marks.ts';
@@ -56,7 +55,7 @@ function valueLabels(frame: Frame): string[] {
   if (!frame.has('outline')) return [...values];
   const wholes = frame.texts('outline');
   const between = frame.lang === 'zh' ? ' / ' : ' of ';
-  return values.map((value, row) => `${value}${between}${wholes[row] ?? MISSING}`);
+  return values.map((value, row) => `${value}${between}${wholes[row] ?? frame.missing}`);
 }
 
 /** Right end of the scale, so that the label of every bar still fits before `limit`. */

@@ -1,12 +1,11 @@
 import {rectY, text} from '@observablehq/plot';
 import type {Markish, PlotOptions} from '@observablehq/plot';
 import {fillOf, INK, INK_3, inkOf} from '../colours.ts';
-import {MISSING} from '../missing.ts';
 import type {Frame} from '../frame.ts';
 import {baseline, DIGITS, NOTE, ofRows, RIM, ticksBelow, ticksLeft, tickTexts} from '../marks.ts';
 import {endRoom, endsOf, referenceEnd, ruleOver} from '../lines.ts';
 import {widest, widthOf} from '../measure.ts';
-import {thinned} from '../positions.ts';
+import {positionsOf, thinned} from '../positions.ts';
 import {at, fromZero, niceDomain, niceTicks, present} from '../scale.ts';
 import type {Span} from '../scale.ts';
 
@@ -22,7 +21,7 @@ export function column(frame: Frame): PlotOptions {
   const reach = fromZero(present(up, down, frame.numbers('reference')));
   const domain = niceDomain(reach[0], reach[1], 4);
   const ticks = niceTicks(domain[0], domain[1], 4);
-  const tickWords = tickTexts(ticks, (tick) => frame.show(two ? Math.abs(tick) : tick));
+  const tickWords = tickTexts(frame, 'y', two ? ticks.map(Math.abs) : ticks);
   const left = Math.ceil(widest(tickWords, NOTE)) + 12;
   const ends = referenceEnd(frame);
   const right = ends.length > 0 ? endRoom(ends) : 0;
@@ -31,7 +30,8 @@ export function column(frame: Frame): PlotOptions {
     range: [left, frame.width - Math.max(4, right)]
   };
   const bottom = BOTTOM + (two ? 14 : 0);
-  const names = frame.texts('x').map((name, row) => ({at: row, text: name}));
+  const x = positionsOf(frame, 'x');
+  const names = frame.rows.map((row) => ({at: row, text: x.texts[row] ?? ''}));
   return {
     height: HEIGHT + TOP + bottom,
     marginTop: TOP,
@@ -89,7 +89,7 @@ function labels(
   const largest = rows.reduce((best, row) => (size(row) > size(best) ? row : best), rows[0] ?? 0);
   const all = !two && widest(shown, NOTE, true) + 6 <= step;
   const words = (row: number): string =>
-    two ? `${frame.heading(channel)} ${shown[row] ?? MISSING}` : (shown[row] ?? MISSING);
+    two ? `${frame.heading(channel)} ${shown[row] ?? ''}` : (shown[row] ?? '');
   const states = frame.states();
   return text(all ? rows : rows.filter((row) => row === largest), {
     x: (row: number) => inside(frame, across, row, words(row)),
@@ -115,6 +115,12 @@ function inside(frame: Frame, across: Span, row: number, words: string): number 
 function missing(frame: Frame, values: readonly (number | null)[]): Markish {
   return text(
     frame.rows.filter((row) => typeof values[row] !== 'number'),
-    {x: (row: number) => row, y: () => 0, text: () => MISSING, dy: -10, fill: INK_3}
+    {
+      x: (row: number) => row,
+      y: () => 0,
+      text: (row: number) => frame.texts('y')[row],
+      dy: -10,
+      fill: INK_3
+    }
   );
 }

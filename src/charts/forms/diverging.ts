@@ -2,7 +2,6 @@ import {barX, ruleX, text} from '@observablehq/plot';
 import type {Markish, PlotOptions} from '@observablehq/plot';
 import {ACCENT, CONTRARY, fillOf, INK, inkOf} from '../colours.ts';
 import type {State} from '../../model/chart.ts';
-import {MISSING} from '../missing.ts';
 import type {Frame} from '../frame.ts';
 import {fractionColumn, rowLadder} from '../ladder.ts';
 import {DIGITS, missingAt, ofRows, RIM, SIZE} from '../marks.ts';
@@ -12,7 +11,11 @@ import {fromZero, present} from '../scale.ts';
 /** Bars to both sides of zero: teal above, ochre below, unless a state says more; '+47' and '−6' outside. */
 export function diverging(frame: Frame): PlotOptions {
   const x = frame.numbers('x');
-  const labels = frame.has('label') ? frame.texts('label') : x.map((value) => signed(frame, value));
+  const labels = frame.has('label')
+    ? frame.texts('label')
+    : frame
+        .texts('x')
+        .map((text, row) => (x[row] === null ? text : signed(frame, 'x', x[row] ?? null)));
   const ladder = rowLadder(frame);
   const fractions = fractionColumn(frame);
   const room = Math.ceil(widest(labels, SIZE)) + 8;
@@ -40,10 +43,11 @@ export function diverging(frame: Frame): PlotOptions {
 }
 
 /** A number with its sign: '+4.6', '−5.9', '0'. */
-export function signed(frame: Frame, value: number | null): string {
-  if (value === null) return MISSING;
+export function signed(frame: Frame, channel: string, value: number | null): string {
+  if (value === null) return frame.missing;
+  if (frame.spec.format?.startsWith('+')) return frame.write(channel, value);
   const sign = value > 0 ? '+' : value < 0 ? '−' : '';
-  return sign + frame.show(Math.abs(value));
+  return sign + frame.write(channel, Math.abs(value));
 }
 
 function bars(frame: Frame, rows: readonly number[], x: readonly (number | null)[]): Markish {

@@ -23,14 +23,14 @@ export function dot(frame: Frame): PlotOptions {
   const xDomain = numeric ? niceDomain(x.domain[0], x.domain[1], 5) : x.domain;
   const yDomain = niceDomain(...extent(present(y, frame.numbers('reference'))), 4);
   const yTicks = niceTicks(yDomain[0], yDomain[1], 4);
-  const yWords = tickTexts(yTicks, frame.show);
+  const yWords = tickTexts(frame, 'y', yTicks);
   const left = Math.ceil(widest(yWords, NOTE)) + 14;
   const ends = referenceEnd(frame);
   const right = ends.length > 0 ? endRoom(ends) : 0;
   const across: Span = {domain: xDomain, range: [left + 8, frame.width - right - 16]};
   const down: Span = {domain: yDomain, range: [TOP + HEIGHT, TOP]};
   const cloud: Cloud = {frame, x: x.of, y, across, down, radius: radiusOf(frame)};
-  const xTicks = numeric ? roundTicks(frame, xDomain, 5) : x.ticks;
+  const xTicks = numeric ? roundTicks(frame, 'x', xDomain, 5) : x.ticks;
   return {
     height: HEIGHT + TOP + BOTTOM,
     marginTop: TOP,

@@ -28,7 +28,7 @@ export function funnel(frame: Frame): PlotOptions {
   const yDomain = domainOf(frame, y);
   const yTicks = niceTicks(yDomain[0], yDomain[1], 4);
   const xs = present(x);
-  const yWords = tickTexts(yTicks, frame.show);
+  const yWords = tickTexts(frame, 'y', yTicks);
   const labels = endLabels(frame, x, yDomain);
   const left = Math.ceil(widest(yWords, NOTE)) + 14;
   const right = endRoom(labels);
@@ -51,7 +51,7 @@ export function funnel(frame: Frame): PlotOptions {
       dots(cloud),
       names(cloud),
       endsOf(labels, down, 14),
-      ticksBelow(thinned(roundTicks(frame, domain, 5), across, 14))
+      ticksBelow(thinned(roundTicks(frame, 'x', domain, 5), across, 14))
     ]
   };
 }

@@ -1,7 +1,6 @@
 import {barX, text} from '@observablehq/plot';
 import type {Markish, PlotOptions} from '@observablehq/plot';
 import {ACCENT, CONTRARY, INK, INK_2} from '../colours.ts';
-import {MISSING} from '../missing.ts';
 import type {Frame} from '../frame.ts';
 import {ladderOf} from '../ladder.ts';
 import {DIGITS, NOTE, ofRows} from '../marks.ts';
@@ -110,10 +109,10 @@ function printed(cells: Cells): Markish {
   const {frame, values, row, columns, column, largest} = cells;
   const own = frame.has('label') ? frame.texts('label') : null;
   const words = (cell: number): string => {
-    if (own) return own[cell] === MISSING ? '' : (own[cell] ?? '');
+    if (own) return frame.values('label')[cell] === null ? '' : (own[cell] ?? '');
     const value = values[cell] ?? null;
     if (value === null) return '';
-    return cells.diverging ? signed(frame, value) : frame.show(value);
+    return cells.diverging ? signed(frame, 'value', value) : frame.write('value', value);
   };
   const fits = widest(frame.rows.map(words), NOTE) + 8 <= cells.cellWidth;
   const shown = frame.rows.filter(

@@ -1,7 +1,6 @@
 import {rect, ruleX, text} from '@observablehq/plot';
 import type {Markish, PlotOptions} from '@observablehq/plot';
 import {fillOf, INK, inkOf} from '../colours.ts';
-import {MISSING} from '../missing.ts';
 import type {Frame} from '../frame.ts';
 import {
   baseline,
@@ -27,7 +26,7 @@ export function histogram(frame: Frame): PlotOptions {
   const [x1, x2, y] = [frame.numbers('x1'), frame.numbers('x2'), frame.numbers('y')];
   const yDomain = niceDomain(0, Math.max(0, ...present(y)) || 1, 4);
   const yTicks = niceTicks(0, yDomain[1], 4);
-  const yWords = tickTexts(yTicks, frame.show);
+  const yWords = tickTexts(frame, 'y', yTicks);
   const left = Math.ceil(widest(yWords, NOTE)) + 12;
   const edges = present(x1, x2);
   const across: Span = {
@@ -51,7 +50,7 @@ export function histogram(frame: Frame): PlotOptions {
       baseline(),
       reference(frame, across),
       groupNames(frame, rows, (row) => ((x1[row] ?? 0) + (x2[row] ?? 0)) / 2, across),
-      ticksBelow(thinned(roundTicks(frame, across.domain, count), across, 14))
+      ticksBelow(thinned(roundTicks(frame, 'x1', across.domain, count), across, 14))
     ]
   };
 }
@@ -82,7 +81,7 @@ function bands(
 function reference(frame: Frame, across: Span): Markish[] {
   const value = commonReference(frame);
   if (value === null) return [];
-  const name = `${frame.heading('reference')} ${frame.plain(value)}`;
+  const name = `${frame.heading('reference')} ${frame.write('reference', value)}`;
   const over = frame.has('label') ? 20 : 0;
   return [
     ruleX([value], {stroke: INK, insetTop: -over - 4}),
@@ -116,7 +115,7 @@ function groupNames(
   const texts = frame.texts('label');
   const states = frame.states();
   return rows
-    .filter((row) => texts[row] !== undefined && texts[row] !== MISSING)
+    .filter((row) => typeof frame.values('label')[row] === 'string')
     .map((row) => {
       const group = groupAround(rows, row, states);
       const centre = (middle(group[0] ?? row) + middle(group.at(-1) ?? row)) / 2;

@@ -1,7 +1,6 @@
 import {line as stroke, ruleY} from '@observablehq/plot';
 import type {Markish, PlotOptions} from '@observablehq/plot';
 import {HAIRLINE, INK} from '../colours.ts';
-import {MISSING} from '../missing.ts';
 import type {Frame} from '../frame.ts';
 import {endRoom, endsOf, seriesOf, stops, strokes} from '../lines.ts';
 import type {EndLabel, Series} from '../lines.ts';
@@ -25,7 +24,7 @@ export function line(frame: Frame): PlotOptions {
   const series = seriesOf(frame, x);
   const domain = domainOf(present(y, frame.numbers('reference')));
   const ticks = niceTicks(domain[0], domain[1], 4);
-  const tickWords = tickTexts(ticks, frame.show);
+  const tickWords = tickTexts(frame, 'y', ticks);
   const left = Math.ceil(widest(tickWords, NOTE)) + 14;
   const labels = [...series.flatMap((one) => lastValue(frame, one, y)), ...referenceName(frame, x)];
   const right = endRoom(labels);
@@ -62,8 +61,8 @@ function lastValue(frame: Frame, one: Series, y: readonly (number | null)[]): En
   const row = one.rows.findLast((candidate) => typeof y[candidate] === 'number');
   const value = row === undefined ? undefined : y[row];
   if (typeof value !== 'number') return [];
-  const name = one.name === '' || one.name === MISSING ? '' : `${one.name} `;
-  return [{y: value, text: name + frame.show(value), state: one.state}];
+  const name = one.name === '' ? '' : `${one.name} `;
+  return [{y: value, text: name + frame.write('y', value), state: one.state}];
 }
 
 /** Rows of the reference, one for each position. */
@@ -90,5 +89,11 @@ function referenceLine(frame: Frame, x: Positions): Markish {
 function referenceName(frame: Frame, x: Positions): EndLabel[] {
   const value = frame.numbers('reference')[referenceRows(frame, x).at(-1) ?? -1];
   if (typeof value !== 'number') return [];
-  return [{y: value, text: `${frame.heading('reference')} ${frame.show(value)}`, state: null}];
+  return [
+    {
+      y: value,
+      text: `${frame.heading('reference')} ${frame.write('reference', value)}`,
+      state: null
+    }
+  ];
 }

@@ -42,7 +42,7 @@ export function rank(frame: Frame): PlotOptions {
     x: {type: 'linear', domain: across.domain, range: across.range, axis: null},
     y: {type: 'linear', domain: [last, 1], axis: null},
     marks: [
-      ticksLeft(ranks, ranks.map(frame.plain)),
+      ticksLeft(ranks, ranks.map(String)),
       strokes(series, x, y, {curve: 'bump-x'}),
       dot(
         ends.filter((one) => marked.some(({name}) => name === one.name)),

@@ -1,7 +1,6 @@
 import {barX} from '@observablehq/plot';
 import type {Markish, PlotOptions} from '@observablehq/plot';
 import {fillOf, INK_2, seriesFill} from '../colours.ts';
-import {MISSING} from '../missing.ts';
 import type {Frame} from '../frame.ts';
 import {ladderOf} from '../ladder.ts';
 import {NOTE, ofRows} from '../marks.ts';
@@ -62,8 +61,8 @@ function partsOf(frame: Frame): Parts {
   const ends = new Map<string, number>();
   const [rung, series, x] = [frame.texts('y'), frame.texts('series'), frame.numbers('x')];
   const from = frame.rows.map((row) => {
-    const start = ends.get(rung[row] ?? MISSING) ?? 0;
-    ends.set(rung[row] ?? MISSING, start + Math.max(0, x[row] ?? 0));
+    const start = ends.get(rung[row] ?? '') ?? 0;
+    ends.set(rung[row] ?? '', start + Math.max(0, x[row] ?? 0));
     return start;
   });
   const to = frame.rows.map((row) => (from[row] ?? 0) + Math.max(0, x[row] ?? 0));

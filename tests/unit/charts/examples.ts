@@ -19,7 +19,7 @@ export function rowsOf(records: readonly Readonly<Record<string, Value>>[]): Row
   const names = Object.keys(records[0] ?? {});
   const columns = names.map((name): ResultColumn => {
     const first = records.map((record) => record[name]).find((value) => value !== null);
-    return {name, type: typeof first === 'number' ? 'number' : 'text'};
+    return {name, type: typeOf(first)};
   });
   return {
     columns,
@@ -28,17 +28,9 @@ export function rowsOf(records: readonly Readonly<Record<string, Value>>[]): Row
   };
 }
 
-/** A small formatter, so that tests do not depend on the product's. */
-export function format(value: Value, name: string | undefined, lang: Lang): string {
-  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) {
-    const month = Number(value.slice(5, 7));
-    const english = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')[month - 1];
-    return lang === 'zh' ? `${month} 月` : (english ?? value);
-  }
-  if (typeof value !== 'number') return String(value);
-  if (name === '%') return `${(value * 100).toFixed(1)}%`;
-  if (name === '0.0') return value.toFixed(1);
-  return value.toLocaleString('en-US');
+function typeOf(value: Value | undefined): ResultColumn['type'] {
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? 'date' : 'text';
 }
 
 export function optionsOf(example: Example, lang: Lang, width: number): DrawOptions {
@@ -48,7 +40,6 @@ export function optionsOf(example: Example, lang: Lang, width: number): DrawOpti
     width,
     document,
     title: example.title[lang],
-    format,
     label: (column) => example.headings[column]?.[lang] ?? column
   };
 }
