@@ -96,7 +96,9 @@ export class TextReader {
     const {width} = this.#division;
     const whole = next >= 0 && scanner.count === width && !this.#spansLines(bytes, at, next);
     const lines = this.#failed > MOST_FAILED ? [] : linesAt(bytes, at, this.#decoder);
-    const again = whole ? undefined : repaired(lines, this.#division);
+    const again = whole
+      ? undefined
+      : repaired(lines, this.#division, scanner.strange !== 0, this.#rows.record === 0);
     if (again !== undefined) {
       this.#rows.begin();
       again.cells.forEach((cell, k) => this.#rows.putText(k, cell));

@@ -8,6 +8,7 @@ export type Repaired = {readonly cells: readonly string[]; readonly lines: numbe
 const MOST_LINES = 12;
 const MOST_PIECES = 400;
 const MOST_JOINED = 40;
+const MOST_COST = 30;
 const OTHER_DELIMITERS = [',', ';', '\t', '|', ' ', ', '];
 
 /**
@@ -15,27 +16,57 @@ const OTHER_DELIMITERS = [',', ';', '\t', '|', ' ', ', '];
  * at those delimiters that give exactly the width with the most plausible cells; else at another delimiter that does.
  * Undefined when no reading of that width is plausible: then the record really is shorter or longer.
  */
-export function repaired(lines: readonly string[], division: Division): Repaired | undefined {
-  const {dialect, width} = division;
+export function repaired(
+  lines: readonly string[],
+  division: Division,
+  strange: boolean,
+  first: boolean
+): Repaired | undefined {
+  const {dialect, width, kinds} = division;
   const line = lines[0] ?? '';
   const quoted = /["']/.test(line) || (dialect.quote !== '' && line.includes(dialect.quote));
   if (quoted)
     for (let count = 1; count <= Math.min(MOST_LINES, lines.length); count++) {
-      const cells = aligned(lines.slice(0, count).join('\n'), division);
-      if (cells !== undefined) return {cells, lines: count};
+      const found = aligned(lines.slice(0, count).join('\n'), division, width, kinds);
+      if (found !== undefined) return {cells: found.cells, lines: count};
     }
+  const other = otherwiseDivided(line, first ? lines[1] : undefined, division);
+  if (other !== undefined) return {cells: other, lines: 1};
+  if (!strange) return undefined;
+  const near = [-1, 1, -2, 2].flatMap((step) => aligned(line, division, width + step) ?? []);
+  const best = near.sort((a, b) => a.cost - b.cost)[0];
+  return best === undefined ? undefined : {cells: best.cells, lines: 1};
+}
+
+/**
+ * The line's cells when another delimiter gives exactly the width and cells of the columns' kinds; of a first line, also
+ * words only, when `next` is a record of data.
+ */
+function otherwiseDivided(
+  line: string,
+  next: string | undefined,
+  {dialect, width, kinds}: Division
+): readonly string[] | undefined {
+  const isFirst = next !== undefined && width > 2 && fits(cellsOf(next, dialect), kinds, true);
   for (const delimiter of OTHER_DELIMITERS) {
     if (delimiter === dialect.delimiter || !line.includes(delimiter)) continue;
-    const {records} = recordsOf(new TextEncoder().encode(line), {...dialect, delimiter}, 2, true);
-    const cells = records[0] ?? [];
-    if (records.length === 1 && cells.length === width && fits(cells, division.kinds))
-      return {cells, lines: 1};
+    const cells = cellsOf(line, {...dialect, delimiter});
+    if (cells.length !== width) continue;
+    if (fits(cells, kinds) || (isFirst && cells.every((cell) => kindOf(cell) === 'text')))
+      return cells;
   }
   return undefined;
 }
 
+/** The cells of a line, none when it holds several records. */
+function cellsOf(line: string, dialect: Division['dialect']): readonly string[] {
+  const {records} = recordsOf(new TextEncoder().encode(line), dialect, 2, true);
+  return records.length === 1 ? (records[0] ?? []) : [];
+}
+
 /** Whether the cells are of their columns' kinds, where these are known. */
-function fits(cells: readonly string[], kinds: readonly CellKind[]): boolean {
+function fits(cells: readonly string[], kinds: readonly CellKind[], strictly = false): boolean {
+  if (strictly && cells.length !== kinds.length) return false;
   let typed = 0;
   let wrong = 0;
   cells.forEach((cell, k) => {
@@ -44,15 +75,20 @@ function fits(cells: readonly string[], kinds: readonly CellKind[]): boolean {
     typed++;
     if (!isTyped(kindOf(cell))) wrong++;
   });
-  return typed > 0 ? wrong * 2 < typed : cells.every((cell) => cell !== '');
+  return typed > 0 ? wrong * 2 < typed : !strictly && cells.every((cell) => cell !== '');
 }
 
 /** The cheapest way to join the pieces between delimiters into `width` cells (dynamic programming over pieces). */
-function aligned(text: string, {dialect, width, kinds}: Division): string[] | undefined {
+function aligned(
+  text: string,
+  {dialect}: Division,
+  width: number,
+  kinds: readonly CellKind[] = []
+): {cells: string[]; cost: number} | undefined {
   const pieces = text.split(dialect.delimiter);
   const count = pieces.length;
-  if (count < width || count > MOST_PIECES || count - width > MOST_JOINED) return undefined;
   const slack = count - width;
+  if (width < 1 || slack < 0 || count > MOST_PIECES || slack > MOST_JOINED) return undefined;
   let costs = new Float64Array(count + 1).fill(Infinity);
   costs[0] = 0;
   const cuts: Int32Array[] = [];
@@ -65,23 +101,21 @@ function aligned(text: string, {dialect, width, kinds}: Division): string[] | un
       for (let end = start + 1; end <= k + 1 + slack; end++) {
         const cell = pieces.slice(start, end).join(dialect.delimiter);
         const cost = before + cellCost(cell, end - start > 1, dialect.quote, kinds[k] ?? 'text');
-        if (cost < (next[end] ?? Infinity)) {
-          next[end] = cost;
-          cut[end] = start;
-        }
+        if (cost < (next[end] ?? Infinity)) [next[end], cut[end]] = [cost, start];
       }
     }
     costs = next;
     cuts.push(cut);
   }
-  if ((costs[count] ?? Infinity) > 30) return undefined;
+  const cost = costs[count] ?? Infinity;
+  if (cost > MOST_COST) return undefined;
   const cells: string[] = [];
   for (let k = width - 1, end = count; k >= 0; k--) {
     const start = cuts[k]?.[end] ?? 0;
     cells.unshift(unquoted(pieces.slice(start, end).join(dialect.delimiter), dialect.quote));
     end = start;
   }
-  return cells;
+  return {cells, cost};
 }
 
 function cellCost(cell: string, joins: boolean, quote: string, kind: CellKind): number {
