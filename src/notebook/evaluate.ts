@@ -1,0 +1,91 @@
+import {FORM_CHANNELS, type ChartSpec, type FormChannels} from '../model/chart.ts';
+import type {CellTable, Session} from '../model/engine.ts';
+import {DishuError} from '../model/failure.ts';
+import type {ChartCell, CubeCell, InputCell, ProseCell, SqlCell} from '../model/notebook.ts';
+import type {Rows} from '../model/rows.ts';
+import type {Lang, Text} from '../model/text.ts';
+import {optionsOf, valueOf} from './choices.ts';
+import {cubeSql, uniqueSql} from './cube.ts';
+import {listOf} from './keys.ts';
+import {isCellName} from './mentions.ts';
+import {nearest} from './nearest.ts';
+import {renderLine, renderProse, type ProsePart, type Resolve} from './prose.ts';
+import {columnIndex} from './resolve.ts';
+import {queryOf} from './statement.ts';
+import type {CellResult} from './states.ts';
+import {INPUT_TYPES, type InputValue} from './values.ts';
+
+/** Rows that a chart gets, and options that an input offers, at most. */
+const CHART_ROWS = 5000;
+const OPTION_ROWS = 1000;
+
+/** Runs the query of a cell. A cube first asks whether its units occur once, which is cheaper than counting distinct ones. */
+export async function runQuery(session: Session, cell: SqlCell | CubeCell): Promise<CellTable> {
+  if (cell.kind === 'sql') return await session.runCell(cell.name, queryOf(cell.sql));
+  const proof = `${cell.name} (unique)`;
+  await session.runCell(proof, uniqueSql(cell));
+  const {values} = await session.page(proof, {offset: 0, limit: 1});
+  return await session.runCell(cell.name, cubeSql(cell, {unique: values[0]?.[0] === true}));
+}
+
+/** Sets the variable of an input. `chosen` is what the reader chose, if anything. */
+export async function runInput(
+  session: Session,
+  input: InputCell,
+  chosen: InputValue | undefined
+): Promise<CellResult> {
+  const rows = input.from === undefined ? undefined : await optionRows(session, input, input.from);
+  const options = optionsOf(input, rows);
+  const value = valueOf(input, options, rows, chosen);
+  await session.setVariable(input.name, value, INPUT_TYPES[input.form]);
+  return {kind: 'input', value, options};
+}
+
+/** The query of an input stands in a temp table of the input's name, which no cell has. */
+async function optionRows(session: Session, input: InputCell, from: string): Promise<Rows> {
+  const window = {offset: 0, limit: OPTION_ROWS};
+  if (isCellName(from)) return await session.page(from, window);
+  await session.runCell(input.name, queryOf(from));
+  return await session.page(input.name, window);
+}
+
+export async function runChart(
+  session: Session,
+  {chart}: ChartCell,
+  resolve: Resolve,
+  lang: Lang
+): Promise<CellResult> {
+  const rows = await session.page(chart.from, {offset: 0, limit: CHART_ROWS});
+  checkChannels(chart, rows, lang);
+  const said = (text: Text | undefined): ProsePart[] =>
+    text ? renderLine(text[lang], resolve, lang) : [];
+  return {
+    kind: 'chart',
+    spec: chart,
+    rows,
+    title: said(chart.title),
+    note: said(chart.note),
+    method: said(chart.method),
+    empty: said(chart.empty)
+  };
+}
+
+/** Every channel names a column, or a pair of columns in both languages. */
+function checkChannels({form, channels}: ChartSpec, rows: Rows, lang: Lang): void {
+  const known: FormChannels = FORM_CHANNELS[form];
+  for (const channel of [...known.needs, ...known.may]) {
+    for (const column of listOf(channels[channel] ?? '')) {
+      if (columnIndex(rows, column, lang) >= 0) continue;
+      const names = rows.columns.map(({name}) => name);
+      const close = nearest(column, names);
+      const values = {channel, column, allowed: names.join(', ')};
+      const more = close === undefined ? {} : {nearest: close};
+      throw new DishuError({code: 'chart-channel', values: {...values, ...more}});
+    }
+  }
+}
+
+/** Prose that is marked with a language keeps it. */
+export function runProse(cell: ProseCell, resolve: Resolve, lang: Lang): CellResult {
+  return {kind: 'prose', blocks: renderProse(cell.text, resolve, cell.lang ?? lang)};
+}

@@ -1,0 +1,209 @@
+import type {Session} from '../model/engine.ts';
+import {DishuError, failureOf, type Failure} from '../model/failure.ts';
+import type {Cell, Notebook} from '../model/notebook.ts';
+import type {Rows} from '../model/rows.ts';
+import type {Lang} from '../model/text.ts';
+import {runChart, runInput, runProse, runQuery} from './evaluate.ts';
+import {graphOf, leavesOf, withDependents, type Graph, type Node} from './graph.ts';
+import {mentionsOf} from './mentions.ts';
+import {resolver} from './resolve.ts';
+import {resultOf, type CellResult, type CellState} from './states.ts';
+import {accepts, type InputValue} from './values.ts';
+
+export type RunOptions = {
+  readonly lang: Lang;
+  /** Called after each change of a cell's state, with its key (graph.ts). */
+  readonly onChange?: (key: string, state: CellState) => void;
+  /** Registry tables that are not loaded: cells that read them fail with `table-missing`. */
+  readonly missing?: readonly string[];
+  /** What the reader chose before, by input. */
+  readonly chosen?: Readonly<Record<string, InputValue>>;
+};
+
+/** One run of one cell. */
+type Step = {readonly key: string};
+
+const INTERRUPT_MS = 20;
+
+/**
+ * A notebook on a session. One cell runs at a time, in the order of the graph; whatever becomes stale meanwhile runs next,
+ * and a result that is stale when it arrives is dropped. A failed cell fails those that need it with `cell-depends`.
+ */
+export class Run {
+  readonly graph: Graph;
+  /** Keys of the sql and cube cells that nothing else needs: they show as tables. */
+  readonly leaves: ReadonlySet<string>;
+  readonly #notebook: Notebook;
+  readonly #session: Session;
+  readonly #options: RunOptions;
+  readonly #states = new Map<string, CellState>();
+  readonly #chosen: Map<string, InputValue>;
+  readonly #quotable = new Map<string, {readonly rows: Rows; readonly count: number}>();
+  readonly #quoted: ReadonlySet<string>;
+  #lang: Lang;
+  #running: Step | undefined;
+  #halted = false;
+  #work: Promise<void> | undefined;
+
+  constructor(notebook: Notebook, session: Session, options: RunOptions) {
+    this.graph = graphOf(notebook);
+    this.leaves = leavesOf(this.graph);
+    this.#notebook = notebook;
+    this.#session = session;
+    this.#options = options;
+    this.#lang = options.lang;
+    this.#chosen = new Map(Object.entries(options.chosen ?? {}));
+    this.#quoted = quotedNames(notebook.cells);
+    for (const {key} of this.graph.nodes) this.#states.set(key, {kind: 'idle'});
+  }
+
+  state(key: string): CellState {
+    return this.#states.get(key) ?? {kind: 'idle'};
+  }
+
+  /** Runs every cell; settles when all are done or failed, or the run is cancelled. Never throws. */
+  start(): Promise<void> {
+    return this.rerun(this.graph.nodes.map(({key}) => key));
+  }
+
+  /** Runs the given cells and all that need them; also what a cancelled run left undone. */
+  rerun(keys: Iterable<string>): Promise<void> {
+    const stale = withDependents(this.graph, [...keys, ...this.#cancelled()]);
+    for (const key of stale) this.#change(key, this.#waiting('stale', key));
+    this.#halted = false;
+    if (this.#running && stale.has(this.#running.key)) void this.#interrupt(this.#running);
+    this.#work ??= this.#workOff();
+    return this.#work;
+  }
+
+  /** Sets an input and runs what depends on it. Throws `input-value` for a value that the input does not take. */
+  async set(name: string, value: InputValue): Promise<void> {
+    const cell = this.graph.nodes.find(({key}) => key === name)?.cell;
+    if (cell?.kind !== 'input' || !accepts(cell, value)) {
+      const values = {name, value: String(value)};
+      throw new DishuError({code: 'input-value', values});
+    }
+    this.#chosen.set(name, value);
+    await this.rerun([name]);
+  }
+
+  /** Changes the language of prose and charts; no query runs again. */
+  async speak(lang: Lang): Promise<void> {
+    this.#lang = lang;
+    const said = this.graph.nodes.filter(
+      ({cell}) => cell.kind === 'prose' || cell.kind === 'chart'
+    );
+    await this.rerun(said.map(({key}) => key));
+  }
+
+  /** Stops: the running cell fails with `cancelled`, those behind it stay stale until `start` or `rerun`. */
+  async cancel(): Promise<void> {
+    this.#halted = true;
+    if (this.#running) await this.#interrupt(this.#running);
+    await this.#work;
+  }
+
+  /** Asks again until the cell has ended: a cancel that comes between two statements of a cell meets none. */
+  async #interrupt(step: Step): Promise<void> {
+    while (this.#running === step) {
+      await this.#session.cancel();
+      await new Promise((resolve) => setTimeout(resolve, INTERRUPT_MS));
+    }
+  }
+
+  /** Begins a moment later, so that several changes at once are one. */
+  async #workOff(): Promise<void> {
+    await Promise.resolve();
+    try {
+      for (let node = this.#next(); node; node = this.#next()) await this.#step(node);
+    } finally {
+      this.#work = undefined;
+    }
+  }
+
+  #cancelled(): string[] {
+    return [...this.#states].flatMap(([key, state]) =>
+      state.kind === 'failed' && state.failure.code === 'cancelled' ? [key] : []
+    );
+  }
+
+  #next(): Node | undefined {
+    if (this.#halted) return undefined;
+    return this.graph.nodes.find(({key}) => this.state(key).kind === 'stale');
+  }
+
+  /** A cell that has become stale while it ran stays stale; so does one that a belated cancel hit. */
+  async #step(node: Node): Promise<void> {
+    const running = this.#waiting('running', node.key);
+    this.#running = {key: node.key};
+    this.#change(node.key, running);
+    const next = await this.#evaluated(node);
+    this.#running = undefined;
+    if (this.state(node.key) !== running) return;
+    const belated = next.kind === 'failed' && next.failure.code === 'cancelled' && !this.#halted;
+    this.#change(node.key, belated ? this.#waiting('stale', node.key) : next);
+  }
+
+  async #evaluated(node: Node): Promise<CellState> {
+    const failure = this.#blocked(node);
+    if (failure) return {kind: 'failed', failure: this.#placed(failure, node)};
+    try {
+      return {kind: 'done', result: await this.#result(node.key, node.cell)};
+    } catch (thrown) {
+      return {kind: 'failed', failure: this.#placed(failureOf(thrown), node)};
+    }
+  }
+
+  /** Why a cell cannot even begin. */
+  #blocked({key, needs, tables}: Node): Failure | undefined {
+    const cycle = this.graph.cycles.find((keys) => keys.includes(key));
+    if (cycle) return {code: 'cell-cycle', values: {cells: [...cycle, cycle[0]].join(' → ')}};
+    const missing = tables.filter((table) => this.#options.missing?.includes(table));
+    if (missing.length > 0) return {code: 'table-missing', values: {tables: missing.join(', ')}};
+    const failed = needs.filter((need) => this.state(need).kind !== 'done');
+    if (failed.length === 0) return undefined;
+    return {code: 'cell-depends', values: {cells: failed.join(', ')}};
+  }
+
+  async #result(key: string, cell: Cell): Promise<CellResult> {
+    const resolve = resolver(this.#quotable);
+    switch (cell.kind) {
+      case 'prose':
+        return runProse(cell, resolve, this.#lang);
+      case 'chart':
+        return await runChart(this.#session, cell, resolve, this.#lang);
+      case 'input':
+        return await runInput(this.#session, cell, this.#chosen.get(cell.name));
+      default: {
+        const table = await runQuery(this.#session, cell);
+        if (this.#quoted.has(key.toLowerCase())) {
+          const rows = await this.#session.page(key, {offset: 0, limit: 1});
+          this.#quotable.set(key.toLowerCase(), {rows, count: table.count});
+        }
+        return {kind: 'table', table};
+      }
+    }
+  }
+
+  #placed(failure: Failure, {key, cell}: Node): Failure {
+    const place = cell.kind === 'prose' ? {line: cell.line} : {cell: key};
+    return {...failure, place: {notebook: this.#notebook.id, ...place, ...failure.place}};
+  }
+
+  #waiting(kind: 'stale' | 'running', key: string): CellState {
+    const last = resultOf(this.state(key));
+    return {kind, ...(last ? {last} : {})};
+  }
+
+  #change(key: string, state: CellState): void {
+    this.#states.set(key, state);
+    this.#options.onChange?.(key, state);
+  }
+}
+
+/** Names of the cells whose figures are quoted, in lower case. */
+function quotedNames(cells: readonly Cell[]): ReadonlySet<string> {
+  const quoting = cells.filter(({kind}) => kind === 'prose' || kind === 'chart');
+  const names = quoting.flatMap((cell) => [...mentionsOf(cell).tables]);
+  return new Set(names.map((name) => name.toLowerCase()));
+}
