@@ -1,0 +1,65 @@
+import {letting, type Macro} from './macro.ts';
+
+/** Years that a register of people can hold; text order, so that 45107 and 23-3-5 stay out. */
+const IN_RANGE = `(t > '1900' AND t < '20' OR t >= '200' AND t < '2101')`;
+
+/** 2023-3-5, 2023/3/5, 2023.3.5, 2023年3月5日, 20230305, each perhaps with a time; without a day its first. */
+const WRITTEN =
+  '^((?:19|20)\\d\\d|2100)(?: ?[-/.年] ?(\\d{1,2})(?: ?[-/.月] ?(?:(\\d{1,2}) ?[日号]?)?)?|(\\d\\d)(\\d\\d)?)' +
+  '(?:(?:[ t]\\d{1,2}:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?)|\\.0)?$';
+
+const PARTS = `regexp_extract(lower(clean(t)), '${WRITTEN}', ['y', 'm', 'd', 'mm', 'dd'])`;
+
+const MADE = `CASE WHEN p.y <> '' THEN try_cast(p.y || '-' || concat(p.m, p.mm) || '-'
+  || CASE WHEN p.d = '' AND p.dd = '' THEN '1' ELSE concat(p.d, p.dd) END AS DATE) END`;
+
+function serial(epoch: string): string {
+  return letting(
+    's',
+    'clean(t)',
+    `CASE WHEN regexp_full_match(s, '\\d{5}(\\.\\d+)?') AND s >= '14000' AND s < '74000'
+      THEN DATE '${epoch}' + floor(try_cast(s AS DOUBLE))::INTEGER END`
+  );
+}
+
+function dateFrom(epoch: string): string {
+  return `coalesce(CASE WHEN ${IN_RANGE} AND strlen(t) >= 8 THEN try_cast(t AS DATE) END,
+    CASE WHEN t IS NOT NULL THEN coalesce(${letting('p', PARTS, MADE)}, ${serial(epoch)}) END)`;
+}
+
+export const DATE_MACROS: readonly Macro[] = [
+  {
+    name: 'as_date',
+    parameters: 't',
+    sql: dateFrom('1899-12-30'),
+    doc: {
+      zh: '日期：2020-01-01、2023/3/15、2023.3.15、20230315、2023年3月15日、只到月的（取 1 日）、Excel 序列号（1900 制）',
+      en: 'A date: 2020-01-01, 2023/3/15, 2023.3.15, 20230315, 2023年3月15日, a month (its first day), an Excel serial (1900)'
+    }
+  },
+  {
+    name: 'as_date_1904',
+    parameters: 't',
+    sql: dateFrom('1904-01-01'),
+    doc: {zh: '同上，Excel 序列号按 1904 制', en: 'The same with Excel serials of the 1904 system'}
+  },
+  {
+    name: 'as_month',
+    parameters: 't',
+    sql: `coalesce(CASE WHEN strlen(t) = 6 AND ${IN_RANGE} THEN try_strptime(t, '%Y%m')::DATE END,
+      date_trunc('month', as_date(t))::DATE)`,
+    doc: {
+      zh: '年月，存为当月 1 日：202303、2023年03月、2023.3、各种日期',
+      en: 'A month, kept as its first day: 202303, 2023年03月, 2023.3, any date'
+    }
+  },
+  {
+    name: 'as_year',
+    parameters: 't',
+    sql: `coalesce(CASE WHEN strlen(t) = 4 AND ${IN_RANGE} THEN try_cast(t AS INTEGER) END,
+      CASE WHEN t IS NOT NULL THEN coalesce(
+        try_cast(regexp_extract(clean(t), '^((?:19|20)\\d\\d|2100)(?:年度?|\\.0)?$', 1) AS INTEGER),
+        year(as_date(t))) END)`,
+    doc: {zh: '年度：2018、201808、2018年、各种日期', en: 'A year: 2018, 201808, 2018年, any date'}
+  }
+];

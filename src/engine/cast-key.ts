@@ -1,0 +1,136 @@
+import {among, letting, type Macro} from './macro.ts';
+
+/** What a spreadsheet shows of a long number: 5.80E+17. Its last digits are lost. */
+const SCIENTIFIC = `'\\d(\\.\\d+)?[eE]\\+?\\d+'`;
+
+/** A number kept as a spreadsheet's number has 15 digits, the rest zeros. */
+const ROUNDED = `'\\d{15}0{3,}'`;
+
+/** Capitals, without spaces, apostrophes and a trailing .0. */
+const BARE = `regexp_replace(upper(replace(replace(clean(t), ' ', ''), '''', '')), '^(\\d+)\\.0+$', '\\1')`;
+
+/** 18 characters from what a paper says: the 18 of a disability certificate of 20 or 22, the 15 of an old number. */
+const ID = `CASE WHEN starts_with(s, '999999') THEN NULL
+  WHEN regexp_full_match(s, '\\d{17}[\\dX]') THEN CASE WHEN ends_with(s, '000') AND NOT id_check(s) THEN NULL ELSE s END
+  WHEN regexp_full_match(s, '\\d{17}[\\dX]\\d{2}(B\\d)?') THEN left(s, 18)
+  WHEN regexp_full_match(s, '[1-8]\\d{14}') THEN s END`;
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const WEIGHED = WEIGHTS.map((weight, i) => `${weight} * (n // ${10 ** (16 - i)} % 10)`).join(' + ');
+
+/** The same digits kept apart, so that the text is only cut once. */
+const CHECKED = `t[18] = substr('10X98765432', 1 + (${letting('n', 'try_cast(left(t, 17) AS BIGINT)', WEIGHED)} % 11)::INTEGER, 1)`;
+
+export const KEY_MACROS: readonly Macro[] = [
+  {
+    name: 'id_check',
+    parameters: 't',
+    sql: `CASE WHEN regexp_full_match(t, '\\d{17}[\\dX]') THEN ${CHECKED} WHEN t IS NOT NULL THEN strlen(t) = 15 END`,
+    doc: {
+      zh: '证件号码的校验位是否正确（GB 11643，MOD 11-2）；15 位旧号没有校验位，视为正确',
+      en: 'Whether the check character of an ID number is right (GB 11643, MOD 11-2); old numbers of 15 have none and pass'
+    }
+  },
+  {
+    name: 'as_id_number',
+    parameters: 't',
+    sql: `CASE WHEN regexp_full_match(t, '[1-8]\\d{16}[\\dX]') AND NOT ends_with(t, '000') THEN t
+      WHEN t IS NOT NULL THEN ${letting('s', BARE, ID)} END`,
+    doc: {
+      zh: '证件号码：20、22 位残疾人证取前 18 位；科学计数、末三位成 000、999999 占位读不出，不参与联接',
+      en: 'An ID number: the first 18 of a certificate of 20 or 22; scientific notation, a tail lost to 000 and the placeholder 999999 give NULL and are never joined'
+    }
+  },
+  {
+    name: 'as_key',
+    parameters: 't',
+    sql: `CASE WHEN regexp_full_match(t, '[1-9]\\d{0,16}|[1-9]\\d{14}\\d*[1-9]\\d{0,2}') AND NOT ends_with(t, '000000') THEN t
+      WHEN t IS NOT NULL AND NOT is_missing_label(t) THEN ${letting(
+        's',
+        BARE,
+        `CASE WHEN NOT regexp_full_match(s, ${SCIENTIFIC}) AND NOT regexp_full_match(s, ${ROUNDED}) THEN s END`
+      )} END`,
+    doc: {
+      zh: '编号（文本）：去掉 ="…"、撇号、空格和尾部 .0；科学计数和末三位成 000 的长编号读不出',
+      en: 'A key as text, without ="...", apostrophe, spaces and a trailing .0; scientific notation and long numbers that end in a lost 000 give NULL'
+    }
+  },
+  {
+    name: 'as_phone',
+    parameters: 't',
+    sql: `CASE WHEN regexp_full_match(t, '1\\d{10}') THEN t WHEN t IS NOT NULL THEN ${letting(
+      's',
+      `regexp_replace(${BARE}, '^\\+?(86|0086)-?(1\\d{10})$', '\\2')`,
+      `CASE WHEN regexp_full_match(replace(s, '-', ''), '1\\d{10}') THEN replace(s, '-', '')
+        WHEN regexp_full_match(s, '(0\\d{2,3}-?)?[2-9]\\d{6,7}') THEN s END`
+    )} END`,
+    doc: {
+      zh: '电话：去掉尾部 .0、空格、连字符和 +86',
+      en: 'A phone number, without a trailing .0, spaces, hyphens and +86'
+    }
+  }
+];
+
+/** Why a key, an ID number or a phone could not be read, as a problem of import_issue. `t` is its raw text. */
+export const KEY_PROBLEM = letting(
+  's',
+  BARE,
+  `CASE WHEN regexp_full_match(s, ${SCIENTIFIC}) THEN 'digits-lost'
+    WHEN starts_with(s, '999999') THEN 'placeholder'
+    WHEN regexp_full_match(s, ${ROUNDED}) THEN 'digits-rounded' ELSE 'not-a-key' END`
+);
+
+const YES = ['是', '有', '1', '1.0', 'yes', 'y', 'true', 't', '√', '✓', '✔', '☑', '对', '已'];
+const YES_PARTICIPLES = [
+  '享受',
+  '参加',
+  '加入',
+  '参保',
+  '解决',
+  '消除',
+  '落实',
+  '实施',
+  '实现',
+  '通',
+  '硬化'
+];
+const NO = [
+  '否',
+  '无',
+  '0',
+  '0.0',
+  'no',
+  'n',
+  'false',
+  'f',
+  '×',
+  '✗',
+  '✘',
+  '✕',
+  'x',
+  '☒',
+  '不',
+  '未',
+  '没有',
+  '不是'
+];
+
+const TRUE = [...YES, ...YES_PARTICIPLES, ...YES_PARTICIPLES.map((done) => `已${done}`)];
+const FALSE = [
+  ...NO,
+  ...YES_PARTICIPLES.flatMap((done) => [`未${done}`, `不${done}`, `尚未${done}`])
+];
+
+export const YES_NO_MACRO: Macro = {
+  name: 'as_yes_no',
+  parameters: 't',
+  sql: `CASE t WHEN '是' THEN true WHEN '否' THEN false ELSE CASE WHEN t IS NOT NULL THEN ${letting(
+    's',
+    'lower(clean(t))',
+    `CASE WHEN ${among('s', TRUE)} THEN true WHEN ${among('s', FALSE)} THEN false END`
+  )} END END`,
+  doc: {
+    zh: '是否：是/否、1/0、有/无、√/×、yes/no、享受/未享受/不享受 等',
+    en: 'Yes or no: 是/否, 1/0, 有/无, √/×, yes/no, 享受/未享受/不享受 ...'
+  }
+};

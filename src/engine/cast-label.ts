@@ -1,0 +1,70 @@
+import type {CodeList} from '../model/dictionary.ts';
+import {literal, quoted} from '../model/names.ts';
+import {labelsOf} from '../registry/codes.ts';
+import {letting, type Macro} from './macro.ts';
+
+/** The ENUM type of a code list; a type name takes the keyword data only in quotes. */
+export function enumType(list: string): string {
+  return `"data".${quoted(list)}`;
+}
+
+/** Signs between the labels of one cell. */
+const SEPARATORS = `'[\\s,;|/、。+&]+'`;
+
+/** The macros of one closed list: `as_<list>` gives its label, `as_<list>_list` several of one cell. */
+export function labelMacros(list: CodeList): readonly Macro[] {
+  const one = `as_${list.name}`;
+  const type = enumType(list.name);
+  return [
+    {
+      name: one,
+      parameters: 't',
+      sql: `coalesce(try_cast(t AS ${type}), CASE WHEN t IS NOT NULL THEN
+        try_cast(${spellings(list)}[fold(t)] AS ${type}) END)`,
+      doc: {
+        zh: `${list.zh}：按汉字标签和其他写法识别，裸代码读不出`,
+        en: `A label of ${list.name}, by any of its spellings; bare digits give NULL`
+      }
+    },
+    {
+      name: `${one}_list`,
+      parameters: 't',
+      sql: `CASE WHEN t IS NULL THEN NULL WHEN ${one}(t) IS NOT NULL THEN [${one}(t)] ELSE
+        ${letting('p', `regexp_split_to_array(clean(t), ${SEPARATORS})`, severalOf(one))} END`,
+      doc: {
+        zh: `${list.zh}（多值）：任意分隔符和顺序，按代码表排序；有一个认不出则整格读不出`,
+        en: `Labels of ${list.name}, any separator and order, in the list's order; NULL when one of them is unknown`
+      }
+    }
+  ];
+}
+
+/** All labels when every part that says something is one; NULL for none. */
+function severalOf(one: string): string {
+  const said = `list_filter(p, lambda e: NOT is_missing_label(e))`;
+  return letting(
+    'l',
+    `list_transform(${said}, lambda e: ${one}(e))`,
+    `CASE WHEN len(l) > 0 AND len(list_filter(l, lambda e: e IS NULL)) = 0 THEN list_sort(list_distinct(l)) END`
+  );
+}
+
+function spellings(list: CodeList): string {
+  const pairs = [...labelsOf(list)].map(([spelling, zh]) => `${literal(spelling)}: ${literal(zh)}`);
+  return `MAP {${pairs.join(', ')}}`;
+}
+
+/** Several free texts of one cell (measures by name). */
+export const TEXT_LIST_MACRO: Macro = {
+  name: 'as_text_list',
+  parameters: 't',
+  sql: `CASE WHEN t IS NULL OR is_missing_label(t) THEN NULL ELSE list_sort(list_distinct(list_filter(
+    regexp_split_to_array(clean(t), ' *[\\n,;|、] *'), lambda e: NOT is_missing_label(e)))) END`,
+  doc: {
+    zh: '一格多项文字：逗号、顿号、分号、换行分隔',
+    en: 'Several texts of one cell, apart by commas, semicolons or line ends'
+  }
+};
+
+/** Why a label could not be read, as a problem of import_issue. */
+export const LABEL_PROBLEM = `CASE WHEN regexp_full_match(clean(t), '[\\d.,;]+') THEN 'code-not-label' ELSE 'unknown-label' END`;

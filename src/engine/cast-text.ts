@@ -1,0 +1,77 @@
+import {literal} from '../model/names.ts';
+import {among, letting, type Macro} from './macro.ts';
+
+const FULL_WIDTH = Array.from({length: 94}, (_, i) => String.fromCodePoint(0xff01 + i)).join('');
+const HALF_WIDTH = Array.from({length: 94}, (_, i) => String.fromCodePoint(0x21 + i)).join('');
+const DASHES = '−–—―‐';
+const SPACES = '\u3000\u00a0\u2002\u2003\t\r';
+const INVISIBLE = '\u200b\u200c\u200d\u2060\ufeff';
+
+const FROM = literal(FULL_WIDTH + DASHES + SPACES + '￥' + INVISIBLE);
+const TO = literal(HALF_WIDTH + '-'.repeat(DASHES.length) + ' '.repeat(SPACES.length) + '¥');
+
+/** Spellings of 'nothing stands here', after clean() and lower(). */
+const MISSING = ['', '无', '暂无', '空', 'null', 'none', 'undefined', 'nan', 'n/a', '#n/a'];
+
+/** Printable ASCII that needs no look: it does not begin like a guard or one of MISSING and does not end in a space. */
+const PLAIN = `t < chr(127) AND regexp_full_match(t, '[0-9A-MO-TV-Za-mo-tv-z]([ -~]*[!-~])?')`;
+
+/** Chinese text: what begins with an ideograph other than 无, 暂 and 空 and does not end in a space. */
+const IDEOGRAPH = `t >= '一' AND t < '龥' AND NOT starts_with(t, '无') AND NOT starts_with(t, '暂')
+  AND NOT starts_with(t, '空') AND NOT ends_with(t, ' ') AND NOT ends_with(t, '　') AND NOT ends_with(t, chr(10))`;
+
+export const TEXT_MACROS: readonly Macro[] = [
+  {
+    name: 'clean',
+    parameters: 't',
+    sql: `trim(regexp_replace(trim(translate(t, ${FROM}, ${TO}), ' ' || chr(10)),
+      '^=\\s*"(.*)"$|^''(.*)$', '\\1\\2', 's'), ' ' || chr(10))`,
+    doc: {
+      zh: '全角转半角，去掉首尾空白、不可见字符、="…" 和前导撇号',
+      en: 'Full width to half width, without outer spaces, invisible characters, ="..." and a leading apostrophe'
+    }
+  },
+  {
+    name: 'is_missing',
+    parameters: 't',
+    sql: letting(
+      's',
+      'lower(clean(t))',
+      `${among('s', MISSING)} OR regexp_full_match(s, '/+|-+|\\\\+|\\.+|…+')`
+    ),
+    doc: {
+      zh: '空值的各种写法：空串、null、undefined、无、/、-、— 等（不含 0）',
+      en: 'Whether a text says that there is nothing: empty, null, undefined, 无, /, -, — ... (not 0)'
+    }
+  },
+  {
+    name: 'is_missing_label',
+    parameters: 't',
+    sql: `is_missing(t) OR regexp_full_match(lower(clean(t)), '0(\\.0+)?|×|x')`,
+    doc: {
+      zh: '标签列和编号列的空值：另含 0、×',
+      en: 'The same for labels and keys, where 0 and × also say nothing'
+    }
+  },
+  {
+    name: 'as_text',
+    parameters: 't',
+    sql: `CASE WHEN (${IDEOGRAPH}) OR (${PLAIN}) THEN t
+      WHEN t IS NULL OR is_missing(t) THEN NULL
+      ELSE trim(regexp_replace(trim(t, ${literal(` \n${SPACES}${INVISIBLE}`)}),
+        '^=\\s*"(.*)"$|^''(.*)$', '\\1\\2', 's'), ${literal(` \n${SPACES}${INVISIBLE}`)}) END`,
+    doc: {
+      zh: '文字原样，去掉首尾空白和 ="…"；空值为 NULL',
+      en: 'Text as it stands, without outer spaces and ="..."; NULL where it says nothing'
+    }
+  },
+  {
+    name: 'fold',
+    parameters: 't',
+    sql: `regexp_replace(lower(clean(t)), '[\\s\\pP\\pS\\p{Cf}]+', '', 'g')`,
+    doc: {
+      zh: '比较用的写法：半角小写，去掉空白、括号和标点',
+      en: 'Text as it is compared: half width, lower case, without spaces, brackets and punctuation'
+    }
+  }
+];
