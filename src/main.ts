@@ -5,15 +5,17 @@ import {startEffects} from './ui/effects.ts';
 import {asset, startWorker} from './ui/platform.ts';
 import {routeOf} from './ui/route.ts';
 import {readSettings} from './ui/settings.ts';
+import {shippedNotebooks} from './ui/shelf.ts';
 
-const desk = new Desk(
-  readSettings(window.localStorage, navigator.languages),
-  routeOf(location.hash),
-  async () => {
+const desk = new Desk({
+  settings: readSettings(window.localStorage, navigator.languages),
+  route: routeOf(location.hash),
+  notebooks: shippedNotebooks(),
+  sample: async () => {
     const zip = await asset('sample-county.zip');
     return [{path: 'sample-county.zip', file: new File([zip], 'sample-county.zip')}];
   }
-);
+});
 startEffects(desk);
 const shell = document.querySelector('app-shell');
 if (shell) shell.desk = desk;

@@ -11,7 +11,7 @@ export class DeskElement extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, () => this.desk);
+    this.addController(new Watch(this, () => this.desk));
   }
 
   /** A text in the reader's language. */

@@ -1,9 +1,12 @@
 import type {ImportProgress, Session, TableState} from '../model/engine.ts';
 import {failureOf, type Failure} from '../model/failure.ts';
 import type {Lang} from '../model/text.ts';
+import {TABLES} from '../registry/tables/index.ts';
 import type {NamedFile} from './dropped-files.ts';
+import {OpenNotebook} from './open-notebook.ts';
 import type {Route} from './route.ts';
 import type {Settings, Theme} from './settings.ts';
+import type {NotebookText} from './shelf.ts';
 import {Store} from './store.ts';
 
 /** What the desk needs of the engine. */
@@ -42,21 +45,31 @@ export type DeskState = {
   readonly engine: EngineState;
   readonly importing: Importing;
   readonly tables: readonly TableState[];
+  readonly notebooks: readonly OpenNotebook[];
+};
+
+/** What the desk is given at the start; `sample` gives the files of the sample county. */
+export type DeskStart = {
+  readonly settings: Settings;
+  readonly route: Route;
+  readonly notebooks: readonly NotebookText[];
+  readonly sample: () => Promise<readonly NamedFile[]>;
 };
 
 /** The state of the page, and what can be done with it. */
 export class Desk extends Store<DeskState> {
   readonly #sample: () => Promise<readonly NamedFile[]>;
   #abort = new AbortController();
+  #working = false;
 
-  /** `sample` gives the files of the sample county. */
-  constructor(settings: Settings, route: Route, sample: () => Promise<readonly NamedFile[]>) {
+  constructor({settings, route, notebooks, sample}: DeskStart) {
     super({
       ...settings,
       route,
       engine: {is: 'starting'},
       importing: {is: 'idle'},
-      tables: []
+      tables: [],
+      notebooks: notebooks.map((text) => new OpenNotebook(text))
     });
     this.#sample = sample;
   }
@@ -64,7 +77,9 @@ export class Desk extends Store<DeskState> {
   /** Waits for the engine and says how it went. */
   async attach(starting: Promise<Backend>): Promise<void> {
     try {
-      this.set({engine: {is: 'ready', backend: await starting}});
+      const backend = await starting;
+      this.set({engine: {is: 'ready', backend}, tables: await backend.tables()});
+      void this.runWaiting();
     } catch (thrown) {
       this.set({engine: {is: 'failed', failure: failureOf(thrown)}});
     }
@@ -80,9 +95,67 @@ export class Desk extends Store<DeskState> {
     }
   }
 
+  /** Opens data files; a notebook (.md) among them joins the reader's own. */
   async openFiles(files: readonly NamedFile[]): Promise<void> {
-    if (this.busy || files.length === 0) return;
-    await this.#import(files);
+    for (const {path, file} of files.filter(isNotebook)) this.addNotebook(path, await file.text());
+    const data = files.filter((file) => !isNotebook(file));
+    if (!this.busy && data.length > 0) await this.#import(data);
+  }
+
+  /** Opens a notebook of the reader's own; one of the same file name takes the place of the former. */
+  addNotebook(path: string, text: string): void {
+    const id = path.replace(/^.*\/|\.md$/gi, '');
+    const added = new OpenNotebook({id: `my-${id}`, text}, true);
+    const others = this.state.notebooks.filter((each) => each.id !== added.id);
+    this.set({notebooks: [...others, added], route: {page: 'notebook', id: added.id}});
+    void this.runWaiting();
+  }
+
+  notebook(id: string): OpenNotebook | undefined {
+    return this.state.notebooks.find((each) => each.id === id);
+  }
+
+  /** Registry tables that have no rows yet. */
+  get missing(): string[] {
+    const {tables} = this.state;
+    return Object.keys(TABLES).filter(
+      (name) => !tables.some((table) => table.name === name && table.rows > 0)
+    );
+  }
+
+  go(route: Route): void {
+    this.set({route});
+    void this.runWaiting();
+  }
+
+  speak(lang: Lang): void {
+    this.set({lang});
+    for (const notebook of this.state.notebooks) void notebook.speak(lang);
+  }
+
+  /** Runs what can run and has not: the notebook on the page first, then the others for their headline figures. */
+  async runWaiting(): Promise<void> {
+    const {engine} = this.state;
+    if (this.#working || engine.is !== 'ready') return;
+    this.#working = true;
+    try {
+      for (let next = this.#nextWaiting(); next; next = this.#nextWaiting()) {
+        await next.start(() => engine.backend.openSession(), this.state.lang, this.missing);
+        this.set({});
+      }
+    } finally {
+      this.#working = false;
+    }
+  }
+
+  #nextWaiting(): OpenNotebook | undefined {
+    const {notebooks, route} = this.state;
+    if (this.busy) return undefined;
+    const waiting = notebooks.filter(
+      (each) =>
+        each.notebook && each.state.is === 'waiting' && each.lacks(this.missing).length === 0
+    );
+    return waiting.find(({id}) => route.page === 'notebook' && route.id === id) ?? waiting[0];
   }
 
   /** Whether files are on their way in; a second batch waits until they are there. */
@@ -120,5 +193,11 @@ export class Desk extends Store<DeskState> {
       this.set({importing: signal.aborted ? {is: 'idle'} : {is: 'failed', failure}});
     }
     this.set({tables: await engine.backend.tables()});
+    for (const notebook of this.state.notebooks) notebook.outdate();
+    void this.runWaiting();
   }
+}
+
+function isNotebook({path}: NamedFile): boolean {
+  return path.toLowerCase().endsWith('.md');
 }

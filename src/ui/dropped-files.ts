@@ -7,7 +7,9 @@ export async function filesOfDrop(transfer: DataTransfer): Promise<NamedFile[]> 
   const entries = items.map((item) => item.webkitGetAsEntry());
   const plain = items.map((item) => item.getAsFile());
   const found = await Promise.all(
-    entries.map((entry, index) => (entry ? filesOfEntry(entry) : named(plain[index] ?? null)))
+    entries.map((entry, index) =>
+      entry ? filesOfEntry(entry) : Promise.resolve(named(plain[index] ?? null))
+    )
   );
   return sorted(found.flat());
 }

@@ -20,7 +20,7 @@ export function startEffects(desk: Desk): void {
   window.addEventListener('hashchange', () => {
     const route = routeOf(location.hash);
     if (hashOf(route) !== hashOf(desk.state.route) || route.page === 'unknown') {
-      desk.set({route});
+      desk.go(route);
       window.scrollTo({top: 0});
     }
   });

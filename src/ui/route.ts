@@ -28,6 +28,8 @@ export function hashOf(route: Route): string {
       return `#/table/${encodeURIComponent(route.name)}`;
     case 'import':
       return '#/import';
+    case 'home':
+    case 'unknown':
     default:
       return '#/';
   }

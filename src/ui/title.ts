@@ -1,10 +1,26 @@
+import {TABLES} from '../registry/tables/index.ts';
 import type {Desk} from './desk.ts';
 import {say} from './words/say.ts';
 import {SHELL} from './words/shell.ts';
 
 /** Title of the window: the page, then the product. */
 export function titleOf(desk: Desk): string {
-  const {lang, route} = desk.state;
-  const name = say(SHELL.name, lang);
-  return route.page === 'import' ? `${say(SHELL.report, lang)} · ${name}` : name;
+  const name = say(SHELL.name, desk.state.lang);
+  const page = pageName(desk);
+  return page === '' ? name : `${page} · ${name}`;
+}
+
+function pageName({state: {lang, route, notebooks}}: Desk): string {
+  switch (route.page) {
+    case 'import':
+      return say(SHELL.report, lang);
+    case 'notebook':
+      return notebooks.find(({id}) => id === route.id)?.notebook?.title[lang] ?? '';
+    case 'table':
+      return TABLES[route.name]?.[lang] ?? route.name;
+    case 'home':
+    case 'unknown':
+    default:
+      return '';
+  }
 }

@@ -14,7 +14,6 @@ export class Watch implements ReactiveController {
   constructor(host: ReactiveControllerHost, find: () => Observable | undefined) {
     this.#host = host;
     this.#find = find;
-    host.addController(this);
   }
 
   hostConnected(): void {

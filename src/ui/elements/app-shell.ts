@@ -1,4 +1,5 @@
 import {css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {keyed} from 'lit/directives/keyed.js';
 import type {Desk} from '../desk.ts';
 import {base} from '../styles/base.ts';
 import {Watch} from '../watch.ts';
@@ -6,6 +7,7 @@ import {say} from '../words/say.ts';
 import {SHELL} from '../words/shell.ts';
 import './drop-area.ts';
 import './home-page.ts';
+import './notebook-page.ts';
 import './side-bar.ts';
 
 declare global {
@@ -70,13 +72,13 @@ export class AppShell extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, () => this.desk);
+    this.addController(new Watch(this, () => this.desk));
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const {desk} = this;
     if (!desk) return nothing;
-    return html`<a class="skip" href="#main" @click=${this.#skip}
+    return html`<a class="skip" href="#main" @click=${(event: Event) => this.#skip(event)}
         >${say(SHELL.skip, desk.state.lang)}</a
       >
       <side-bar .desk=${desk}></side-bar>
@@ -86,10 +88,15 @@ export class AppShell extends LitElement {
   }
 
   #page(desk: Desk): TemplateResult {
-    switch (desk.state.route.page) {
-      default:
-        return html`<home-page .desk=${desk}></home-page>`;
+    const {route} = desk.state;
+    const open = route.page === 'notebook' ? desk.notebook(route.id) : undefined;
+    if (open) {
+      return html`${keyed(
+        open.id,
+        html`<notebook-page .desk=${desk} .open=${open}></notebook-page>`
+      )}`;
     }
+    return html`<home-page .desk=${desk}></home-page>`;
   }
 
   /** The hash is the route, so the link itself may not change it. */

@@ -1,5 +1,6 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {Failure} from '../../model/failure.ts';
+import type {ChartCell} from '../../model/notebook.ts';
 import {DeskElement} from '../desk-element.ts';
 import {base} from '../styles/base.ts';
 
@@ -11,8 +12,13 @@ declare global {
 
 /** What failed, where, and what to do. */
 export class CellFailure extends DeskElement {
-  static override properties: PropertyDeclarations = {failure: {attribute: false}};
+  static override properties: PropertyDeclarations = {
+    failure: {attribute: false},
+    chart: {attribute: false}
+  };
   declare failure: Failure | undefined;
+  /** The chart that stands here when it can be drawn; its title may quote what is not there, so it is not shown. */
+  declare chart: ChartCell | undefined;
 
   static override styles = [
     base,
@@ -32,7 +38,9 @@ export class CellFailure extends DeskElement {
   protected override render(): TemplateResult | typeof nothing {
     const {failure} = this;
     if (!failure) return nothing;
-    return html`<p role="alert" data-data>${failure.code} ${JSON.stringify(failure.values)}</p>`;
+    return html`<p role="alert" translate="no">
+      ${failure.code} ${JSON.stringify(failure.values)}
+    </p>`;
   }
 }
 

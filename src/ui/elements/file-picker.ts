@@ -74,8 +74,20 @@ export class FilePicker extends DeskElement {
         </p>
         <p class="note">.xlsx .xls .csv .txt .ods .et .json .zip … ${this.say(HOME.stays)}</p>
       </div>
-      <input id="files" type="file" multiple hidden @change=${this.#picked} />
-      <input id="folder" type="file" webkitdirectory hidden @change=${this.#picked} />`;
+      <input
+        id="files"
+        type="file"
+        multiple
+        hidden
+        @change=${(event: Event) => this.#picked(event)}
+      />
+      <input
+        id="folder"
+        type="file"
+        webkitdirectory
+        hidden
+        @change=${(event: Event) => this.#picked(event)}
+      />`;
   }
 
   #pick(what: 'files' | 'folder'): void {

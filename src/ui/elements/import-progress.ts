@@ -89,7 +89,7 @@ export class ImportProgressView extends DeskElement {
     const {stage, path} = importing.progress;
     const name = path.split('/').at(-1) ?? path;
     const [before = '', after = ''] = this.say(HOME[stage]).split('{file}');
-    return html`${before}<bdi data-data>${name}</bdi>${after}`;
+    return html`${before}<bdi translate="no">${name}</bdi>${after}`;
   }
 
   #howFar(): string {

@@ -1,7 +1,8 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {LANGS} from '../../model/text.ts';
 import {DeskElement} from '../desk-element.ts';
-import {hashOf} from '../route.ts';
+import type {OpenNotebook} from '../open-notebook.ts';
+import {hashOf, type Route} from '../route.ts';
 import {THEMES} from '../settings.ts';
 import {base} from '../styles/base.ts';
 import {side} from '../styles/side.ts';
@@ -19,7 +20,7 @@ export class SideBar extends DeskElement {
 
   protected override render(): TemplateResult {
     return html`<nav aria-label=${this.say(SHELL.navigation)}>
-        ${this.#brand()} ${this.#county()}
+        ${this.#brand()} ${this.#county()} ${this.#notebooks()}
       </nav>
       ${this.#foot()}`;
   }
@@ -37,6 +38,38 @@ export class SideBar extends DeskElement {
     >`;
   }
 
+  #notebooks(): TemplateResult {
+    const {notebooks} = this.desk.state;
+    const own = notebooks.filter((each) => each.own);
+    return html`<h2>${this.say(SHELL.analyses)}</h2>
+      <ul>
+        ${notebooks.filter((each) => !each.own).map((each) => this.#notebook(each))}
+      </ul>
+      ${
+        own.length > 0
+          ? html`<h2>${this.say(SHELL.own)}</h2>
+              <ul>
+                ${own.map((each) => this.#notebook(each))}
+              </ul>`
+          : nothing
+      }`;
+  }
+
+  #notebook(open: OpenNotebook): TemplateResult {
+    const {lang} = this.desk.state;
+    const title = open.notebook?.title[lang] ?? open.id;
+    return this.#link({page: 'notebook', id: open.id}, title, open.headline(lang));
+  }
+
+  #link(route: Route, text: TemplateResult | string, aside: string): TemplateResult {
+    const current = hashOf(route) === hashOf(this.desk.state.route);
+    return html`<li>
+      <a href=${hashOf(route)} aria-current=${current ? 'page' : nothing}
+        ><span>${text}</span><span translate="no">${aside}</span></a
+      >
+    </li>`;
+  }
+
   #foot(): TemplateResult {
     const {lang, theme} = this.desk.state;
     return html`<div class="foot">
@@ -47,9 +80,9 @@ export class SideBar extends DeskElement {
             (each) =>
               html`<button
                 lang=${each === 'zh' ? 'zh-CN' : 'en'}
-                data-data
+                translate="no"
                 aria-pressed=${each === lang ? 'true' : 'false'}
-                @click=${() => this.desk.set({lang: each})}
+                @click=${() => this.desk.speak(each)}
               >
                 ${each === 'zh' ? '中文' : 'English'}
               </button>`

@@ -9,6 +9,7 @@ export const SHELL = {
   dataOf: {zh: '数据截至 {date}', en: 'Data of {date}'},
   comparedWith: {zh: '对比 {date}', en: 'compared with {date}'},
   analyses: {zh: '分析', en: 'Analyses'},
+  own: {zh: '我的笔记本', en: 'My notebooks'},
   tables: {zh: '数据', en: 'Data'},
   report: {zh: '导入报告', en: 'Import report'},
   files: {zh: '{n} 个文件', en: '{n} {n?file|files}'},

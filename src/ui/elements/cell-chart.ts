@@ -1,0 +1,177 @@
+import {
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult
+} from 'lit';
+import type {Drawing} from '../../charts/draw.ts';
+import type {TextTable} from '../../charts/table.ts';
+import {lineText} from '../../notebook/prose-text.ts';
+import type {CellResult} from '../../notebook/states.ts';
+import {DeskElement} from '../desk-element.ts';
+import {partsTemplate} from '../prose-template.ts';
+import type {TableSource} from '../row-windows.ts';
+import {sqlTemplate} from '../sql-template.ts';
+import {base} from '../styles/base.ts';
+import {cell} from '../styles/cell.ts';
+import {code} from '../styles/code.ts';
+import {page} from '../styles/page.ts';
+import {table} from '../styles/table.ts';
+import {NOTEBOOK} from '../words/notebook.ts';
+import './cell-figures.ts';
+import './chart-drawing.ts';
+import './table-view.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cell-chart': CellChart;
+  }
+}
+
+type ShownChart = Extract<CellResult, {kind: 'chart'}>;
+type Unfolded = 'method' | 'sql' | 'data';
+
+/**
+ * A chart cell in any form: what it says, measure and unit, the chart (or figures, or a table), and what leads further:
+ * its method note, the SQL behind it, its figures as a table.
+ */
+export class CellChart extends DeskElement {
+  static override properties: PropertyDeclarations = {
+    chart: {attribute: false},
+    sql: {attribute: false},
+    source: {attribute: false},
+    sqlShown: {attribute: false},
+    open: {state: true},
+    figures: {state: true}
+  };
+  declare chart: ShownChart;
+  /** The SQL of the cell that it draws and of those behind it. */
+  declare sql: string;
+  /** The rows of a table. */
+  declare source: TableSource | undefined;
+  /** Whether the page shows the SQL of every cell. */
+  declare sqlShown: boolean;
+  declare open: Unfolded | undefined;
+  declare figures: TextTable | undefined;
+
+  static override styles = [base, page, table, code, cell];
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('sqlShown') && changed.get('sqlShown') !== undefined) {
+      this.open = this.sqlShown ? 'sql' : undefined;
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const {form} = this.chart.spec;
+    return html`${this.#words()} ${this.#body()}
+      <div class="how">
+        ${this.chart.method.length > 0 ? this.#link('method', this.say(NOTEBOOK.method)) : nothing}
+        ${this.#link('sql', this.say(NOTEBOOK.sql))}
+        ${
+          form === 'table' || this.chart.rows.count === 0
+            ? nothing
+            : this.#link('data', this.say(NOTEBOOK.data, {n: this.chart.rows.count}))
+        }
+      </div>
+      ${this.#unfolded()}`;
+  }
+
+  #words(): TemplateResult {
+    const {title, note} = this.chart;
+    return html`${title.length > 0 ? html`<h2>${partsTemplate(title)}</h2>` : nothing}
+    ${note.length > 0 ? html`<p class="unit">${partsTemplate(note)}</p>` : nothing}`;
+  }
+
+  #body(): TemplateResult {
+    const {spec, rows, empty} = this.chart;
+    const {desk} = this;
+    if (rows.count === 0) {
+      return html`<p class="nothing">
+        ${empty.length > 0 ? partsTemplate(empty) : this.say(NOTEBOOK.nothing)}
+      </p>`;
+    }
+    if (spec.form === 'figures') {
+      return html`<cell-figures .desk=${desk} .spec=${spec} .rows=${rows}></cell-figures>`;
+    }
+    if (spec.form === 'table') {
+      return html`<table-view
+        .desk=${desk}
+        .source=${this.source}
+        .columns=${chosenColumns(spec.channels['columns'])}
+        .limit=${spec.limit ?? TABLE_ROWS}
+        .label=${lineText(this.chart.title)}
+      ></table-view>`;
+    }
+    return html`<figure>
+      <chart-drawing
+        .desk=${desk}
+        .spec=${spec}
+        .rows=${rows}
+        .label=${lineText(this.chart.title)}
+        @drawn=${(event: CustomEvent<Drawing>) => (this.figures = event.detail.figures)}
+      ></chart-drawing>
+    </figure>`;
+  }
+
+  #link(what: Unfolded, text: string): TemplateResult {
+    const open = this.open === what;
+    return html`<button
+      aria-expanded=${open ? 'true' : 'false'}
+      @click=${() => (this.open = open ? undefined : what)}
+    >
+      ${text}
+    </button>`;
+  }
+
+  #unfolded(): TemplateResult | typeof nothing {
+    switch (this.open) {
+      case 'method':
+        return html`<p class="method">${partsTemplate(this.chart.method)}</p>`;
+      case 'sql':
+        return html`<pre class="sql" tabindex="0" translate="no">${sqlTemplate(this.sql)}</pre>`;
+      case 'data':
+        return this.#data();
+      case undefined:
+      default:
+        return nothing;
+    }
+  }
+
+  #data(): TemplateResult {
+    const {figures} = this;
+    if (!figures) {
+      const {source} = this;
+      return html`<table-view .desk=${this.desk} .source=${source}></table-view>`;
+    }
+    return html`<div class="frame data">
+      <div class="scroll" tabindex="0" role="region" aria-label=${this.say(NOTEBOOK.sql)}>
+        <table translate="no">
+          <thead>
+            <tr>
+              ${figures.columns.map((heading) => html`<th scope="col">${heading}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${figures.rows.map(
+              (row) =>
+                html`<tr>
+                  ${row.map((text) => html`<td class=${/^[+−\-\d]/.test(text) ? 'n' : ''}>${text}</td>`)}
+                </tr>`
+            )}
+          </tbody>
+        </table>
+      </div>
+    </div>`;
+  }
+}
+
+/** Rows of a table before 'all', where the chart says nothing. */
+const TABLE_ROWS = 10;
+
+function chosenColumns(list: string | undefined): string[] {
+  return (list ?? '').split(/[,，、]/).flatMap((name) => name.trim() || []);
+}
+
+customElements.define('cell-chart', CellChart);

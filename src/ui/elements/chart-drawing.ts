@@ -1,0 +1,110 @@
+import {
+  css,
+  html,
+  nothing,
+  unsafeCSS,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult
+} from 'lit';
+import {draw, type Drawing} from '../../charts/draw.ts';
+import {CHART_CSS} from '../../charts/tidy.ts';
+import type {ChartSpec} from '../../model/chart.ts';
+import {failureOf, type Failure} from '../../model/failure.ts';
+import type {Rows} from '../../model/rows.ts';
+import {DeskElement} from '../desk-element.ts';
+import {drawOptions} from '../draw-options.ts';
+import {base} from '../styles/base.ts';
+import './cell-failure.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chart-drawing': ChartDrawing;
+  }
+}
+
+/** A chart as wide as its place. Event `drawn` (CustomEvent of the Drawing): its figures are the chart as a table. */
+export class ChartDrawing extends DeskElement {
+  static override properties: PropertyDeclarations = {
+    spec: {attribute: false},
+    rows: {attribute: false},
+    label: {attribute: false},
+    width: {state: true},
+    drawing: {state: true}
+  };
+  declare spec: ChartSpec;
+  declare rows: Rows;
+  /** The chart's title, which its text alternative begins with. */
+  declare label: string;
+  declare width: number;
+  declare drawing: Drawing | Failure | undefined;
+
+  static override styles = [
+    base,
+    unsafeCSS(CHART_CSS),
+    css`
+      :host {
+        display: block;
+        overflow-x: auto;
+        overflow-y: hidden;
+      }
+      svg text {
+        font-variant-numeric: tabular-nums;
+      }
+    `
+  ];
+
+  #lang = '';
+  #observer = new ResizeObserver(() => this.#measure());
+
+  constructor() {
+    super();
+    this.width = 0;
+    this.label = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+  }
+
+  #measure(): void {
+    const width = Math.floor(this.clientWidth);
+    if (width > 0 && Math.abs(width - this.width) > 1) this.width = width;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const {lang} = this.desk.state;
+    const inputs = ['spec', 'rows', 'label', 'width'] as const;
+    const same = lang === this.#lang && !inputs.some((key) => changed.has(key));
+    if (same || this.width === 0) return;
+    this.#lang = lang;
+    try {
+      this.drawing = draw(this.spec, this.rows, drawOptions(lang, this.width, this.label));
+    } catch (thrown) {
+      this.drawing = failureOf(thrown);
+    }
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const {drawing} = this;
+    if (!drawing) return nothing;
+    if ('code' in drawing) {
+      return html`<cell-failure .desk=${this.desk} .failure=${drawing}></cell-failure>`;
+    }
+    return html`<div translate="no">${drawing.svg}</div>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const {drawing} = this;
+    if (!changed.has('drawing') || !drawing || 'code' in drawing) return;
+    this.dispatchEvent(new CustomEvent<Drawing>('drawn', {detail: drawing}));
+  }
+}
+
+customElements.define('chart-drawing', ChartDrawing);

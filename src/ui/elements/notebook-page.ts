@@ -1,0 +1,236 @@
+import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import type {ChartCell, InputCell} from '../../model/notebook.ts';
+import type {CellState} from '../../notebook/states.ts';
+import type {InputValue} from '../../notebook/values.ts';
+import {DeskElement} from '../desk-element.ts';
+import {chainSql, partsOf, type Part} from '../notebook-parts.ts';
+import type {OpenNotebook} from '../open-notebook.ts';
+import {provenance} from '../provenance.ts';
+import {base} from '../styles/base.ts';
+import {notebook} from '../styles/notebook.ts';
+import {page} from '../styles/page.ts';
+import {Watch} from '../watch.ts';
+import {NOTEBOOK} from '../words/notebook.ts';
+import {SHELL} from '../words/shell.ts';
+import './cell-chart.ts';
+import './cell-failure.ts';
+import './cell-prose.ts';
+import './cell-table.ts';
+import './page-outline.ts';
+import './param-input.ts';
+import './table-missing.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'notebook-page': NotebookPage;
+  }
+}
+
+/** Parameters that stand in the top bar itself; the others are behind a button. */
+const IN_BAR = 3;
+
+/** A notebook: its parameters, title and provenance, the answer, figures, charts and tables as they become ready. */
+export class NotebookPage extends DeskElement {
+  static override properties: PropertyDeclarations = {
+    open: {attribute: false},
+    sqlShown: {state: true},
+    wide: {state: true}
+  };
+  declare open: OpenNotebook;
+  declare sqlShown: boolean;
+  declare wide: boolean;
+
+  static override styles = [base, page, notebook];
+
+  #media = matchMedia('(min-width: 1600px)');
+  #resized = (): void => {
+    this.wide = this.#media.matches;
+  };
+
+  constructor() {
+    super();
+    this.sqlShown = false;
+    this.wide = this.#media.matches;
+    this.addController(new Watch(this, () => this.open));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#media.addEventListener('change', this.#resized);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#media.removeEventListener('change', this.#resized);
+  }
+
+  protected override render(): TemplateResult {
+    const {notebook: text, state} = this.open;
+    if (!text)
+      return html`<div class="head">
+        ${state.failures.map((failure) => this.#failure(failure))}
+      </div>`;
+    const {lang} = this.desk.state;
+    return html`${this.#bar()}
+      <div class=${this.wide ? 'columns' : ''}>
+        <article>
+          <div class="head">
+            <h1>${text.title[lang]}</h1>
+            <p class="meta">${provenance(this.desk, text)}</p>
+          </div>
+          ${this.#body()}
+        </article>
+        ${this.wide ? this.#aside() : nothing}
+      </div>`;
+  }
+
+  #bar(): TemplateResult {
+    const inputs = this.#inputs();
+    const running = this.open.state.is === 'running';
+    return html`<div class="bar">
+      ${this.wide ? nothing : inputs.slice(0, IN_BAR).map((input) => this.#input(input))}
+      ${this.wide || inputs.length <= IN_BAR ? nothing : this.#more(inputs.slice(IN_BAR))}
+      <span class="space"></span>
+      <span class="note" role="status">${running ? this.say(NOTEBOOK.running) : ''}</span>
+      <button
+        class="quiet"
+        aria-pressed=${this.sqlShown ? 'true' : 'false'}
+        @click=${() => (this.sqlShown = !this.sqlShown)}
+      >
+        ${this.say(NOTEBOOK.showSql)}
+      </button>
+      <button class="quiet" @click=${() => window.print()}>${this.say(NOTEBOOK.print)}</button>
+    </div>`;
+  }
+
+  #inputs(): InputCell[] {
+    const cells = this.open.run ? (this.open.notebook?.cells ?? []) : [];
+    return cells.flatMap((cell) => (cell.kind === 'input' ? [cell] : []));
+  }
+
+  #more(inputs: readonly InputCell[]): TemplateResult {
+    return html`<details class="more">
+      <summary>${this.say(NOTEBOOK.more, {n: inputs.length})}</summary>
+      <div class="menu">${inputs.map((input) => this.#input(input, true))}</div>
+    </details>`;
+  }
+
+  #input(input: InputCell, noted = false): TemplateResult | typeof nothing {
+    const result = this.open.result(input.name);
+    if (result?.kind !== 'input') return nothing;
+    return html`<param-input
+      .desk=${this.desk}
+      .input=${input}
+      .value=${result.value}
+      .options=${result.options}
+      .wide=${noted}
+      @chosen=${(event: CustomEvent<InputValue>) => void this.open.choose(input.name, event.detail)}
+    ></param-input>`;
+  }
+
+  #aside(): TemplateResult {
+    const inputs = this.#inputs();
+    return html`<aside>
+      ${
+        inputs.length > 0
+          ? html`<h2>${this.say(NOTEBOOK.parameters)}</h2>
+              ${inputs.map((input) => this.#input(input, true))}`
+          : nothing
+      }
+      <page-outline .desk=${this.desk} .open=${this.open} .parts=${this.#parts()}></page-outline>
+    </aside>`;
+  }
+
+  #parts(): Part[] {
+    const {notebook: text, run} = this.open;
+    return text ? partsOf(text, run?.leaves ?? new Set(), this.desk.state.lang) : [];
+  }
+
+  #body(): TemplateResult {
+    const {desk, open} = this;
+    const lacks = open.lacks(desk.missing);
+    if (lacks.length > 0) {
+      return html`<table-missing .desk=${desk} .open=${open} .tables=${lacks}></table-missing>`;
+    }
+    if (desk.state.engine.is === 'starting')
+      return html`<p class="answer">${this.say(SHELL.starting)}</p>`;
+    return html`${open.state.failures.map((failure) => this.#failure(failure))}
+    ${this.#parts().map((part, index) => this.#part(part, index))}`;
+  }
+
+  #part(part: Part, index: number): TemplateResult {
+    const id = `part-${index}`;
+    switch (part.kind) {
+      case 'prose':
+        return html`<div id=${id}>${this.#prose(part.key, part.lead)}</div>`;
+      case 'row':
+        return html`<section id=${id} class="two">
+          ${part.cells.map((cell) => html`<div>${this.#chart(cell)}</div>`)}
+        </section>`;
+      case 'table':
+        return html`<section id=${id}>${this.#table(part.key)}</section>`;
+      case 'chart':
+      default:
+        return html`<section id=${id} class="form-${part.cell.chart.form}">
+          ${this.#chart(part.cell)}
+        </section>`;
+    }
+  }
+
+  #prose(key: string, lead: boolean): TemplateResult {
+    const result = this.open.result(key);
+    const state = this.open.cell(key);
+    if (state.kind === 'failed') return this.#failure(state.failure);
+    if (result?.kind !== 'prose') return html`<div class="wait"></div>`;
+    return html`<cell-prose
+      .desk=${this.desk}
+      .blocks=${result.blocks}
+      ?lead=${lead}
+    ></cell-prose>`;
+  }
+
+  #chart(cell: ChartCell): TemplateResult {
+    const state = this.open.cell(cell.name);
+    const result = this.open.result(cell.name);
+    if (state.kind === 'failed') return this.#failure(state.failure, cell);
+    if (result?.kind !== 'chart') return html`<div class="wait" aria-busy="true"></div>`;
+    return html`<cell-chart
+      class=${pending(state)}
+      .desk=${this.desk}
+      .chart=${result}
+      .sql=${this.open.run ? chainSql(this.open.run.graph, cell.chart.from) : ''}
+      .source=${this.open.source(cell.chart.from)}
+      .sqlShown=${this.sqlShown}
+    ></cell-chart>`;
+  }
+
+  #table(key: string): TemplateResult {
+    const state = this.open.cell(key);
+    if (state.kind === 'failed') return this.#failure(state.failure);
+    const source = this.open.source(key);
+    if (!source) return html`<div class="wait" aria-busy="true"></div>`;
+    return html`<cell-table
+      class=${pending(state)}
+      .desk=${this.desk}
+      .name=${key}
+      .source=${source}
+      .sql=${this.open.run ? chainSql(this.open.run.graph, key) : ''}
+      .sqlShown=${this.sqlShown}
+    ></cell-table>`;
+  }
+
+  #failure(failure: unknown, cell?: ChartCell): TemplateResult {
+    return html`<cell-failure
+      .desk=${this.desk}
+      .failure=${failure}
+      .chart=${cell}
+    ></cell-failure>`;
+  }
+}
+
+/** What is shown is a former result until the new one is there. */
+function pending(state: CellState): string {
+  return state.kind === 'done' ? '' : 'pending';
+}
+
+customElements.define('notebook-page', NotebookPage);

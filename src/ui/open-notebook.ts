@@ -1,0 +1,129 @@
+import {figuresOf} from '../charts/figures.ts';
+import type {Session} from '../model/engine.ts';
+import {failureOf, type Failure} from '../model/failure.ts';
+import type {Notebook} from '../model/notebook.ts';
+import type {Lang} from '../model/text.ts';
+import {parse} from '../notebook/parse.ts';
+import {Run} from '../notebook/run.ts';
+import {resultOf, type CellResult, type CellState} from '../notebook/states.ts';
+import type {InputValue} from '../notebook/values.ts';
+import {drawOptions} from './draw-options.ts';
+import type {TableSource} from './row-windows.ts';
+import type {NotebookText} from './shelf.ts';
+import {Store} from './store.ts';
+
+export type NotebookState = {
+  /** Counts the changes of its cells. */
+  readonly changes: number;
+  /** `waiting`: it has not run on the data that is open now. */
+  readonly is: 'waiting' | 'running' | 'done';
+  /** What is wrong with its text, or why it got no session. */
+  readonly failures: readonly Failure[];
+};
+
+/** A notebook with its run: what the page shows of it. It runs again whenever the data has changed. */
+export class OpenNotebook extends Store<NotebookState> {
+  readonly id: string;
+  /** The reader's own, not one of the ready-made. */
+  readonly own: boolean;
+  readonly notebook: Notebook | undefined;
+  run: Run | undefined;
+  #session: Session | undefined;
+  readonly #chosen = new Map<string, InputValue>();
+  #lang: Lang = 'zh';
+  readonly #sources = new WeakMap<CellResult, TableSource>();
+
+  constructor({id, text}: NotebookText, own = false) {
+    const parsed = parse(text, id);
+    super({changes: 0, is: 'waiting', failures: 'failures' in parsed ? parsed.failures : []});
+    this.id = id;
+    this.own = own;
+    this.notebook = 'ok' in parsed ? parsed.ok : undefined;
+  }
+
+  /** The tables without which it says nothing, of those that are missing. */
+  lacks(missing: readonly string[]): string[] {
+    return this.notebook?.needs.filter((table) => missing.includes(table)) ?? [];
+  }
+
+  /** Runs it from the start with what was chosen before; settles when every cell is done or failed. */
+  async start(
+    openSession: () => Promise<Session>,
+    lang: Lang,
+    missing: readonly string[]
+  ): Promise<void> {
+    const {notebook} = this;
+    if (!notebook) return;
+    this.#lang = lang;
+    this.set({is: 'running'});
+    try {
+      this.#session ??= await openSession();
+    } catch (thrown) {
+      this.set({is: 'done', failures: [failureOf(thrown)]});
+      return;
+    }
+    const run = new Run(notebook, this.#session, {
+      lang: this.#lang,
+      missing,
+      chosen: Object.fromEntries(this.#chosen),
+      onChange: () => {
+        if (this.run === run) this.set({changes: this.state.changes + 1});
+      }
+    });
+    const former = this.run;
+    this.run = run;
+    await former?.cancel();
+    await run.start();
+    if (this.run === run) this.set({is: 'done'});
+  }
+
+  /** The data has changed: it has to run again. */
+  outdate(): void {
+    this.set({is: 'waiting'});
+  }
+
+  async speak(lang: Lang): Promise<void> {
+    if (lang === this.#lang) return;
+    this.#lang = lang;
+    await this.run?.speak(lang);
+  }
+
+  async choose(name: string, value: InputValue): Promise<void> {
+    this.#chosen.set(name, value);
+    await this.run?.set(name, value);
+  }
+
+  cell(key: string): CellState {
+    return this.run?.state(key) ?? {kind: 'idle'};
+  }
+
+  result(key: string): CellResult | undefined {
+    return resultOf(this.cell(key));
+  }
+
+  /** A cell's rows, read from its temp table window by window; undefined until it has run. */
+  source(key: string): TableSource | undefined {
+    const state = this.cell(key);
+    const [session, result] = [this.#session, resultOf(state)];
+    if (!session || result?.kind !== 'table') return undefined;
+    const known = this.#sources.get(result);
+    if (known) return known;
+    const source: TableSource = {...result.table, page: (window) => session.page(key, window)};
+    this.#sources.set(result, source);
+    return source;
+  }
+
+  /** Its first headline figure, for the side bar; '' while there is none. */
+  headline(lang: Lang): string {
+    const cells = this.notebook?.cells ?? [];
+    const cell = cells.find((each) => each.kind === 'chart' && each.chart.form === 'figures');
+    const result = cell?.kind === 'chart' ? this.result(cell.name) : undefined;
+    if (result?.kind !== 'chart' || result.rows.count === 0) return '';
+    try {
+      const [figure] = figuresOf(result.spec, result.rows, drawOptions(lang, 0, ''));
+      return figure ? figure.value + (figure.unit === '%' ? figure.unit : '') : '';
+    } catch {
+      return '';
+    }
+  }
+}

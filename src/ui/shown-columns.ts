@@ -1,0 +1,90 @@
+import {STATES, type State} from '../model/chart.ts';
+import type {ResultColumn, Value, ValueType} from '../model/rows.ts';
+import {LANGS, type Lang} from '../model/text.ts';
+import {formatValue, type Format} from '../words/format.ts';
+import {columnWords} from './column-words.ts';
+import {maskedText, type Masked} from './mask.ts';
+
+/** A column of a result as a reader sees it. */
+export type ShownColumn = {
+  readonly name: string;
+  /** Its place in the result's rows. */
+  readonly index: number;
+  readonly heading: string;
+  /** '' where it has none. */
+  readonly unit: string;
+  readonly numeric: boolean;
+  readonly format: Format;
+  readonly masked: Masked | undefined;
+  /** Place of the column that says what its colour means, if there is one. */
+  readonly state: number | undefined;
+};
+
+const NUMERIC: readonly ValueType[] = ['integer', 'number', 'decimal'];
+const SUFFIX = /_(zh|en|state)$/;
+
+/**
+ * The columns of a result: `name_zh` and `name_en` are one, in the reader's language; `name_state` colours `name`.
+ * `chosen` names the columns that are shown, in their order; none means all.
+ */
+export function shownColumns(
+  columns: readonly ResultColumn[],
+  lang: Lang,
+  chosen: readonly string[] = []
+): ShownColumn[] {
+  const names = chosen.length > 0 ? chosen : columnNames(columns);
+  return names.flatMap((name) => {
+    const index = indexOf(columns, name, lang);
+    const column = columns[index];
+    return column ? [shown(column, name, index, columns, lang)] : [];
+  });
+}
+
+/** Names without their suffixes, each once. */
+function columnNames(columns: readonly ResultColumn[]): string[] {
+  const all = columns.map(({name}) => name);
+  const plain = all.map((name) => {
+    const stem = name.replace(SUFFIX, '');
+    if (name.endsWith('_state')) return all.includes(stem) || hasPair(all, stem) ? '' : name;
+    return hasPair(all, stem) ? stem : name;
+  });
+  return [...new Set(plain)].filter((name) => name !== '');
+}
+
+function hasPair(names: readonly string[], stem: string): boolean {
+  return LANGS.every((lang) => names.includes(`${stem}_${lang}`));
+}
+
+function indexOf(columns: readonly ResultColumn[], name: string, lang: Lang): number {
+  const own = columns.findIndex((column) => column.name === name);
+  return own >= 0 ? own : columns.findIndex((column) => column.name === `${name}_${lang}`);
+}
+
+function shown(
+  column: ResultColumn,
+  name: string,
+  index: number,
+  columns: readonly ResultColumn[],
+  lang: Lang
+): ShownColumn {
+  const words = columnWords({...column, name}, lang);
+  const state = columns.findIndex((other) => other.name === `${name}_state`);
+  return {
+    name,
+    index,
+    ...words,
+    numeric: NUMERIC.includes(column.type),
+    state: state < 0 ? undefined : state
+  };
+}
+
+/** A value of the column as text; masked unless names are shown. */
+export function cellText(column: ShownColumn, value: Value, lang: Lang, names: boolean): string {
+  if (column.masked && !names && value !== null) return maskedText(value, column.masked);
+  return formatValue(value, column.format, lang, 'table');
+}
+
+/** The state that a value of a state column names. */
+export function stateOf(value: Value | undefined): State | undefined {
+  return STATES.find((state) => state === value);
+}

@@ -1,0 +1,70 @@
+import {css} from 'lit';
+
+/** What only table-view needs: the scrolled frame, headings that sort. */
+export const grid = css`
+  :host {
+    display: block;
+    max-width: var(--wide);
+  }
+  :host([fill]) {
+    max-width: none;
+  }
+  .scroll:focus-visible {
+    outline-offset: -2px;
+  }
+  .tall {
+    overflow: auto;
+    max-height: 640px;
+  }
+  :host([fill]) .tall {
+    max-height: none;
+    height: calc(100vh - 232px);
+    min-height: 320px;
+  }
+  .fixed {
+    table-layout: fixed;
+    width: max-content;
+    min-width: 100%;
+  }
+  .fixed td {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .tall thead {
+    position: sticky;
+    top: 0;
+    z-index: 1;
+  }
+  .gap td {
+    padding: 0;
+    border: 0;
+  }
+  button.sort {
+    border: 0;
+    padding: 0;
+    background: none;
+    font-size: inherit;
+    font-weight: inherit;
+    color: inherit;
+    text-align: inherit;
+    border-radius: 2px;
+  }
+  button.sort:hover {
+    color: var(--accent);
+  }
+  .links {
+    display: flex;
+    gap: 14px;
+  }
+  td b {
+    font-weight: 600;
+  }
+  @media print {
+    .links {
+      display: none;
+    }
+    .tall {
+      max-height: none;
+    }
+  }
+`;
