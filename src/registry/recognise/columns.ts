@@ -1,0 +1,120 @@
+import type {Column, RegistryTable} from '../../model/dictionary.ts';
+import {fold} from '../fold.ts';
+import {headingOf, type Heading} from './heading.ts';
+import {agreement, labelled, type Sample} from './values.ts';
+
+/** What recognition looks at: headings taken apart and values, one a column of the sheet. */
+export type Seen = {
+  readonly headings: readonly Heading[];
+  readonly samples: readonly Sample[];
+};
+
+/** A column of the sheet (from 1) that a table knows. */
+export type Match = {
+  readonly at: number;
+  readonly column: Column;
+  /** How much of the heading was needed, 0..1. */
+  readonly weight: number;
+  /** Place among the headings of the column: its own name first. */
+  readonly rank: number;
+  /** Share of the values that fit; null when they say nothing. */
+  readonly agreement: number | null;
+  /** What an unpivot sets apart: the year or the level that the heading names. */
+  readonly year?: string;
+};
+
+/** How a table reads a sheet. */
+export type Reading = {
+  readonly table: RegistryTable;
+  /** Chosen columns: one for each registry column, several for lists. */
+  readonly chosen: readonly Match[];
+  /** Other columns with a heading of the table: repeated ones. */
+  readonly spare: readonly Match[];
+  /** Columns with a heading of the table and values that cannot be its. */
+  readonly against: readonly Match[];
+};
+
+/** Where a heading stands twice, the column is taken that stands next to this one (domain dictionary 1.20). */
+const BESIDE: Readonly<Record<string, string>> = {removed: 'removed_on'};
+
+type Index = ReadonlyMap<string, {readonly column: Column; readonly rank: number}>;
+const indexes = new WeakMap<RegistryTable, Index>();
+
+/** Folded heading -> column, of one table. */
+export function indexOf(table: RegistryTable): Index {
+  const known = indexes.get(table);
+  if (known !== undefined) return known;
+  const index = new Map<string, {column: Column; rank: number}>();
+  for (const column of table.columns) {
+    [column.zh, ...column.headings].forEach((heading, rank) => {
+      const folded = fold(heading);
+      if (!index.has(folded)) index.set(folded, {column, rank});
+    });
+  }
+  indexes.set(table, index);
+  return index;
+}
+
+/** The registry column that a heading names, if any. */
+export function lookUp(table: RegistryTable, heading: Heading) {
+  const index = indexOf(table);
+  for (const {text, weight} of heading.forms) {
+    const hit = index.get(text);
+    if (hit !== undefined) return {...hit, weight};
+  }
+  return undefined;
+}
+
+export function seen(headings: readonly string[], samples: readonly Sample[]): Seen {
+  return {headings: headings.map(headingOf), samples};
+}
+
+/** Reads a sheet as rows of a table: by headings, corrected by values. */
+export function read(table: RegistryTable, {headings, samples}: Seen): Reading {
+  const matches = headings.flatMap((heading, i): Match[] => {
+    const hit = lookUp(table, heading);
+    if (hit === undefined) return [];
+    const sample = samples[i] ?? [];
+    const column = byValues(table, hit.column, sample);
+    const {weight, rank} = hit;
+    const year = heading.year === undefined ? {} : {year: heading.year};
+    return [{at: i + 1, column, weight, rank, agreement: agreement(column, sample), ...year}];
+  });
+  const against = matches.filter((match) => match.agreement !== null && match.agreement < 0.5);
+  const chosen = choose(matches.filter((match) => !against.includes(match)));
+  const spare = matches.filter((match) => !chosen.includes(match) && !against.includes(match));
+  return {table, chosen, spare, against};
+}
+
+/** The column of another list of the same table, where the values are of that list and not of the heading's. */
+function byValues(table: RegistryTable, column: Column, sample: Sample): Column {
+  if (column.codes === undefined || sample.length < 3 || labelled(column, sample) > 0.2) {
+    return column;
+  }
+  const better = table.columns.filter(
+    (other) => other.type === 'label' && other.codes !== undefined && labelled(other, sample) > 0.8
+  );
+  return better.length === 1 && better[0] !== undefined ? better[0] : column;
+}
+
+function choose(matches: readonly Match[]): Match[] {
+  const names = [...new Set(matches.map(({column}) => column.name))];
+  return names.flatMap((name) => {
+    const all = matches.filter(({column}) => column.name === name);
+    if (all[0]?.column.type === 'labels') return all;
+    const beside = matches.find(({column}) => column.name === BESIDE[name])?.at;
+    const [best] = all.toSorted((a, b) => order(a, b, beside));
+    return best === undefined || isAmbiguous(best, all) ? [] : [best];
+  });
+}
+
+function order(a: Match, b: Match, beside: number | undefined): number {
+  const near = beside === undefined ? 0 : Math.abs(a.at - beside) - Math.abs(b.at - beside);
+  const later = (b.year ?? '').localeCompare(a.year ?? '');
+  return near || b.weight - a.weight || later || a.rank - b.rank || a.at - b.at;
+}
+
+/** Two columns under different unknown groups, '甲方/金额' and '乙方/金额': neither is sure. */
+function isAmbiguous(best: Match, all: readonly Match[]): boolean {
+  return best.weight === 0.9 && all.some((match) => match !== best && match.weight === 0.9);
+}

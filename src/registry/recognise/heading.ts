@@ -1,0 +1,85 @@
+import {fold} from '../fold.ts';
+import {unitIn} from './units.ts';
+
+/** One way to read a heading; `weight` says how much of it was needed. */
+export type Form = {readonly text: string; readonly weight: number};
+
+/** A heading of a sheet, taken apart. */
+export type Heading = {
+  /** As it stands. */
+  readonly raw: string;
+  /** Parts of a joined heading without unit and year: ['中央', '支出金额']. */
+  readonly parts: readonly string[];
+  readonly unit?: string;
+  /** Year that the heading names, '2023年人均纯收入'. */
+  readonly year?: string;
+  /** Folded forms to look up, best first. */
+  readonly forms: readonly Form[];
+};
+
+const YEAR = /^((?:19|20)\d\d)年?度?(?=\p{Script=Han}|$)(?!月)/u;
+const BRACKETED = /[([]([^()[\]]*)[)\]]/g;
+const TRAILING_UNIT = /[,:：、\-—\s]*((?:百?万|千|亿)?元)$/;
+const REPEATED = /(?:[._]\d{1,2}|\(\d{1,2}\))$/;
+
+/** Groups over a heading that make it mean something else: '风险消除后/家庭纯收入' is no 家庭纯收入. */
+const CHANGING =
+  /消除后|迁出|迁入|安置后|上年|去年|上期|上周|上月|本周|本月|本期|本年新增|当月|当周|计划|变更|撤并|新增|环比|同比|其中|差额|占比|比例|排名|名次|预计|应|未|原|户主|责任人|帮扶人|干部|法人|法定|联系人|采集|配偶|子女|担保|(中央|省|市|州|县|区)级?(资金|财政|安排)?$/;
+const NEUTRAL = /^(截至|截止|累计|年初|合计|总计|基本|家庭|户|个人|人员)/;
+
+/** Takes a heading apart. */
+export function headingOf(raw: string): Heading {
+  const found: {unit?: string; year?: string} = {};
+  const parts = raw
+    .normalize('NFKC')
+    .split('/')
+    .map((part) => withoutNotes(part.trim(), found))
+    .filter((part) => fold(part) !== '');
+  return {raw, parts, ...found, forms: formsOf(raw, parts)};
+}
+
+function withoutNotes(part: string, found: {unit?: string; year?: string}): string {
+  let text = part.replace(YEAR, (_, year: string) => {
+    found.year = year;
+    return '';
+  });
+  text = text.replaceAll(BRACKETED, (whole, inner: string) => {
+    const unit = unitIn(inner.trim());
+    if (unit === undefined) return whole;
+    found.unit = unit;
+    return '';
+  });
+  return text.replace(TRAILING_UNIT, (whole, unit: string) => {
+    if (text === whole) return whole;
+    found.unit = unit;
+    return '';
+  });
+}
+
+function formsOf(raw: string, parts: readonly string[]): Form[] {
+  const forms: Form[] = [];
+  const add = (text: string, weight: number) => {
+    const folded = fold(text);
+    if (folded !== '' && !forms.some((form) => form.text === folded)) {
+      forms.push({text: folded, weight});
+    }
+  };
+  const whole = parts.join('/');
+  add(raw, 1);
+  add(whole, 1);
+  add(raw.normalize('NFKC').trim().replace(REPEATED, ''), 0.95);
+  add(whole.replace(REPEATED, ''), 0.95);
+  for (let from = 1; from < parts.length; from++) {
+    const groups = parts.slice(0, from);
+    if (groups.every((group) => NEUTRAL.test(group) || !CHANGING.test(group))) {
+      add(parts.slice(from).join('/'), 0.9);
+    }
+  }
+  if (/^(小计|合计|总计|金额|总额|累计)$/.test(parts.at(-1) ?? '')) {
+    add(parts.slice(0, -1).join('/'), 0.85);
+  }
+  if (!BRACKETS_CHANGE.test(whole)) add(whole.replaceAll(BRACKETED, ''), 0.85);
+  return forms;
+}
+
+const BRACKETS_CHANGE = /[([][^)\]]*(消除后|迁|上年|计划|配偶|监护|第二|原|新)[^)\]]*[)\]]/;

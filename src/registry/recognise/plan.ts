@@ -1,0 +1,152 @@
+import type {RegistryTable} from '../../model/dictionary.ts';
+import type {SheetHead} from '../../model/sheet.ts';
+import {fold} from '../fold.ts';
+import {TABLES} from '../tables/index.ts';
+import {read, type Match, type Reading, type Seen} from './columns.ts';
+import {statedValues} from './constants.ts';
+import {byLevel, byYear, type Sets} from './unpivot.ts';
+
+/** One table within a plan. */
+export type Part = {
+  readonly reading: Reading;
+  readonly sets?: Sets;
+  /** The rows are the first of a household. */
+  readonly first: boolean;
+  /** Values that the sheet's title, name or file say once. */
+  readonly constants: Readonly<Record<string, string>>;
+  /** Groups of columns of which the sheet has none. */
+  readonly missing: readonly (readonly string[])[];
+};
+
+/** A way to take a sheet: for one table, or for the tables that a wide export of a registry holds. */
+export type Plan = {
+  /** The table of the finest grain. */
+  readonly main: RegistryTable;
+  readonly parts: readonly Part[];
+  /** Columns (from 1) with a heading that the plan knows. */
+  readonly known: ReadonlySet<number>;
+  readonly against: readonly Match[];
+  /** Heading that speaks against the plan. */
+  readonly barred?: string;
+  /** Every row is of a monitored household. */
+  readonly onlyMonitored: boolean;
+};
+
+/** Tables that one export of the registry of people may hold together, finest grain first. */
+const FAMILY = ['person', 'household', 'monitored', 'income'];
+
+/** All ways to take a sheet. */
+export function plansOf(sheet: SheetHead, seen: Seen): Plan[] {
+  const tables = Object.values(TABLES).filter(({name}) => !FAMILY.includes(name));
+  return [family(sheet, seen), ...tables.map((table) => single(sheet, seen, table))];
+}
+
+/** The plan for tables that someone names, whatever speaks against them. */
+export function planFor(sheet: SheetHead, seen: Seen, names: readonly string[]): Plan | undefined {
+  const tables = names.flatMap((name) => TABLES[name] ?? []);
+  const parts = tables.map((table) => part(sheet, seen, table, false));
+  const first = parts.length > 1 && parts.some(({reading}) => reading.table.name === 'person');
+  return planOf(
+    seen,
+    parts.map((each) => ({...each, first: first && each.reading.table.name !== 'person'})),
+    false
+  );
+}
+
+function single(sheet: SheetHead, seen: Seen, table: RegistryTable): Plan {
+  const plan = planOf(seen, [part(sheet, seen, table, false)], false);
+  if (plan === undefined) throw new Error(`no plan: ${table.name}`);
+  return plan;
+}
+
+function family(sheet: SheetHead, seen: Seen): Plan {
+  const all = FAMILY.flatMap((name) => TABLES[name] ?? []).map((table) =>
+    part(sheet, seen, table, false)
+  );
+  const fit = all.filter(({missing}) => missing.length === 0);
+  const persons = isByPerson(all, seen);
+  const onlyMonitored = isOnlyMonitored(fit, sheet);
+  const kept = onlyMonitored ? fit.filter(({reading}) => reading.table.name === 'monitored') : fit;
+  const parts = (kept.length > 0 ? kept : all).map((each) => ({
+    ...each,
+    first: persons && each.reading.table.name !== 'person'
+  }));
+  const plan = planOf(seen, parts, onlyMonitored);
+  if (plan === undefined) throw new Error('no plan: household');
+  return plan;
+}
+
+function planOf(seen: Seen, parts: readonly Part[], onlyMonitored: boolean): Plan | undefined {
+  const [head] = parts;
+  if (head === undefined) return undefined;
+  const known = new Set(parts.flatMap(columnsOf).map(({at}) => at));
+  const against = parts
+    .flatMap(({reading}) => reading.against)
+    .filter((match, i, all) => all.findIndex(({at}) => at === match.at) === i)
+    .filter(({at}) => !known.has(at));
+  const barred = parts.map(({reading}) => barredBy(reading.table, seen)).find(Boolean);
+  const plan = {main: head.reading.table, parts, known, against, onlyMonitored};
+  return barred === undefined ? plan : {...plan, barred};
+}
+
+function part(sheet: SheetHead, seen: Seen, table: RegistryTable, first: boolean): Part {
+  const reading = read(table, seen);
+  const sets =
+    table.name === 'fund'
+      ? byLevel(table, seen)
+      : table.name === 'income'
+        ? byYear(reading)
+        : undefined;
+  const constants = statedValues(sheet, reading, sets);
+  const has = new Set([
+    ...reading.chosen.map(({column}) => column.name),
+    ...Object.keys(constants),
+    ...(sets === undefined ? [] : [sets.by, ...namesOf(sets)])
+  ]);
+  const missing = table.needs.filter((names) => !names.some((name) => has.has(name)));
+  return {reading, first, constants, missing, ...(sets === undefined ? {} : {sets})};
+}
+
+function namesOf({sets}: Sets): string[] {
+  return [...sets.values()].flat().map(({column}) => column.name);
+}
+
+/** All columns of the sheet that a part knows the headings of, repeated ones included. */
+export function columnsOf({reading, sets}: Part): Match[] {
+  return [
+    ...reading.chosen,
+    ...reading.spare,
+    ...(sets === undefined ? [] : [...sets.sets.values()].flat())
+  ];
+}
+
+/** The place (from 1) of a registry column in the sheet. */
+export function placeOf({reading}: Part, name: string): number | undefined {
+  return reading.chosen.find(({column}) => column.name === name)?.at;
+}
+
+function barredBy(table: RegistryTable, {headings}: Seen): string | undefined {
+  const bars = new Set((table.not ?? []).map(fold));
+  return headings.find(({forms}) => forms.some(({text}) => bars.has(text)))?.raw;
+}
+
+/** Rows are persons when the sheet has their relation or number, or when household numbers come again and again. */
+function isByPerson(parts: readonly Part[], {samples}: Seen): boolean {
+  const person = parts.find(({reading}) => reading.table.name === 'person');
+  const household = person && placeOf(person, 'household_id');
+  if (person === undefined || household === undefined) return false;
+  if (placeOf(person, 'relation') ?? placeOf(person, 'person_id')) return true;
+  const numbers = samples[household - 1] ?? [];
+  return numbers.length >= 10 && new Set(numbers).size < numbers.length * 0.8;
+}
+
+/** Every row that is seen names a kind of monitored household: the sheet is no register of all households. */
+function isOnlyMonitored(parts: readonly Part[], {preview, headingRows}: SheetHead): boolean {
+  const monitored = parts.find(({reading}) => reading.table.name === 'monitored');
+  const kind = monitored && placeOf(monitored, 'kind');
+  const id =
+    monitored && (placeOf(monitored, 'household_id') ?? placeOf(monitored, 'head_id_number'));
+  if (kind === undefined || id === undefined) return false;
+  const rows = preview.slice(Math.max(0, ...headingRows)).filter((row) => row[id - 1]);
+  return rows.length > 0 && rows.every((row) => row[kind - 1]);
+}

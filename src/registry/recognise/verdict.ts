@@ -1,0 +1,49 @@
+import type {ColumnType} from '../../model/dictionary.ts';
+import type {Recognition} from '../../model/projection.ts';
+import type {Scored} from './score.ts';
+
+/** From here on a sheet loads by itself; below it the page asks. */
+const CERTAIN = {score: 0.6, margin: 0.15, coverage: 0.4, columns: 4} as const;
+
+/** Any number fits a column of numbers and any text one of text: their agreement says nothing. */
+const VAGUE = new Set<ColumnType>(['text', 'integer', 'number', 'percent', 'money', 'area']);
+
+/** A sheet of which a plan knows so little is of no registry table. */
+const LIKELY = {coverage: 0.25, whole: 0.6} as const;
+
+/**
+ * The plan that keeps the best from being certain: the second, when the margin is small; or one that knows columns
+ * which the best does not, more than half as many as the other way round - the sheet may be of either, or of both.
+ */
+export function rivalOf(scored: readonly Scored[]): Scored | undefined {
+  const [best, second] = scored;
+  if (best === undefined || second === undefined) return undefined;
+  if (best.candidate.score - second.candidate.score < CERTAIN.margin) return second;
+  return scored.find((other) => {
+    const more = beyond(other, best);
+    return more >= 2 && more > beyond(best, other) / 2;
+  });
+}
+
+function beyond({plan}: Scored, other: Scored): number {
+  return [...plan.known].filter((at) => !other.plan.known.has(at)).length;
+}
+
+export function verdictOf(
+  {plan, candidate, coverage}: Scored,
+  rival: Scored | undefined
+): Recognition['verdict'] {
+  const {known, against, parts, barred} = plan;
+  const whole = parts.every(({missing}) => missing.length === 0) && barred === undefined;
+  const confirmed = parts
+    .flatMap(({reading}) => reading.chosen)
+    .filter(({column, agreement}) => agreement !== null && !VAGUE.has(column.type));
+  const sound = against.length * 4 <= new Set(confirmed.map(({at}) => at)).size;
+  const much = known.size >= CERTAIN.columns && coverage >= CERTAIN.coverage;
+  if (whole && sound && much && rival === undefined && candidate.score >= CERTAIN.score) {
+    return 'certain';
+  }
+  const likely = parts.some(({missing}) => missing.length === 0) || coverage >= LIKELY.whole;
+  const enough = known.size + against.length >= CERTAIN.columns && coverage >= LIKELY.coverage;
+  return likely && enough ? 'ask' : 'none';
+}
