@@ -31,7 +31,7 @@ function rowsOf({frame, x, y}: Cloud): number[] {
 export function dots(cloud: Cloud): Markish {
   const {frame, x, y} = cloud;
   const states = frame.states();
-  const rows = rowsOf(cloud).sort((a, b) => cloud.radius(b) - cloud.radius(a));
+  const rows = rowsOf(cloud).toSorted((a, b) => cloud.radius(b) - cloud.radius(a));
   return dot(rows, {
     x: (row: number) => x[row],
     y: (row: number) => y[row],
@@ -58,20 +58,24 @@ export function names(cloud: Cloud): Markish[] {
     y: at(down, y[row] ?? 0),
     r: cloud.radius(row) + 1
   }));
-  const obstacles = spots.map(({x, y, r}) => ({x: x - r, y: y - r, width: 2 * r, height: 2 * r}));
+  const obstacles = spots.map(boxAround);
   const page = {
     x: across.range[0],
     y: 0,
     width: across.range[1] + 6 - across.range[0],
     height: down.range[0]
   };
-  const first = spots.sort((a, b) => warns(a.row) - warns(b.row));
+  const first = spots.toSorted((a, b) => warns(a.row) - warns(b.row));
   const labels = placed(
     first.map((spot) => candidates(spot, widthOf(texts[spot.row] ?? '', NOTE))),
     obstacles,
     page
   ).filter((label) => label !== null);
   return labels.map((label) => nameAt(label, texts[label.row] ?? '', inkOf(states[label.row])));
+}
+
+function boxAround({x, y, r}: {x: number; y: number; r: number}): Box {
+  return {x: x - r, y: y - r, width: 2 * r, height: 2 * r};
 }
 
 /** Above, below, right and left of a dot, then above and below to either side. */

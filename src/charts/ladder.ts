@@ -19,9 +19,9 @@ export type Ladder = {
 };
 
 /** A rung for each key (a row number, or a name for forms of several rows a rung). */
-export function ladderOf<K extends string | number>(
+export function ladderOf(
   frame: Frame,
-  rungs: readonly {readonly key: K; readonly name: string}[],
+  rungs: readonly {readonly key: string | number; readonly name: string}[],
   marginTop: number,
   pitch = rungs.length <= 6 ? 30 : 22
 ): Ladder {

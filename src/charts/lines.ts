@@ -30,7 +30,7 @@ export function seriesOf(frame: Frame, x: Positions): Series[] {
     groups.set(name, [...(groups.get(name) ?? []), row]);
   }
   return [...groups].map(([name, unsorted], index) => {
-    const rows = unsorted.sort((a, b) => (x.of[a] ?? 0) - (x.of[b] ?? 0));
+    const rows = unsorted.toSorted((a, b) => (x.of[a] ?? 0) - (x.of[b] ?? 0));
     const state = states[rows[rows.length - 1] ?? -1] ?? null;
     const colour = frame.has('state') ? fillOf(state, 'rest') : seriesFill(index);
     return {name, rows, state, colour};
@@ -40,7 +40,7 @@ export function seriesOf(frame: Frame, x: Positions): Series[] {
 /** Draws what is grey first, so that what matters lies on top. */
 export function greyFirst(series: readonly Series[]): Series[] {
   const rank = (one: Series): number => (one.state === null || one.state === 'rest' ? 0 : 1);
-  return [...series].sort((a, b) => rank(a) - rank(b));
+  return series.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** The lines, broken where a value is missing. */
@@ -69,8 +69,8 @@ export function stops(
   y: readonly (number | null)[],
   seen: boolean
 ): Markish[] {
+  const known = (row: number | undefined): boolean => typeof y[row ?? -1] === 'number';
   return greyFirst(series).map((one) => {
-    const known = (row: number | undefined): boolean => typeof y[row ?? -1] === 'number';
     const alone = (place: number): boolean =>
       !known(one.rows[place - 1]) && !known(one.rows[place + 1]);
     const visible = new Set(one.rows.filter((_, place) => seen || alone(place)));

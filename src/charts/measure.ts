@@ -19,7 +19,7 @@ export function widest(texts: Iterable<string>, size: number, bold = false): num
 /** The text, or its beginning and '…', within `limit` px. */
 export function fitted(text: string, limit: number, size: number): string {
   if (widthOf(text, size) <= limit) return text;
-  const signs = [...text];
+  const signs = Array.from(text);
   while (signs.length > 1 && widthOf(`${signs.join('')}…`, size) > limit) signs.pop();
   return `${signs.join('').trimEnd()}…`;
 }

@@ -24,7 +24,6 @@ function saidOf(frame: Omit<Frame, 'titles'>): Said[] {
   const {form, channels: given} = frame.spec;
   const channels: FormChannels = FORM_CHANNELS[form];
   const ownUnit = formatUnit(frame.spec, frame.lang) === '';
-  const order = (channel: string): number => (NAMES.indexOf(channel) + NAMES.length) % NAMES.length;
   const parts = Object.keys(given)
     .filter((channel) => channel !== 'state')
     .map((channel) => {
@@ -40,7 +39,7 @@ function saidOf(frame: Omit<Frame, 'titles'>): Said[] {
     });
   const names = parts
     .filter((part) => part.names)
-    .sort((a, b) => order(a.channel) - order(b.channel));
+    .toSorted((a, b) => NAMES.indexOf(a.channel) - NAMES.indexOf(b.channel));
   const figures = parts.filter((part) => !part.names);
   const words = (of: typeof parts, row: number): string[] =>
     of.map((part) => part.texts[row] ?? '').filter((text) => text !== '');
@@ -106,12 +105,12 @@ function tellingRows(frame: Frame): number[] {
     const size = frame
       .numbers(form === 'heat' ? 'value' : 'y')
       .map((value) => Math.abs(value ?? 0));
-    return rows.sort((a, b) => (size[b] ?? 0) - (size[a] ?? 0)).slice(0, NAMED);
+    return rows.toSorted((a, b) => (size[b] ?? 0) - (size[a] ?? 0)).slice(0, NAMED);
   }
   if (form === 'funnel' || form === 'dot') {
     const states = frame.states();
     const warns = (row: number): number => (states[row] === 'alert' ? 0 : 1);
-    return rows.sort((a, b) => warns(a) - warns(b)).slice(0, NAMED);
+    return rows.toSorted((a, b) => warns(a) - warns(b)).slice(0, NAMED);
   }
   return rows;
 }

@@ -11,11 +11,8 @@ import {fromZero, present} from '../scale.ts';
 /** Bars to both sides of zero: teal above, ochre below, unless a state says more; '+47' and '−6' outside. */
 export function diverging(frame: Frame): PlotOptions {
   const x = frame.numbers('x');
-  const labels = frame.has('label')
-    ? frame.texts('label')
-    : frame
-        .texts('x')
-        .map((text, row) => (x[row] === null ? text : signed(frame, 'x', x[row] ?? null)));
+  const own = frame.has('label') ? frame.texts('label') : null;
+  const labels = own ?? x.map((value) => signed(frame, 'x', value));
   const ladder = rowLadder(frame);
   const fractions = fractionColumn(frame);
   const room = Math.ceil(widest(labels, SIZE)) + 8;

@@ -1,5 +1,6 @@
 import {rect, ruleX, text} from '@observablehq/plot';
 import type {Markish, PlotOptions} from '@observablehq/plot';
+import type {State} from '../../model/chart.ts';
 import {fillOf, INK, inkOf} from '../colours.ts';
 import type {Frame} from '../frame.ts';
 import {
@@ -133,7 +134,11 @@ function groupNames(
     });
 }
 
-function groupAround<S>(rows: readonly number[], row: number, states: readonly S[]): number[] {
+function groupAround(
+  rows: readonly number[],
+  row: number,
+  states: readonly (State | null)[]
+): number[] {
   const here = rows.indexOf(row);
   let [from, to] = [here, here];
   const same = (place: number): boolean => states[rows[place] ?? -1] === states[row];

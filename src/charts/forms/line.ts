@@ -73,7 +73,9 @@ function referenceRows(frame: Frame, x: Positions): number[] {
     const place = x.of[row];
     if (typeof place === 'number' && typeof values[row] === 'number') byPlace.set(place, row);
   }
-  return [...byPlace].sort((a, b) => a[0] - b[0]).map(([, row]) => row);
+  return Array.from(byPlace)
+    .toSorted((a, b) => a[0] - b[0])
+    .map(([, row]) => row);
 }
 
 function referenceLine(frame: Frame, x: Positions): Markish {

@@ -33,8 +33,8 @@ describe('ageing of money', () => {
   });
 
   test('the order of the lists does not matter, later movements do not count', () => {
-    const later = [...receipts, {day: '2025-01-01', fen: 999}].reverse();
-    const found = ageing(later, [...payments].reverse(), '2024-12-31');
+    const later = [...receipts, {day: '2025-01-01', fen: 999}].toReversed();
+    const found = ageing(later, payments.toReversed(), '2024-12-31');
     expect(found.fenDays).toBe(45_360);
   });
 

@@ -219,6 +219,6 @@ describe('ranks', () => {
       ['d', 4],
       ['none', null]
     ]);
-    expect(ranked([...items].reverse()).map(({item, rank}) => [item.name, rank])).toEqual(order);
+    expect(ranked(items.toReversed()).map(({item, rank}) => [item.name, rank])).toEqual(order);
   });
 });
