@@ -39,9 +39,9 @@ export async function* utf8Chunks(
   if (rest.length > 0) yield decoded(rest);
 
   function decoded(bytes: Uint8Array): Uint8Array {
+    if (isUtf8 && isValidUtf8(bytes)) return bytes;
     try {
-      const text = strict.decode(bytes);
-      return isUtf8 ? bytes : encoder.encode(text);
+      return encoder.encode(strict.decode(bytes));
     } catch {
       broken();
       return encoder.encode(lenient.decode(bytes));
@@ -101,6 +101,25 @@ function looksChinese(bytes: Uint8Array): boolean {
     i++;
   }
   return high > mixed * 2;
+}
+
+/** Well-formed UTF-8 (RFC 3629): no overlong form, no surrogate, nothing above U+10FFFF. */
+export function isValidUtf8(bytes: Uint8Array): boolean {
+  const end = bytes.length;
+  let at = 0;
+  while (at < end) {
+    const byte = bytes[at++] ?? 0;
+    if (byte < 0x80) continue;
+    const more = byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : 1;
+    if (byte < 0xc2 || byte > 0xf4 || at + more > end) return false;
+    const second = bytes[at] ?? 0;
+    const least = byte === 0xe0 ? 0xa0 : byte === 0xf0 ? 0x90 : 0x80;
+    const most = byte === 0xed ? 0x9f : byte === 0xf4 ? 0x8f : 0xbf;
+    if (second < least || second > most) return false;
+    for (let last = at + more; at < last; at++)
+      if (((bytes[at] ?? 0) & 0xc0) !== 0x80) return false;
+  }
+  return true;
 }
 
 /** Length without a character that is cut at the end. */

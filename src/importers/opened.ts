@@ -36,6 +36,8 @@ export async function opened(file: OpenFile, hint: FileHint): Promise<Content> {
     }
     case 'html':
       return {kind, sheets: await htmlSheets(file, hint.encoding)};
+    case 'flat':
+      return {kind: 'ods', sheets: await sheetJsSheets(file.path, 'ods', await file.whole())};
     case 'xml':
       return {kind: 'spreadsheetml', sheets: await spreadsheetMlSheets(file, hint.encoding)};
     case 'json':

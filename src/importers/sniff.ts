@@ -1,8 +1,18 @@
 import {DishuError, type Failure} from '../model/failure.ts';
 
-/** What a file is by its first bytes. 'package' is a zip: a workbook, a document or an archive. */
+/** What a file is by its first bytes: 'package' is a zip (workbook, document or archive), 'flat' OpenDocument in one XML. */
 export type Sniffed =
-  'empty' | 'package' | 'ole' | 'biff' | 'parquet' | 'arrow' | 'html' | 'xml' | 'json' | 'text';
+  | 'empty'
+  | 'flat'
+  | 'package'
+  | 'ole'
+  | 'biff'
+  | 'parquet'
+  | 'arrow'
+  | 'html'
+  | 'xml'
+  | 'json'
+  | 'text';
 
 type Mark = {readonly bytes: readonly number[]; readonly at?: number; readonly failure: Failure};
 
@@ -60,6 +70,7 @@ function isBitmap(head: Uint8Array): boolean {
 function sniffText(head: Uint8Array): Sniffed {
   const wide = head[0] === 0xff || head[1] === 0;
   const text = new TextDecoder(wide ? 'utf-16le' : 'utf-8').decode(head).trimStart();
+  if (/<office:document\b/.test(text)) return 'flat';
   if (/^<\?xml[^>]*\?>/.test(text) || /^<(?:\w+:)?Workbook\b/.test(text))
     return /<(?:!doctype html|html|table)\b/i.test(text) ? 'html' : 'xml';
   if (/^(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|meta|body|table|div|style)\b/i.test(text))
