@@ -1,10 +1,12 @@
 import type {ImportProgress, Session, TableState} from '../model/engine.ts';
-import {failureOf, type Failure} from '../model/failure.ts';
+import {DishuError, failureOf, type Failure} from '../model/failure.ts';
+import {quoted} from '../model/names.ts';
 import type {Lang} from '../model/text.ts';
 import {TABLES} from '../registry/tables/index.ts';
 import type {NamedFile} from './dropped-files.ts';
 import {OpenNotebook} from './open-notebook.ts';
 import type {Route} from './route.ts';
+import type {TableSource} from './row-windows.ts';
 import type {Settings, Theme} from './settings.ts';
 import type {NotebookText} from './shelf.ts';
 import {Store} from './store.ts';
@@ -61,6 +63,7 @@ export class Desk extends Store<DeskState> {
   readonly #sample: () => Promise<readonly NamedFile[]>;
   #abort = new AbortController();
   #working = false;
+  #tables: Promise<Session> | undefined;
 
   constructor({settings, route, notebooks, sample}: DeskStart) {
     super({
@@ -146,6 +149,16 @@ export class Desk extends Store<DeskState> {
     } finally {
       this.#working = false;
     }
+  }
+
+  /** The rows of a table as the views show them, at the page's date. */
+  async tableSource(name: string): Promise<TableSource> {
+    const {engine} = this.state;
+    if (engine.is !== 'ready') throw new DishuError({code: 'engine-start'});
+    this.#tables ??= engine.backend.openSession();
+    const session = await this.#tables;
+    const table = await session.runCell(`${name} (rows)`, `FROM ${quoted(name)}`);
+    return {...table, page: (window) => session.page(`${name} (rows)`, window)};
   }
 
   #nextWaiting(): OpenNotebook | undefined {

@@ -25,18 +25,20 @@ const SUFFIX = /_(zh|en|state)$/;
 
 /**
  * The columns of a result: `name_zh` and `name_en` are one, in the reader's language; `name_state` colours `name`.
- * `chosen` names the columns that are shown, in their order; none means all.
+ * `chosen` names the columns that are shown, in their order; none means all. `table` is the registry table that they are of.
  */
 export function shownColumns(
   columns: readonly ResultColumn[],
   lang: Lang,
-  chosen: readonly string[] = []
+  {chosen = [], table}: {chosen?: readonly string[]; table?: string | undefined} = {}
 ): ShownColumn[] {
   const names = chosen.length > 0 ? chosen : columnNames(columns);
   return names.flatMap((name) => {
     const index = indexOf(columns, name, lang);
     const column = columns[index];
-    return column ? [shown(column, name, index, columns, lang)] : [];
+    return column
+      ? [{...shown(column, name, index, columns), ...columnWords({...column, name}, lang, table)}]
+      : [];
   });
 }
 
@@ -64,15 +66,12 @@ function shown(
   column: ResultColumn,
   name: string,
   index: number,
-  columns: readonly ResultColumn[],
-  lang: Lang
-): ShownColumn {
-  const words = columnWords({...column, name}, lang);
+  columns: readonly ResultColumn[]
+): Pick<ShownColumn, 'name' | 'index' | 'numeric' | 'state'> {
   const state = columns.findIndex((other) => other.name === `${name}_state`);
   return {
     name,
     index,
-    ...words,
     numeric: NUMERIC.includes(column.type),
     state: state < 0 ? undefined : state
   };

@@ -8,6 +8,7 @@ import {SHELL} from '../words/shell.ts';
 import './drop-area.ts';
 import './home-page.ts';
 import './notebook-page.ts';
+import './table-page.ts';
 import './side-bar.ts';
 
 declare global {
@@ -95,6 +96,9 @@ export class AppShell extends LitElement {
         open.id,
         html`<notebook-page .desk=${desk} .open=${open}></notebook-page>`
       )}`;
+    }
+    if (route.page === 'table') {
+      return html`<table-page .desk=${desk} .name=${route.name}></table-page>`;
     }
     return html`<home-page .desk=${desk}></home-page>`;
   }

@@ -1,5 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {LANGS} from '../../model/text.ts';
+import {TABLES} from '../../registry/tables/index.ts';
+import {formatValue} from '../../words/format.ts';
 import {DeskElement} from '../desk-element.ts';
 import type {OpenNotebook} from '../open-notebook.ts';
 import {hashOf, type Route} from '../route.ts';
@@ -20,7 +22,7 @@ export class SideBar extends DeskElement {
 
   protected override render(): TemplateResult {
     return html`<nav aria-label=${this.say(SHELL.navigation)}>
-        ${this.#brand()} ${this.#county()} ${this.#notebooks()}
+        ${this.#brand()} ${this.#county()} ${this.#notebooks()} ${this.#tables()}
       </nav>
       ${this.#foot()}`;
   }
@@ -68,6 +70,33 @@ export class SideBar extends DeskElement {
         ><span>${text}</span><span translate="no">${aside}</span></a
       >
     </li>`;
+  }
+
+  #tables(): TemplateResult | typeof nothing {
+    const {tables, lang} = this.desk.state;
+    const loaded = tables.filter(({rows}) => rows > 0);
+    if (loaded.length === 0) return nothing;
+    return html`<h2>${this.say(SHELL.tables)}</h2>
+      <ul>
+        ${loaded.map((table) => {
+          const known = TABLES[table.name]?.[lang];
+          const doubtful = table.state === 'doubtful';
+          const dot = html`<i
+            class="dot ${doubtful ? 'warn' : ''}"
+            role="img"
+            aria-label=${this.say(doubtful ? SHELL.stateDoubtful : SHELL.stateLoaded)}
+          ></i>`;
+          const name = html`<span translate=${known ? nothing : 'no'}
+            >${known ?? table.name}</span
+          >`;
+          return this.#link(
+            {page: 'table', name: table.name},
+            html`${dot}${name}`,
+            formatValue(table.rows, '0', lang)
+          );
+        })}
+        ${this.#link({page: 'import'}, this.say(SHELL.report), '')}
+      </ul>`;
   }
 
   #foot(): TemplateResult {

@@ -13,7 +13,7 @@ import {RowWindows, type TableSource} from '../row-windows.ts';
 import {cellText, shownColumns, stateOf, type ShownColumn} from '../shown-columns.ts';
 import {base} from '../styles/base.ts';
 import {grid} from '../styles/grid.ts';
-import {table} from '../styles/table.ts';
+import {table as tableStyle} from '../styles/table.ts';
 import {columnWidths} from '../column-widths.ts';
 import {TABLE} from '../words/table.ts';
 import './cell-failure.ts';
@@ -40,6 +40,7 @@ export class TableView extends DeskElement {
     columns: {attribute: false},
     limit: {attribute: false},
     label: {attribute: false},
+    table: {attribute: false},
     fill: {type: Boolean, reflect: true},
     order: {state: true},
     names: {state: true},
@@ -49,6 +50,8 @@ export class TableView extends DeskElement {
   declare source: TableSource;
   /** Names of the columns that are shown; none: all. */
   declare columns: readonly string[] | undefined;
+  /** The registry table that the columns are of, where it is one. */
+  declare table: string | undefined;
   declare limit: number | undefined;
   /** What a screen reader calls the table. */
   declare label: string | undefined;
@@ -58,7 +61,7 @@ export class TableView extends DeskElement {
   declare all: boolean;
   declare failure: Failure | undefined;
 
-  static override styles = [base, table, grid];
+  static override styles = [base, tableStyle, grid];
 
   #windows: RowWindows | undefined;
   #virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
@@ -92,7 +95,7 @@ export class TableView extends DeskElement {
     if (!this.source) return nothing;
     const {desk, failure} = this;
     if (failure) return html`<cell-failure .desk=${desk} .failure=${failure}></cell-failure>`;
-    const shown = shownColumns(this.source.columns, desk.state.lang, this.columns);
+    const shown = this.#shown();
     const cut = this.#cut();
     const rows = cut ?? this.source.count;
     const scrolls = this.fill || rows > WHOLE;
@@ -115,6 +118,12 @@ export class TableView extends DeskElement {
       </div>
       ${this.#foot(shown, rows)}
     </div>`;
+  }
+
+  #shown(): ShownColumn[] {
+    const {table} = this;
+    const chosen = this.columns ?? [];
+    return shownColumns(this.source.columns, this.desk.state.lang, {chosen, table});
   }
 
   /** How many rows are shown of a longer table; undefined: all. */
@@ -249,7 +258,7 @@ export class TableView extends DeskElement {
     }
     const cols = [...this.renderRoot.querySelectorAll<HTMLElement>('col')];
     if (cols.length === 0 || !this.#windows) return;
-    const shown = shownColumns(this.source.columns, this.desk.state.lang, this.columns);
+    const shown = this.#shown();
     const widths = columnWidths(shown, this.#windows, this.desk.state.lang, this.names);
     cols.forEach((col, at) => (col.style.width = `${widths[at] ?? 100}px`));
   }

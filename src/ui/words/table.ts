@@ -21,5 +21,6 @@ export const TABLE = {
     zh: '请从系统导出这张表，再把文件拖进来。',
     en: 'Export this table from its registry and drop the file here.'
   },
+  loading: {zh: '正在读取…', en: 'Reading…'},
   unknown: {zh: '没有这张表。', en: 'There is no such table.'}
 } as const satisfies Record<string, Text>;
