@@ -38,7 +38,10 @@ export function verdictOf(
   const confirmed = parts
     .flatMap(({reading}) => reading.chosen)
     .filter(({column, agreement}) => agreement !== null && !VAGUE.has(column.type));
-  const sound = against.length * 4 <= new Set(confirmed.map(({at}) => at)).size;
+  const keys = new Set(parts.flatMap(({reading}) => reading.table.key));
+  const sound =
+    against.length * 4 <= new Set(confirmed.map(({at}) => at)).size &&
+    !against.some(({column}) => keys.has(column.name));
   const much = known.size >= CERTAIN.columns && coverage >= CERTAIN.coverage;
   if (whole && sound && much && rival === undefined && candidate.score >= CERTAIN.score) {
     return 'certain';
