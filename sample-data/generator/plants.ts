@@ -9,6 +9,8 @@ export interface Plant {
   column: string;
   /** What the export writes instead. Undefined: the cell is as it would be anyway. */
   cell?: Cell;
+  /** The same defect on a further row of its household: not counted again. */
+  echo?: boolean;
   /** What the right treatment reads: a value, or null for 'missing'. Undefined: the usual value. */
   treated?: Cell;
 }

@@ -40,7 +40,6 @@ export function payments(context: Context, rows: readonly PaymentRow[]): Table {
       one('资金文号', (r) => r.event.document.no),
       one('资金级次', (r) => r.event.level),
       one('项目编号', (r) => r.project.id),
-      one('项目名称', (r) => r.project.name),
       one('乡镇', (r) => placeOf(r.project)),
       one('业务类型', (r) => r.event.kind),
       one('发生日期', (r) => dateText(r.event.date, context)),

@@ -1,7 +1,15 @@
 import {habitOf, type Context} from '../context.ts';
 import {members1, type Household, type Person, type Township} from '../model.ts';
-import {one, tableOf, type Column, type CsvOptions, type Table} from '../write/table.ts';
-import {DISABILITY_KINDS} from '../words.ts';
+import {
+  between,
+  blank,
+  one,
+  tableOf,
+  type Aside,
+  type Column,
+  type CsvOptions,
+  type Table
+} from '../write/table.ts';
 import {birthText, monthText, several, yesNo} from './habits.ts';
 import {villageText} from './places.ts';
 
@@ -18,7 +26,15 @@ export function household1(context: Context): Table {
     sheet: '',
     csv: GBK,
     columns: household1Columns(context),
-    items: () => at1(context),
+    items: () => {
+      const list = at1(context);
+      const people = list.reduce((a, h) => a + members1(h).length, 0);
+      const total: Aside = {
+        aside: 'total',
+        cells: ['合计', null, null, list.length, null, null, people]
+      };
+      return [...list.slice(0, 5000), blank, ...list.slice(5000), blank, total];
+    },
     key: (h) => h.id
   });
 }
@@ -28,21 +44,18 @@ function household1Columns(context: Context): Column<Household>[] {
   return [
     one('乡（镇）', (h) => h.village.township.name),
     one('行政村', (h) => villageText(h, 1)),
-    {...one<Household>('行政区划代码', (h) => h.old?.code ?? h.village.code), guard: true},
+    one('行政区划代码', (h) => h.old?.code ?? h.village.code),
     {...one<Household>('户编号', (h) => h.id), guard: true},
     one('户主姓名', (h) => h.members[0]?.name ?? null),
     {...one<Household>('户主证件号码', (h) => h.members[0]?.idNumber ?? null), guard: true},
-    one('联系电话', (h) => h.phone),
     one('家庭人口数', (h) => members1(h).length),
     one('户类型', (h) => h.type),
     one('贫困户属性', (h) => h.attribute),
-    one('脱贫年度', (h) => h.out),
     one('主要致贫原因', (h) => h.causes1[0] ?? null),
     one('其他致贫原因', (h) => several(h.causes1.slice(1), h.id)),
     one('危房户', (h) => yesNo(h.dangerous, habit(h))),
     one('饮水安全', (h) => yesNo(h.water, habit(h))),
-    one('耕地面积（亩）', (h) => h.land),
-    one('首次识别时间', (h) => h.identified)
+    one('耕地面积（亩）', (h) => h.land)
   ];
 }
 
@@ -70,11 +83,26 @@ export function person1(context: Context): Table[] {
             ]
           : [],
       columns: person1Columns(i),
-      items: () => rowsOf(context, township),
+      items: () => withAsides(rowsOf(context, township), i),
       key: (r) => r.person.id,
       ...(csv ? {csv} : {})
     });
   });
+}
+
+/** One clerk writes sub-totals, one leaves lines between villages, one repeats the heading. */
+function withAsides(rows: Iterable<Row>, habit: number): Iterable<Row | Aside> {
+  const village = (r: Row) => villageText(r.household, 1);
+  if (habit === 1)
+    return between(rows, village, (group) => ({
+      aside: 'subtotal',
+      cells: ['小计', null, `${group.length}人`]
+    }));
+  if (habit === 5) return between(rows, village, () => blank);
+  if (habit !== 7) return rows;
+  const heading: Aside = {aside: 'heading', cells: person1Columns(habit).map((c) => c.id)};
+  const list = [...rows];
+  return [...list.slice(0, 500), heading, ...list.slice(500)];
 }
 
 function personCsv(ending: string, large: boolean): CsvOptions | null {
@@ -100,10 +128,8 @@ function person1Columns(habit: number): Column<Row>[] {
     one('姓名', (r) => r.person.name),
     one('性别', (r) => r.person.sex),
     one('出生日期', (r) => birthText(r.person.born, habit + 1)),
-    one('证件类型', () => '居民身份证'),
     one('证件号码', (r) => r.person.idNumber),
     one('民族', (r) => r.person.ethnic),
-    one('成员联系电话', (r) => r.person.phone),
     one('与户主关系', (r) => r.person.relation),
     one('文化程度', ({person: p}) =>
       coded && p.education ? String(EDUCATION.indexOf(p.education) + 1) : p.education
@@ -112,12 +138,8 @@ function person1Columns(habit: number): Column<Row>[] {
     one('劳动技能', (r) => r.person.labour),
     one('务工时间（月）', (r) => r.person.work?.months ?? null),
     one('健康状况', (r) => several(r.person.health, r.person.id)),
-    one('残疾类别', ({person: p}) =>
-      p.disability ? (DISABILITY_KINDS[p.disability.kind - 1] ?? null) : null
-    ),
     one('是否享受低保', (r) => yesNo(r.person.minimumLiving, habit)),
-    one('是否特困供养人员', (r) => yesNo(r.person.specialSupport, habit)),
-    one('务工所在地', (r) => r.person.work?.place ?? null)
+    one('是否特困供养人员', (r) => yesNo(r.person.specialSupport, habit))
   ];
 }
 
@@ -144,7 +166,7 @@ export function monitored1(context: Context): Table {
       one('户编号', (h) => h.id),
       one('户主姓名', (h) => h.members[0]?.name ?? null),
       one('家庭人口', (h) => members1(h).length),
-      one('监测类别', (h) => on(h, (m) => m.kind)),
+      one('检测对象类别', (h) => on(h, (m) => m.kind)),
       one('主要风险', (h) => on(h, (m) => m.risks[0] ?? null)),
       one('其他风险', (h) => on(h, (m) => several(m.risks.slice(1), h.id))),
       one('风险识别时间', (h) =>
@@ -158,7 +180,12 @@ export function monitored1(context: Context): Table {
       ),
       one('风险消除方式', (h) => (gone(h) ? on(h, (m) => m.way) : null))
     ],
-    items: () => items,
+    items: () => [
+      ...items.slice(0, 300),
+      blank,
+      ...items.slice(300),
+      {aside: 'total', cells: ['合计', null, null, `${items.length}户`]} satisfies Aside
+    ],
     key: (h) => h.id
   });
 }
@@ -174,9 +201,7 @@ export function income2022(context: Context): Table {
     sheet: '',
     csv: {encoding: 'utf8-bom', delimiter: ',', newline: '\n'},
     columns: [
-      one('乡镇', (h) => h.village.township.name),
       one('户编号', (h) => h.id),
-      one('户主姓名', (h) => h.members[0]?.name ?? null),
       one('家庭人口', (h) => members1(h).length),
       column('工资性收入', (i) => i.wage),
       column('生产经营性收入', (i) => i.business),

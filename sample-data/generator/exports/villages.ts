@@ -1,7 +1,7 @@
 import type {Context} from '../context.ts';
 import type {Household, OldVillage, Village} from '../model.ts';
 import {members2} from '../model.ts';
-import {one, tableOf, type Table} from '../write/table.ts';
+import {one, tableOf, type Aside, type Table} from '../write/table.ts';
 
 /** What the village table counts of its registered households. */
 export interface VillageFigures {
@@ -55,9 +55,21 @@ export function villages(context: Context): Table {
       one('行政村文化（图书）室个数 （个）', () => 1),
       one('是否通客运班车', () => '是')
     ],
-    items: () => figures,
+    items: () => [...figures, totals(figures)],
     key: (f) => f.village.code
   });
+}
+
+function totals(figures: readonly VillageFigures[]): Aside {
+  const sum = (at: (f: VillageFigures) => number) => figures.reduce((a, f) => a + at(f), 0);
+  const counts = [
+    sum((f) => f.village.households),
+    sum((f) => f.village.people),
+    sum((f) => f.out),
+    sum((f) => f.registeredPeople),
+    sum((f) => f.ordinary)
+  ];
+  return {aside: 'total', cells: ['合计', null, null, null, null, ...counts]};
 }
 
 interface Change {

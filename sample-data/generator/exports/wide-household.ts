@@ -1,6 +1,7 @@
 import {habitOf, mixed, type Context, type Member} from '../context.ts';
 import type {Household, Income} from '../model.ts';
 import {one, type Cell, type Column} from '../write/table.ts';
+import {helperOf} from '../make/helpers.ts';
 import {yesNo} from './habits.ts';
 
 type Positioned = [number, Column<Member>];
@@ -26,6 +27,7 @@ export function householdColumns(context: Context): Positioned[] {
     column(16, '致贫原因3', (h) => h.causes2[2] ?? null),
     column(17, '脱贫年度', (h) => (h.out === null ? null : String(h.out))),
     column(25, '户联系电话', (h) => h.phone),
+    column(26, '帮扶联系人', (h) => helperOf(h.village, h.id).name),
     column(27, '首次识别时间', (h) => h.identified),
     yes(69, '是否危房户', (h) => h.dangerous),
     yes(70, '是否解决安全饮用水', (h) => h.water),

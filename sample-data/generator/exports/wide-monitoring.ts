@@ -1,6 +1,6 @@
 import {habitOf, type Context, type Member} from '../context.ts';
 import type {Household, Monitoring} from '../model.ts';
-import {one, type Cell, type Column} from '../write/table.ts';
+import type {Cell, Column} from '../write/table.ts';
 import {monthText, several} from './habits.ts';
 
 type Positioned = [number, Column<Member>];

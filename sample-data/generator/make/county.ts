@@ -47,11 +47,14 @@ export function makeCounty(words: Words, seed: number, households: number): Made
 
 function makePeople(villages: Village[], words: Words, goal: number, random: Random): Household[] {
   const maker = new PersonMaker(words.code, random.fork('persons'));
-  const weights = villages.map((v) => v.households * (0.35 + random.next() * 1.3));
+  const weights = villages.map((v) =>
+    v.community && random.chance(0.5) ? 0 : v.households * (0.35 + random.next() * 1.3)
+  );
   const whole = weights.reduce((a, b) => a + b, 0);
   const households: Household[] = [];
   for (const [i, village] of villages.entries()) {
-    const count = Math.max(6, Math.round(((weights[i] ?? 0) / whole) * goal * 1.0052));
+    const count =
+      weights[i] === 0 ? 0 : Math.max(6, Math.round(((weights[i] ?? 0) / whole) * goal * 1.0052));
     village.households = Math.max(village.households, Math.round(count * 2.1));
     village.people = Math.max(village.people, Math.round(village.households * 2.9));
     for (let order = 1; order <= count; order++)

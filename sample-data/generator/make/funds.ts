@@ -145,7 +145,9 @@ export function makeProjects(county: Made, random: Random, count = 350): Project
   const empty = new Set(random.sample(county.villages, Math.round(county.villages.length * 0.09)));
   for (let i = 0; i < count; i++) {
     const year = i < count * 0.47 ? 2023 : 2024;
-    projects.push(makeProject(county, i + 1, year, empty, random));
+    const project = makeProject(county, i + 1, year, empty, random);
+    if (projects.some((p) => p.name === project.name)) project.name += '（二期）';
+    projects.push(project);
   }
   for (const year of [2023, 2024] as const)
     share(
@@ -156,6 +158,7 @@ export function makeProjects(county: Made, random: Random, count = 350): Project
     );
   markStuck(projects, random);
   for (const project of projects) spend(project, pace, random);
+  refund(projects, random);
   return projects;
 }
 
@@ -310,6 +313,26 @@ function finish(project: Project, paid: number): void {
   const last = project.events[project.events.length - 1]?.date ?? project.plannedEnd;
   project.completed = last;
   if (project.year === 2023) project.accepted = isoOf(Math.min(END, dayOf(last) + 25));
+}
+
+/** Six payments that came back in part, weeks later. */
+function refund(projects: Project[], random: Random): void {
+  const able = projects.filter((p) =>
+    p.events.some((e) => e.kind === '支付' && e.date < '2024-04-30' && e.amount > 20_000)
+  );
+  for (const project of random.sample(able, 6)) {
+    const paid = project.events.find(
+      (e) => e.kind === '支付' && e.date < '2024-04-30' && e.amount > 20_000
+    );
+    if (!paid) continue;
+    const amount = -Math.round(paid.amount * 0.1);
+    project.events.push({
+      ...paid,
+      amount,
+      date: isoOf(workday(dayOf(paid.date) + random.int(14, 45)))
+    });
+    project.events.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  }
 }
 
 const clamp = (value: number) => Math.min(1, Math.max(0, value));

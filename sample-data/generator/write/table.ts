@@ -67,6 +67,27 @@ export function tableOf<T>(spec: TableSpec<T>): Table {
   return {...rest, titles, columns, lines};
 }
 
+export const blank: Aside = {aside: 'blank', cells: []};
+
+/** The items with something set between the groups of equal keys, and behind the last. */
+export function* between<T>(
+  items: Iterable<T>,
+  key: (item: T) => string,
+  aside: (group: readonly T[]) => Aside
+): Generator<T | Aside> {
+  let group: T[] = [];
+  for (const item of items) {
+    const first = group[0];
+    if (first !== undefined && key(first) !== key(item)) {
+      yield aside(group);
+      group = [];
+    }
+    group.push(item);
+    yield item;
+  }
+  if (group.length) yield aside(group);
+}
+
 /** How many rows of each kind a sheet holds; heading counts heading rows. */
 export interface SheetCount {
   file: string;

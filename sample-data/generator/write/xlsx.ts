@@ -1,6 +1,9 @@
 import {strToU8, Zip, ZipDeflate} from 'fflate';
 import type {Cell} from './table.ts';
 
+/** Long numbers as text stand in their cell; all other text is shared. */
+const UNIQUE = /^\d{8,}X?$/;
+
 /** Rows of cells with the areas that are merged, in A1 form. */
 export interface SheetRows {
   name: string;
@@ -57,7 +60,7 @@ function writeSheet(zip: Zip, path: string, sheet: SheetRows, strings: Map<strin
   let row = 0;
   for (const cells of sheet.rows) {
     text += rowXml(++row, cells, names, strings);
-    if (text.length < 1 << 18) continue;
+    if (text.length < 1 << 28) continue;
     entry.push(strToU8(text));
     text = '';
   }
@@ -82,6 +85,7 @@ function rowXml(
     last = i;
     if (typeof cell === 'number') xml += `<c${at}><v>${cell}</v></c>`;
     else if (typeof cell === 'object') xml += `<c${at} s="1"><v>${cell.serial}</v></c>`;
+    else if (UNIQUE.test(cell)) xml += `<c${at} t="inlineStr"><is><t>${cell}</t></is></c>`;
     else xml += `<c${at} t="s"><v>${indexOf(strings, cell)}</v></c>`;
   }
   return xml ? `<row r="${row}">${xml}</row>` : '';
