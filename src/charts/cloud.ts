@@ -22,6 +22,8 @@ export type Cloud = {
 };
 
 const LINE = 15;
+/** Of more dots than this only those that warn are named. */
+const MANY = 40;
 
 /** Rows that have both coordinates. */
 function rowsOf({frame, x, y}: Cloud): number[] {
@@ -51,7 +53,8 @@ export function names(cloud: Cloud): Markish[] {
   const texts = frame.texts('label');
   const states = frame.states();
   const warns = (row: number): number => (inkOf(states[row]) === inkOf(null) ? 1 : 0);
-  const rows = rowsOf(cloud).filter((row) => frame.values('label')[row] !== null);
+  const named = rowsOf(cloud).filter((row) => frame.values('label')[row] !== null);
+  const rows = named.length > MANY ? named.filter((row) => warns(row) === 0) : named;
   const spots = rows.map((row) => ({
     row,
     x: at(across, x[row] ?? 0),

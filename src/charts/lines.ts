@@ -38,7 +38,7 @@ export function seriesOf(frame: Frame, x: Positions): Series[] {
 }
 
 /** Draws what is grey first, so that what matters lies on top. */
-export function greyFirst(series: readonly Series[]): Series[] {
+export function greyFirst<S extends Series>(series: readonly S[]): S[] {
   const rank = (one: Series): number => (one.state === null || one.state === 'rest' ? 0 : 1);
   return series.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -36,9 +36,9 @@ function referenceName(frame: Frame, value: number): string {
   return `${frame.heading('reference')} ${frame.write('reference', value)}`;
 }
 
-/** The reference of all rows, if they agree; null if there is none or each row has its own. */
+/** The reference that all rows share which have one; null if there is none or they differ. */
 export function commonReference(frame: Frame): number | null {
-  const values = frame.numbers('reference');
+  const values = frame.numbers('reference').filter((value) => value !== null);
   const [first] = values;
   return values.every((value) => value === first) ? (first ?? null) : null;
 }
@@ -50,7 +50,12 @@ export function referenceAcross(frame: Frame, span: Span): Markish[] {
     const values = frame.numbers('reference');
     const rows = frame.rows.filter((row) => typeof values[row] === 'number');
     const value = (row: number) => values[row];
-    return [tickX(rows, {x: value, y: (row) => row, stroke: INK, inset: -3})];
+    const [top] = rows;
+    const heading = frame.heading('reference');
+    return [
+      tickX(rows, {x: value, y: (row: number) => row, stroke: INK, inset: -3}),
+      top === undefined ? null : nameOnTop(frame, span, values[top] ?? 0, heading)
+    ];
   }
   return [
     ruleX([common], {stroke: INK, insetTop: -6}),

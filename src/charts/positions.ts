@@ -73,22 +73,42 @@ export function roundTicks(
   return ticks.map((tick, index) => ({at: tick, text: texts[index] ?? ''}));
 }
 
+/** Half the width of the first and of the last tick: what they need beyond the ends of the scale, px. */
+export function edgeRoom(ticks: readonly Tick[]): {readonly left: number; readonly right: number} {
+  return {left: halfOf(ticks[0]), right: halfOf(ticks.at(-1))};
+}
+
 /** As many of the ticks as fit `gap` px apart: every k-th from the first, and always the last. */
 export function thinned(ticks: readonly Tick[], span: Span, gap: number): Tick[] {
-  const fits = (chosen: readonly Tick[]): boolean =>
-    chosen.every((tick, index) => {
-      const next = chosen[index + 1];
-      if (next === undefined) return true;
-      const halves = (widthOf(tick.text, NOTE) + widthOf(next.text, NOTE)) / 2;
-      return at(span, next.at) - at(span, tick.at) >= halves + gap;
-    });
-  for (let step = 1; step < ticks.length; step++) {
-    const last = ticks.length - 1;
+  const last = ticks.length - 1;
+  for (let step = 1; step <= last; step++) {
     const chosen = ticks.filter(
-      (_, index) => index % step === 0 && (index <= last - step / 2 || index === last)
+      (_, index) => index === last || (index % step === 0 && index <= last - step / 2)
     );
-    const whole = last % step === 0 ? chosen : [...chosen, ...ticks.slice(-1)];
-    if (fits(whole)) return whole;
+    if (chosen.every((tick, index) => index === 0 || apart(chosen[index - 1], tick, span, gap))) {
+      return chosen;
+    }
   }
   return ticks.slice(-1);
+}
+
+/** The last tick and, from the left, every other that is `gap` px away from its neighbours. */
+export function picked(ticks: readonly Tick[], span: Span, gap: number): Tick[] {
+  const last = ticks.slice(-1);
+  const kept: Tick[] = [];
+  for (const tick of ticks.slice(0, -1)) {
+    const neighbours = apart(kept.at(-1), tick, span, gap) && apart(tick, last[0], span, gap);
+    if (neighbours) kept.push(tick);
+  }
+  return [...kept, ...last];
+}
+
+/** Whether two texts, the first at the left, leave a gap between them; true if one is missing. */
+function apart(a: Tick | undefined, b: Tick | undefined, span: Span, gap: number): boolean {
+  if (a === undefined || b === undefined) return true;
+  return at(span, b.at) - at(span, a.at) >= halfOf(a) + halfOf(b) + gap;
+}
+
+function halfOf(tick: Tick | undefined): number {
+  return widthOf(tick?.text ?? '', NOTE) / 2;
 }

@@ -1,5 +1,5 @@
 import {rectY, text} from '@observablehq/plot';
-import type {Markish, PlotOptions} from '@observablehq/plot';
+import type {Markish, PlotOptions, TextOptions} from '@observablehq/plot';
 import {fillOf, INK, INK_3, inkOf} from '../colours.ts';
 import type {Frame} from '../frame.ts';
 import {baseline, DIGITS, NOTE, ofRows, RIM, ticksBelow, ticksLeft, tickTexts} from '../marks.ts';
@@ -79,7 +79,7 @@ function labels(
   values: readonly (number | null)[],
   channel: 'y' | 'below',
   across: Span
-): Markish {
+): Markish[] {
   const below = channel === 'below';
   const two = frame.has('below');
   const shown = frame.texts(channel);
@@ -90,18 +90,27 @@ function labels(
   const all = !two && widest(shown, NOTE, true) + 6 <= step;
   const words = (row: number): string =>
     two ? `${frame.heading(channel)} ${shown[row] ?? ''}` : (shown[row] ?? '');
+  const shownRows = all ? rows : rows.filter((row) => row === largest);
+  return [true, false].map((under) =>
+    labelsAt(
+      frame,
+      shownRows.filter((row) => (below || (values[row] ?? 0) < 0) === under),
+      {
+        x: (row: number) => inside(frame, across, row, words(row)),
+        y: (row: number) => values[row],
+        text: words,
+        lineAnchor: under ? 'top' : 'bottom',
+        dy: under ? 5 : -5,
+        ...(two ? {} : {fontWeight: 600})
+      }
+    )
+  );
+}
+
+function labelsAt(frame: Frame, rows: readonly number[], options: TextOptions): Markish {
   const states = frame.states();
-  return text(all ? rows : rows.filter((row) => row === largest), {
-    x: (row: number) => inside(frame, across, row, words(row)),
-    y: (row: number) => values[row],
-    text: words,
-    lineAnchor: below ? 'top' : 'bottom',
-    dy: below ? 5 : -5,
-    fill: {value: (row: number) => (below ? INK : inkOf(states[row])), scale: null},
-    ...(two ? {} : {fontWeight: 600}),
-    ...DIGITS,
-    ...RIM
-  });
+  const fill = (row: number): string => (frame.has('below') ? INK : inkOf(states[row]));
+  return text(rows, {...options, fill: {value: fill, scale: null}, ...DIGITS, ...RIM});
 }
 
 /** The place of a text over its column, moved so far that it stays inside the chart. */

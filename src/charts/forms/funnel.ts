@@ -43,10 +43,12 @@ export function funnel(frame: Frame): PlotOptions {
     marginRight: right,
     marginBottom: BOTTOM,
     x: {type: 'linear', domain, range: across.range, axis: null},
-    y: {type: 'linear', domain: yDomain, axis: null, clamp: true},
+    y: {type: 'linear', domain: yDomain, axis: null},
     marks: [
       ticksLeft(yTicks, yWords),
-      LIMITS.flatMap(({low, high, dash}) => [low, high].map((side) => limit(frame, x, side, dash))),
+      LIMITS.flatMap(({low, high, dash}) =>
+        [low, high].map((side) => limit(frame, x, side, dash, yDomain[1]))
+      ),
       ruleOver(frame),
       dots(cloud),
       names(cloud),
@@ -74,14 +76,15 @@ function limit(
   frame: Frame,
   x: readonly (number | null)[],
   channel: string,
-  dash: string
+  dash: string,
+  ceiling: number
 ): Markish {
   const values = frame.numbers(channel);
-  return line(limitRows(x, values), {
+  const rows = limitRows(x, values).filter((row) => (values[row] ?? 0) <= ceiling);
+  return line(rows, {
     x: (row: number) => x[row],
     y: (row: number) => values[row],
     curve: 'monotone-x',
-    clip: 'frame',
     stroke: INK_3,
     strokeDasharray: dash,
     strokeWidth: 1

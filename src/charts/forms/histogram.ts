@@ -13,14 +13,16 @@ import {
   ticksLeft,
   tickTexts
 } from '../marks.ts';
+import type {Tick} from '../marks.ts';
 import {widest, widthOf} from '../measure.ts';
-import {roundTicks, thinned} from '../positions.ts';
+import {picked, roundTicks, thinned} from '../positions.ts';
 import {at, niceDomain, niceTicks, present} from '../scale.ts';
 import type {Span} from '../scale.ts';
 
 const HEIGHT = 170;
 const BOTTOM = 28;
 const RIGHT = 24;
+const FEW = 12;
 
 /** Bands with their own edges, the count as height, a named line across and names above groups of bands. */
 export function histogram(frame: Frame): PlotOptions {
@@ -36,7 +38,6 @@ export function histogram(frame: Frame): PlotOptions {
   };
   const top = 8 + (frame.has('reference') ? 18 : 0) + (frame.has('label') ? 20 : 0);
   const rows = frame.rows.filter((row) => [x1, x2, y].every((side) => side[row] !== null));
-  const count = Math.max(3, Math.floor(frame.width / 140));
   return {
     height: HEIGHT + top + BOTTOM,
     marginTop: top,
@@ -51,9 +52,19 @@ export function histogram(frame: Frame): PlotOptions {
       baseline(),
       reference(frame, across),
       groupNames(frame, rows, (row) => ((x1[row] ?? 0) + (x2[row] ?? 0)) / 2, across),
-      ticksBelow(thinned(roundTicks(frame, 'x1', across.domain, count), across, 14))
+      ticksBelow(ticksOf(frame, edges, across))
     ]
   };
+}
+
+/** The edges themselves where bands are few, else round numbers. */
+function ticksOf(frame: Frame, edges: readonly number[], across: Span): Tick[] {
+  const own = [...new Set(edges)].toSorted((a, b) => a - b);
+  if (own.length > FEW) {
+    return thinned(roundTicks(frame, 'x1', across.domain, frame.width / 140), across, 14);
+  }
+  const ticks = own.map((edge) => ({at: edge, text: frame.write('x1', edge)}));
+  return picked(ticks, across, 6);
 }
 
 type Numbers = readonly (number | null)[];

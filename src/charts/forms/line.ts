@@ -6,7 +6,7 @@ import {endRoom, endsOf, seriesOf, stops, strokes} from '../lines.ts';
 import type {EndLabel, Series} from '../lines.ts';
 import {NOTE, ticksBelow, ticksLeft, tickTexts} from '../marks.ts';
 import {widest} from '../measure.ts';
-import {positionsOf, thinned} from '../positions.ts';
+import {edgeRoom, positionsOf, thinned} from '../positions.ts';
 import type {Positions} from '../positions.ts';
 import {niceDomain, niceTicks, present} from '../scale.ts';
 import type {Span} from '../scale.ts';
@@ -27,8 +27,12 @@ export function line(frame: Frame): PlotOptions {
   const tickWords = tickTexts(frame, 'y', ticks);
   const left = Math.ceil(widest(tickWords, NOTE)) + 14;
   const labels = [...series.flatMap((one) => lastValue(frame, one, y)), ...referenceName(frame, x)];
-  const right = endRoom(labels);
-  const across: Span = {domain: x.domain, range: [left + 6, frame.width - right]};
+  const room = edgeRoom(x.ticks);
+  const right = Math.max(endRoom(labels), room.right);
+  const across: Span = {
+    domain: x.domain,
+    range: [Math.max(left + 6, room.left), frame.width - right]
+  };
   return {
     height: HEIGHT + TOP + BOTTOM,
     marginTop: TOP,
@@ -58,7 +62,7 @@ function domainOf(numbers: readonly number[]): [number, number] {
 }
 
 function lastValue(frame: Frame, one: Series, y: readonly (number | null)[]): EndLabel[] {
-  const row = one.rows.findLast((candidate) => typeof y[candidate] === 'number');
+  const row = one.rows.filter((candidate) => typeof y[candidate] === 'number').at(-1);
   const value = row === undefined ? undefined : y[row];
   if (typeof value !== 'number') return [];
   const name = one.name === '' ? '' : `${one.name} `;

@@ -2,10 +2,10 @@ import {dot} from '@observablehq/plot';
 import type {PlotOptions} from '@observablehq/plot';
 import type {Frame} from '../frame.ts';
 import {endRoom, endsOf, greyFirst, seriesOf, stops, strokes} from '../lines.ts';
-import type {EndLabel} from '../lines.ts';
+import type {EndLabel, Series} from '../lines.ts';
 import {NOTE, ticksBelow, ticksLeft} from '../marks.ts';
 import {widest} from '../measure.ts';
-import {positionsOf, thinned} from '../positions.ts';
+import {edgeRoom, positionsOf, thinned} from '../positions.ts';
 import {present} from '../scale.ts';
 import type {Span} from '../scale.ts';
 
@@ -22,17 +22,13 @@ export function rank(frame: Frame): PlotOptions {
   const ticks = [1, 4, 8, 12, 16, 24, 32, 48].filter((tick) => tick < last - 1 || tick === 1);
   const ranks = [...ticks, last];
   const left = Math.ceil(widest([String(last)], NOTE)) + 16;
-  const ends = series.flatMap((one) => {
-    const row = one.rows.findLast((candidate) => typeof y[candidate] === 'number');
-    const place = row === undefined ? null : (y[row] ?? null);
-    return row === undefined || place === null ? [] : [{...one, row, place}];
-  });
+  const ends = endsOfSeries(series, y);
   const labels: EndLabel[] = ends.map((one) => ({y: one.place, text: one.name, state: one.state}));
-  const right = endRoom(labels);
+  const room = edgeRoom(x.ticks);
+  const right = Math.max(endRoom(labels), room.right);
   const height = Math.max(140, (last - 1) * PITCH);
-  const across: Span = {domain: x.domain, range: [left, frame.width - right]};
+  const across: Span = {domain: x.domain, range: [Math.max(left, room.left), frame.width - right]};
   const marked = greyFirst(ends).filter((one) => one.state !== null && one.state !== 'rest');
-  const colours = new Map(series.map((one) => [one.name, one.colour]));
   return {
     height: height + TOP + BOTTOM,
     marginTop: TOP,
@@ -44,18 +40,26 @@ export function rank(frame: Frame): PlotOptions {
     marks: [
       ticksLeft(ranks, ranks.map(String)),
       strokes(series, x, y, {curve: 'bump-x'}),
-      dot(
-        ends.filter((one) => marked.some(({name}) => name === one.name)),
-        {
-          x: (one: (typeof ends)[number]) => x.of[one.row],
-          y: (one: (typeof ends)[number]) => one.place,
-          r: 3,
-          fill: {value: (one: (typeof ends)[number]) => colours.get(one.name), scale: null}
-        }
-      ),
+      dot(marked, {
+        x: (one: End) => x.of[one.row],
+        y: (one: End) => one.place,
+        r: 3,
+        fill: {value: (one: End) => one.colour, scale: null}
+      }),
       stops(frame, series, x, y, false),
       endsOf(labels, {domain: [1, last], range: [TOP, TOP + height]}, Math.min(PITCH, 15)),
       ticksBelow(thinned(x.ticks, across, 26), 14)
     ]
   };
+}
+
+type End = Series & {readonly row: number; readonly place: number};
+
+/** Each line with its last row that has a rank. */
+function endsOfSeries(series: readonly Series[], y: readonly (number | null)[]): End[] {
+  return series.flatMap((one) => {
+    const row = one.rows.filter((candidate) => typeof y[candidate] === 'number').at(-1);
+    const place = row === undefined ? null : (y[row] ?? null);
+    return row === undefined || place === null ? [] : [{...one, row, place}];
+  });
 }
