@@ -8,8 +8,10 @@ import type {Seen} from './columns.ts';
 export type Scored = {
   readonly plan: Plan;
   readonly candidate: Candidate;
-  /** Share of the sheet's headings that the plan knows. */
+  /** Share of the sheet's headings that the plan knows, with values that can be its. */
   readonly coverage: number;
+  /** The same, whatever the values. */
+  readonly headed: number;
 };
 
 /** Headings that are found in any sheet and tell nothing. */
@@ -53,6 +55,7 @@ export function score(plans: readonly Plan[], {headings}: Seen): Scored[] {
       return {
         plan,
         coverage: mine.length / Math.max(1, telling.length),
+        headed: (mine.length + plan.against.length) / Math.max(1, telling.length),
         candidate: {table: plan.main.name, score: Math.round(value * 100) / 100, reasons}
       };
     })

@@ -13,6 +13,8 @@ const NUMBER =
   /^[-+(]?[¥￥]?\d[\d,]*(\.\d*)?(e[+-]?\d+)?\)?(%|元|万元|亿元|亩|人|户|个|间|月|个月|公里|平方米)?$/;
 const DATE =
   /^(19|20)\d\d([-/.年]\d{1,2}([-/.月]\d{0,2}日?)?|(0[1-9]|1[0-2])([0-3]\d)?)([t ].*)?$|^[2-5]\d{4}(\.\d+)?$/;
+const DATE_ONLY = /^(19|20)\d\d[-/年]\d{1,2}([-/月]\d{1,2}日?)?$/;
+const PHONE = /^(\+?86)?1\d{10}(\.0)?$|^(0\d{2,3})?\d{7,8}$|^1\.\d+e\+10$/;
 const SEVERAL = /[,，、;；|+\s/]+/;
 
 /** A cell without the dress that exports give it: width, guards, quotes, spaces. */
@@ -50,9 +52,7 @@ function fits(column: Column, text: string): boolean | undefined {
     case 'id-number':
       return isIdNumber(text);
     case 'phone':
-      return /^(\+?86)?1\d{10}(\.0)?$|^(0\d{2,3})?\d{7,8}$|^1\.\d+e\+10$/.test(
-        text.replaceAll(/[\s-]/g, '')
-      );
+      return !DATE_ONLY.test(text) && PHONE.test(text.replaceAll(/[\s-]/g, ''));
     case 'key':
       return !/\p{Script=Han}/u.test(text) && !/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/.test(text);
     case 'place':
@@ -77,8 +77,6 @@ function fits(column: Column, text: string): boolean | undefined {
         : NUMBER.test(text) || (/\d|[一二三四五六七八九十百千万]/.test(text) ? undefined : false);
   }
 }
-
-const DATE_ONLY = /^(19|20)\d\d[-/年]\d{1,2}([-/月]\d{1,2}日?)?$/;
 
 /** Free text in a column of labels: hardly a value of the list, hardly a value twice. */
 function isFreeText(column: Column, texts: readonly string[]): boolean {

@@ -30,7 +30,7 @@ function beyond({plan}: Scored, other: Scored): number {
 }
 
 export function verdictOf(
-  {plan, candidate, coverage}: Scored,
+  {plan, candidate, coverage, headed}: Scored,
   rival: Scored | undefined
 ): Recognition['verdict'] {
   const {known, against, parts, barred} = plan;
@@ -46,7 +46,7 @@ export function verdictOf(
   if (whole && sound && much && rival === undefined && candidate.score >= CERTAIN.score) {
     return 'certain';
   }
-  const likely = parts.some(({missing}) => missing.length === 0) || coverage >= LIKELY.whole;
-  const enough = known.size + against.length >= CERTAIN.columns && coverage >= LIKELY.coverage;
+  const likely = parts.some(({missing}) => missing.length === 0) || headed >= LIKELY.whole;
+  const enough = known.size + against.length >= CERTAIN.columns && headed >= LIKELY.coverage;
   return likely && enough ? 'ask' : 'none';
 }
