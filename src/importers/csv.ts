@@ -1,7 +1,7 @@
 import type {Doubt} from '../model/sheet.ts';
 import type {Division} from './dialect.ts';
 import {joined} from './encoding.ts';
-import {grammarOf, RecordScanner, unescaped} from './record-scanner.ts';
+import {grammarOf, RecordScanner, UNCLOSED, unescaped} from './record-scanner.ts';
 import {repaired} from './repair.ts';
 import {RowWriter, type RawBatch} from './rows.ts';
 
@@ -94,7 +94,11 @@ export class TextReader {
       return next;
     }
     const {width} = this.#division;
-    const whole = next >= 0 && scanner.count === width && !this.#spansLines(bytes, at, next);
+    const whole =
+      next >= 0 &&
+      scanner.count === width &&
+      (scanner.strange & UNCLOSED) === 0 &&
+      !this.#spansLines(bytes, at, next);
     const lines = this.#failed > MOST_FAILED ? [] : linesAt(bytes, at, this.#decoder);
     const again = whole
       ? undefined
@@ -107,7 +111,8 @@ export class TextReader {
     }
     if (scanner.strange !== 0) {
       this.#doubt('unbalanced-quote', scanner.count);
-      if (!whole && this.#spansLines(bytes, at, next < 0 ? bytes.length : next))
+      const unclosed = (scanner.strange & UNCLOSED) !== 0 || next < 0;
+      if (!whole && (unclosed || this.#spansLines(bytes, at, next)))
         return this.#plain(bytes, at, final);
     } else if (scanner.count !== width) this.#failed++;
     if (next < 0) return -1;

@@ -1,6 +1,7 @@
 import type {AsideReason} from '../model/batch.ts';
 import type {Doubt, Merge} from '../model/sheet.ts';
 import {columnKind, isTyped, kindOf, type CellKind} from './cell-kinds.ts';
+import {headingDoubts} from './heading-doubts.ts';
 import {joinedHeadings} from './headings.ts';
 import {isRemark, unitIn} from './row-marks.ts';
 import type {Grid} from './rows.ts';
@@ -46,7 +47,7 @@ export function structureOf(
   const start = numbered ? body + 1 : body;
   const headings = joinedHeadings(grid, merges, headingRows, facts.width);
   if (headingRows.length === 0) doubts.push({code: 'heading-missing'});
-  doubts.push(...duplicates(headings));
+  doubts.push(...headingDoubts(headings, grid.slice(start)));
   const unit = unitOf(grid.slice(0, start));
   return {
     headingRows,
@@ -154,8 +155,11 @@ function typedColumns(facts: Facts, from: number): number[] {
   );
 }
 
+/** Kinds of the columns; rows of words only (headings, notes) do not count where others hold numbers. */
 function columnKinds(grid: Grid, from: number, width: number): CellKind[] {
-  const body = grid.slice(from);
+  const rows = grid.slice(from);
+  const holding = rows.filter((row) => row.some((cell) => isTyped(kindOf(cell)) && !isYear(cell)));
+  const body = holding.length > 0 ? holding : rows;
   return Array.from({length: width}, (_, k) => columnKind(body.map((row) => row[k] ?? null)));
 }
 
@@ -193,7 +197,9 @@ function isYear(cell: string | null): boolean {
 
 /** A cell that comes again in its own column is a value, not a heading. */
 function repeatsBelow(facts: Facts, row: readonly (string | null)[], index: number): boolean {
-  const body = facts.grid.slice(index + 1);
+  const body = facts.grid
+    .slice(index + 1)
+    .filter((other) => other.some((cell, k) => cell !== (row[k] ?? null)));
   const again = row.filter(
     (cell, k) => cell !== null && body.filter((other) => other[k] === cell).length > 0
   ).length;
@@ -256,12 +262,4 @@ function unitOf(rows: Grid): string | undefined {
       if (unit !== undefined) return unit;
     }
   return undefined;
-}
-
-function duplicates(headings: readonly string[]): Doubt[] {
-  return headings.flatMap((heading, k): Doubt[] =>
-    heading !== '' && headings.indexOf(heading) < k
-      ? [{code: 'heading-duplicate', column: k + 1, values: {heading}}]
-      : []
-  );
 }

@@ -110,10 +110,10 @@ export class Totals {
   }
 }
 
-/** Whether a stated total is its sum, up to rounding of its own decimals. */
+/** Whether a stated total is its sum, up to half a unit of its own last decimal; an integer up to half a hundredth. */
 export function agrees({stated, summed}: TotalCheck): boolean {
-  const decimals = String(stated).split('.')[1]?.length ?? 0;
-  return Math.abs(stated - summed) <= 0.5 * 10 ** -Math.min(decimals, 6) + Math.abs(summed) * 1e-12;
+  const decimals = Math.min(6, String(stated).split('.')[1]?.length ?? 2);
+  return Math.abs(stated - summed) <= 0.5 * 10 ** -decimals + Math.abs(summed) * 1e-12;
 }
 
 function rounded(value: number): number {

@@ -1,0 +1,242 @@
+import {describe, expect, test} from 'vitest';
+import {dataOf, doubtsOf, marksOf, readText} from './read.ts';
+
+describe('what stands above a table', () => {
+  test('titles, time of export and unit are set aside and said', async () => {
+    const sheet = await readText(
+      `平川镇2024年衔接资金台账,,,
+导出时间：2024-07-02 08:30:00,,,单位：万元
+资金文号,项目名称,下达金额,支出金额
+平财农〔2024〕1号,石桥村养殖场,120.5,60
+平财农〔2024〕2号,南岗村道路,80,0
+`
+    );
+    expect(marksOf(sheet)).toBe('title unit heading - -');
+    expect(sheet.head.headingRows).toEqual([3]);
+    expect(sheet.head.title).toBe(
+      '平川镇2024年衔接资金台账 导出时间：2024-07-02 08:30:00 单位：万元'
+    );
+    expect(sheet.head.unit).toBe('万元');
+  });
+
+  test('the unit of an organisation is not the unit of amounts', async () => {
+    const sheet = await readText('填报单位：平川镇,,\n村,户数,人数\n石桥村,3,9\n南岗村,4,11\n');
+    expect(sheet.head.unit).toBeUndefined();
+    expect(marksOf(sheet)).toBe('title heading - -');
+  });
+
+  test('a bare unit in brackets counts', async () => {
+    const sheet = await readText('资金表,,\n,,（万元）\n村,项目,金额\n石桥村,路,3\n南岗村,桥,4\n');
+    expect(sheet.head.unit).toBe('万元');
+  });
+});
+
+describe('headings', () => {
+  test('of two rows are joined under their group', async () => {
+    const sheet = await readText(
+      `序号,项目名称,中央,,省级,,备注
+,,总量,支出,总量,支出,
+1,养殖场,100,50,20,10,
+2,道路,200,80,30,0,续建
+`
+    );
+    expect(sheet.head.headings).toEqual([
+      '序号',
+      '项目名称',
+      '中央/总量',
+      '中央/支出',
+      '省级/总量',
+      '省级/支出',
+      '备注'
+    ]);
+    expect(marksOf(sheet)).toBe('heading heading - -');
+  });
+
+  test('of three rows', async () => {
+    const sheet = await readText(
+      `资金名称,2023年,,,,合计
+,中央,,省级,,
+,总量,支出,总量,支出,
+衔接资金,1,2,3,4,4
+以工代赈,5,6,7,8,12
+`
+    );
+    expect(sheet.head.headings).toEqual([
+      '资金名称',
+      '2023年/中央/总量',
+      '2023年/中央/支出',
+      '2023年/省级/总量',
+      '2023年/省级/支出',
+      '合计'
+    ]);
+    expect(sheet.end.data).toBe(2);
+  });
+
+  test('a numbering row below is no data', async () => {
+    const sheet = await readText('村,户数,人数,备注\n甲,1,2,3\n石桥村,3,9,\n南岗村,4,11,撤并\n');
+    expect(marksOf(sheet)).toBe('heading heading - -');
+    expect(sheet.head.headings).toEqual(['村', '户数', '人数', '备注']);
+  });
+
+  test('a missing one is doubted and the first record is data', async () => {
+    const sheet = await readText(
+      '58010119900101001X,陈一,3,2024-06-30\n580101198502030024,林二,5,2024-05-31\n'
+    );
+    expect(sheet.head.headingRows).toEqual([]);
+    expect(sheet.head.headings).toEqual(['', '', '', '']);
+    expect(sheet.end.data).toBe(2);
+    expect(doubtsOf(sheet)).toContain('heading-missing');
+  });
+
+  test('of years stand over other numbers', async () => {
+    const sheet = await readText('县,2021,2022,2023\n平川县,120,130,150\n南岗县,80,82,99\n');
+    expect(sheet.head.headings).toEqual(['县', '2021', '2022', '2023']);
+    expect(sheet.end.data).toBe(2);
+  });
+
+  test('that come twice are kept and doubted', async () => {
+    const sheet = await readText(
+      '姓名,风险是否已消除,消除监测时间,风险是否已消除\n陈一,是,202303,是\n林二,否,,是\n'
+    );
+    expect(sheet.head.headings[3]).toBe('风险是否已消除');
+    expect(sheet.end.doubts).toContainEqual({
+      code: 'heading-duplicate',
+      column: 4,
+      values: {heading: '风险是否已消除'}
+    });
+  });
+
+  test('with line ends and spaces are cleaned', async () => {
+    const sheet = await readText(
+      '村,"人均\n纯收入",行政村文化（图书）室个数  （个）,"Net\nincome"\n石桥村,1,2,3\n'
+    );
+    expect(sheet.head.headings).toEqual([
+      '村',
+      '人均纯收入',
+      '行政村文化（图书）室个数 （个）',
+      'Net income'
+    ]);
+  });
+
+  test('of words over words are the first row', async () => {
+    const sheet = await readText(
+      '姓名,村,致贫原因\n陈一,石桥村,因病\n林二,南岗村,因残\n周三,石桥村,因病\n'
+    );
+    expect(sheet.head.headings).toEqual(['姓名', '村', '致贫原因']);
+    expect(doubtsOf(sheet)).toContain('heading-unsure');
+  });
+
+  test('are taken as told', async () => {
+    const hints = {'a.csv': {sheets: {'': {headingRows: [2]}}}};
+    const sheet = await readText('甲,乙,丙\n村,户数,人数\n石桥村,3,9\n', {hints});
+    expect(sheet.head.headings).toEqual(['村', '户数', '人数']);
+    expect(marksOf(sheet)).toBe('title heading -');
+    const none = await readText('1,2\n3,4\n', {
+      hints: {'a.csv': {sheets: {'': {headingRows: []}}}}
+    });
+    expect(none.end.data).toBe(2);
+  });
+
+  test('that come again on every page are set aside', async () => {
+    const sheet = await readText(
+      '村,户数\n石桥村,3\n本页小计,3\n村,户数\n南岗村,4\n本页小计,4\n合计,7\n'
+    );
+    expect(marksOf(sheet)).toBe('heading - subtotal repeated-heading - subtotal total');
+  });
+});
+
+describe('totals', () => {
+  test('are compared with the rows above them', async () => {
+    const sheet = await readText('村,户数,金额\n石桥村,3,10.5\n南岗村,4,20.25\n合计,7,31\n');
+    expect(marksOf(sheet)).toBe('heading - - total');
+    expect(sheet.end.totals).toEqual([
+      {row: 4, column: 2, stated: 7, summed: 7},
+      {row: 4, column: 3, stated: 31, summed: 30.75}
+    ]);
+    expect(sheet.end.doubts).toContainEqual({
+      code: 'total-differs',
+      row: 4,
+      column: 3,
+      values: {stated: 31, summed: 30.75}
+    });
+  });
+
+  test('of blocks with their own block, the whole with all', async () => {
+    const sheet = await readText(
+      '乡镇,村,金额\n平川镇,石桥村,1\n平川镇,南岗村,2\n平川镇小计,,3\n河口镇,上村,5\n河口镇小计,,6\n总 计,,8\n'
+    );
+    expect(marksOf(sheet)).toBe('heading - - subtotal - subtotal total');
+    expect(sheet.end.totals.map(({row, stated, summed}) => [row, stated, summed])).toEqual([
+      [4, 3, 3],
+      [6, 6, 5],
+      [7, 8, 8]
+    ]);
+  });
+
+  test('on top are compared with the rows below', async () => {
+    const sheet = await readText('村,金额\n合计,10\n石桥村,4\n南岗村,5\n');
+    expect(sheet.end.totals).toEqual([{row: 2, column: 2, stated: 10, summed: 9}]);
+    expect(doubtsOf(sheet)).toEqual(['total-differs']);
+  });
+
+  test('of rates, years and numbers of people are not summed', async () => {
+    const sheet = await readText(
+      '村,年度,支出进度,金额\n石桥村,2023,50.5,1\n南岗村,2023,60.5,2\n合计,2023,55,3\n'
+    );
+    expect(sheet.end.totals).toEqual([{row: 4, column: 4, stated: 3, summed: 3}]);
+  });
+
+  test('agree within the rounding of their own decimals', async () => {
+    const sheet = await readText('村,金额\n石桥村,0.105\n南岗村,0.213\n合计,0.32\n');
+    expect(doubtsOf(sheet)).toEqual([]);
+  });
+
+  test('a village called 合计村 is a village', async () => {
+    const sheet = await readText('村,金额\n合计村,1\n设计院,2\n');
+    expect(sheet.end.data).toBe(2);
+  });
+});
+
+describe('what stands below a table', () => {
+  test('signatures, notes and blank rows are set aside', async () => {
+    const sheet = await readText(
+      `村,户数,人数,金额
+石桥村,3,9,1
+南岗村,4,11,2
+
+填表人：陈一,,审核人：林二,
+注：1.金额为万元,,,
+2.人数为常住人口,,,
+`
+    );
+    expect(marksOf(sheet)).toBe('heading - - blank footer footer footer');
+  });
+
+  test('trailing blank rows and columns are no records', async () => {
+    const sheet = await readText('村,户数,,\n石桥村,3,,\n南岗村,4,,\n,,,\n,,,\n');
+    expect(sheet.head.width).toBe(2);
+    expect(sheet.end.records).toBe(3);
+  });
+});
+
+describe('several tables in one sheet', () => {
+  test('a second one below is doubted and set aside', async () => {
+    const sheet = await readText('村,户数\n石桥村,3\n南岗村,4\n\n项目,资金\n道路,120\n');
+    expect(marksOf(sheet)).toBe('heading - - blank other-table other-table');
+    expect(sheet.end.doubts).toContainEqual({code: 'several-tables', row: 5});
+  });
+
+  test('the same heading after a blank row goes on with the same table', async () => {
+    const sheet = await readText('村,户数\n石桥村,3\n\n村,户数\n南岗村,4\n');
+    expect(marksOf(sheet)).toBe('heading - blank repeated-heading -');
+    expect(dataOf(sheet)).toEqual([
+      ['石桥村', '3'],
+      ['南岗村', '4']
+    ]);
+  });
+
+  test('two side by side are doubted', async () => {
+    const sheet = await readText('村,户数,,村,户数\n石桥村,3,,上村,7\n南岗村,4,,下村,8\n');
+    expect(sheet.end.doubts).toContainEqual({code: 'several-tables', column: 4});
+  });
+});
