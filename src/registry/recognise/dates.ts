@@ -28,7 +28,10 @@ const WAYS: readonly [RegExp, (groups: readonly string[]) => string | undefined]
     ([y, , m, d]) => ymd([y ?? '', m ?? '', d ?? ''])
   ],
   [new RegExp(`(?<!\\d)${Y}(\\d\\d)(\\d\\d)(?!\\d)`, 'g'), ymd],
-  [new RegExp(`${Y}\\s*年\\s*(\\d{1,2})\\s*月`, 'g'), ([y = '', m]) => monthEnd(y, Number(m))],
+  [
+    new RegExp(`${Y}\\s*年\\s*(\\d{1,2})\\s*月(?!\\s*\\d)`, 'g'),
+    ([y = '', m]) => monthEnd(y, Number(m))
+  ],
   [
     new RegExp(`${Y}\\s*年\\s*第?([一二三四1-4])季度`, 'g'),
     ([y = '', q = '']) => monthEnd(y, QUARTERS[q] ?? Number(q) * 3)
@@ -103,10 +106,9 @@ export function yearIn(text: string): string | undefined {
 
 /** The year of a sheet's incomes, where a title says so: '2022年度家庭收入'. */
 export function incomeYearIn(text: string): string | undefined {
-  const hits = text
-    .normalize('NFKC')
-    .matchAll(/((?:19|20)\d\d)\s*年度?(?!\d|\s*\d+月)[^\d]{0,12}收入/g);
-  return only([...hits].map(([, year = '']) => year));
+  const year = yearIn(text);
+  const said = new RegExp(`${year}\\s*年度?(?!\\d|\\s*\\d+月)[^\\d]{0,12}收入`);
+  return year !== undefined && said.test(text.normalize('NFKC')) ? year : undefined;
 }
 
 /**

@@ -1,0 +1,125 @@
+import {describe, expect, test} from 'vitest';
+import {asOfOf} from '../../../src/registry/recognise/constants.ts';
+import {
+  dateInPath,
+  dateInTitle,
+  incomeYearIn,
+  incomeYearOf,
+  weekIn,
+  yearIn
+} from '../../../src/registry/recognise/dates.ts';
+import {enterpriseIn, townshipIn} from '../../../src/registry/recognise/names.ts';
+import {sheetOf} from './sheets.ts';
+
+test.each([
+  ['示例县资金台账（截至2024年6月30日）', '2024-06-30'],
+  ['数据日期：2023-12-31', '2023-12-31'],
+  ['数据截至 2023/12/31 导出时间：2024-01-08 16:40:05', '2023-12-31'],
+  ['导出时间：2024-01-08 16:40:05', undefined],
+  ['打印日期 20240108', undefined],
+  ['填报日期：2024年7月2日 数据截至2024年6月30日', '2024-06-30'],
+  ['2024年二季度末监测对象名单', '2024-06-30'],
+  ['2023年第4季度', '2023-12-31'],
+  ['2024年上半年', '2024-06-30'],
+  ['2023年底脱贫户花名册', '2023-12-31'],
+  ['截至２０２４年２月底', '2024-02-29'],
+  ['2023年2月', '2023-02-28'],
+  ['2023年2月30日', undefined],
+  ['2023年度财政衔接资金台账', undefined],
+  ['2023年1月1日至2023年12月31日支出', undefined],
+  ['截至2023年12月31日，下达2023年3月1日', '2023-12-31'],
+  ['', undefined]
+])('the title %j speaks of %s', (title, date) => {
+  expect(dateInTitle(title)).toBe(date);
+});
+
+test.each([
+  ['（基础信息）户信息_20231231.csv', '2023-12-31'],
+  ['人口信息_20231231/平川镇.xlsx', '2023-12-31'],
+  ['2024/第12期_20240322.xlsx', '2024-03-22'],
+  ['户信息_202406.xls', '2024-06-30'],
+  ['户信息2023-06-30 (2).xlsx', '2023-06-30'],
+  ['（自定义）监测对象信息 (22).xlsx', undefined],
+  ['资金台账2023.xlsx', undefined],
+  ['20230101-20231231.csv', undefined],
+  ['580101202301.csv', undefined]
+])('the path %j speaks of %s', (path, date) => {
+  expect(dateInPath(path)).toBe(date);
+});
+
+describe('which date counts', () => {
+  const headings = ['户编号', '数据日期'];
+
+  test('the title before the column before the file; an export time never', () => {
+    const title = '数据截至2024年6月30日 导出时间：2024-07-15';
+    const file = '户_20240715.csv';
+    const column = [[], ['2024-03-31', '2024-03-31']];
+    const of = (spec: Parameters<typeof sheetOf>[1], samples: string[][] = []) =>
+      asOfOf(sheetOf(headings, spec), samples);
+    expect(of({title, file}, column)).toEqual({asOf: '2024-06-30', asOfFrom: 'title'});
+    expect(of({file}, column)).toEqual({asOf: '2024-03-31', asOfFrom: 'column'});
+    expect(of({name: '截至2024年5月31日', file})).toEqual({asOf: '2024-05-31', asOfFrom: 'sheet'});
+    expect(of({file})).toEqual({asOf: '2024-07-15', asOfFrom: 'file'});
+    expect(of({title: '导出时间：2024-07-15'})).toBeUndefined();
+  });
+
+  test('a column of several dates is of no one date', () => {
+    expect(asOfOf(sheetOf(headings), [[], ['2024-03-31', '2024-06-30']])).toBeUndefined();
+  });
+});
+
+test.each([
+  ['资金台账2023.xlsx', '2023'],
+  ['示例县2024年衔接资金台账（截至2024年6月30日）', '2024'],
+  ['帮扶措施_2022-2024.xlsx', undefined],
+  ['户信息_20231231', undefined]
+])('%j is of the year %s', (text, year) => {
+  expect(yearIn(text)).toBe(year);
+});
+
+test.each([
+  ['2022年家庭收入.csv', '2022'],
+  ['2022年度农户人均纯收入核算表', '2022'],
+  ['截至2024年6月30日家庭收入', undefined],
+  ['2022年、2023年收入', undefined]
+])('incomes of %j: %s', (text, year) => {
+  expect(incomeYearIn(text)).toBe(year);
+});
+
+test('incomes are counted from October to September', () => {
+  expect(['2024-06-30', '2024-09-30', '2024-10-31', '2023-12-31'].map(incomeYearOf)).toEqual([
+    '2023',
+    '2023',
+    '2024',
+    '2023'
+  ]);
+});
+
+test('weeks', () => {
+  expect(['第12期', '周报 第 3 周', '第01期_20240105', '第1期、第2期', '12期'].map(weekIn)).toEqual(
+    ['12', '3', '1', undefined, undefined]
+  );
+});
+
+test.each([
+  ['平川镇', '平川镇'],
+  ['示例县平川镇人口', '平川镇'],
+  ['人口_石门乡_20231231', '石门乡'],
+  ['城关街道', '城关街道'],
+  ['各乡镇', undefined],
+  ['乡镇汇总', undefined],
+  ['（乡村建设）户信息', undefined],
+  ['Sheet1', undefined],
+  ['平川镇、柳林镇', undefined]
+])('the name %j is of the township %s', (name, township) => {
+  expect(townshipIn(name)).toBe(township);
+});
+
+test.each([
+  ['绿源种植合作社', '绿源种植合作社'],
+  ['示例县富民农业有限公司', '示例县富民农业有限公司'],
+  ['带贫名单', undefined],
+  ['Sheet1', undefined]
+])('the name %j is of the enterprise %s', (name, enterprise) => {
+  expect(enterpriseIn(name)).toBe(enterprise);
+});

@@ -1,0 +1,72 @@
+import {describe, expect, test} from 'vitest';
+import {headingOf} from '../../../src/registry/recognise/heading.ts';
+import {factorOf, statedUnits, unitIn} from '../../../src/registry/recognise/units.ts';
+
+describe('a heading taken apart', () => {
+  test.each([
+    ['人均纯收入（元）', '元'],
+    ['投资合计(万元)', '万元'],
+    ['投资合计（单位：万元）', '万元'],
+    ['投资合计 万元', '万元'],
+    ['中央资金（万元）/下达金额', '万元'],
+    ['务工时间（月）', '月'],
+    ['年利率（%）', '%'],
+    ['收入（元/人）', '元'],
+    ['县（市、区、旗）', undefined],
+    ['元', undefined],
+    ['公益性岗位', undefined]
+  ])('%j is in %s', (heading, unit) => {
+    expect(headingOf(heading).unit).toBe(unit);
+  });
+
+  test.each([
+    ['2023年人均纯收入', '2023'],
+    ['2022年度/工资性收入', '2022'],
+    ['2023', '2023'],
+    ['截至2023年底', undefined],
+    ['20230601', undefined]
+  ])('%j is of the year %s', (heading, year) => {
+    expect(headingOf(heading).year).toBe(year);
+  });
+
+  const forms = (heading: string) => headingOf(heading).forms.map(({text}) => text);
+
+  test('groups that say nothing may be passed over, others not', () => {
+    expect(forms('基本情况/姓名')).toContain('姓名');
+    expect(forms('风险消除后/家庭纯收入')).not.toContain('家庭纯收入');
+    expect(forms('户主/姓名')).toEqual(['户主姓名']);
+    expect(forms('迁出地/乡镇')).not.toContain('乡镇');
+    expect(forms('中央/支出金额')).not.toContain('支出金额');
+    expect(forms('本周/支出')).not.toContain('支出');
+  });
+
+  test('a heading that stands again carries a number', () => {
+    expect(forms('风险是否已消除.1')).toContain('风险是否已消除');
+    expect(forms('风险是否已消除_2')).toContain('风险是否已消除');
+    expect(forms('致贫原因1')).not.toContain('致贫原因');
+  });
+
+  test('a slash within a heading is no group', () => {
+    expect(forms('致贫/返贫风险1')[0]).toBe('致贫返贫风险1');
+  });
+});
+
+test.each([
+  ['万元', '元', 10_000],
+  ['亿元', '元', 100_000_000],
+  ['元', '元', undefined],
+  ['公顷', '亩', 15],
+  ['万元', '亩', undefined],
+  ['米', '公里', 0.001],
+  [undefined, '元', undefined],
+  ['万元', undefined, undefined]
+])('%s as %s: times %s', (unit, stored, factor) => {
+  expect(factorOf(unit, stored)).toBe(factor);
+});
+
+test('units that a sheet states', () => {
+  expect(statedUnits('万元、亩')).toEqual(['万元', '亩']);
+  expect(statedUnits('单位：户、元')).toEqual(['户', '元']);
+  expect(statedUnits(undefined)).toEqual([]);
+  expect(unitIn('大概')).toBeUndefined();
+});
