@@ -71,8 +71,8 @@ function sniffText(head: Uint8Array): Sniffed {
   const wide = head[0] === 0xff || head[1] === 0;
   const text = new TextDecoder(wide ? 'utf-16le' : 'utf-8').decode(head).trimStart();
   if (/<office:document\b/.test(text)) return 'flat';
-  if (/^<\?xml[^>]*\?>/.test(text) || /^<(?:\w+:)?Workbook\b/.test(text))
-    return /<(?:!doctype html|html|table)\b/i.test(text) ? 'html' : 'xml';
+  if (/<(?:\w+:)?Workbook\b/.test(text) && text.startsWith('<')) return 'xml';
+  if (/^<\?xml/.test(text)) return /<(?:!doctype html|html|table)\b/i.test(text) ? 'html' : 'xml';
   if (/^(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|meta|body|table|div|style)\b/i.test(text))
     return 'html';
   if (/^\{\s*(?:"|\})/.test(text) || /^\[\s*(?:[[{\]])/.test(text)) return 'json';

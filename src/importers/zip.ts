@@ -9,6 +9,7 @@ export type ZipEntry = {
   readonly compressed: number;
   readonly size: number;
   readonly offset: number;
+  readonly crc: number;
 };
 
 const PIECE = 1 << 16;
@@ -42,15 +43,23 @@ export function entriesOf(bytes: Uint8Array): ZipEntry[] {
   return entries.filter((entry) => !/[/\\]$/.test(entry.name));
 }
 
-/** The content of an entry in pieces. Throws `zip-encrypted`, `zip-bomb` or `zip-damaged`. */
+/** The content of an entry in pieces. Throws `zip-encrypted`, `zip-bomb`, or `zip-damaged` (also at its end, by its CRC). */
 export function* inflated(bytes: Uint8Array, entry: ZipEntry): Generator<Uint8Array> {
-  const data = dataOf(bytes, entry);
-  if (entry.method === 0) {
+  let crc = -1;
+  for (const piece of unpacked(dataOf(bytes, entry), entry)) {
+    crc = crc32(crc, piece);
+    yield piece;
+  }
+  if (~crc >>> 0 !== entry.crc)
+    throw new DishuError({code: 'zip-damaged', values: {name: entry.name}});
+}
+
+function* unpacked(data: Uint8Array, {name, method}: ZipEntry): Generator<Uint8Array> {
+  if (method === 0) {
     yield data;
     return;
   }
-  if (entry.method !== 8)
-    throw new DishuError({code: 'zip-damaged', values: {name: entry.name, method: entry.method}});
+  if (method !== 8) throw new DishuError({code: 'zip-damaged', values: {name, method}});
   let ready: Uint8Array[] = [];
   let total = 0;
   const inflate = new Inflate((piece) => {
@@ -61,13 +70,27 @@ export function* inflated(bytes: Uint8Array, entry: ZipEntry): Generator<Uint8Ar
     try {
       inflate.push(data.subarray(at, at + PIECE), at + PIECE >= data.length);
     } catch (thrown) {
-      throw new DishuError({code: 'zip-damaged', values: {name: entry.name}}, thrown);
+      throw new DishuError({code: 'zip-damaged', values: {name}}, thrown);
     }
     if (total > FREE_SIZE && total > Math.min(at + PIECE, data.length) * MOST_RATIO)
-      throw new DishuError({code: 'zip-bomb', values: {name: entry.name, size: total}});
+      throw new DishuError({code: 'zip-bomb', values: {name, size: total}});
     yield* ready;
     ready = [];
   }
+}
+
+const CRC = Int32Array.from({length: 256}, (_, n) => {
+  let value = n;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+/** CRC-32 of zip (ISO 3309), continued; begin with -1 and invert the end. */
+function crc32(start: number, bytes: Uint8Array): number {
+  let crc = start;
+  for (let i = 0; i < bytes.length; i++)
+    crc = (CRC[(crc ^ (bytes[i] ?? 0)) & 255] ?? 0) ^ (crc >>> 8);
+  return crc;
 }
 
 /** The whole content of an entry. Also throws `zip-bomb` above 1 GiB. */
@@ -131,7 +154,8 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number, shift: number): 
     encrypted: (flags & 1) !== 0,
     compressed,
     size,
-    offset: field(42) + shift
+    offset: field(42) + shift,
+    crc: view.getUint32(at + 16, true)
   };
 }
 

@@ -1,0 +1,226 @@
+import {strToU8, zipSync} from 'fflate';
+import fc from 'fast-check';
+import * as XLSX from '@e965/xlsx';
+import {describe, expect, test} from 'vitest';
+import {dataOf, doubtsOf, fixture, marksOf, read, readSheet, source} from './read.ts';
+
+const ROSTER = [
+  ['1', '陈一', '58010119900101001X', '1200.5', '7300', '2024-06-30', '12.5%'],
+  ['2', '林 二', '580101198502030024', '0.1', '8800', '2024-06-30 12:00:00', '100%'],
+  ['3', '周&三 <甲>', '000123', null, '9000', '06:00:00', '33.3%'],
+  ['4', '𠮷四', null, '-3', '10000', '2064-04-08 18:00:00', null]
+];
+
+describe.each([
+  'merged-heading.xlsx',
+  'merged-heading.xls',
+  'merged-heading.ods',
+  'merged-heading.fods'
+])('%s, written by LibreOffice', (name) => {
+  test('gives titles, a joined heading, dates, per cents and texts as they are', async () => {
+    const {sheets, files, refused} = await read(fixture(name));
+    expect(refused).toEqual([]);
+    expect(files).toHaveLength(1);
+    const [roster, second] = sheets;
+    if (roster === undefined || second === undefined) throw new Error('two sheets expected');
+    expect(roster.head).toMatchObject({
+      name: '平川镇',
+      headingRows: [3, 4],
+      headings: [
+        '序号',
+        '户主姓名',
+        '证件号码',
+        '收入/工资性收入',
+        '收入/人均纯收入',
+        '识别时间',
+        '完成率'
+      ],
+      unit: '元',
+      title: '平川镇脱贫户花名册 导出时间：2024-07-02 08:30:00 单位：元'
+    });
+    expect(roster.head.merges).toContainEqual({top: 3, left: 4, bottom: 3, right: 5});
+    expect(dataOf(roster)).toEqual(ROSTER);
+    expect(marksOf(roster)).toBe('title unit heading heading - - - - total footer');
+    expect(roster.end.totals).toEqual([{row: 9, column: 4, stated: 1197.6, summed: 1197.6}]);
+    expect(second.rows.map(({cells}) => cells)).toEqual([
+      ['村', '户数', '差错'],
+      ['石桥村', '3', '#N/A'],
+      /ods$/.test(name) ? ['1', '0', null] : ['TRUE', 'FALSE', null]
+    ]);
+  });
+});
+
+test.each(['merged-heading.xlsx', 'merged-heading.xls'])(
+  '%s: a hidden sheet is read and doubted',
+  async (name) => {
+    const {sheets} = await read(fixture(name));
+    expect(sheets.map((sheet) => doubtsOf(sheet).includes('sheet-hidden'))).toEqual([false, true]);
+  }
+);
+
+type Sheet = {readonly xml: string; readonly extra?: Readonly<Record<string, string>>};
+
+const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** A workbook of one sheet in hand-written XML. */
+function packed({xml, extra = {}}: Sheet): Uint8Array {
+  const parts: Record<string, string> = {
+    '[Content_Types].xml': '<Types/>',
+    '_rels/.rels': `<Relationships><Relationship Id="r1" Type="${RELATION}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml':
+      '<workbook xmlns:r="r"><sheets><sheet name="表" sheetId="1" r:id="r1"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="r1" Type="${RELATION}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${RELATION}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="r3" Type="${RELATION}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/worksheets/sheet1.xml': xml,
+    ...extra
+  };
+  return zipSync(
+    Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]))
+  );
+}
+
+function cellsOf(sheet: Awaited<ReturnType<typeof readSheet>>): (readonly (string | null)[])[] {
+  return sheet.rows.map(({cells}) => cells);
+}
+
+describe('a workbook', () => {
+  test('with prefixed names, without references, with inline strings', async () => {
+    const xml = `<?xml version="1.0"?><x:worksheet xmlns:x="m"><!-- <row> --><x:sheetData>
+      <x:row><x:c t="inlineStr"><x:is><x:t>村</x:t></x:is></x:c><x:c t="inlineStr"><x:is><x:r><x:t>户</x:t></x:r><x:r><x:t xml:space="preserve"> 数</x:t></x:r></x:is></x:c></x:row>
+      <x:row><x:c t="str"><x:v>石桥村 &amp; 南岗村</x:v></x:c><x:c><x:v>3</x:v></x:c></x:row></x:sheetData>
+      <x:mergeCells count="1"><x:mergeCell ref="A5:B6"/></x:mergeCells></x:worksheet>`;
+    const sheet = await readSheet(source('a.xlsx', packed({xml})));
+    expect(cellsOf(sheet)).toEqual([
+      ['村', '户 数'],
+      ['石桥村 & 南岗村', '3']
+    ]);
+    expect(sheet.head.merges).toEqual([{top: 5, left: 1, bottom: 6, right: 2}]);
+  });
+
+  test('with shared strings: rich text, phonetic guides, escapes, an index too high', async () => {
+    const strings = `<sst><si><t>村</t></si><si><r><rPr><b/></rPr><t>因</t></r><r><t>病</t></r><rPh sb="0" eb="1"><t>yin</t></rPh></si>
+      <si><t>a_x000D_b&#10;c</t></si><si><t/></si><si/><si><t xml:space="preserve"> 空 </t></si></sst>`;
+    const xml = `<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>
+      <row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2" t="s"><v>3</v></c></row>
+      <row r="3"><c r="A3" t="s"><v>5</v></c><c r="B3" t="s"><v>99</v></c></row></sheetData></worksheet>`;
+    const sheet = await readSheet(
+      source('a.xlsx', packed({xml, extra: {'xl/sharedStrings.xml': strings}}))
+    );
+    expect(cellsOf(sheet)).toEqual([
+      ['村', '因病'],
+      ['a\rb\nc', null],
+      [' 空 ', null]
+    ]);
+  });
+
+  test('keeps the numbers of rows and columns over gaps', async () => {
+    const xml = `<worksheet><sheetData><row r="2"><c r="B2"><v>1</v></c><c r="AB2"><v>2</v></c></row><row r="5"><c r="A5"><v>3</v></c></row><row r="900"/></sheetData></worksheet>`;
+    const sheet = await readSheet(source('a.xlsx', packed({xml})));
+    expect(sheet.rows.map(({no, aside}) => [no, aside])).toEqual([
+      [1, 'blank'],
+      [2, undefined],
+      [3, 'blank'],
+      [4, 'blank'],
+      [5, undefined]
+    ]);
+    expect(sheet.head.width).toBe(28);
+    expect(sheet.rows[1]?.cells[27]).toBe('2');
+  });
+
+  test('from a Macintosh counts its days from 1904', async () => {
+    const styles =
+      '<styleSheet><numFmts><numFmt numFmtId="200" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="200"/></cellXfs></styleSheet>';
+    const xml = `<worksheet><sheetData><row><c s="1"><v>44011</v></c><c s="2"><v>0</v></c><c s="0"><v>44011</v></c></row></sheetData></worksheet>`;
+    const workbook = `<workbook xmlns:r="r"><workbookPr date1904="1"/><sheets><sheet name="表" sheetId="1" r:id="r1"/></sheets></workbook>`;
+    const file = packed({xml, extra: {'xl/styles.xml': styles, 'xl/workbook.xml': workbook}});
+    expect(cellsOf(await readSheet(source('a.xlsx', file)))).toEqual([
+      ['2024-06-30', '1904-01-01', '44011']
+    ]);
+  });
+
+  test('says which formulas have no stored value', async () => {
+    const xml = `<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>户</v></c><c r="B1"><f>1+1</f></c><c r="C1"><f>1+1</f><v>2</v></c></row><row r="2"><c r="B2"><f>B1</f><v/></c></row></sheetData></worksheet>`;
+    const sheet = await readSheet(source('a.xlsx', packed({xml})));
+    expect(sheet.end.doubts).toContainEqual({
+      code: 'formula-without-value',
+      row: 1,
+      column: 2,
+      values: {count: 2}
+    });
+  });
+
+  test('with absolute parts, other case and backslashes', async () => {
+    const rels = `<Relationships><Relationship Id="r1" Type="${RELATION}/worksheet" Target="/XL/Worksheets/Sheet1.xml"/></Relationships>`;
+    const xml = `<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>`;
+    const zip = packed({xml, extra: {'xl/_rels/workbook.xml.rels': rels}});
+    expect(cellsOf(await readSheet(source('a.xlsx', zip)))).toEqual([['1']]);
+  });
+
+  test('keeps long numbers as far as they are stored', async () => {
+    const xml = `<worksheet><sheetData><row><c><v>580101199001010012</v></c><c><v>5.8010119900101E+17</v></c><c><v>0.10000000000000001</v></c><c><v>1E-3</v></c><c><v>-12</v></c><c><v>123456789012345</v></c></row></sheetData></worksheet>`;
+    expect(cellsOf(await readSheet(source('a.xlsx', packed({xml}))))).toEqual([
+      ['580101199001010012', '580101199001010000', '0.1', '0.001', '-12', '123456789012345']
+    ]);
+  });
+
+  test('whose content was changed on the way is refused', async () => {
+    const zip = packed({
+      xml: `<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>`
+    });
+    const view = new DataView(zip.buffer, zip.byteOffset);
+    for (let at = 0; at < zip.length - 4; at++)
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 16, 12345, true);
+    const {refused} = await read(source('a.xlsx', zip));
+    expect(refused.map(({failure}) => failure.code)).toEqual(['zip-damaged']);
+  });
+});
+
+type Value = string | number | boolean | null;
+
+const value: fc.Arbitrary<Value> = fc.oneof(
+  fc.constant(null),
+  fc.constantFrom(
+    '户',
+    '陈 一',
+    ' a',
+    '<&>"',
+    '𠮷',
+   
+    '上\n下',
+    '1e5',
+    '000',
+    '580101199001010012'
+  ),
+  fc.integer({min: -1_000_000_000, max: 1_000_000_000}),
+  fc.double({min: -1e9, max: 1e9, noNaN: true}),
+  fc.boolean()
+);
+
+/** What a cell of SheetJS's is as text, written down here once more. */
+function plain(cell: XLSX.CellObject | undefined): string | null {
+  if (cell?.v === undefined || cell.v === '') return null;
+  if (cell.t === 'b') return cell.v === true ? 'TRUE' : 'FALSE';
+  return cell.t === 'n' && Object.is(cell.v, -0) ? '0' : String(cell.v);
+}
+
+describe.each(['xlsx', 'biff8', 'ods', 'xlsb', 'xlml'] as const)('any table as %s', (bookType) => {
+  test('is what SheetJS reads', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(value, {minLength: 1, maxLength: 6}), {minLength: 1, maxLength: 12}),
+        async (rows) => {
+          const book = XLSX.utils.book_new();
+          XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([...rows, ['末']]), '表');
+          const bytes = new Uint8Array(XLSX.write(book, {bookType, type: 'array'}));
+          const theirs = XLSX.read(bytes, {dense: true}).Sheets['表']?.['!data'] ?? [];
+          const sheet = await readSheet(source('a.xlsx', bytes));
+          const width = sheet.head.width;
+          const expected = Array.from(theirs, (row) =>
+            Array.from({length: width}, (_, k) => plain(row?.[k]))
+          );
+          expect(cellsOf(sheet)).toEqual(expected);
+        }
+      ),
+      {numRuns: 60}
+    );
+  });
+});
