@@ -39,13 +39,15 @@ function tableList(key: string, keys: Keys, report: Report): string[] {
 }
 
 export function printFront(notebook: Notebook): string[] {
-  const list = (key: string, names: readonly string[]): string[] =>
-    names.length > 0 ? keyLine(key, names.join(', ')) : [];
   return [
     '---',
     ...textLines('title', notebook.title),
-    ...list('needs', notebook.needs),
-    ...list('uses', notebook.uses),
+    ...listLine('needs', notebook.needs),
+    ...listLine('uses', notebook.uses),
     '---'
   ];
+}
+
+function listLine(key: string, names: readonly string[]): string[] {
+  return names.length > 0 ? keyLine(key, names.join(', ')) : [];
 }

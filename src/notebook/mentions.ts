@@ -20,6 +20,8 @@ export function mentionsOf(cell: Cell): Mentions {
       return only([cell.chart.from, ...chartTexts(cell).flatMap(quotedCells)]);
     case 'input':
       return inputMentions(cell);
+    case 'sql':
+    case 'cube':
     default:
       return queryMentions(sqlOf(cell));
   }

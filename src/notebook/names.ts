@@ -6,10 +6,10 @@ import {KEYWORDS} from './keywords.ts';
 export type Taken = {readonly what: 'table' | 'view' | 'keyword'; readonly name: string};
 
 /** Tables of the engine beside those of the registry, and its schemas. */
-const ENGINE_NAMES = [
-  ...['source', 'import_issue', 'policy_line', 'rule', 'exemption'],
-  ...['data', 'stage', 'temp', 'main', 'memory', 'system']
-];
+const ENGINE_NAMES =
+  'source import_issue set_aside finding edition policy_line rule exemption data file stage temp main memory system'.split(
+    ' '
+  );
 
 const REGISTRY: readonly RegistryTable[] = Object.values(TABLES);
 

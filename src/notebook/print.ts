@@ -26,12 +26,6 @@ function printFence(cell: NamedCell): string {
 }
 
 function linesOf(cell: Exclude<NamedCell, {kind: 'sql'}>): string[] {
-  switch (cell.kind) {
-    case 'cube':
-      return printCube(cell);
-    case 'chart':
-      return printChart(cell);
-    case 'input':
-      return printInput(cell);
-  }
+  if (cell.kind === 'cube') return printCube(cell);
+  return cell.kind === 'chart' ? printChart(cell) : printInput(cell);
 }

@@ -29,6 +29,7 @@ function blockText(block: ProseBlock): string {
     case 'table':
       return block.rows.map((row) => row.map(lineText).join(' | ')).join('\n');
     case 'rule':
+    default:
       return '---';
   }
 }

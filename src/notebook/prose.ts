@@ -176,8 +176,8 @@ function lineEnd(found: readonly ProsePart[], index: number): string {
 }
 
 /** What a part reads, without its marks. */
-export function partText(part: ProsePart | undefined): string {
-  if (!part) return '';
-  if (part.kind === 'break') return '\n';
-  return 'parts' in part ? part.parts.map(partText).join('') : part.text;
+export function partText(given: ProsePart | undefined): string {
+  if (!given) return '';
+  if (given.kind === 'break') return '\n';
+  return 'parts' in given ? given.parts.map(partText).join('') : given.text;
 }

@@ -167,22 +167,17 @@ export class Run {
 
   async #result(key: string, cell: Cell): Promise<CellResult> {
     const resolve = resolver(this.#quotable);
-    switch (cell.kind) {
-      case 'prose':
-        return runProse(cell, resolve, this.#lang);
-      case 'chart':
-        return await runChart(this.#session, cell, resolve, this.#lang);
-      case 'input':
-        return await runInput(this.#session, cell, this.#chosen.get(cell.name));
-      default: {
-        const table = await runQuery(this.#session, cell);
-        if (this.#quoted.has(key.toLowerCase())) {
-          const rows = await this.#session.page(key, {offset: 0, limit: 1});
-          this.#quotable.set(key.toLowerCase(), {rows, count: table.count});
-        }
-        return {kind: 'table', table};
-      }
+    if (cell.kind === 'prose') return runProse(cell, resolve, this.#lang);
+    if (cell.kind === 'chart') return await runChart(this.#session, cell, resolve, this.#lang);
+    if (cell.kind === 'input') {
+      return await runInput(this.#session, cell, this.#chosen.get(cell.name));
     }
+    const table = await runQuery(this.#session, cell);
+    if (this.#quoted.has(key.toLowerCase())) {
+      const rows = await this.#session.page(key, {offset: 0, limit: 1});
+      this.#quotable.set(key.toLowerCase(), {rows, count: table.count});
+    }
+    return {kind: 'table', table};
   }
 
   #placed(failure: Failure, {key, cell}: Node): Failure {

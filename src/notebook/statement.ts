@@ -26,7 +26,7 @@ export function statementFailure(sql: string): Failure | undefined {
   return {
     code: 'statement-kind',
     place: placeAt(sql, first?.start ?? 0),
-    values: {word: first?.text ?? '', allowed: QUERY_WORDS.join(', ').toUpperCase()}
+    values: {...(first ? {word: first.text} : {}), allowed: QUERY_WORDS.join(', ').toUpperCase()}
   };
 }
 

@@ -25,10 +25,11 @@ type Walk = {
 
 const OPEN = '([{';
 const CLOSE = ')]}';
-const FROM_ENDS = new Set([
-  ...['select', 'where', 'group', 'having', 'window', 'qualify', 'order', 'limit', 'offset'],
-  ...['union', 'except', 'intersect', 'values']
-]);
+const FROM_ENDS = new Set(
+  'select where group having window qualify order limit offset union except intersect values'.split(
+    ' '
+  )
+);
 const FROM_INSIDE = new Set(['extract', 'substring', 'trim', 'overlay', 'position']);
 /** Table functions whose arguments are values only. */
 const NO_TABLE_ARGUMENTS = new Set(['range', 'generate_series', 'unnest', 'read_csv']);

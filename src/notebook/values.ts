@@ -29,6 +29,8 @@ export function valueFromText(input: InputCell, text: string): InputValue | unde
         .split(/[;；]/)
         .map((part) => part.trim())
         .filter((part) => part !== '');
+    case 'text':
+    case 'select':
     default:
       return text;
   }

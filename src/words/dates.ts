@@ -1,9 +1,9 @@
 import type {Lang} from '../model/text.ts';
 
-const MONTHS = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
-  ...['August', 'September', 'October', 'November', 'December']
-];
+const MONTHS =
+  'January February March April May June July August September October November December'.split(
+    ' '
+  );
 
 const ISO = /^(\d{4})-(\d\d)(?:-(\d\d))?/;
 

@@ -2,6 +2,7 @@ import {DuckDBInstance, type DuckDBConnection} from '@duckdb/node-api';
 import {beforeAll, expect, test} from 'vitest';
 import {HIDDEN} from '../../../src/model/hidden.ts';
 import type {CubeCell} from '../../../src/model/notebook.ts';
+import type {Value} from '../../../src/model/rows.ts';
 import {cubeSql, filterOf, rowsSql, uniqueSql, type CubeRow} from '../../../src/notebook/cube.ts';
 import {measureParts} from '../../../src/notebook/measure.ts';
 
@@ -34,13 +35,15 @@ async function rows(sql: string): Promise<CubeRow[]> {
   return answer
     .getRowObjectsJson()
     .map((row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([name, value]) => [
-          name,
-          /^\d+$/.test(String(value)) && name !== '户编号' ? Number(value) : (value as string)
-        ])
-      )
+      Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(name, value)]))
     );
+}
+
+/** Counts come as text, since they are BIGINT. */
+function plain(name: string, value: unknown): Value {
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  if (typeof value !== 'string') return null;
+  return /^\d+$/.test(value) && name !== '户编号' ? Number(value) : value;
 }
 
 test('all margins, each row saying which; a missing value is not a margin', async () => {

@@ -221,11 +221,12 @@ test.each(WRONG)('%j fails as %s at line %i', (text, code, line, values) => {
   expect(found[0]?.values ?? {}).toMatchObject(values);
 });
 
+function front(text: string): readonly Failure[] {
+  const answer = parse(text, 'bad');
+  return 'failures' in answer ? answer.failures : [];
+}
+
 test('front matter: no title, unknown key, unknown table, never closed', () => {
-  const front = (text: string) => {
-    const answer = parse(text, 'bad');
-    return 'failures' in answer ? answer.failures : [];
-  };
   expect(front('Text')).toMatchObject([
     {code: 'notebook-front-matter', place: {line: 1}, values: {problem: 'missing', key: 'title.zh'}}
   ]);

@@ -1,5 +1,5 @@
 import {readdirSync, readFileSync} from 'node:fs';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {CHART_FORMS, FORM_CHANNELS, type FormChannels} from '../../../src/model/chart.ts';
 import type {Cell, Notebook} from '../../../src/model/notebook.ts';
@@ -17,7 +17,7 @@ function again(notebook: Notebook): Notebook {
 
 /** Lines are those of the text, so a notebook that was never a text has none to keep. */
 function withoutLines(notebook: Notebook): unknown {
-  return {...notebook, cells: notebook.cells.map((cell) => ({...cell, line: 0}))};
+  return {...notebook, cells: notebook.cells.map((each) => ({...each, line: 0}))};
 }
 
 test('a notebook in canonical form prints as it stands', () => {
@@ -39,8 +39,10 @@ test('every shipped notebook survives parse, print, parse', () => {
 
 const word = fc.constantFrom('a', 'b1', '户数', 'rate_zh', '_x', 'Ü', '进度');
 const piece = fc.constantFrom(
-  ...['户', 'a', ' ', '：', ': ', '。', '**', '"', "'", '#', '- ', '--', '/*', '(', ')', '`', '%'],
-  ...['```', '====', '|', '1.', '<b>', '\\', '~', '=', ';', ',', '.zh', '&amp;']
+  ...'户 a ： 。 ** " \' # -- /* ( ) ` % ``` ==== | 1. <b> \\ ~ = ; , .zh &amp;'.split(' '),
+  ' ',
+  ': ',
+  '- '
 );
 const phrase = fc
   .array(piece, {minLength: 1, maxLength: 12})
@@ -59,7 +61,7 @@ const prose: fc.Arbitrary<Cell> = fc
   .tuple(fc.constantFrom('zh', 'en', undefined), fc.array(phrase, {minLength: 1, maxLength: 4}))
   .map(([lang, lines]) => ({
     kind: 'prose',
-    ...(lang ? {lang: lang as 'zh' | 'en'} : {}),
+    ...(lang ? {lang} : {}),
     text: lines.join('\n\n'),
     line: 0
   }));
@@ -109,8 +111,14 @@ function chart(name: fc.Arbitrary<string>): fc.Arbitrary<Cell> {
     const {needs, may}: FormChannels = FORM_CHANNELS[form];
     const format = may.includes('format') ? {} : {format: fc.constantFrom(...FORMATS)};
     const said = some<object>({
-      ...{title: text, note: text, method: text, empty: text, unit: text},
-      ...{half: fc.constant(true), limit: fc.integer({min: 1, max: 99}), ...format}
+      title: text,
+      note: text,
+      method: text,
+      empty: text,
+      unit: text,
+      half: fc.constant(true),
+      limit: fc.integer({min: 1, max: 99}),
+      ...format
     });
     const channels = fc.tuple(
       fc.record(Object.fromEntries(needs.map((channel) => [channel, word]))),
@@ -131,7 +139,7 @@ function chart(name: fc.Arbitrary<string>): fc.Arbitrary<Cell> {
 function input(name: fc.Arbitrary<string>): fc.Arbitrary<Cell> {
   const option = fc
     .tuple(word, word, word)
-    .map(([option, zh, en]) => ({value: option, label: {zh, en}}));
+    .map(([offered, zh, en]) => ({value: offered, label: {zh, en}}));
   const more = some<object>({
     value: phrase,
     from: fc.constantFrom('base', 'select 1\n  -- x\nunion select 2'),
@@ -143,10 +151,15 @@ function input(name: fc.Arbitrary<string>): fc.Arbitrary<Cell> {
   });
   return fc
     .tuple(name, text, fc.constantFrom('text', 'select'), fc.array(option, {minLength: 1}), more)
-    .map(
-      ([chosen, label, form, options, rest]) =>
-        ({kind: 'input', name: chosen, form, label, options, ...rest, line: 0}) as Cell
-    );
+    .map(([chosen, label, form, options, rest]) => ({
+      kind: 'input',
+      name: chosen,
+      form,
+      label,
+      options,
+      ...rest,
+      line: 0
+    }));
 }
 
 test('parse(print(n)) = n for generated notebooks', () => {

@@ -28,11 +28,12 @@ test('figures, emphasis and links become a tree', () => {
   ]);
 });
 
+const strong = (source: string) =>
+  renderLine(source, figure, 'zh').flatMap((part) =>
+    part.kind === 'strong' ? [lineText(part.parts)] : []
+  );
+
 test('emphasis beside Chinese characters and punctuation', () => {
-  const strong = (source: string) =>
-    renderLine(source, figure, 'zh').flatMap((part) =>
-      part.kind === 'strong' ? [lineText(part.parts)] : []
-    );
   expect(strong('由**“缺资金”**改为**缺技术**。')).toEqual(['“缺资金”', '缺技术']);
   expect(strong('有**207 户**；**（未核）**的')).toEqual(['207 户', '（未核）']);
   expect(strong('is **bold**, not 2 ** 3 ** 4')).toEqual(['bold']);
@@ -43,7 +44,13 @@ test('headings, lists, quotes, code, tables, rules', () => {
     '## 甲 {a.b}\n\n- 一\n- 二\n  1. 内\n\n3. 三\n4. 四\n\n> 引\n\n~~~\n{x}\n~~~\n\n| a | b |\n|---|---|\n| 1 | {a.b} |\n\n---\n'
   );
   expect(blocks.map(({kind}) => kind)).toEqual([
-    ...['heading', 'list', 'list', 'quote', 'code', 'table', 'rule']
+    'heading',
+    'list',
+    'list',
+    'quote',
+    'code',
+    'table',
+    'rule'
   ]);
   expect(blocks[0]).toMatchObject({level: 2});
   expect(blocks[1]).toMatchObject({ordered: false, items: [[{}], [{}, {kind: 'list'}]]});

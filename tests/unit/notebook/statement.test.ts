@@ -30,10 +30,7 @@ test('other statements are failures and named', () => {
     const word = sql.split(' ')[0];
     expect(statementFailure(sql)).toMatchObject({code: 'statement-kind', values: {word}});
   }
-  expect(statementFailure('-- nothing')).toMatchObject({
-    code: 'statement-kind',
-    values: {word: ''}
-  });
+  expect(statementFailure('-- nothing')?.values).not.toHaveProperty('word');
 });
 
 test('queryOf keeps inner comments and drops what follows the query', () => {

@@ -139,9 +139,9 @@ const QUERIES: readonly (readonly [string, string])[] = [
 
 test.each(QUERIES)('%s', async (sql, names) => {
   const wanted = names === '' ? [] : names.split(names.includes('|') ? '|' : ' ');
-  expect([...tableNames(sql)].sort()).toEqual(wanted.toSorted());
+  expect([...tableNames(sql)].toSorted()).toEqual(wanted.toSorted());
   const native = await nativeTables(sql);
-  if (native) expect([...native].sort()).toEqual(wanted.toSorted());
+  if (native) expect([...native].toSorted()).toEqual(wanted.toSorted());
 });
 
 test('arguments of table functions may name tables: rather too many than too few', () => {

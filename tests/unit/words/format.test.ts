@@ -78,11 +78,12 @@ test('missing and hidden, in every format', () => {
   }
 });
 
+const both = (value: Value, format: Format, lang: 'zh' | 'en') => [
+  formatValue(value, format, lang, 'table'),
+  formatValue(value, format, lang, 'mark')
+];
+
 test('tables and marks leave the unit to their heading', () => {
-  const both = (value: Value, format: Format, lang: 'zh' | 'en') => [
-    formatValue(value, format, lang, 'table'),
-    formatValue(value, format, lang, 'mark')
-  ];
   expect(both(0.712, '%', 'zh')).toEqual(['71.2%', '71.2']);
   expect(both(0.052, '+pp', 'en')).toEqual(['+5.2', '+5.2']);
   expect(both(41260000, '万元', 'zh')).toEqual(['4,126', '4,126']);
@@ -92,16 +93,23 @@ test('tables and marks leave the unit to their heading', () => {
   expect(both('2024-06-01', 'month', 'en')).toEqual(['2024-06', '2024-06']);
   expect(both(0.00006, 'p', 'zh')).toEqual(['0.006%', '0.006']);
   expect([unitOf('万元', 'zh'), unitOf('万元', 'en'), unitOf('%', 'zh')]).toEqual([
-    ...['万元', 'thousand yuan', '%']
+    '万元',
+    'thousand yuan',
+    '%'
   ]);
   expect(unitOf('0', 'en')).toBe('');
 });
 
+const of = (type: 'integer' | 'decimal' | 'number' | 'date' | 'label' | 'boolean') =>
+  formatFor({name: 'x', type});
+
 test('the format of a column that has none', () => {
-  const of = (type: 'integer' | 'decimal' | 'number' | 'date' | 'label' | 'boolean') =>
-    formatFor({name: 'x', type});
   expect([of('integer'), of('decimal'), of('number'), of('date'), of('label')]).toEqual([
-    ...['0', '0.0', '0.0', 'date', 'text']
+    '0',
+    '0.0',
+    '0.0',
+    'date',
+    'text'
   ]);
   expect([isFormat('%'), isFormat('%2')]).toEqual([true, false]);
 });

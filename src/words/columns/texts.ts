@@ -1,0 +1,35 @@
+import type {ColumnWords} from '../columns.ts';
+
+/** Names, labels, days and remarks. */
+export const TEXT_COLUMNS = {
+  cause: {zh: '原因', en: 'Cause'},
+  first_cause: {zh: '最多的原因', en: 'Most frequent cause'},
+  second_cause: {zh: '其次', en: 'Second'},
+  from_cause: {zh: '原来的原因', en: 'Former cause'},
+  to_cause: {zh: '现在的原因', en: 'Cause now'},
+  pair: {zh: '原因', en: 'Causes'},
+  needs: {zh: '应有的依据', en: 'Evidence needed'},
+  reason: {zh: '理由', en: 'Reason'},
+  risk: {zh: '风险', en: 'Risk'},
+  rule: {zh: '规则', en: 'Rule'},
+  kind: {zh: '类别', en: 'Kind'},
+  state: {zh: '状态', en: 'State'},
+  label: {zh: '项目', en: 'Item'},
+  name: {zh: '名称', en: 'Name'},
+  place_name: {zh: '地方', en: 'Place'},
+  project_name: {zh: '项目', en: 'Project'},
+  owner_unit: {zh: '责任单位', en: 'Owner unit'},
+  owner: {zh: '责任人', en: 'Owner'},
+  lamp: {zh: '灯', en: 'Lamp'},
+  band: {zh: '分段', en: 'Band'},
+  age: {zh: '到账时间', en: 'Age'},
+  week: {zh: '期', en: 'Week'},
+  week_end: {zh: '周报日期', en: 'Week ending', format: 'date'},
+  month: {zh: '月份', en: 'Month', format: 'month'},
+  day: {zh: '日期', en: 'Day', format: 'date'},
+  last: {zh: '最近一次', en: 'Latest'},
+  last_identified: {zh: '最近一次识别', en: 'Latest entry', format: 'month'},
+  definition: {zh: '口径', en: 'Definition'},
+  way: {zh: '带动方式', en: 'Way'},
+  remark: {zh: '备注', en: 'Remark'}
+} as const satisfies Readonly<Record<string, ColumnWords>>;

@@ -1,0 +1,73 @@
+import type {Doubt, DoubtCode} from '../model/sheet.ts';
+import type {Lang, Text} from '../model/text.ts';
+import {decimalText} from './numbers.ts';
+import {say} from './say.ts';
+
+/** What may be wrong with a sheet that was read all the same. */
+export const DOUBTS: Readonly<Record<DoubtCode, Text>> = {
+  'heading-missing': {
+    zh: '没有找到表头，各列按位置编号。请指出表头在哪一行。',
+    en: 'No heading was found; the columns are numbered. Say in which row it is.'
+  },
+  'heading-unsure': {
+    zh: '不能肯定表头在[第 {row} 行]这里，请核对。',
+    en: 'It is not certain that the heading is [in row {row}, ]where it was found: check it.'
+  },
+  'heading-duplicate': {
+    zh: '表头“{heading}”出现了不止一次[，这是第 {column} 列]，请核对各自对应什么。',
+    en: 'The heading “{heading}” is there more than once[; this is column {column}]: check what each stands for.'
+  },
+  'dialect-unsure': {
+    zh: '不能肯定这个文本文件用什么符号分列，请核对各列是否分对。',
+    en: 'It is not certain how this text file divides its columns: check them.'
+  },
+  'encoding-unsure': {
+    zh: '有些字符不能按判断的编码解读，可能有乱码，请核对汉字。',
+    en: 'Some characters do not fit the encoding that was found: check whether text is garbled.'
+  },
+  'ragged-rows': {
+    zh: '[共 {rows} 行列数与表头不同。][第 {row} 行有 {cells} 个单元格，与表头不同。]多出的内容保留，缺少的为空。',
+    en: '[{rows} {rows?row has|rows have} another number of cells than the heading. ][Row {row} has {cells} {cells?cell|cells}, unlike the heading. ]What is too much is kept, what is missing is empty.'
+  },
+  'unbalanced-quote': {
+    zh: '第 {row} 行起引号没有配对，附近的单元格可能分错，请核对。',
+    en: 'From row {row} on a quote is never closed; cells near it may be divided wrongly: check them.'
+  },
+  'several-tables': {
+    zh: '这张工作表里像是有几张表[，另一张从第 {row} 行开始]，只读了第一张。',
+    en: 'This sheet seems to hold several tables[; another begins in row {row}]. Only the first was read.'
+  },
+  'total-differs': {
+    zh: '第 {row} 行[第 {column} 列]写的合计是 {stated}，上面各行相加是 {summed}。',
+    en: 'The total in row {row}[, column {column},] is given as {stated}; the rows above add up to {summed}.'
+  },
+  'sheet-hidden': {
+    zh: '这张工作表在工作簿里是隐藏的，也读了。',
+    en: 'This sheet is hidden in the workbook; it was read all the same.'
+  },
+  'formula-without-value': {
+    zh: '有[{count} 个]公式没有保存结果，读作空。请在 Excel 或 WPS 里打开保存一次再导入。',
+    en: '[{count} {count?formula has|formulas have} no stored result and {count?is|are} read as empty. ]Open and save the workbook in Excel or WPS, then import it again.'
+  },
+  'cut-short': {
+    zh: '文件的结尾不完整，后面的行可能丢失了。请重新导出。',
+    en: 'The end of the file is missing; rows may be lost. Export it again.'
+  }
+};
+
+export function doubtText({code, row, column, values}: Doubt, lang: Lang): string {
+  const place = {...(row === undefined ? {} : {row}), ...(column === undefined ? {} : {column})};
+  return say(DOUBTS[code], lang, {...place, ...exact(values)});
+}
+
+/** Totals are said with their decimals. */
+function exact(values: Doubt['values'] = {}): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key,
+      typeof value === 'number' && !Number.isInteger(value)
+        ? decimalText(value, {digits: 0, upTo: 2})
+        : value
+    ])
+  );
+}

@@ -1,0 +1,65 @@
+import type {Failure, FailureCode, Place} from '../model/failure.ts';
+import type {Lang, Text} from '../model/text.ts';
+import {say} from './say.ts';
+import type {Sentence} from './sentence.ts';
+import {ENGINE_SENTENCES} from './sentences/engine.ts';
+import {FILE_SENTENCES} from './sentences/files.ts';
+import {NOTEBOOK_SENTENCES} from './sentences/notebooks.ts';
+import {sqlMessage} from './sql-messages.ts';
+
+/** A sentence for every failure that the product can report. */
+export const FAILURES: Readonly<Record<FailureCode, Sentence>> = {
+  ...FILE_SENTENCES,
+  ...NOTEBOOK_SENTENCES,
+  ...ENGINE_SENTENCES
+};
+
+/** A failure in words: where ('' if it is not known), what, and what to do ('' if nothing). */
+export type FailureWords = {readonly where: string; readonly what: string; readonly todo: string};
+
+export function failureWords(failure: Failure, lang: Lang): FailureWords {
+  const {what, by, todo}: Sentence = FAILURES[failure.code];
+  const {allowed, ...values} = failure.values ?? {};
+  const blanks = {
+    ...values,
+    ...(allowed === undefined || allowed === '' || 'nearest' in values ? {} : {allowed}),
+    ...(failure.code === 'sql' ? {message: engineMessage(failure, lang)} : {})
+  };
+  return {
+    where: placeText(failure.place ?? {}, lang),
+    what: say(by?.[String(values['problem'])] ?? what, lang, blanks),
+    todo: todo ? say(todo, lang, blanks) : ''
+  };
+}
+
+/** The same as one line. */
+export function failureText(failure: Failure, lang: Lang): string {
+  const {where, what, todo} = failureWords(failure, lang);
+  const place = where === '' ? '' : `${where}${lang === 'zh' ? '：' : ': '}`;
+  const gap = lang === 'zh' || todo === '' ? '' : ' ';
+  return `${place}${what}${gap}${todo}`;
+}
+
+function engineMessage({values = {}}: Failure, lang: Lang): string {
+  const candidates = values['candidates'];
+  const near = candidates === undefined ? undefined : String(candidates);
+  return sqlMessage(String(values['message'] ?? ''), near, lang);
+}
+
+const PLACES: readonly (readonly [keyof Place, Text])[] = [
+  ['file', {zh: '{file}', en: '{file}'}],
+  ['sheet', {zh: '工作表“{sheet}”', en: 'sheet “{sheet}”'}],
+  ['row', {zh: '第 {row} 行', en: 'row {row}'}],
+  ['column', {zh: '“{column}”列', en: 'column “{column}”'}],
+  ['notebook', {zh: '笔记本 {notebook}', en: 'notebook {notebook}'}],
+  ['cell', {zh: '单元“{cell}”', en: 'cell “{cell}”'}],
+  ['line', {zh: '第 {line} 行[第 {character} 列]', en: 'line {line}[, column {character}]'}]
+];
+
+/** '资金台账.xlsx，工作表“Sheet1”，第 6 行'; '' for a place that is not known. */
+export function placeText(place: Place, lang: Lang): string {
+  const parts = PLACES.flatMap(([key, text]) =>
+    place[key] === undefined || place[key] === '' ? [] : [say(text, lang, place)]
+  );
+  return parts.join(lang === 'zh' ? '，' : ', ');
+}

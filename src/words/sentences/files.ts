@@ -1,0 +1,132 @@
+import type {Sentences} from '../sentence.ts';
+
+/** Why a file could not be read. */
+export const FILE_SENTENCES = {
+  'file-empty': {
+    what: {zh: '文件是空的。', en: 'The file is empty.'},
+    todo: {zh: '请重新导出。', en: 'Export it again.'}
+  },
+  'file-unreadable': {
+    what: {
+      zh: '文件读不出来[：{message}]。',
+      en: 'The file could not be read[: {message}].'
+    },
+    todo: {
+      zh: '请确认文件没有被移走、删除或被别的程序占用，再拖进来一次。',
+      en: 'Make sure that it was not moved, deleted or locked by another program, and drop it again.'
+    }
+  },
+  'file-unknown-kind': {
+    what: {
+      zh: '认不出这是什么文件[（{kind}）]。',
+      en: 'This kind of file is not known[ ({kind})].'
+    },
+    todo: {
+      zh: '可以读 .xlsx、.xls、.ods、.et、.csv、.txt、.json 和装着它们的 .zip。请另存为其中一种。',
+      en: 'Dishu reads .xlsx, .xls, .ods, .et, .csv, .txt, .json and a .zip of them. Save it as one of these.'
+    }
+  },
+  'file-picture': {
+    what: {
+      zh: '这是一张图片[（{kind}）]，里面没有表格数据。',
+      en: 'This is a picture[ ({kind})]; it holds no table.'
+    },
+    todo: {
+      zh: '请向提供的人要原始表格，不要截图或扫描件。',
+      en: 'Ask for the table itself instead of a screenshot or scan.'
+    }
+  },
+  'file-document': {
+    what: {
+      zh: '这是一份文档[（{kind}）]，不是表格。',
+      en: 'This is a document[ ({kind})], not a table.'
+    },
+    todo: {
+      zh: '请把里面的表复制到工作簿里再拖进来。',
+      en: 'Copy its table into a workbook and drop that.'
+    }
+  },
+  'file-truncated': {
+    what: {
+      zh: '文件不完整，后面的部分丢失了[（{name}）]。',
+      en: 'The file is cut short; its end is missing[ ({name})].'
+    },
+    todo: {
+      zh: '多半是下载或拷贝时中断，请重新下载或拷贝。',
+      en: 'A download or copy was probably interrupted: do it again.'
+    }
+  },
+  'file-too-large': {
+    what: {
+      zh: '文件太大[：{size} 字节，这种文件最多 {most} 字节]。',
+      en: 'The file is too large[: {size} bytes, and files of this kind may have {most}].'
+    },
+    todo: {
+      zh: '请按乡镇分开导出，或另存为 .csv。',
+      en: 'Export it by township, or save it as .csv.'
+    }
+  },
+  'workbook-password': {
+    what: {zh: '工作簿有密码，打不开。', en: 'The workbook is protected by a password.'},
+    todo: {
+      zh: '请在 Excel 或 WPS 中取消密码，保存后再拖进来。',
+      en: 'Remove the password in Excel or WPS, save it and drop it again.'
+    }
+  },
+  'zip-encrypted': {
+    what: {
+      zh: '压缩包有密码，里面的文件读不出来[（{name}）]。',
+      en: 'The archive is encrypted[ ({name})].'
+    },
+    todo: {
+      zh: '请先解压，再把文件夹拖进来。',
+      en: 'Unpack it first and drop the folder.'
+    }
+  },
+  'zip-bomb': {
+    what: {
+      zh: '压缩包解开后大得不正常[（{name}）][，{size} 字节][，套了 {depth} 层]，没有读。',
+      en: 'The archive would unpack to an abnormal size[ ({name})][, {size} bytes][, {depth} levels deep]; it was not read.'
+    },
+    todo: {
+      zh: '请先解压，看清里面是什么，再把需要的文件拖进来。',
+      en: 'Unpack it, look at what is inside and drop the files that you need.'
+    }
+  },
+  'zip-damaged': {
+    what: {
+      zh: '压缩包已损坏[，读到“{name}”时出错]。',
+      en: 'The archive is damaged[, at “{name}”].'
+    },
+    todo: {zh: '请重新下载或拷贝。', en: 'Download or copy it again.'}
+  },
+  'sheet-no-table': {
+    what: {zh: '里面没有表格。', en: 'There is no table in it.'},
+    todo: {
+      zh: '请打开看一看，是不是拖错了文件。',
+      en: 'Open it and see whether it is the right file.'
+    }
+  },
+  'import-stalled': {
+    what: {
+      zh: '半分钟没有进展，已停止读这个文件。',
+      en: 'Nothing moved for half a minute, so reading was stopped.'
+    },
+    todo: {
+      zh: '其他文件不受影响。请另存为 .xlsx 或 .csv 再试。',
+      en: 'The other files are not affected. Save it as .xlsx or .csv and try again.'
+    }
+  },
+  'import-cancelled': {
+    what: {
+      zh: '导入已取消，数据和原来一样。',
+      en: 'The import was cancelled; the data is as before.'
+    }
+  },
+  'same-file': {
+    what: {
+      zh: '和[“{other}”]已载入的文件完全相同，没有重复载入。',
+      en: 'It is the very same as a file that is loaded[, “{other}”], and was not loaded twice.'
+    }
+  }
+} as const satisfies Sentences;
