@@ -98,7 +98,7 @@ function withAsides(rows: Iterable<Row>, habit: number): Iterable<Row | Aside> {
       aside: 'subtotal',
       cells: ['小计', null, `${group.length}人`]
     }));
-  if (habit === 5) return between(rows, village, () => blank);
+  if (habit === 5) return [...between(rows, village, () => blank)].slice(0, -1);
   if (habit !== 7) return rows;
   const heading: Aside = {aside: 'heading', cells: person1Columns(habit).map((c) => c.id)};
   const list = [...rows];
