@@ -11,7 +11,7 @@ import {
   weekIn,
   yearIn
 } from './dates.ts';
-import {enterpriseIn, townshipIn} from './names.ts';
+import {enterpriseIn, enterpriseInTitle, townshipIn} from './names.ts';
 import type {Sets} from './unpivot.ts';
 import type {Sample} from './values.ts';
 
@@ -57,7 +57,7 @@ export function statedValues(
     sets?.by !== name;
   const values = {
     township: inNames(sheet, townshipIn),
-    enterprise_name: table.name === 'benefit' ? inNames(sheet, enterpriseIn) : undefined,
+    enterprise_name: table.name === 'benefit' ? enterpriseOf(sheet) : undefined,
     level: levelIn(sheet.name),
     year: yearOf(sheet, table.name),
     week_no:
@@ -69,6 +69,10 @@ export function statedValues(
       value !== undefined && open(name) ? [[name, value]] : []
     )
   );
+}
+
+function enterpriseOf(sheet: SheetHead): string | undefined {
+  return enterpriseInTitle(sheet.title) ?? inNames(sheet, enterpriseIn);
 }
 
 function inNames(sheet: SheetHead, find: (name: string) => string | undefined): string | undefined {

@@ -63,19 +63,24 @@ function daysIn(text: string): Day[] {
 
 const OF_DATA = /截至|截止|数据日期|数据时点|数据时间|统计时点|统计日期|统计时间|时点/;
 const OF_PAPER = /导出|下载|打印|制表|填表|填报|生成|查询|报送|印发|上报|编制|操作/;
+const OF_EVENT = /^.{0,4}(灾|汛|疫情|会议|培训|下达|发生)/;
 
 /**
  * The date that a title speaks of, YYYY-MM-DD: one said to be of the data, else the only other one. Dates of
- * export, print or filling in never count; two different dates that nothing tells apart give none.
+ * export, print or filling in never count, nor does that of a flood; two different dates that nothing tells apart
+ * give none.
  */
 export function dateInTitle(title: string): string | undefined {
   const text = title.normalize('NFKC');
-  const days = daysIn(text).map((day, i, all) => ({
-    ...day,
-    before: text.slice(Math.max(all[i - 1]?.to ?? 0, day.from - 14), day.from)
-  }));
-  const told = days.filter(({before}) => OF_DATA.test(before) && !OF_PAPER.test(before));
-  const left = told.length > 0 ? told : days.filter(({before}) => !OF_PAPER.test(before));
+  const days = daysIn(text)
+    .map((day, i, all) => ({
+      iso: day.iso,
+      before: text.slice(Math.max(all[i - 1]?.to ?? 0, day.from - 14), day.from),
+      after: text.slice(day.to)
+    }))
+    .filter(({before}) => !OF_PAPER.test(before));
+  const told = days.filter(({before}) => OF_DATA.test(before));
+  const left = told.length > 0 ? told : days.filter(({after}) => !OF_EVENT.test(after));
   return only(left.map(({iso}) => iso));
 }
 

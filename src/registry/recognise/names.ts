@@ -17,10 +17,19 @@ export function townshipIn(name: string): string | undefined {
   return only(towns.filter((town) => !NO_TOWNSHIP.test(town)));
 }
 
+const ENTERPRISE = '(?:公司|合作社|联合社|农场|企业|基地|厂|车间|养殖场|种植园|果园|茶园|大户)';
+const NAMED = new RegExp(`.{2}${ENTERPRISE}$`);
+const TITLED = new RegExp(
+  `^([\\p{Script=Han}()]{2,30}?${ENTERPRISE})(?=带动|带贫|联农|帮扶|吸纳|分红|受益)`,
+  'u'
+);
+
 /** The enterprise after which a sheet or file is named: '绿源合作社'. */
 export function enterpriseIn(name: string): string | undefined {
-  const named = words(name).filter((word) =>
-    /.{2}(公司|合作社|农场|企业|基地|厂|车间|养殖场|种植园|果园|茶园|大户)$/.test(word)
-  );
-  return only(named);
+  return only(words(name).filter((word) => NAMED.test(word)));
+}
+
+/** The enterprise that a title speaks of: '绿源种植专业合作社带动脱贫户名单'. */
+export function enterpriseInTitle(title: string): string | undefined {
+  return TITLED.exec(title.normalize('NFKC').trim())?.[1];
 }

@@ -38,7 +38,26 @@ const FAMILY = ['person', 'household', 'monitored', 'income'];
 /** All ways to take a sheet. */
 export function plansOf(sheet: SheetHead, seen: Seen): Plan[] {
   const tables = Object.values(TABLES).filter(({name}) => !FAMILY.includes(name));
-  return [family(sheet, seen), ...tables.map((table) => single(sheet, seen, table))];
+  const plans = [family(sheet, seen), ...tables.map((table) => single(sheet, seen, table))];
+  const listed = new Set(
+    plans
+      .flatMap(({parts}) => parts.flatMap(columnsOf))
+      .filter(isListed)
+      .map(({at}) => at)
+  );
+  return plans.map((plan) => ({...plan, known: withoutOthers(plan, listed)}));
+}
+
+/** A column whose values are labels of the list of its column. */
+function isListed({column, agreement}: Match): boolean {
+  return column.codes !== undefined && agreement !== null && agreement >= 0.8;
+}
+
+/** What a plan knows, less the columns that it takes for text and that hold the labels of another plan's list. */
+function withoutOthers({parts, known}: Plan, listed: ReadonlySet<number>): ReadonlySet<number> {
+  const texts = parts.flatMap(columnsOf).filter(({column}) => column.type === 'text');
+  const others = new Set(texts.map(({at}) => at).filter((at) => listed.has(at)));
+  return new Set([...known].filter((at) => !others.has(at)));
 }
 
 /** The plan for tables that someone names, whatever speaks against them. */

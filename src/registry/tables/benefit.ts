@@ -31,11 +31,11 @@ export const benefit: RegistryTable = {
     column('phone', '联系电话', 'Phone', 'phone', 'direct', {also: '户主联系电话 手机号 联系方式'}),
     column('way', '带动方式', 'How', 'labels', 'quasi', {
       codes: 'benefit_way',
-      also: '带贫方式 利益联结方式 联农带农方式 带动类型 联结方式'
+      also: '带贫方式 利益联结方式 联农带农方式 带动类型 联结方式 受益方式 参与方式 分红方式'
     }),
     column('amount', '带动增收', 'Gain', 'money', 'sensitive', {
       unit: '元',
-      also: '带动增收金额 增收金额 年增收 户均增收 增收 分红金额 收益金额 带动收入 预计增收'
+      also: '带动增收金额 增收金额 年增收 户均增收 增收 分红金额 收益金额 带动收入 预计增收 受益金额 受益资金 收益'
     }),
     column('year', '年度', 'Year', 'year', 'none', {also: '带动年度 年份'}),
     column('from_on', '带动开始时间', 'From', 'month', 'none', {

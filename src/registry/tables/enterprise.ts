@@ -34,7 +34,7 @@ export const enterprise: RegistryTable = {
     column('phone', '联系电话', 'Phone', 'phone', 'direct', {also: '联系方式 负责人电话 法人电话'}),
     column('address', '注册地址', 'Address', 'text', 'none', {also: '地址 经营地址 住所'}),
     column('business', '主营业务', 'Business', 'text', 'none', {
-      also: '经营范围 主导产业 产业类型 主要产业 经营内容'
+      also: '经营范围 主导产业 主营产业 产业类型 主要产业 经营内容'
     }),
     column('employees', '员工人数', 'Employees', 'integer', 'none', {
       unit: '人',

@@ -14,7 +14,7 @@ export const guarantee_issue: RegistryTable = {
     ['kind'],
     ['description', 'found_on', 'solved_on', 'state']
   ],
-  not: ['整改措施', '整改时限', '监测对象类别'],
+  not: ['整改措施', '监测对象类别'],
   columns: [
     ...places('quasi'),
     HOUSEHOLD_ID,
@@ -34,7 +34,9 @@ export const guarantee_issue: RegistryTable = {
       also: '责任单位 牵头部门 行业部门 主管部门'
     }),
     column('owner', '责任人', 'Person in charge', 'text', 'direct'),
-    column('due_on', '解决时限', 'Due', 'date', 'none', {also: '办理时限 完成时限 解决期限'}),
+    column('due_on', '解决时限', 'Due', 'date', 'none', {
+      also: '办理时限 完成时限 解决期限 整改时限 整改期限'
+    }),
     column('solved_on', '解决时间', 'Solved', 'date', 'none', {
       also: '解决日期 办结时间 完成时间 办结日期'
     }),

@@ -20,10 +20,10 @@ export const pairing: RegistryTable = {
     HOUSEHOLD_ID,
     ...HEAD,
     column('head_phone', '户主联系电话', 'Phone of the head', 'phone', 'direct', {
-      also: '户联系电话 户主电话 联系电话'
+      also: '户联系电话 户主电话'
     }),
     column('helper_name', '帮扶责任人', 'Helper', 'text', 'direct', {
-      also: '帮扶责任人姓名 帮扶人 帮扶人姓名 帮扶干部 帮扶干部姓名 责任人姓名 结对干部 结对帮扶人 结对责任人'
+      also: '帮扶责任人姓名 帮扶人 帮扶联系人 帮扶联系人姓名 帮扶人姓名 帮扶干部 帮扶干部姓名 责任人姓名 结对干部 结对帮扶人 结对责任人'
     }),
     column(
       'helper_id_number',
@@ -36,7 +36,7 @@ export const pairing: RegistryTable = {
       }
     ),
     column('helper_phone', '帮扶责任人电话', 'Phone of the helper', 'phone', 'direct', {
-      also: '帮扶人手机号 帮扶责任人联系电话 帮扶责任人手机号 帮扶人电话 帮扶人联系电话 帮扶干部电话 帮扶干部联系电话 责任人电话 责任人联系电话'
+      also: '帮扶人手机号 帮扶联系人电话 帮扶责任人联系电话 帮扶责任人手机号 帮扶人电话 帮扶人联系电话 帮扶干部电话 帮扶干部联系电话 责任人电话 责任人联系电话 联系电话'
     }),
     column('unit_name', '帮扶单位', 'Unit', 'text', 'none', {
       also: '帮扶单位名称 单位 单位名称 派出单位 帮扶责任人单位 AAP001'

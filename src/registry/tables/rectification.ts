@@ -28,7 +28,7 @@ export const rectification: RegistryTable = {
       also: '问题描述 问题内容 问题 反馈问题 存在问题 存在的问题 具体问题表现'
     }),
     column('place_text', '涉及村户', 'Where', 'text', 'direct', {
-      also: '涉及乡镇 涉及村 涉及范围'
+      also: '涉及范围 涉及对象'
     }),
     column('measures', '整改措施', 'What is done', 'text', 'none', {also: '整改举措 整改任务'}),
     column('lead_unit', '牵头单位', 'Lead unit', 'text', 'none', {also: '牵头部门'}),

@@ -8,10 +8,10 @@ export function places(personal: Personal): readonly Column[] {
       also: '县(市、区、旗) 县(市、区) 县(区) 区县 县名 县名称 所在县 市/区县 县级 AAR004'
     }),
     column('township', '乡镇', 'Township', 'place', personal, {
-      also: '镇(乡) 乡 镇 镇街 乡镇街道 镇(街道) 所在乡镇 所属乡镇 乡镇名称 乡镇级 AAR005'
+      also: '镇(乡) 乡 镇 镇街 乡镇街道 镇(街道) 所在乡镇 所属乡镇 涉及乡镇 帮扶乡镇 实施乡镇 项目所在乡镇 乡镇名称 乡镇级 AAR005'
     }),
     column('village', '行政村', 'Village', 'place', personal, {
-      also: '村 村名 村别 村级 行政村名称 村名称 所在村 所属村 村(社区) 村(居) 村社 行政村(社区) AAR006'
+      also: '村 村名 村别 村级 行政村名称 村名称 所在村 所属村 涉及村 帮扶村 派驻村 驻村 实施村 项目所在村 村(社区) 村(居) 村社 行政村(社区) AAR006'
     }),
     column('village_code', '行政村代码', 'Village code', 'key', personal, {
       also: '村代码 村编码 村码 行政村编码 行政村编号 行政区划代码 行政区划(村)代码 区划代码 AAR008 XZQH'
