@@ -12,7 +12,7 @@ export type Token = {
 };
 
 /** What DuckDB's parser takes for a space besides ASCII's: U+3000 above all, also the mark at the head of a file. */
-const SPACE = String.raw`\s\u00a0\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff`;
+const SPACE = String.raw` \t\n\r\f\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff`;
 const WORD_START = String.raw`(?![${SPACE}])[A-Za-z_\u0080-\uffff]`;
 const WORD_PART = String.raw`(?:(?![${SPACE}])[A-Za-z0-9_$\u0080-\uffff])`;
 

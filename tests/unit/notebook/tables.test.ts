@@ -144,6 +144,18 @@ test.each(QUERIES)('%s', async (sql, names) => {
   if (native) expect([...native].toSorted()).toEqual(wanted.toSorted());
 });
 
+test('what is a space and what a letter, as DuckDB sees it', async () => {
+  const codes = [
+    ...[9, 10, 12, 13, 32, 0xa0, 0x2000, 0x2003, 0x200b, 0x200d, 0x202f, 0x205f, 0x2060],
+    ...[0x3000, 0xfeff, 0x85, 0x1680, 0x180e, 0x200e, 0x2028, 0x3001, 0xff0c, 0xff08, 0x1f600]
+  ];
+  for (const code of codes) {
+    const sql = `select 1 from a${String.fromCodePoint(code)}b`;
+    const native = [...((await nativeTables(sql)) ?? [])];
+    expect([code.toString(16), [...tableNames(sql)]]).toEqual([code.toString(16), native]);
+  }
+});
+
 test('arguments of table functions may name tables: rather too many than too few', () => {
   expect(tableNames("from query_table('a')")).toContain('a');
   expect(tableNames('from query_table([a, b])')).toEqual(new Set(['a', 'b']));
