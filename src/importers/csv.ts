@@ -8,6 +8,8 @@ import {RowWriter, type RawBatch} from './rows.ts';
 const LF = 0x0a;
 const CR = 0x0d;
 const REGION = 1 << 16;
+/** A record that has no end by then is cut. */
+const MOST_RECORD = 64 << 20;
 const MOST_DOUBTS = 50;
 /** After so many records that could not be read in the common width, trying costs more than it finds. */
 const MOST_FAILED = 2000;
@@ -61,13 +63,11 @@ export class TextReader {
   #record(bytes: Uint8Array, at: number, final: boolean): number {
     const scanner = this.#scanner;
     const next = scanner.scan(bytes, at, bytes.length, final);
-    const regular = scanner.count === this.#division.width && scanner.strange === 0;
-    if (next >= 0 && regular) {
-      this.#write(bytes);
-      return next;
-    }
-    if (next < 0 && !final && bytes.length - at < REGION * 4) return -1;
-    return this.#irregular(bytes, at, next, final);
+    if (next < 0) return bytes.length - at < MOST_RECORD ? -1 : this.#record(bytes, at, true);
+    if (scanner.count === this.#division.width && scanner.strange === 0) this.#write(bytes);
+    else if (scanner.count === 1 && scanner.ends[0] === scanner.starts[0]) this.#rows.begin();
+    else return this.#irregular(bytes, at, next);
+    return next;
   }
 
   #write(bytes: Uint8Array): void {
@@ -86,74 +86,58 @@ export class TextReader {
     return unescaped(this.#decoder.decode(bytes.subarray(start, end)), quote, escape);
   }
 
-  #irregular(bytes: Uint8Array, at: number, next: number, final: boolean): number {
-    const scanner = this.#scanner;
-    const blank = scanner.count === 1 && scanner.strange === 0 && next >= 0;
-    if (blank && scanner.ends[0] === scanner.starts[0]) {
-      this.#rows.begin();
-      return next;
-    }
+  /** A record of another width or with stray quotes: read again if that helps, else taken as it stands. */
+  #irregular(bytes: Uint8Array, at: number, next: number): number {
+    const {count, strange} = this.#scanner;
     const {width} = this.#division;
-    const whole =
-      next >= 0 &&
-      scanner.count === width &&
-      (scanner.strange & UNCLOSED) === 0 &&
-      !this.#spansLines(bytes, at, next);
-    const lines = this.#failed > MOST_FAILED ? [] : linesAt(bytes, at, this.#decoder);
-    const again = whole
-      ? undefined
-      : repaired(lines, this.#division, scanner.strange !== 0, this.#rows.record === 0);
-    if (again !== undefined) {
-      this.#rows.begin();
-      again.cells.forEach((cell, k) => this.#rows.putText(k, cell));
-      this.#doubt('unbalanced-quote', again.cells.length);
-      return afterLines(bytes, at, again.lines);
+    const spans = afterLines(bytes, at, 1) < next;
+    const unclosed = (strange & UNCLOSED) !== 0;
+    if (count !== width || unclosed || spans) {
+      const again = this.#again(bytes, at);
+      if (again !== undefined) return again;
+      if (strange !== 0 && (unclosed || spans)) return this.#plain(bytes, at);
     }
-    if (scanner.strange !== 0) {
-      this.#doubt('unbalanced-quote', scanner.count);
-      const unclosed = (scanner.strange & UNCLOSED) !== 0 || next < 0;
-      if (!whole && (unclosed || this.#spansLines(bytes, at, next)))
-        return this.#plain(bytes, at, final);
-    } else if (scanner.count !== width) this.#failed++;
-    if (next < 0) return -1;
-    if (scanner.count !== width) this.#doubt('ragged-rows', scanner.count);
+    if (strange !== 0) this.#doubt('unbalanced-quote', count);
+    if (count !== width) this.#doubt('ragged-rows', count);
     this.#write(bytes);
     return next;
   }
 
+  #again(bytes: Uint8Array, at: number): number | undefined {
+    const {strange} = this.#scanner;
+    if (this.#failed > MOST_FAILED) return undefined;
+    const text = this.#decoder.decode(bytes.subarray(at, at + REGION));
+    const found = repaired(text, this.#division, strange !== 0, this.#rows.record === 0);
+    if (found === undefined) {
+      if (strange === 0) this.#failed++;
+      return undefined;
+    }
+    this.#doubt(found.doubt, found.cells.length);
+    this.#rows.begin();
+    found.cells.forEach((cell, k) => this.#rows.putText(k, cell));
+    return afterLines(bytes, at, found.lines);
+  }
+
   /** One physical line whose quotes mean nothing. */
-  #plain(bytes: Uint8Array, at: number, final: boolean): number {
-    const {dialect} = this.#division;
+  #plain(bytes: Uint8Array, at: number): number {
+    const next = afterLines(bytes, at, 1);
+    const {dialect, width} = this.#division;
     const scanner = new RecordScanner(grammarOf({...dialect, quote: '', escape: ''}));
-    const next = scanner.scan(bytes, at, bytes.length, final);
-    if (next < 0) return -1;
+    scanner.scan(bytes, at, next, true);
+    this.#doubt('unbalanced-quote', scanner.count);
+    if (scanner.count !== width) this.#doubt('ragged-rows', scanner.count);
     this.#rows.begin();
     for (let k = 0; k < scanner.count; k++)
       this.#rows.put(k, bytes, scanner.starts[k] ?? 0, scanner.ends[k] ?? 0);
-    if (scanner.count !== this.#division.width) this.#doubt('ragged-rows', scanner.count);
     return next;
   }
 
-  #spansLines(bytes: Uint8Array, at: number, next: number): boolean {
-    return afterLines(bytes, at, 1) < next;
-  }
-
-  #doubt(code: 'unbalanced-quote' | 'ragged-rows', cells: number): void {
+  /** Doubts the record that comes next. */
+  #doubt(code: 'unbalanced-quote' | 'ragged-rows' | 'dialect-unsure', cells: number): void {
     if (code === 'ragged-rows') this.#ragged++;
     if (this.doubts.length < MOST_DOUBTS)
-      this.doubts.push({
-        code,
-        row: this.#rows.record + (code === 'ragged-rows' ? 1 : 0),
-        values: {cells}
-      });
+      this.doubts.push({code, row: this.#rows.record + 1, values: {cells}});
   }
-}
-
-/** The next physical lines as texts, without their ends. */
-function linesAt(bytes: Uint8Array, at: number, decoder: TextDecoder): string[] {
-  const end = Math.min(bytes.length, at + REGION);
-  const lines = decoder.decode(bytes.subarray(at, end)).split(/\r\n|\n|\r/, 12);
-  return lines;
 }
 
 /** Position after so many physical lines. */

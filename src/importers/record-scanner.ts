@@ -12,8 +12,9 @@ export const STRAY = 2;
 
 const LF = 0x0a;
 const CR = 0x0d;
-/** A quoted cell that is longer is taken for one whose end was forgotten. */
-const MOST_QUOTED = 1 << 20;
+/** A quoted cell that is longer is taken for one whose end was forgotten; the next time less is tried. */
+const MOST_QUOTED = 16 << 20;
+const LEAST_QUOTED = 1 << 16;
 
 export function grammarOf(dialect: Pick<Dialect, 'delimiter' | 'quote' | 'escape'>): Grammar {
   const quote = dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0);
@@ -36,6 +37,7 @@ export class RecordScanner {
   readonly #grammar: Grammar;
   readonly #first: number;
   readonly #long: boolean;
+  #most = MOST_QUOTED;
 
   constructor(grammar: Grammar) {
     this.#grammar = grammar;
@@ -81,7 +83,7 @@ export class RecordScanner {
   /** Reads a quoted cell; returns the position of what follows it. */
   #quoted(bytes: Uint8Array, from: number, end: number, final: boolean): number {
     const {quote, escape} = this.#grammar;
-    const last = Math.min(end, from + MOST_QUOTED);
+    const last = Math.min(end, from + this.#most);
     let escaped = 0;
     let at = from + 1;
     while (at < last) {
@@ -105,6 +107,7 @@ export class RecordScanner {
     }
     if (last === end && !final) return -1;
     this.strange |= UNCLOSED;
+    this.#most = Math.max(LEAST_QUOTED, this.#most >> 2);
     this.#add(from + 1, last, escaped);
     return last;
   }

@@ -2,8 +2,12 @@ import type {Division} from './dialect.ts';
 import {isTyped, kindOf, type CellKind} from './cell-kinds.ts';
 import {recordsOf} from './record-scanner.ts';
 
-/** A record read again: its cells, and how many lines of the text it takes. */
-export type Repaired = {readonly cells: readonly string[]; readonly lines: number};
+/** A record read again: its cells, how many lines of the text it takes, and what was wrong with it. */
+export type Repaired = {
+  readonly cells: readonly string[];
+  readonly lines: number;
+  readonly doubt: 'unbalanced-quote' | 'dialect-unsure';
+};
 
 const MOST_LINES = 12;
 const MOST_PIECES = 400;
@@ -17,37 +21,46 @@ const OTHER_DELIMITERS = [',', ';', '\t', '|', ' ', ', '];
  * Undefined when no reading of that width is plausible: then the record really is shorter or longer.
  */
 export function repaired(
-  lines: readonly string[],
+  text: string,
   division: Division,
   strange: boolean,
   first: boolean
 ): Repaired | undefined {
   const {dialect, width, kinds} = division;
-  const line = lines[0] ?? '';
-  const quoted = /["']/.test(line) || (dialect.quote !== '' && line.includes(dialect.quote));
-  if (quoted)
-    for (let count = 1; count <= Math.min(MOST_LINES, lines.length); count++) {
-      const found = aligned(lines.slice(0, count).join('\n'), division, width, kinds);
-      if (found !== undefined) return {cells: found.cells, lines: count};
+  const ends = lineEnds(text);
+  const line = text.slice(0, ends[0]);
+  const doubt = 'unbalanced-quote';
+  if (/["']/.test(line) || (dialect.quote !== '' && line.includes(dialect.quote)))
+    for (const [index, end] of ends.entries()) {
+      const found = aligned(text.slice(0, end), division, width, kinds);
+      if (found !== undefined) return {cells: found.cells, lines: index + 1, doubt};
     }
-  const other = otherwiseDivided(line, first ? lines[1] : undefined, division);
-  if (other !== undefined) return {cells: other, lines: 1};
+  const second = text.slice(ends[0], ends[1]).trim();
+  const other = otherwiseDivided(line, first ? second : '', division);
+  if (other !== undefined) return {cells: other, lines: 1, doubt: 'dialect-unsure'};
   if (!strange) return undefined;
   const near = [-1, 1, -2, 2].flatMap((step) => aligned(line, division, width + step) ?? []);
   const best = near.sort((a, b) => a.cost - b.cost)[0];
-  return best === undefined ? undefined : {cells: best.cells, lines: 1};
+  return best === undefined ? undefined : {cells: best.cells, lines: 1, doubt};
+}
+
+/** Where the first lines of a text end. */
+function lineEnds(text: string): number[] {
+  const ends: number[] = [];
+  for (const {index} of text.matchAll(/\r\n|\n|\r|$/g)) if (ends.push(index) === MOST_LINES) break;
+  return ends;
 }
 
 /**
  * The line's cells when another delimiter gives exactly the width and cells of the columns' kinds; of a first line, also
- * words only, when `next` is a record of data.
+ * words only, when the line after it is a record of data.
  */
 function otherwiseDivided(
   line: string,
-  next: string | undefined,
+  next: string,
   {dialect, width, kinds}: Division
 ): readonly string[] | undefined {
-  const isFirst = next !== undefined && width > 2 && fits(cellsOf(next, dialect), kinds, true);
+  const isFirst = next !== '' && width > 2 && fits(cellsOf(next, dialect), kinds, true);
   for (const delimiter of OTHER_DELIMITERS) {
     if (delimiter === dialect.delimiter || !line.includes(delimiter)) continue;
     const cells = cellsOf(line, {...dialect, delimiter});

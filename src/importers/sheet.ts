@@ -102,10 +102,11 @@ function noRow(sheet: RawSheet): readonly number[] | undefined {
   return sheet.headings === undefined ? undefined : [];
 }
 
-function withKeys(structure: Structure, sheet: RawSheet): Structure {
-  if (sheet.headings === undefined) return structure;
-  const doubts = structure.doubts.filter((doubt) => doubt.code !== 'heading-missing');
-  return {...structure, headings: sheet.headings, doubts};
+/** Keys are headings without a record of their own: every record is data. */
+function withKeys(structure: Structure, {headings}: RawSheet): Structure {
+  if (headings === undefined) return structure;
+  const {headingRows, kinds} = structure;
+  return {headingRows, kinds, headings, title: '', lead: [], doubts: []};
 }
 
 /** The last column that holds anything. */

@@ -155,11 +155,11 @@ function typedColumns(facts: Facts, from: number): number[] {
   );
 }
 
-/** Kinds of the columns; rows of words only (headings, notes) do not count where others hold numbers. */
+/** Kinds of the columns; rows of words only (headings, notes) do not count where most others hold numbers. */
 function columnKinds(grid: Grid, from: number, width: number): CellKind[] {
   const rows = grid.slice(from);
   const holding = rows.filter((row) => row.some((cell) => isTyped(kindOf(cell)) && !isYear(cell)));
-  const body = holding.length > 0 ? holding : rows;
+  const body = holding.length * 2 > rows.length ? holding : rows;
   return Array.from({length: width}, (_, k) => columnKind(body.map((row) => row[k] ?? null)));
 }
 
@@ -212,11 +212,13 @@ function continuesHeading(facts: Facts, index: number, typed: readonly number[])
   if (filled === 0 || index >= facts.grid.length - 1) return false;
   if (row.some((cell) => cell !== null && isTyped(kindOf(cell)) && !isYear(cell))) return false;
   const above = facts.grid[index - 1] ?? [];
-  const overText = typed.filter(
-    (k) => (row[k] ?? null) !== null && kindOf(row[k] ?? '') === 'text'
+  const held = typed.filter((k) => (row[k] ?? null) !== null);
+  const words = held.filter((k) => kindOf(row[k] ?? '') === 'text');
+  const fits = row.some(
+    (cell, k) => (cell === null) !== ((above[k] ?? null) === null) || cell === above[k]
   );
-  if (typed.length > 0)
-    return overText.length > 0 && overText.length * 3 >= Math.min(typed.length, 9);
+  if (typed.length > 0 && !fits) return words.length > 1 && words.length === held.length;
+  if (typed.length > 0) return words.length > 0 && words.length * 3 >= Math.min(typed.length, 9);
   const fills = row.filter((cell, k) => cell !== null && (above[k] ?? null) === null).length;
   return fills > 0 && fills * 2 >= filled && (facts.filled[index - 1] ?? 0) < facts.width;
 }

@@ -184,7 +184,7 @@ const value: fc.Arbitrary<Value> = fc.oneof(
     ' a',
     '<&>"',
     '𠮷',
-   
+
     '上\n下',
     '1e5',
     '000',

@@ -1,0 +1,150 @@
+import {strToU8, zipSync} from 'fflate';
+import iconv from 'iconv-lite';
+import {describe, expect, test} from 'vitest';
+import {dataOf, doubtsOf, fixture, marksOf, read, readSheet, source} from './read.ts';
+
+describe('JSON', () => {
+  test('objects: keys are headings, long numbers keep their digits', async () => {
+    const sheet = await readSheet(
+      source(
+        'a.json',
+        '[{"户编号": 580101199001010012, "户主": "陈一"}, {"户主": "林\\"二", "收入": 0.5, "监测": false, "措施": ["产业", "就业"]}]'
+      )
+    );
+    expect(sheet.head).toMatchObject({
+      kind: 'json',
+      headingRows: [],
+      headings: ['户编号', '户主', '收入', '监测', '措施']
+    });
+    expect(dataOf(sheet)).toEqual([
+      ['580101199001010012', '陈一', null, null, null],
+      [null, '林"二', '0.5', 'false', '["产业","就业"]']
+    ]);
+    expect(doubtsOf(sheet)).toEqual([]);
+  });
+
+  test('arrays in an answer of a service', async () => {
+    const {sheets} = await read(
+      source(
+        'a.txt',
+        '{"code": 0, "data": {"list": [["村", "户数"], ["石桥村", 3]], "total": 1}, "other": [{"a": 1}]}'
+      )
+    );
+    expect(sheets.map(({head}) => [head.name, head.headings])).toEqual([
+      ['list', ['村', '户数']],
+      ['other', ['a']]
+    ]);
+  });
+
+  test('one object a line', async () => {
+    const sheet = await readSheet(
+      source('a.ndjson', '{"村":"石桥村","户数":3}\n{"村":"南岗村","户数":4}\n')
+    );
+    expect(dataOf(sheet)).toEqual([
+      ['石桥村', '3'],
+      ['南岗村', '4']
+    ]);
+  });
+});
+
+describe('web pages', () => {
+  test('web-page-named.xls, written by LibreOffice', async () => {
+    const {sheets} = await read(fixture('web-page-named.xls'));
+    expect(sheets[0]?.head).toMatchObject({
+      kind: 'html',
+      headingRows: [3, 4],
+      headings: [
+        '序号',
+        '户主姓名',
+        '证件号码',
+        '收入/工资性收入',
+        '收入/人均纯收入',
+        '识别时间',
+        '完成率'
+      ]
+    });
+    expect(sheets[0] && dataOf(sheets[0])[0]?.slice(0, 3)).toEqual([
+      '1',
+      '陈一',
+      '58010119900101001X'
+    ]);
+  });
+
+  test('in GBK, without closing tags, with spans', async () => {
+    const page = `<html><head><meta charset="gb2312"><style>td{color:red}</style></head><body><p>x</p><TABLE>
+      <tr><th rowspan=2>村<th colspan=2>户数<tr><th>脱贫户<th>监测户
+      <tr><td>石桥村<td>58010119900101001X<td>&nbsp;<tr><td>南岗&amp;村<br>二组<td> 4  5 <td>1</TABLE></body></html>`;
+    const sheet = await readSheet(source('表.xls', new Uint8Array(iconv.encode(page, 'gbk'))));
+    expect(sheet.head.headings).toEqual(['村', '户数/脱贫户', '户数/监测户']);
+    expect(dataOf(sheet)).toEqual([
+      ['石桥村', '58010119900101001X', null],
+      ['南岗&村\n二组', '4 5', '1']
+    ]);
+  });
+
+  test('that are cut are doubted', async () => {
+    const sheet = await readSheet(
+      source(
+        'a.xls',
+        '<html><table><tr><td>村</td><td>户数</td></tr><tr><td>石桥村</td><td>3</td></tr><tr><td>南'
+      )
+    );
+    expect(doubtsOf(sheet)).toContain('cut-short');
+  });
+});
+
+test('an XML workbook of Excel 2003: places, spans, dates, per cents, long numbers', async () => {
+  const xml = `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
+    <ss:Workbook xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><ss:Styles><ss:Style ss:ID="p"><ss:NumberFormat ss:Format="0.0%"/></ss:Style></ss:Styles>
+    <ss:Worksheet ss:Name="平川"><ss:Table><ss:Row><ss:Cell ss:MergeAcross="3"><ss:Data ss:Type="String">花名册</ss:Data></ss:Cell></ss:Row>
+    <ss:Row ss:Index="3"><ss:Cell><ss:Data ss:Type="String">户编号</ss:Data></ss:Cell><ss:Cell ss:Index="3"><ss:Data ss:Type="String">识别时间</ss:Data></ss:Cell><ss:Cell><ss:Data ss:Type="String">完成率</ss:Data></ss:Cell></ss:Row>
+    <ss:Row><ss:Cell><ss:Data ss:Type="Number">5801010000100012</ss:Data></ss:Cell><ss:Cell ss:Index="3"><ss:Data ss:Type="DateTime">2024-06-30T00:00:00.000</ss:Data></ss:Cell><ss:Cell ss:StyleID="p"><ss:Data ss:Type="Number">0.125</ss:Data></ss:Cell></ss:Row>
+    </ss:Table></ss:Worksheet></ss:Workbook>`;
+  const sheet = await readSheet(source('a.xls', xml));
+  expect(sheet.head).toMatchObject({
+    kind: 'spreadsheetml',
+    name: '平川',
+    title: '花名册',
+    headings: ['户编号', '', '识别时间', '完成率']
+  });
+  expect(sheet.head.merges).toEqual([{top: 1, left: 1, bottom: 1, right: 4}]);
+  expect(marksOf(sheet)).toBe('title blank heading -');
+  expect(dataOf(sheet)).toEqual([['5801010000100012', null, '2024-06-30', '12.5%']]);
+});
+
+describe('archives', () => {
+  test('are walked, folders and archives within too; names in GBK', async () => {
+    const csv = strToU8('村,户数\n石桥村,3\n');
+    const zip = zipSync({
+      '__MACOSX/._a.csv': csv,
+      'sub/b.csv': csv,
+      'inner.zip': zipSync({'c.txt': strToU8('a\tb\n1\t2\n')}),
+      'XX.csv': csv,
+      'picture.png': Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0)
+    });
+    const name = iconv.encode('村', 'gbk');
+    for (let at = 0; at < zip.length - 6; at++)
+      if (zip[at] === 0x58 && zip[at + 1] === 0x58 && zip[at + 2] === 0x2e) zip.set(name, at);
+    const {sheets, files, refused} = await read(source('上报.zip', zip));
+    expect(sheets.map(({head}) => head.file)).toEqual([
+      '上报.zip/sub/b.csv',
+      '上报.zip/inner.zip/c.txt',
+      '上报.zip/村.csv'
+    ]);
+    expect(files.map(({path, kind}) => `${path} ${kind}`)).toEqual([
+      '上报.zip/sub/b.csv csv',
+      '上报.zip/inner.zip/c.txt csv',
+      '上报.zip/inner.zip zip',
+      '上报.zip/村.csv csv',
+      '上报.zip zip'
+    ]);
+    expect(refused.map(({path, failure}) => `${path} ${failure.code}`)).toEqual([
+      '上报.zip/picture.png file-picture'
+    ]);
+  });
+});
+
+test('the digest is that of the bytes', async () => {
+  const {files} = await read(source('a.csv', 'abc'));
+  expect(files[0]?.sha256).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+});

@@ -1,0 +1,168 @@
+import iconv from 'iconv-lite';
+import {describe, expect, test} from 'vitest';
+import {dataOf, doubtsOf, marksOf, readSheet, readText, source} from './read.ts';
+
+describe('cells', () => {
+  test('stand as they are in the file', async () => {
+    const sheet = await readText(
+      '户编号,姓名,电话\n="5801010000100012", 陈一 ,19900000001.0\n\'000123,　林二,１９９\n'
+    );
+    expect(dataOf(sheet)).toEqual([
+      ['="5801010000100012"', ' 陈一 ', '19900000001.0'],
+      ["'000123", '　林二', '１９９']
+    ]);
+  });
+
+  test('with a bare quote, a line break, a quoted delimiter', async () => {
+    const sheet = await readText('名称,尺寸,备注\n板,48",厚\n管,"1,5","上\r\n下"\n"""钉""",2,\n');
+    expect(dataOf(sheet)).toEqual([
+      ['板', '48"', '厚'],
+      ['管', '1,5', '上\r\n下'],
+      ['"钉"', '2', null]
+    ]);
+    expect(doubtsOf(sheet)).not.toContain('unbalanced-quote');
+  });
+
+  test('that miss at the end of a record are null, surplus ones make it wider', async () => {
+    const sheet = await readText('村,户数,人数\n石桥村,3\n南岗村,4,11,新\n上村,5,12\n');
+    expect(dataOf(sheet)).toEqual([
+      ['石桥村', '3', null, null],
+      ['南岗村', '4', '11', '新'],
+      ['上村', '5', '12', null]
+    ]);
+    expect(sheet.head.headings).toEqual(['村', '户数', '人数', '']);
+    expect(sheet.end.doubts).toContainEqual({code: 'ragged-rows', values: {rows: 2}});
+    expect(sheet.end.doubts).toContainEqual({code: 'ragged-rows', row: 2, values: {cells: 2}});
+  });
+});
+
+describe('one bad record does not spoil the others', () => {
+  const rows = Array.from(
+    {length: 40},
+    (_, i) => `${1000 + i},2024-01-${(i % 28) + 1},"村 ${i}, 组"`
+  );
+
+  test('when a quote is never closed', async () => {
+    const bad = [...rows.slice(0, 20), '1020,2024-01-21,"村 20', ...rows.slice(21)];
+    const sheet = await readText(`编号,日期,地点\n${bad.join('\n')}\n`);
+    expect(dataOf(sheet)).toHaveLength(40);
+    expect(dataOf(sheet)[20]).toEqual(['1020', '2024-01-21', '"村 20']);
+    expect(dataOf(sheet)[21]).toEqual(['1021', '2024-01-22', '村 21, 组']);
+    expect(sheet.end.doubts.some(({code, row}) => code === 'unbalanced-quote' && row === 22)).toBe(
+      true
+    );
+  });
+
+  test('when one is delimited by semicolons', async () => {
+    const bad = [...rows.slice(0, 20), '1020;2024-01-21;村 20', ...rows.slice(21)];
+    const sheet = await readText(`编号,日期,地点\n${bad.join('\n')}\n`);
+    expect(dataOf(sheet)[20]).toEqual(['1020', '2024-01-21', '村 20']);
+  });
+
+  test('when one ends with a carriage return', async () => {
+    const text = `编号,日期,地点\n${rows.slice(0, 5).join('\n')}\r${rows.slice(5).join('\n')}`;
+    expect(dataOf(await readText(text))).toHaveLength(40);
+  });
+});
+
+describe('dialects', () => {
+  test.each([
+    ['one column', '姓名\n陈一\n林二\n周三\n', [['陈一'], ['林二'], ['周三']]],
+    [
+      'decimal commas',
+      'a;b\n1,5;2,5\n3,5;4,5\n',
+      [
+        ['1,5', '2,5'],
+        ['3,5', '4,5']
+      ]
+    ],
+    ['named by the first line', 'sep=;\r\n村;户数\r\n石桥,村;3\r\n', [['石桥,村', '3']]],
+    [
+      'times with colons',
+      '时间 值\n08:30:00 1\n09:30:00 2\n',
+      [
+        ['08:30:00', '1'],
+        ['09:30:00', '2']
+      ]
+    ],
+    [
+      'two bars',
+      'a||b\n1||x|y\n2||z\n',
+      [
+        ['1', 'x|y'],
+        ['2', 'z']
+      ]
+    ]
+  ])('%s', async (_, text, expected) => {
+    expect(dataOf(await readText(text))).toEqual(expected);
+  });
+
+  test('are taken as told', async () => {
+    const hints = {'a.csv': {dialect: {delimiter: ';', quote: ''}}};
+    const sheet = await readText('a,b;c\n"1;2"\n3;4\n"5;6"\n', {hints});
+    expect(dataOf(sheet)).toEqual([
+      ['"1', '2"'],
+      ['3', '4'],
+      ['"5', '6"']
+    ]);
+  });
+});
+
+describe('encodings', () => {
+  const text = '村,备注\n石桥村,镉𠮷䶮〇\n南岗村,普通的话\n上村,㐀\n';
+
+  test('four-byte GB18030', async () => {
+    const sheet = await readSheet(source('a.csv', new Uint8Array(iconv.encode(text, 'gb18030'))));
+    expect(sheet.head.encoding).toBe('gb18030');
+    expect(dataOf(sheet)[0]).toEqual(['石桥村', '镉𠮷䶮〇']);
+  });
+
+  test('Big5 when told', async () => {
+    const bytes = new Uint8Array(iconv.encode('村,戶數\n石橋村,3\n', 'big5'));
+    const sheet = await readSheet(source('a.csv', bytes), {hints: {'a.csv': {encoding: 'big5'}}});
+    expect(sheet.head.headings).toEqual(['村', '戶數']);
+  });
+
+  test('Latin letters with accents are not read as Chinese, and doubted', async () => {
+    const bytes = new Uint8Array(
+      iconv.encode('ville,région\nMontréal,Québec\nOrléans,Loiret été\n', 'latin1')
+    );
+    const sheet = await readSheet(source('a.csv', bytes));
+    expect(dataOf(sheet)[0]).toEqual(['Montréal', 'Québec']);
+    expect(doubtsOf(sheet)).toContain('encoding-unsure');
+  });
+
+  test('a bad byte far down is replaced and doubted', async () => {
+    const good = `村,户数\n${'石桥村,3\n'.repeat(200_000)}`;
+    const bytes = new TextEncoder().encode(good);
+    bytes[bytes.length - 6] = 0xff;
+    const sheet = await readSheet(source('a.csv', bytes));
+    expect(sheet.end.data).toBe(200_000);
+    expect(doubtsOf(sheet)).toContain('encoding-unsure');
+  });
+});
+
+describe('long files', () => {
+  test('come in batches, none above 122,880 records, each record once', async () => {
+    const lines = Array.from({length: 300_000}, (_, i) => `${i},村${i % 7}`);
+    const sheet = await readText(`编号,村\n${lines.join('\n')}\n合计,\n`);
+    expect(sheet.end.records).toBe(300_001 + 1);
+    expect(sheet.rows[250_000]?.cells).toEqual(['249999', `村${249_999 % 7}`]);
+  });
+
+  test('a surplus cell after the width was announced stays in the last column', async () => {
+    const filler = '石'.repeat(400);
+    const lines = Array.from({length: 60_000}, (_, i) => `${i},${filler}`);
+    const sheet = await readText(`编号,说明\n${lines.join('\n')}\n60000,甲,乙\n`);
+    expect(sheet.head.width).toBe(2);
+    expect(sheet.rows.at(-1)?.cells).toEqual(['60000', '甲\t乙']);
+    expect(sheet.end.doubts).toContainEqual({code: 'ragged-rows', row: 60_002, values: {cells: 3}});
+  });
+
+  test('a record longer than a chunk', async () => {
+    const long = '户'.repeat(3 << 20);
+    const sheet = await readText(`编号,说明\n1,"${long}"\n2,乙\n3,丙\n`);
+    expect(marksOf(sheet)).toBe('heading - - -');
+    expect(dataOf(sheet)[1]).toEqual(['2', '乙']);
+  });
+});
