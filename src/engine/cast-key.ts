@@ -71,15 +71,6 @@ export const KEY_MACROS: readonly Macro[] = [
   }
 ];
 
-/** Why a key, an ID number or a phone could not be read, as a problem of import_issue. `t` is its raw text. */
-export const KEY_PROBLEM = letting(
-  's',
-  BARE,
-  `CASE WHEN regexp_full_match(s, ${SCIENTIFIC}) THEN 'digits-lost'
-    WHEN starts_with(s, '999999') THEN 'placeholder'
-    WHEN regexp_full_match(s, ${ROUNDED}) THEN 'digits-rounded' ELSE 'not-a-key' END`
-);
-
 const YES = ['是', '有', '1', '1.0', 'yes', 'y', 'true', 't', '√', '✓', '✔', '☑', '对', '已'];
 const YES_PARTICIPLES = [
   '享受',
@@ -120,6 +111,20 @@ const FALSE = [
   ...NO,
   ...YES_PARTICIPLES.flatMap((done) => [`未${done}`, `不${done}`, `尚未${done}`])
 ];
+
+const WHY = `CASE WHEN regexp_full_match(s, ${SCIENTIFIC}) THEN 'digits-lost'
+  WHEN starts_with(s, '999999') THEN 'placeholder'
+  WHEN regexp_full_match(s, ${ROUNDED}) THEN 'digits-rounded' ELSE 'not-a-key' END`;
+
+export const KEY_PROBLEM: Macro = {
+  name: 'key_problem',
+  parameters: 't',
+  sql: letting('s', BARE, WHY),
+  doc: {
+    zh: '编号为什么读不出：科学计数、末位成 000、999999 占位、不是编号',
+    en: 'Why a key could not be read: scientific notation, digits lost to 000, the placeholder 999999, no key'
+  }
+};
 
 export const YES_NO_MACRO: Macro = {
   name: 'as_yes_no',

@@ -3,9 +3,9 @@ import {literal, quoted} from '../model/names.ts';
 import {labelsOf} from '../registry/codes.ts';
 import {letting, type Macro} from './macro.ts';
 
-/** The ENUM type of a code list; a type name takes the keyword data only in quotes. */
+/** The ENUM type of a code list, in schema main: the grammar takes no list of a type with a schema. */
 export function enumType(list: string): string {
-  return `"data".${quoted(list)}`;
+  return quoted(list);
 }
 
 /** Signs between the labels of one cell. */
@@ -66,5 +66,12 @@ export const TEXT_LIST_MACRO: Macro = {
   }
 };
 
-/** Why a label could not be read, as a problem of import_issue. */
-export const LABEL_PROBLEM = `CASE WHEN regexp_full_match(clean(t), '[\\d.,;]+') THEN 'code-not-label' ELSE 'unknown-label' END`;
+export const LABEL_PROBLEM: Macro = {
+  name: 'label_problem',
+  parameters: 't',
+  sql: `CASE WHEN regexp_full_match(clean(t), '[\\d.,;]+') THEN 'code-not-label' ELSE 'unknown-label' END`,
+  doc: {
+    zh: '标签为什么读不出：裸代码，或不在代码表',
+    en: 'Why a label could not be read: a bare code, or unknown'
+  }
+};

@@ -1,0 +1,29 @@
+import {letting, type Macro} from './macro.ts';
+
+const BARE = `regexp_replace(clean(t), '\\s+', '', 'g')`;
+
+/** 红星村委会, 红星行政村, 红星村民委员会 -> 红星村; 红星社区居委会, 红星居委会 -> 红星社区. */
+const VILLAGE = `regexp_replace(regexp_replace(s, '(社区)?(居民委员会|居委会)$', '社区'),
+  '(行政村|村)?(村民委员会|村委会|村委)$|行政村$', '村')`;
+
+export const PLACE_MACROS: readonly Macro[] = [
+  {
+    name: 'as_place',
+    parameters: 't',
+    sql: `CASE WHEN t IS NOT NULL AND NOT is_missing_label(t)
+      THEN regexp_replace(${BARE}, '(人民政府|街道办事处|街道办)$', '') END`,
+    doc: {
+      zh: '县、乡镇名：去掉空白和“人民政府”',
+      en: 'A county or township by name, without spaces and 人民政府'
+    }
+  },
+  {
+    name: 'as_village',
+    parameters: 't',
+    sql: `CASE WHEN t IS NOT NULL AND NOT is_missing_label(t) THEN ${letting('s', BARE, VILLAGE)} END`,
+    doc: {
+      zh: '行政村名：村委会、行政村、村民委员会写作村，居委会写作社区',
+      en: 'A village by name: 村委会, 行政村 become 村, 居委会 becomes 社区'
+    }
+  }
+];

@@ -1,0 +1,92 @@
+import {literal, quoted} from '../model/names.ts';
+import type {Value} from '../model/rows.ts';
+import {TABLES} from '../registry/tables/index.ts';
+import {EDITIONED} from './views.ts';
+import type {Work} from './work.ts';
+
+/** One edition of a table: the rows that speak of one date, and the townships they are of. */
+export type Edition = {
+  readonly asOf: string | null;
+  readonly sources: readonly number[];
+  readonly rows: number;
+  readonly places: readonly string[];
+};
+
+/** An edition with the places of the complete one before it that it lacks; complete when it lacks none. */
+export type Judged = Edition & {readonly missing: readonly string[]};
+
+/** Oldest first; an undated edition comes first and is compared with nothing. */
+export function judged(editions: readonly Edition[]): readonly Judged[] {
+  let before: readonly string[] = [];
+  return editions.map((edition) => {
+    if (edition.asOf === null) return {...edition, missing: []};
+    const missing = before.filter((place) => !edition.places.includes(place));
+    if (missing.length === 0) before = edition.places;
+    return {...edition, missing};
+  });
+}
+
+/** Writes data.edition anew from the rows that are there. */
+export async function writeEditions(work: Work): Promise<void> {
+  await work.run('DELETE FROM data.edition');
+  for (const name of EDITIONED) {
+    const township = TABLES[name]?.columns.some((column) => column.name === 'township');
+    const editions = judged(await editionsIn(work, name, township === true));
+    if (editions.length === 0) continue;
+    const rows = editions.map(
+      ({asOf, sources, rows: count, places, missing}) => `(${literal(name)},
+        ${asOf === null ? 'NULL' : literal(asOf)}::DATE, [${sources.join(', ')}], ${count}, ${texts(places)},
+        ${texts(missing)}, ${missing.length === 0})`
+    );
+    await work.run(`INSERT INTO data.edition VALUES ${rows.join(', ')}`);
+  }
+}
+
+async function editionsIn(
+  work: Work,
+  table: string,
+  township: boolean
+): Promise<readonly Edition[]> {
+  const places = township
+    ? 'list_sort(list(DISTINCT township) FILTER (township IS NOT NULL))'
+    : 'NULL::VARCHAR[]';
+  const found =
+    await work.rows(`SELECT as_of, list_sort(list(DISTINCT source_id)) AS sources, count(*) AS n, ${places} AS places
+    FROM data.${quoted(table)} GROUP BY as_of ORDER BY as_of NULLS FIRST`);
+  return found.map((row) => ({
+    asOf: typeof row['as_of'] === 'string' ? row['as_of'] : null,
+    sources: listed(row['sources']).map(Number),
+    rows: Number(row['n']),
+    places: listed(row['places']).map(String)
+  }));
+}
+
+function listed(value: Value | undefined): readonly Value[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function texts(values: readonly string[]): string {
+  return `[${values.map(literal).join(', ')}]::VARCHAR[]`;
+}
+
+/**
+ * Marks which sources of a yearly ledger still count: one gives way to another of the same sheet and file name (figures
+ * aside) that speaks of a later date and holds all of its years.
+ */
+export async function markCurrent(work: Work): Promise<void> {
+  const yearly = Object.values(TABLES).filter(
+    ({name, columns}) => !EDITIONED.has(name) && columns.some((column) => column.name === 'year')
+  );
+  await work.run('UPDATE data.source SET current = true WHERE NOT current');
+  for (const {name} of yearly) {
+    await work.run(`UPDATE data.source SET current = false WHERE source_id IN (
+      WITH held AS (
+        SELECT s.source_id, s.as_of, s.sheet, regexp_replace(s.file, '\\d+', '', 'g') AS stem,
+          list(DISTINCT t.year) FILTER (t.year IS NOT NULL) AS years
+        FROM data.source s JOIN data.${quoted(name)} t USING (source_id)
+        WHERE s.table_name = ${literal(name)} GROUP BY ALL)
+      SELECT old.source_id FROM held old JOIN held new
+        ON new.stem = old.stem AND new.sheet = old.sheet AND new.as_of > old.as_of
+        AND len(old.years) > 0 AND list_has_all(new.years, old.years))`);
+  }
+}

@@ -1,0 +1,128 @@
+import type {Column, RegistryTable} from '../model/dictionary.ts';
+import {literal, quoted} from '../model/names.ts';
+import {TABLES} from '../registry/tables/index.ts';
+import {EDITIONED} from './views.ts';
+import type {SheetEnd} from '../model/sheet.ts';
+
+/** Kinds that are found anew after every load; the others belong to their source. */
+const COMPUTED = [
+  'duplicate-key',
+  'duplicate-id',
+  'id-check-fails',
+  'id-damaged',
+  'id-placeholder',
+  'key-damaged',
+  'heads-several',
+  'head-missing',
+  'orphan'
+];
+
+/** The statements that write down what does not fit together. `loaded`: tables that hold rows. */
+export function findingStatements(loaded: ReadonlySet<string>): readonly string[] {
+  const tables = Object.values(TABLES).filter(({name}) => loaded.has(name));
+  return [
+    `DELETE FROM data.finding WHERE kind IN (${COMPUTED.map(literal).join(', ')})`,
+    ...tables.map(duplicates),
+    ...tables.flatMap(failedChecks),
+    ...(loaded.has('person') ? [sameId(), heads()] : []),
+    ...(loaded.has('household') ? tables.flatMap(orphans) : []),
+    damaged()
+  ].map((statement) => statement.trim());
+}
+
+/** Totals that a sheet states and its rows do not add up to; half a cent is allowed. */
+export function totalsInsert(
+  sourceId: number,
+  table: string,
+  headings: readonly string[],
+  end: SheetEnd
+): string | undefined {
+  const wrong = end.totals.filter(({stated, summed}) => Math.abs(stated - summed) > 0.005);
+  if (wrong.length === 0) return undefined;
+  const rows = wrong.map(({row, column, stated, summed}) => {
+    const heading = literal(headings[column - 1] ?? String(column));
+    return `('total-differs', ${literal(table)}, ${sourceId}, ${row}, ${heading}, '${stated}', '${summed}')`;
+  });
+  return `INSERT INTO data.finding VALUES ${rows.join(', ')}`;
+}
+
+/** Rows with the same key within one edition (of ledgers: in all that hold). */
+function duplicates(table: RegistryTable): string {
+  const columns = table.key.flatMap((name) =>
+    table.columns.filter((column) => column.name === name)
+  );
+  const parts = columns.map(({name}) => `coalesce(${quoted(name)}::VARCHAR, '')`);
+  const edition = EDITIONED.has(table.name) ? `coalesce(as_of::VARCHAR, '')` : `''`;
+  const keyed = columns.filter(({type}) => type === 'key' || type === 'id-number');
+  const known = (keyed.length > 0 ? keyed : columns).map(({name}) => `${quoted(name)} IS NOT NULL`);
+  return `INSERT INTO data.finding
+    WITH keyed AS (SELECT source_id, row_no, concat_ws(' | ', ${parts.join(', ')}) AS key, ${edition} AS edition
+      FROM data.${quoted(table.name)} WHERE ${known.join(' OR ')})
+    SELECT 'duplicate-key', ${literal(table.name)}, source_id, row_no, key, n::VARCHAR, NULL
+    FROM keyed JOIN (SELECT key, edition, count(*) AS n FROM keyed GROUP BY ALL HAVING count(*) > 1) USING (key, edition)
+    ORDER BY key, source_id, row_no`;
+}
+
+/** One ID number for several persons of an edition. */
+function sameId(): string {
+  return `INSERT INTO data.finding
+    SELECT 'duplicate-id', 'person', source_id, row_no, id_number, n::VARCHAR, household_id
+    FROM data.person JOIN (SELECT id_number, as_of, count(*) AS n FROM data.person WHERE id_number IS NOT NULL
+      GROUP BY ALL HAVING count(*) > 1) d USING (id_number)
+    WHERE data.person.as_of IS NOT DISTINCT FROM d.as_of ORDER BY id_number, source_id, row_no`;
+}
+
+function failedChecks({name, columns}: RegistryTable): string[] {
+  return columns
+    .filter(({type}) => type === 'id-number')
+    .map(
+      (column) => `INSERT INTO data.finding
+        SELECT 'id-check-fails', ${literal(name)}, source_id, row_no, ${quoted(column.name)}, ${literal(column.name)}, NULL
+        FROM data.${quoted(name)} WHERE NOT id_check(${quoted(column.name)})`
+    );
+}
+
+function heads(): string {
+  return `INSERT INTO data.finding
+    SELECT CASE WHEN n = 0 THEN 'head-missing' ELSE 'heads-several' END, 'person', source_id, row_no, household_id, n::VARCHAR, as_of::VARCHAR
+    FROM (SELECT household_id, as_of, count(*) FILTER (relation = '户主') AS n, arg_min(source_id, rank) AS source_id, arg_min(row_no, rank) AS row_no
+      FROM (SELECT *, coalesce(relation <> '户主', true)::INTEGER * 1000000000 + row_no AS rank FROM data.person)
+      WHERE household_id IS NOT NULL GROUP BY ALL HAVING count(relation) > 0 AND n <> 1)
+    ORDER BY household_id`;
+}
+
+const HOUSEHOLDS = ['household', 'monitored', 'person'];
+
+/** Rows whose household, or head, is in no register of any date. */
+function orphans({name, columns}: RegistryTable): string[] {
+  if (name === 'household' || name === 'monitored') return [];
+  const has = (column: string) => columns.some((each: Column) => each.name === column);
+  const registers = HOUSEHOLDS.filter((table) => table !== name);
+  const ids = registers.map((table) => `SELECT household_id AS k FROM data.${table}`);
+  const people =
+    'SELECT head_id_number AS k FROM data.household UNION ALL SELECT id_number FROM data.person';
+  const missing = (key: string, known: string, also: string) => `INSERT INTO data.finding
+    SELECT 'orphan', ${literal(name)}, source_id, row_no, ${key}, ${literal(key)}, NULL
+    FROM data.${quoted(name)} t ANTI JOIN (SELECT DISTINCT k FROM (${known}) WHERE k IS NOT NULL) r ON r.k = t.${key}
+    WHERE ${key} IS NOT NULL ${also}`;
+  return [
+    ...(has('household_id') ? [missing('household_id', ids.join(' UNION ALL '), '')] : []),
+    ...(has('household_id') && has('head_id_number')
+      ? [missing('head_id_number', people, 'AND household_id IS NULL')]
+      : [])
+  ];
+}
+
+/** Keys that came damaged, from import_issue. */
+function damaged(): string {
+  const ids = Object.values(TABLES).flatMap(({columns}) =>
+    columns.filter(({type}) => type === 'id-number').map(({name}) => literal(name))
+  );
+  return `INSERT INTO data.finding
+    SELECT CASE WHEN problem = 'placeholder' THEN 'id-placeholder'
+      WHEN column_name IN (${[...new Set(ids)].join(', ')}) THEN 'id-damaged' ELSE 'key-damaged' END,
+      s.table_name, i.source_id, i.row_no, i.raw, i.column_name, i.problem
+    FROM data.import_issue i JOIN data.source s USING (source_id)
+    WHERE problem IN ('digits-lost', 'digits-rounded', 'placeholder')
+    ORDER BY i.source_id, i.row_no`;
+}

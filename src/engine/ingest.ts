@@ -1,0 +1,164 @@
+import type {Database, TableState} from '../model/engine.ts';
+import {DishuError, type Failure} from '../model/failure.ts';
+import type {Projection} from '../model/projection.ts';
+import type {Decision, ImportReport} from '../model/report.ts';
+import type {ImportEvent, SheetEnd, SheetHead} from '../model/sheet.ts';
+import type {Mapping} from '../registry/mapping.ts';
+import {recognise, recogniseAs} from '../registry/recognise.ts';
+import {tableStates} from './catalog.ts';
+import {forgetOwn, loadSheets, type Done, type Job} from './load-sheets.ts';
+import {ownName, ownView} from './own.ts';
+import {findingCounts, reportOf} from './report.ts';
+import {createSchema, type SchemaOptions} from './schema.ts';
+import {Shelf, type HeldSheet} from './shelf.ts';
+import {Stage} from './stage.ts';
+import {Work} from './work.ts';
+
+export type IngestOptions = SchemaOptions & {
+  /** Readings that the analyst corrected before. */
+  readonly remembered?: readonly Mapping[];
+};
+
+/**
+ * Files into tables: `begin`, an `accept` for each event of the importer, `finish`; then `decide` as often as the
+ * analyst says what a sheet is. What is cancelled or fails leaves the tables as they were.
+ */
+export class Ingest {
+  readonly #stage: Stage;
+  readonly #work: Work;
+  readonly #remembered: readonly Mapping[];
+  readonly #shelf = new Shelf();
+  #nextSource = 1;
+
+  private constructor(stage: Stage, work: Work, remembered: readonly Mapping[]) {
+    this.#stage = stage;
+    this.#work = work;
+    this.#remembered = remembered;
+  }
+
+  /** Makes schema, macros and views in a fresh database and keeps two of its connections. */
+  static async open(database: Database, options: IngestOptions = {}): Promise<Ingest> {
+    const connection = await database.connect();
+    await createSchema(connection, options);
+    const stage = await Stage.open(await database.connect());
+    return new Ingest(stage, new Work(connection), options.remembered ?? []);
+  }
+
+  /** Begins an import; what a former one left without `finish` is dropped. */
+  async begin(): Promise<void> {
+    for (const sheet of this.#shelf.clear()) await this.#stage.drop(sheet.id);
+  }
+
+  /** Takes the importer's events, in their order. */
+  async accept(event: ImportEvent): Promise<void> {
+    switch (event.type) {
+      case 'sheet': {
+        const id = await this.#stage.add(event.sheet.width);
+        return this.#shelf.open(id, event.sheet);
+      }
+      case 'batch': {
+        const {id, head} = this.#shelf.opened(event.id);
+        return await this.#stage.append(id, head.width, event.batch);
+      }
+      case 'sheet-end':
+        return await this.#end(event.end);
+      case 'file':
+        return this.#shelf.close(event.file);
+      case 'refused':
+        return await this.#refuse(event.path, event.size, event.failure);
+      case 'progress':
+        return undefined;
+    }
+  }
+
+  /** Loads every sheet that was recognised for certain, and those of no registry table as themselves. */
+  async finish(): Promise<ImportReport> {
+    const same = this.#shelf.setSameAside();
+    const fresh = this.#shelf.arrived();
+    const jobs = fresh
+      .filter(({recognition}) => recognition.verdict !== 'ask')
+      .map((sheet) => jobOf(sheet, sheet.recognition.projections));
+    const done = await this.#load(jobs);
+    for (const sheet of fresh) await this.#show(sheet);
+    for (const sheet of same) await this.#stage.drop(sheet.id);
+    this.#shelf.keep();
+    await this.#settle(done);
+    return await this.report();
+  }
+
+  /** Loads sheets as the analyst says, from the staged text. Fails with `sheet-no-table` when a sheet is not there. */
+  async decide(decisions: readonly Decision[]): Promise<ImportReport> {
+    const jobs = decisions.map((decision) => {
+      const sheet = this.#shelf.sheet(decision.sheet);
+      if (!sheet) throw new DishuError({code: 'sheet-no-table'});
+      return jobOf(sheet, projectionsOf(sheet, decision));
+    });
+    await this.#settle(await this.#load(jobs));
+    for (const {sheet} of jobs) await this.#show(this.#shelf.sheet(sheet.id));
+    return await this.report();
+  }
+
+  async report(): Promise<ImportReport> {
+    return reportOf(this.#shelf.files(), await findingCounts(this.#work));
+  }
+
+  async tables(): Promise<readonly TableState[]> {
+    return await tableStates(this.#work);
+  }
+
+  /** Stops the load that runs: it fails with `cancelled` and nothing has changed. */
+  cancel(): void {
+    this.#work.cancel();
+  }
+
+  async #end(end: SheetEnd): Promise<void> {
+    const {id, head} = this.#shelf.opened(end.id);
+    const samples = await this.#stage.samples(id, head.width);
+    const recognition = recognise(head, samples, {remembered: this.#remembered});
+    this.#shelf.end(id, {end, samples, recognition, own: this.#freeName(head)});
+  }
+
+  #freeName(head: SheetHead): string {
+    return ownName(head, new Set(this.#shelf.names()));
+  }
+
+  async #refuse(path: string, size: number, failure: Failure): Promise<void> {
+    for (const sheet of this.#shelf.refuse({path, size, failure})) await this.#stage.drop(sheet.id);
+  }
+
+  async #load(jobs: readonly Job[]): Promise<readonly Done[]> {
+    const done = await loadSheets(this.#work, jobs, this.#nextSource);
+    this.#nextSource += jobs.reduce((sum, {projections}) => sum + projections.length, 0);
+    for (const [i, result] of done.entries())
+      this.#shelf.loaded(result, jobs[i]?.projections ?? []);
+    return done;
+  }
+
+  /** Makes every sheet that went into registry tables, or that waits for a decision, readable as it stands. */
+  async #show(sheet: HeldSheet | undefined): Promise<void> {
+    if (!sheet || (sheet.state === 'own' && sheet.projections.length === 0)) return;
+    await forgetOwn(this.#work, sheet.own);
+    await this.#work.run(ownView(sheet.id, sheet.head, sheet.own));
+  }
+
+  async #settle(done: readonly Done[]): Promise<void> {
+    for (const id of done.flatMap(({former}) => former)) {
+      const sheet = this.#shelf.remove(id);
+      if (!sheet) continue;
+      await forgetOwn(this.#work, sheet.own);
+      await this.#stage.drop(id);
+    }
+  }
+}
+
+function jobOf(sheet: HeldSheet, projections: readonly Projection[]): Job {
+  const {id, head, end, file, recognition, own} = sheet;
+  const score = recognition.candidates[0]?.score ?? 0;
+  return {sheet: {id, head, end, file, verdict: recognition.verdict, score}, projections, own};
+}
+
+function projectionsOf({head, samples}: HeldSheet, decision: Decision): readonly Projection[] {
+  return 'projections' in decision
+    ? decision.projections
+    : recogniseAs(head, samples, decision.tables);
+}

@@ -1,0 +1,118 @@
+import type {Column} from '../model/dictionary.ts';
+import {literal, quoted} from '../model/names.ts';
+import type {Mapped, Projection} from '../model/projection.ts';
+import {columnOf} from '../registry/tables/index.ts';
+import {castOf, missingIn, percentOf, stageTable, staged} from './cast.ts';
+
+/** One cell of a staged row that a registry column is read from. */
+export type Slot = {readonly column: Column; readonly mapped: Mapped};
+
+/**
+ * What one row of the sheet gives for one row of the table: an unpivot has several parts, any other reading one.
+ * `needs`: columns of the sheet of which one must say something.
+ */
+export type Part = {
+  readonly slots: readonly Slot[];
+  readonly constants: Readonly<Record<string, string>>;
+  readonly needs: readonly number[];
+};
+
+/** The parts of a projection. Columns that the dictionary does not know are left out. */
+export function partsOf({table, grain, columns, constants}: Projection): readonly Part[] {
+  const slots = Object.entries(columns).flatMap(([name, mapped]) => slotsOf(table, name, mapped));
+  if (grain.kind !== 'unpivot') return [{slots, constants, needs: []}];
+  return grain.sets.map((set) => {
+    const entries = Object.entries(set);
+    const own = entries.flatMap(([name, from]) =>
+      typeof from === 'string' ? [] : slotsOf(table, name, [from])
+    );
+    const said = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+    return {
+      slots: [...slots, ...own],
+      constants: {...constants, ...Object.fromEntries(said)},
+      needs: own.map(({mapped}) => mapped.column)
+    };
+  });
+}
+
+function slotsOf(table: string, name: string, mapped: readonly Mapped[]): Slot[] {
+  const column = columnOf(table, name);
+  return column === undefined ? [] : mapped.map((one) => ({column, mapped: one}));
+}
+
+/** How a staged sheet is read. `head`: the column of the relation to the head, whose row comes first in its household. */
+export type Reading = {
+  readonly sheet: number;
+  readonly projection: Projection;
+  readonly head?: number;
+};
+
+/**
+ * The typed rows of one part: the registry's columns, row_no, `place` (row_no, a head's row before all others),
+ * `raw_key` (text of the first key column) and `unreadable` (raw texts by slot, NULL when every cell was read).
+ */
+export function typedSelect(reading: Reading, part: Part): string {
+  const {slots} = part;
+  const bad = slots.flatMap((slot, i) => (missingIn(slot.column, '') === undefined ? [] : [i]));
+  const any = bad.map((i) => `v${i} IS NULL AND r${i} IS NOT NULL`).join(' OR ') || 'false';
+  return `SELECT ${[...columnsOf(reading.projection.table, part), 'row_no', 'place', 'raw_key'].join(', ')},
+    CASE WHEN ${any} THEN nonempty([${slots.map(unreadable).join(', ')}]) END AS unreadable
+    FROM (${cellSelect(reading, part)})`;
+}
+
+function cellSelect({sheet, projection, head}: Reading, {slots, needs}: Part): string {
+  const from = stageTable(sheet);
+  const cells = slots.map(({column, mapped}, i) => {
+    const raw = staged(mapped.column);
+    const value =
+      column.type === 'percent' ? percentOf(raw, from) : castOf(column, raw, mapped.factor);
+    return `${raw} AS r${i}, ${value} AS v${i}`;
+  });
+  const place =
+    head === undefined
+      ? 'row_no'
+      : `row_no - CASE WHEN as_relation(${staged(head)}) = '户主' THEN 1000000000 ELSE 0 END`;
+  const conditions = ['aside = 0', ...present(projection), ...said(needs)];
+  return `SELECT ${['row_no', `${place} AS place`, `${rawKey(projection)} AS raw_key`, ...cells].join(', ')}
+    FROM ${from} WHERE ${conditions.join(' AND ')}`;
+}
+
+function rawKey({grain, columns}: Projection): string {
+  const key = grain.kind === 'first' ? columns[grain.key[0] ?? '']?.[0] : undefined;
+  return key === undefined ? 'NULL::VARCHAR' : staged(key.column);
+}
+
+function present({where, columns}: Projection): string[] {
+  const mapped = where === undefined ? [] : (columns[where] ?? []);
+  return mapped.map(({column}) => `NOT coalesce(is_missing_label(${staged(column)}), true)`);
+}
+
+function said(needs: readonly number[]): string[] {
+  if (needs.length === 0) return [];
+  return [`(${needs.map((at) => `NOT coalesce(is_missing(${staged(at)}), true)`).join(' OR ')})`];
+}
+
+function columnsOf(table: string, {slots, constants}: Part): string[] {
+  const read = [...new Set(slots.map(({column}) => column.name))];
+  const said = Object.entries(constants).flatMap(([name, value]) => {
+    const column = read.includes(name) ? undefined : columnOf(table, name);
+    return column === undefined ? [] : [`${castOf(column, literal(value))} AS ${quoted(name)}`];
+  });
+  return [...read.map((name) => `${combined(slots, name)} AS ${quoted(name)}`), ...said];
+}
+
+function combined(slots: readonly Slot[], name: string): string {
+  const found = slots.flatMap(({column}, i) => (column.name === name ? [i] : []));
+  const values = found.map((i) => `v${i}`);
+  const [first = 'NULL', ...others] = values;
+  if (others.length === 0) return first;
+  const lists = slots[found[0] ?? 0]?.column.type === 'labels';
+  if (!lists) return `coalesce(${values.join(', ')})`;
+  return `nonempty_list(${values.reduce((left, right) => `list_concat(${left}, ${right})`)})`;
+}
+
+function unreadable({column}: Slot, i: number): string {
+  const missing = missingIn(column, `r${i}`);
+  if (missing === undefined) return 'NULL';
+  return `CASE WHEN v${i} IS NULL AND r${i} IS NOT NULL AND NOT ${missing} THEN r${i} END`;
+}

@@ -1,0 +1,100 @@
+import type {CodeList, Column, RegistryTable} from '../model/dictionary.ts';
+import type {Connection} from '../model/engine.ts';
+import {literal, quoted} from '../model/names.ts';
+import {CODES} from '../registry/codes.ts';
+import {POLICY_LINES} from '../registry/lines.ts';
+import {TABLES} from '../registry/tables/index.ts';
+import {enumType} from './cast-label.ts';
+import {createMacro} from './macro.ts';
+import {castMacros} from './macros.ts';
+import {insertLines, LINE_MACRO, POLICY_TABLE} from './policy.ts';
+import {EDITION_MACRO, viewsOf} from './views.ts';
+
+export type SchemaOptions = {
+  /** Labels that the workspace adds to code lists, by the list's name. */
+  readonly labels?: Readonly<Record<string, readonly string[]>>;
+};
+
+/** Makes schema `data`, its types, macros, tables and views in a fresh database. Once a database. */
+export async function createSchema(
+  connection: Connection,
+  {labels = {}}: SchemaOptions = {}
+): Promise<void> {
+  const lists = Object.values(CODES).map((list) => withLabels(list, labels[list.name] ?? []));
+  const tables = Object.values(TABLES);
+  const statements = [
+    'CREATE SCHEMA data',
+    'CREATE SCHEMA file',
+    ...lists.map(createType),
+    ...castMacros(lists).map(createMacro),
+    ...BOOKS,
+    POLICY_TABLE,
+    insertLines(POLICY_LINES),
+    createMacro(LINE_MACRO),
+    createMacro(EDITION_MACRO),
+    ...tables.map(createTable),
+    ...tables.flatMap(viewsOf)
+  ];
+  for (const statement of statements) await connection.run(statement);
+}
+
+/** The SQL type in which a column of the registry is stored. */
+export function sqlType({type, codes}: Column): string {
+  switch (type) {
+    case 'label':
+      return codes === undefined ? 'VARCHAR' : enumType(codes);
+    case 'labels':
+      return codes === undefined ? 'VARCHAR[]' : `${enumType(codes)}[]`;
+    case 'yes-no':
+      return 'BOOLEAN';
+    case 'integer':
+    case 'year':
+      return 'INTEGER';
+    case 'number':
+    case 'percent':
+      return 'DOUBLE';
+    case 'money':
+      return 'DECIMAL(18, 2)';
+    case 'area':
+      return 'DECIMAL(18, 4)';
+    case 'date':
+    case 'month':
+      return 'DATE';
+    default:
+      return 'VARCHAR';
+  }
+}
+
+/**
+ * Books about the data: where rows come from, what was set aside, what could not be read, what does not fit together,
+ * which editions there are.
+ */
+const BOOKS = [
+  `CREATE TABLE data.source (source_id INTEGER, sheet_id INTEGER, file VARCHAR, sheet VARCHAR, kind VARCHAR,
+    encoding VARCHAR, sha256 VARCHAR, size BIGINT, heading_rows INTEGER[], unit VARCHAR, title VARCHAR, as_of DATE,
+    as_of_from VARCHAR, table_name VARCHAR, grain VARCHAR, verdict VARCHAR, score DOUBLE, rows_read INTEGER, rows_data INTEGER,
+    rows_aside INTEGER, rows_loaded INTEGER, current BOOLEAN,
+    "columns" STRUCT("position" INTEGER, heading VARCHAR, name VARCHAR, factor DOUBLE)[])`,
+  `CREATE TABLE data.import_issue (source_id INTEGER, row_no INTEGER, column_no INTEGER, column_name VARCHAR,
+    raw VARCHAR, problem VARCHAR)`,
+  'CREATE TABLE data.set_aside (source_id INTEGER, row_no INTEGER, reason VARCHAR, "text" VARCHAR)',
+  `CREATE TABLE data.finding (kind VARCHAR, table_name VARCHAR, source_id INTEGER, row_no INTEGER, key VARCHAR,
+    "value" VARCHAR, other VARCHAR)`,
+  `CREATE TABLE data.edition (table_name VARCHAR, as_of DATE, sources INTEGER[], "rows" INTEGER, places VARCHAR[],
+    missing_places VARCHAR[], complete BOOLEAN)`
+];
+
+function withLabels(list: CodeList, labels: readonly string[]): CodeList {
+  return {...list, codes: [...list.codes, ...labels.map((zh) => ({zh, en: zh}))]};
+}
+
+function createType({name, codes}: CodeList): string {
+  return `CREATE TYPE ${enumType(name)} AS ENUM (${codes.map(({zh}) => literal(zh)).join(', ')})`;
+}
+
+/** `unreadable` holds, for a row with cells that could not be read, the raw text of each mapped column; else NULL. */
+function createTable({name, columns}: RegistryTable): string {
+  const own = columns.map((column) => `${quoted(column.name)} ${sqlType(column)}`);
+  const where = ['source_id INTEGER', 'row_no INTEGER', 'as_of DATE', 'unreadable VARCHAR[]'];
+  return `CREATE TABLE data.${quoted(name)} (${[...own, ...where].join(', ')})`;
+}

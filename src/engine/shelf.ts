@@ -1,0 +1,175 @@
+import {DishuError, type Failure} from '../model/failure.ts';
+import type {Projection, Recognition} from '../model/projection.ts';
+import type {FileReport, SheetReport, SheetState, TableReport} from '../model/report.ts';
+import type {FileEnd, SheetEnd, SheetHead} from '../model/sheet.ts';
+import type {Done} from './load-sheets.ts';
+
+/** A sheet that lies in the stage, wholly read. */
+export type HeldSheet = {
+  readonly id: number;
+  readonly head: SheetHead;
+  readonly end: SheetEnd;
+  readonly samples: readonly (readonly string[])[];
+  readonly recognition: Recognition;
+  /** Its name in schema file. */
+  readonly own: string;
+  readonly file: FileEnd | undefined;
+  readonly state: SheetState;
+  readonly projections: readonly Projection[];
+  readonly tables: readonly TableReport[];
+  readonly unreadable: number;
+};
+
+type Refused = {readonly path: string; readonly size: number; readonly failure: Failure};
+type HeldFile = {
+  readonly path: string;
+  readonly size: number;
+  readonly end?: FileEnd;
+  readonly failure?: Failure;
+  readonly sheets: readonly number[];
+};
+type Opened = {readonly id: number; readonly head: SheetHead};
+
+/**
+ * Which files and sheets there are, apart from their rows: those of the import that runs ('arriving') and those kept
+ * from former ones.
+ */
+export class Shelf {
+  #sheets = new Map<number, HeldSheet>();
+  #kept: HeldFile[] = [];
+  #arriving: HeldFile[] = [];
+  #opened = new Map<string, Opened>();
+  #ended: number[] = [];
+
+  /** Forgets what is arriving; its sheets, to be dropped. */
+  clear(): readonly Opened[] {
+    const gone = [
+      ...this.#opened.values(),
+      ...this.#arriving.flatMap(({sheets}) => this.#of(sheets))
+    ];
+    const waiting = this.#of(this.#ended);
+    for (const {id} of [...gone, ...waiting]) this.#sheets.delete(id);
+    this.#arriving = [];
+    this.#opened.clear();
+    this.#ended = [];
+    return [...gone, ...waiting];
+  }
+
+  open(id: number, head: SheetHead): void {
+    this.#opened.set(head.id, {id, head});
+  }
+
+  /** A sheet that is being read, by the importer's id. */
+  opened(id: string): Opened {
+    const sheet = this.#opened.get(id);
+    if (!sheet) throw new DishuError({code: 'internal', values: {message: `no sheet ${id}`}});
+    return sheet;
+  }
+
+  end(id: number, known: Pick<HeldSheet, 'end' | 'samples' | 'recognition' | 'own'>): void {
+    const {head} = this.opened(known.end.id);
+    this.#opened.delete(known.end.id);
+    this.#ended.push(id);
+    const blank = {projections: [], tables: [], unreadable: 0, file: undefined};
+    this.#sheets.set(id, {id, head, state: 'ask', ...known, ...blank});
+  }
+
+  /** The file of the sheets that ended since the last one. */
+  close(end: FileEnd): void {
+    for (const sheet of this.#of(this.#ended)) this.#sheets.set(sheet.id, {...sheet, file: end});
+    this.#arriving.push({path: end.path, size: end.size, end, sheets: this.#ended});
+    this.#ended = [];
+  }
+
+  /** A file that could not be read to its end; its sheets so far, to be dropped. */
+  refuse(refused: Refused): readonly Opened[] {
+    const gone = [...this.#opened.values(), ...this.#of(this.#ended)];
+    for (const {id} of gone) this.#sheets.delete(id);
+    this.#opened.clear();
+    this.#ended = [];
+    this.#arriving.push({...refused, sheets: []});
+    return gone;
+  }
+
+  /** Arriving sheets that must be loaded or asked about. */
+  arrived(): readonly HeldSheet[] {
+    const sheets = this.#arriving.flatMap(({sheets: of}) => this.#of(of));
+    return sheets.filter(({state}) => state !== 'same');
+  }
+
+  /** Marks files whose bytes are known already, read with the same headings; their sheets, to be dropped from the stage. */
+  setSameAside(): readonly HeldSheet[] {
+    const known = new Set(this.#kept.flatMap((file) => this.#fingerprint(file)));
+    const same: HeldSheet[] = [];
+    for (const file of this.#arriving) {
+      const prints = this.#fingerprint(file);
+      const all = prints.length > 0 && prints.every((print) => known.has(print));
+      if (all) same.push(...this.#of(file.sheets));
+      for (const print of prints) known.add(print);
+    }
+    for (const sheet of same) this.#sheets.set(sheet.id, {...sheet, state: 'same'});
+    return same;
+  }
+
+  /** The arriving files become kept ones. A file of the same path that has no sheet left gives way. */
+  keep(): void {
+    const paths = new Set(this.#arriving.map(({path}) => path));
+    const former = this.#kept.filter(
+      (file) => !paths.has(file.path) || this.#of(file.sheets).length > 0
+    );
+    this.#kept = [...former, ...this.#arriving];
+    this.#arriving = [];
+  }
+
+  sheet(id: number): HeldSheet | undefined {
+    const sheet = this.#sheets.get(id);
+    return sheet?.state === 'same' ? undefined : sheet;
+  }
+
+  loaded({sheet: id, tables, unreadable}: Done, projections: readonly Projection[]): void {
+    const sheet = this.#sheets.get(id);
+    const state = projections.length === 0 ? 'own' : 'loaded';
+    if (sheet) this.#sheets.set(id, {...sheet, state, tables, unreadable, projections});
+  }
+
+  /** Forgets a sheet that another one replaced. */
+  remove(id: number): HeldSheet | undefined {
+    const sheet = this.#sheets.get(id);
+    this.#sheets.delete(id);
+    this.#kept = this.#kept
+      .map((file) => ({...file, sheets: file.sheets.filter((each) => each !== id)}))
+      .filter((file) => file.sheets.length > 0 || file.failure !== undefined);
+    return sheet;
+  }
+
+  names(): readonly string[] {
+    return [...this.#sheets.values()].map(({own}) => own.toLowerCase());
+  }
+
+  files(): readonly FileReport[] {
+    return this.#kept.map(({path, size, end, failure, sheets}) => ({
+      path,
+      size,
+      ...(end === undefined ? {} : {kind: end.kind, sha256: end.sha256}),
+      ...(failure === undefined ? {} : {failure}),
+      sheets: this.#of(sheets).map(sheetReport)
+    }));
+  }
+
+  #of(ids: readonly number[]): HeldSheet[] {
+    return ids.flatMap((id) => this.#sheets.get(id) ?? []);
+  }
+
+  #fingerprint({end, sheets}: HeldFile): string[] {
+    if (end === undefined) return [];
+    return this.#of(sheets).map(
+      ({head}) => `${end.sha256} ${head.name} ${head.headingRows.join(' ')}`
+    );
+  }
+}
+
+function sheetReport(sheet: HeldSheet): SheetReport {
+  const {id, head, end, state, recognition, projections, tables, own, unreadable} = sheet;
+  const aside = end.aside;
+  return {id, head, end, state, recognition, projections, tables, own, aside, unreadable};
+}

@@ -1,0 +1,99 @@
+import {literal, quoted} from '../model/names.ts';
+import type {Mapped, Projection} from '../model/projection.ts';
+import type {FileEnd, SheetEnd, SheetHead} from '../model/sheet.ts';
+import {partsOf} from './load-select.ts';
+import type {Work} from './work.ts';
+
+/** What is known of a sheet when its rows are loaded. */
+export type SourceSheet = {
+  readonly id: number;
+  readonly head: SheetHead;
+  readonly end: SheetEnd | undefined;
+  readonly file: FileEnd | undefined;
+  readonly verdict: string;
+  readonly score: number;
+};
+
+/** The book entry of one table made from one sheet. */
+export function sourceInsert(
+  sourceId: number,
+  sheet: SourceSheet,
+  projection: Projection,
+  loaded: number
+): string {
+  const {head, end, file} = sheet;
+  const rows = [end?.records, end?.data, end && end.records - end.data, loaded];
+  const values = [
+    sourceId,
+    sheet.id,
+    ...[head.file, head.name, head.kind, head.encoding, file?.sha256].map(textOrNull),
+    file?.size ?? 'NULL',
+    `[${head.headingRows.join(', ')}]::INTEGER[]`,
+    ...[head.unit, head.title, projection.asOf, projection.asOfFrom].map(textOrNull),
+    ...[projection.table, projection.grain.kind, sheet.verdict].map(textOrNull),
+    sheet.score,
+    ...rows.map((count) => count ?? 'NULL'),
+    'true',
+    placesIn(head, projection)
+  ];
+  return `INSERT INTO data.source VALUES (${values.join(', ')})`;
+}
+
+function textOrNull(text: string | undefined): string {
+  return text === undefined ? 'NULL' : literal(text);
+}
+
+function placesIn({headings}: SheetHead, projection: Projection): string {
+  const slots = partsOf(projection).flatMap(({slots: of}) => of);
+  const seen = new Map(
+    slots.map(({column, mapped}) => [`${mapped.column} ${column.name}`, {column, mapped}])
+  );
+  const structs = [...seen.values()].map(({column, mapped}) =>
+    placeStruct(headings, column.name, mapped)
+  );
+  return structs.length === 0 ? 'NULL' : `[${structs.join(', ')}]`;
+}
+
+function placeStruct(
+  headings: readonly string[],
+  name: string,
+  {column, factor = 1}: Mapped
+): string {
+  const heading = literal(headings[column - 1] ?? '');
+  return `{'position': ${column}, 'heading': ${heading}, 'name': ${literal(name)}, 'factor': ${factor}::DOUBLE}`;
+}
+
+/** A source of a former load. */
+export type FormerSource = {
+  readonly source: number;
+  readonly sheet: number;
+  readonly table: string;
+};
+
+/** Undoes sources: their rows of the table and of the books. */
+export async function deleteSources(work: Work, sources: readonly FormerSource[]): Promise<void> {
+  if (sources.length === 0) return;
+  const tables = new Set(sources.map(({table}) => table));
+  const among = `source_id IN (${sources.map(({source}) => source).join(', ')})`;
+  for (const table of [...tables, 'import_issue', 'set_aside', 'finding', 'source'])
+    await work.run(`DELETE FROM data.${quoted(table)} WHERE ${among}`);
+}
+
+/**
+ * Sources that a sheet stands for now: those made from the same sheet of a file of the same name (the number that a
+ * browser adds to a download does not count), or from this very sheet when it was read otherwise.
+ */
+export async function formerSources(
+  work: Work,
+  {id, head}: SourceSheet
+): Promise<readonly FormerSource[]> {
+  const name = (expression: string) =>
+    `regexp_replace(${expression}, '\\s*[(（]\\d+[)）](\\.\\w+)$', '\\1')`;
+  const found = await work.rows(`SELECT source_id, sheet_id, table_name FROM data.source
+    WHERE sheet_id = ${id} OR sheet = ${literal(head.name)} AND ${name('file')} = ${name(literal(head.file))}`);
+  return found.map((row) => ({
+    source: Number(row['source_id']),
+    sheet: Number(row['sheet_id']),
+    table: String(row['table_name'])
+  }));
+}

@@ -1,0 +1,126 @@
+import {literal, quoted} from '../model/names.ts';
+import {records, type Value} from '../model/rows.ts';
+import {
+  presentPlace,
+  villageName,
+  villageOf,
+  type Place,
+  type VillageChange
+} from '../registry/places.ts';
+import {TABLES} from '../registry/tables/index.ts';
+import type {Work} from './work.ts';
+
+/** Tables whose own business places are. */
+const OWN = new Set(['village', 'village_change']);
+
+/** Tables with a village and its code. */
+const PLACED = Object.values(TABLES)
+  .filter(
+    ({name, columns}) => !OWN.has(name) && columns.some((column) => column.name === 'village_code')
+  )
+  .map(({name}) => name);
+
+/**
+ * Gives the rows of the touched tables the code of their present village: by code, by name within the township, through
+ * the old-new table; and their village its plain name. What fits no village becomes a finding. When villages or changes
+ * came in, every table is gone through again. Nothing happens while no village table is loaded.
+ */
+export async function placeRows(work: Work, touched: ReadonlySet<string>): Promise<void> {
+  const villages = await placesIn(work, 'village');
+  if (villages.length === 0) return;
+  const changes = await changesIn(work);
+  const all = [...OWN].some((name) => touched.has(name));
+  for (const table of PLACED.filter((name) => all || touched.has(name)))
+    await placeTable(work, table, villages, changes);
+}
+
+async function placeTable(
+  work: Work,
+  table: string,
+  villages: readonly Place[],
+  changes: readonly VillageChange[]
+): Promise<void> {
+  const given = await placesIn(work, table);
+  const found = given.map((place) => ({place, present: presentOf(place, villages, changes)}));
+  const moved = found.filter(({place, present}) => present && !same(place, present));
+  if (moved.length > 0) {
+    await work.run(
+      `CREATE OR REPLACE TEMP TABLE moved AS SELECT * FROM (VALUES ${moved
+        .map(({place, present}) =>
+          tuple([...keyOf(place), present?.village ?? '', present?.village_code ?? ''])
+        )
+        .join(', ')}) m(township, village, code, new_village, new_code)`
+    );
+    await work.run(`UPDATE data.${quoted(table)} t SET village = m.new_village, village_code = m.new_code
+      FROM temp.main.moved m WHERE ${MATCHED}`);
+  }
+  const lost = found.filter(({place, present}) => !present && place.village !== '');
+  await work.run(
+    `DELETE FROM data.finding WHERE kind = 'village-unknown' AND table_name = ${literal(table)}`
+  );
+  if (lost.length === 0) return;
+  await work.run(`INSERT INTO data.finding SELECT 'village-unknown', ${literal(table)}, source_id, min(row_no),
+      concat_ws(' ', m.township, m.village), count(*)::VARCHAR, NULL
+    FROM data.${quoted(table)} t JOIN (VALUES ${lost.map(({place}) => tuple(keyOf(place))).join(', ')})
+      m(township, village, code) ON ${MATCHED}
+    GROUP BY source_id, m.township, m.village ORDER BY source_id, min(row_no)`);
+}
+
+const MATCHED = ['township', 'village']
+  .map((name) => `coalesce(t.${name}, '') = m.${name}`)
+  .join(' AND ')
+  .concat(` AND coalesce(t.village_code, '') = m.code`);
+
+function presentOf(
+  place: Place,
+  villages: readonly Place[],
+  changes: readonly VillageChange[]
+): Place | undefined {
+  const found = villageOf(presentPlace(place, changes), villages) ?? villageOf(place, villages);
+  return found && {...found, village: villageName(place.village || found.village, place.township)};
+}
+
+function same(place: Place, present: Place): boolean {
+  return place.village === present.village && place.village_code === present.village_code;
+}
+
+function keyOf({township, village, village_code}: Place): string[] {
+  return [township, village, village_code];
+}
+
+function tuple(texts: readonly string[]): string {
+  return `(${texts.map(literal).join(', ')})`;
+}
+
+async function placesIn(work: Work, table: string): Promise<Place[]> {
+  const rows = await work.query(
+    `SELECT DISTINCT township, village, village_code FROM data.${quoted(table)}
+     WHERE village IS NOT NULL OR village_code IS NOT NULL ORDER BY ALL`
+  );
+  return records(rows).map(placeFrom);
+}
+
+function placeFrom(row: Readonly<Record<string, Value>>): Place {
+  return {
+    township: text(row['township']),
+    village: text(row['village']),
+    village_code: text(row['village_code'])
+  };
+}
+
+function text(value: Value | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
+async function changesIn(work: Work): Promise<VillageChange[]> {
+  const rows = await work.rows(
+    'SELECT * EXCLUDE (unreadable) FROM data.village_change ORDER BY source_id, row_no'
+  );
+  return rows.map((row) => ({
+    ...placeFrom(row),
+    new_township: text(row['new_township']),
+    new_village: text(row['new_village']),
+    new_village_code: text(row['new_village_code']),
+    changed_on: text(row['changed_on'])
+  }));
+}

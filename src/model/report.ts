@@ -1,0 +1,132 @@
+import type {AsideReason} from './batch.ts';
+import type {Failure} from './failure.ts';
+import type {Grain, Projection, Recognition} from './projection.ts';
+import type {FileKind, SheetEnd, SheetHead} from './sheet.ts';
+import type {ColumnType} from './dictionary.ts';
+
+/** Why a cell could not be read. `not-<type>`: it is no such thing. */
+export type Problem =
+  | 'digits-lost'
+  | 'digits-rounded'
+  | 'placeholder'
+  | 'not-a-key'
+  | 'code-not-label'
+  | 'unknown-label'
+  | `not-${Exclude<ColumnType, 'text' | 'place' | 'key' | 'id-number' | 'label' | 'labels'>}`;
+
+/** A cell that could not be read, at its place in the sheet; rows and columns from 1. */
+export type Issue = {
+  readonly row: number;
+  readonly column: number;
+  readonly raw: string;
+  readonly problem: Problem;
+};
+
+/** What does not fit together, inside a table or between tables. */
+export const FINDING_KINDS = [
+  'duplicate-key',
+  'duplicate-id',
+  'id-check-fails',
+  'id-damaged',
+  'id-placeholder',
+  'key-damaged',
+  'household-disagrees',
+  'heads-several',
+  'head-missing',
+  'orphan',
+  'village-unknown',
+  'total-differs'
+] as const;
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
+/** How many findings of a kind a table has. */
+export type FindingCount = {
+  readonly kind: FindingKind;
+  readonly table: string;
+  readonly count: number;
+};
+
+/** A column of a sheet and what became of it; `column` is null where no table takes it. Rows = read + empty + unreadable. */
+export type ColumnReport = {
+  readonly position: number;
+  readonly heading: string;
+  readonly column: string | null;
+  readonly factor: number;
+  readonly read: number;
+  readonly empty: number;
+  readonly unreadable: number;
+  /** The first few unreadable cells. */
+  readonly examples: readonly Issue[];
+};
+
+/** One table that was made from a sheet. */
+export type TableReport = {
+  readonly sourceId: number;
+  readonly table: string;
+  readonly grain: Grain['kind'];
+  readonly asOf?: string;
+  readonly asOfFrom?: Projection['asOfFrom'];
+  /** Rows in the table; with grain 'first', out of `from` rows of the sheet. */
+  readonly loaded: number;
+  readonly from: number;
+  /** Sources of former imports that this one stands for now. */
+  readonly replaced: number;
+  /** Households whose rows disagree in a value that should be the same. */
+  readonly disagreeing: number;
+  readonly columns: readonly ColumnReport[];
+};
+
+/** `ask`: the analyst must say what it is; `own`: loaded under its own headings; `same`: known bytes, nothing done. */
+export type SheetState = 'loaded' | 'ask' | 'own' | 'same' | 'cut';
+
+/** A sheet: records = data + set aside. `id` stays with it as long as the database lives. */
+export type SheetReport = {
+  readonly id: number;
+  readonly head: SheetHead;
+  readonly end?: SheetEnd;
+  readonly state: SheetState;
+  readonly recognition?: Recognition;
+  /** What it was loaded as; [] for a table of its own. */
+  readonly projections: readonly Projection[];
+  readonly tables: readonly TableReport[];
+  /** Name of the table in schema file that holds it under its own headings. */
+  readonly own?: string;
+  readonly aside: Readonly<Partial<Record<AsideReason, number>>>;
+  /** Cells that could not be read, each counted once. */
+  readonly unreadable: number;
+};
+
+export type FileReport = {
+  readonly path: string;
+  readonly size: number;
+  readonly kind?: FileKind;
+  readonly sha256?: string;
+  readonly failure?: Failure;
+  readonly sheets: readonly SheetReport[];
+};
+
+/** The import report: every file of this database, in the order in which they came. */
+export type ImportReport = {
+  readonly files: readonly FileReport[];
+  readonly findings: readonly FindingCount[];
+  readonly records: number;
+  readonly data: number;
+  readonly aside: number;
+  readonly unreadable: number;
+};
+
+/** What the analyst says a sheet is: these readings, these tables (columns found again), or a table of its own. */
+export type Decision = {readonly sheet: number} & (
+  {readonly projections: readonly Projection[]} | {readonly tables: readonly string[]}
+);
+
+/** The cell of a file that a value was read from; rows and columns from 1, `letter` as a spreadsheet names the column. */
+export type SourcePlace = {
+  readonly file: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly letter: string;
+  readonly heading: string;
+  readonly raw: string | null;
+};
