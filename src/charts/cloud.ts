@@ -2,9 +2,9 @@ import {dot} from '@observablehq/plot';
 import type {Markish} from '@observablehq/plot';
 import {fillOf, inkOf} from './colours.ts';
 import type {Frame} from './frame.ts';
-import {NOTE, ofRows, RIM} from './marks.ts';
+import {NOTE, ofRows} from './marks.ts';
 import {widthOf} from './measure.ts';
-import {svgNode} from './node.ts';
+import {textAt} from './node.ts';
 import {at} from './scale.ts';
 import type {Span} from './scale.ts';
 import {placed} from './spread.ts';
@@ -74,7 +74,9 @@ export function names(cloud: Cloud): Markish[] {
     obstacles,
     page
   ).filter((label) => label !== null);
-  return labels.map((label) => nameAt(label, texts[label.row] ?? '', inkOf(states[label.row])));
+  return labels.map((label) =>
+    nameAt(frame, label, texts[label.row] ?? '', inkOf(states[label.row]))
+  );
 }
 
 function boxAround({x, y, r}: {x: number; y: number; r: number}): Box {
@@ -100,22 +102,10 @@ function candidates(spot: {row: number; x: number; y: number; r: number}, width:
   ];
 }
 
-/** Plot shifts a mark as a whole, so each name is a mark of its own, in px. */
-function nameAt(label: Label, words: string, fill: string): Markish {
+function nameAt(frame: Frame, label: Label, words: string, fill: string): Markish {
   const shift =
     label.anchor === 'start' ? 0 : label.anchor === 'end' ? label.width : label.width / 2;
-  const attributes = {
-    x: label.x + shift,
-    y: label.y + LINE / 2,
-    dy: '0.32em',
-    'text-anchor': label.anchor,
-    fill,
-    stroke: RIM.stroke,
-    'stroke-width': RIM.strokeWidth,
-    'stroke-linejoin': 'round',
-    'paint-order': 'stroke',
-    'data-row': label.row
-  };
-  return (_index, _scales, _values, _frame, {document}) =>
-    svgNode(document, 'text', attributes, words);
+  const [x, y] = [label.x + shift, label.y + LINE / 2];
+  const place = {x, y, fill, 'text-anchor': label.anchor, 'data-row': label.row};
+  return textAt(place, words, frame.titles[label.row]);
 }

@@ -38,6 +38,10 @@ export type Frame = {
   readonly spec: ChartSpec;
   readonly lang: Lang;
   readonly width: number;
+  /** Rows of the cell. */
+  readonly count: number;
+  /** Channels that the chart has; of a table the columns that it shows. */
+  readonly channels: readonly string[];
   /** Row numbers that are drawn, in the order in which they came. */
   readonly rows: readonly number[];
   /** What stands for a value that is not there. */
@@ -65,8 +69,8 @@ const STEPPED: readonly ChartForm[] = ['line', 'column', 'rank', 'heat'];
 
 /**
  * The rows of a chart behind its channels. A column may exist as <name>_zh and <name>_en.
- * Throws `chart-channel` with {form, channel, column}: a channel that the form needs and lacks (column ''), that the form
- * does not have, or whose column the cell lacks.
+ * Throws `chart-channel` with {channel, column, allowed}: a channel that the form needs and lacks (column ''), that the form
+ * does not have, or whose column the cell lacks; `allowed` lists the cell's columns.
  */
 export function frameOf(spec: ChartSpec, rows: Rows, options: DrawOptions): Frame {
   const {lang, format = writeValue} = options;
@@ -82,6 +86,8 @@ export function frameOf(spec: ChartSpec, rows: Rows, options: DrawOptions): Fram
     spec,
     lang,
     width: options.width,
+    count: rows.count,
+    channels: [...columns.keys()],
     rows: Array.from({length: Math.min(drawn, rows.count)}, (_, row) => row),
     missing: MISSING[lang],
     has: (channel) => columns.has(channel),
@@ -113,15 +119,16 @@ type ChannelColumn = {
 
 function columnsOf(spec: ChartSpec, rows: Rows, lang: Lang): Map<string, ChannelColumn> {
   const channels: FormChannels = FORM_CHANNELS[spec.form];
+  const allowed = rows.columns.map((column) => column.name).join(', ');
   const fail = (channel: string, column: string): never => {
-    throw new DishuError({code: 'chart-channel', values: {form: spec.form, channel, column}});
+    throw new DishuError({code: 'chart-channel', values: {channel, column, allowed}});
   };
   for (const channel of channels.needs) if (!spec.channels[channel]) fail(channel, '');
   const known = [...channels.needs, ...channels.may];
   const place = (name: string): number => rows.columns.findIndex((column) => column.name === name);
   return new Map(
-    Object.entries(spec.channels).map(([channel, name]) => {
-      if (!known.includes(channel)) return fail(channel, name);
+    namedColumns(spec, rows).map(([channel, name]) => {
+      if (spec.form !== 'table' && !known.includes(channel)) return fail(channel, name);
       const index = place(name) >= 0 ? place(name) : place(`${name}_${lang}`);
       const column = rows.columns[index];
       if (column === undefined) return fail(channel, name);
@@ -132,6 +139,14 @@ function columnsOf(spec: ChartSpec, rows: Rows, lang: Lang): Map<string, Channel
       return [channel, {column, values, format, years}];
     })
   );
+}
+
+/** Channels and their columns; the columns of a table are channels of their own name, all of the cell's by default. */
+function namedColumns(spec: ChartSpec, rows: Rows): (readonly [string, string])[] {
+  if (spec.form !== 'table') return Object.entries(spec.channels);
+  const listed = spec.channels['columns'];
+  const names = listed?.split(/[,，]/).map((name) => name.trim());
+  return (names ?? rows.columns.map((column) => column.name)).map((name) => [name, name]);
 }
 
 /** Only first days of months: the months are meant. */

@@ -21,11 +21,11 @@ export function titlesOf(frame: Omit<Frame, 'titles'>): string[] {
 }
 
 function saidOf(frame: Omit<Frame, 'titles'>): Said[] {
-  const {form, channels: given} = frame.spec;
+  const {form} = frame.spec;
   const channels: FormChannels = FORM_CHANNELS[form];
   const ownUnit = formatUnit(frame.spec, frame.lang) === '';
-  const parts = Object.keys(given)
-    .filter((channel) => channel !== 'state')
+  const parts = [...channels.needs, ...channels.may]
+    .filter((channel) => frame.has(channel) && channel !== 'state')
     .map((channel) => {
       const values = frame.values(channel);
       const numeric = values.some((value) => typeof value === 'number');
@@ -43,7 +43,7 @@ function saidOf(frame: Omit<Frame, 'titles'>): Said[] {
   const figures = parts.filter((part) => !part.names);
   const words = (of: typeof parts, row: number): string[] =>
     of.map((part) => part.texts[row] ?? '').filter((text) => text !== '');
-  return Array.from({length: parts[0]?.texts.length ?? 0}, (_, row) => ({
+  return Array.from({length: frame.count}, (_, row) => ({
     names: words(names, row),
     figures: words(figures, row)
   }));
@@ -122,6 +122,7 @@ function briefly(frame: Frame, row: number): string {
   const text = (channel: string): string => frame.texts(channel, 'prose')[row] ?? frame.missing;
   if (form === 'histogram') return `${text('x1')}–${text('x2')} ${text('y')}`;
   const measure = form === 'rank' ? 'y' : (channels.measures[0] ?? channels.needs[0] ?? '');
+  if (form === 'table') return text(frame.channels[0] ?? '');
   const names = NAMES.filter(
     (channel) => frame.has(channel) && channel !== measure && isBriefName(frame, channel)
   );

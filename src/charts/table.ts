@@ -8,14 +8,11 @@ export type TextTable = {
 
 /** The figures of a chart, all rows of it: a column for each channel but the colour's. */
 export function tableOf(frame: Frame): TextTable {
-  const channels = Object.keys(frame.spec.channels).filter(
-    (channel) => channel !== 'state' && channel !== 'columns'
-  );
+  const channels = frame.channels.filter((channel) => channel !== 'state');
   const texts = channels.map((channel) => frame.texts(channel, 'table'));
-  const count = texts[0]?.length ?? 0;
   return {
     columns: channels.map((channel) => frame.heading(channel)),
-    rows: Array.from({length: count}, (_, row) =>
+    rows: Array.from({length: frame.count}, (_, row) =>
       texts.map((column) => column[row] ?? frame.missing)
     )
   };

@@ -1,7 +1,7 @@
 import {rect, ruleX, text} from '@observablehq/plot';
 import type {Markish, PlotOptions} from '@observablehq/plot';
 import type {State} from '../../model/chart.ts';
-import {fillOf, INK, inkOf} from '../colours.ts';
+import {ACCENT, fillOf, INK, inkOf} from '../colours.ts';
 import type {Frame} from '../frame.ts';
 import {
   baseline,
@@ -15,6 +15,7 @@ import {
 } from '../marks.ts';
 import type {Tick} from '../marks.ts';
 import {widest, widthOf} from '../measure.ts';
+import {textAt} from '../node.ts';
 import {picked, roundTicks, thinned} from '../positions.ts';
 import {at, niceDomain, niceTicks, present} from '../scale.ts';
 import type {Span} from '../scale.ts';
@@ -51,8 +52,8 @@ export function histogram(frame: Frame): PlotOptions {
       bands(frame, rows, x1, x2, y),
       baseline(),
       reference(frame, across),
-      groupNames(frame, rows, (row) => ((x1[row] ?? 0) + (x2[row] ?? 0)) / 2, across),
-      ticksBelow(ticksOf(frame, edges, across))
+      groupNames(frame, rows, (row) => ((x1[row] ?? 0) + (x2[row] ?? 0)) / 2, across, top),
+      ticksBelow(ticksOf(frame, edges, across), 10)
     ]
   };
 }
@@ -117,31 +118,28 @@ function shift(across: Span, width: number, value: number, words: string): numbe
   return (Math.max(half, Math.min(width - half, centre)) - centre) * scale;
 }
 
-/** A name over the middle of the neighbouring bands that share its row's state. */
+/** A name over the middle of the neighbouring bands that share its row's state, clear of the name before it. */
 function groupNames(
   frame: Frame,
   rows: readonly number[],
   middle: (row: number) => number,
-  across: Span
+  across: Span,
+  top: number
 ): Markish[] {
   const texts = frame.texts('label');
   const states = frame.states();
+  let end = -Infinity;
   return rows
     .filter((row) => typeof frame.values('label')[row] === 'string')
     .map((row) => {
       const group = groupAround(rows, row, states);
-      const centre = (middle(group[0] ?? row) + middle(group.at(-1) ?? row)) / 2;
+      const wish = at(across, (middle(group[0] ?? row) + middle(group.at(-1) ?? row)) / 2);
       const words = texts[row] ?? '';
-      const ink = states[row] === 'subject' ? 'var(--accent)' : inkOf(states[row]);
-      return text([centre], {
-        x: (position: number) => position + shift(across, frame.width, position, words),
-        text: () => words,
-        frameAnchor: 'top',
-        lineAnchor: 'bottom',
-        dy: -6,
-        fill: ink,
-        ...RIM
-      });
+      const half = widthOf(words, NOTE) / 2;
+      const x = Math.max(end + 10 + half, half, Math.min(frame.width - half, wish));
+      end = x + half;
+      const fill = states[row] === 'subject' ? ACCENT : inkOf(states[row]);
+      return textAt({x, y: top - 10, fill}, words);
     });
 }
 

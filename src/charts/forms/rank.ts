@@ -9,7 +9,7 @@ import {edgeRoom, positionsOf, thinned} from '../positions.ts';
 import {present} from '../scale.ts';
 import type {Span} from '../scale.ts';
 
-const TOP = 8;
+const TOP = 10;
 const BOTTOM = 36;
 const PITCH = 15.5;
 

@@ -1,0 +1,64 @@
+import {expect, test} from 'vitest';
+import {figuresOf} from '../../../src/charts/figures.ts';
+import type {ChartSpec} from '../../../src/model/chart.ts';
+import {optionsOf, rowsOf} from './examples/example.ts';
+
+const spec: ChartSpec = {
+  form: 'figures',
+  from: 'head',
+  channels: {
+    label: 'name',
+    value: 'value',
+    unit: 'unit',
+    fraction: 'part',
+    change: 'change',
+    state: 'state',
+    format: 'format'
+  }
+};
+const none = {unit: null, part: null, change: null, state: null, format: null};
+const rows = rowsOf([
+  {
+    ...none,
+    name_zh: '支出进度',
+    name_en: 'Paid',
+    value: 0.376,
+    part: '2,484 / 6,610 万元\n缺 4 笔',
+    change: '−29.1 个百分点，较序时',
+    state: 'alert',
+    format: '%'
+  },
+  {...none, name_zh: '滞留', name_en: 'Stuck', value: 18_730_000, change: 2.5e6, format: '万元'},
+  {...none, name_zh: '户', name_en: 'Households', value: 214, unit: '户', change: '与上期持平'},
+  {...none, name_zh: '空', name_en: 'Empty', value: null, unit: '户', format: '%'},
+  {...none, name_zh: '第五', name_en: 'Fifth', value: 5}
+]);
+const empty = {name: '', spec, rows, headings: {}, title: {zh: '', en: ''}, note: {zh: '', en: ''}};
+
+test('four figures with units, fractions and changes', () => {
+  const [paid, stuck, households, missing, ...more] = figuresOf(
+    spec,
+    rows,
+    optionsOf(empty, 'zh', 0)
+  );
+  expect(paid).toEqual({
+    row: 0,
+    label: '支出进度',
+    value: '37.6',
+    unit: '%',
+    fractions: ['2,484 / 6,610 万元', '缺 4 笔'],
+    change: {arrow: 'down', text: '29.1 个百分点，较序时', state: 'alert'}
+  });
+  expect([stuck?.value, stuck?.unit]).toEqual(['1,873', '万元']);
+  expect(stuck?.change).toEqual({arrow: 'up', text: '250', state: null});
+  expect([households?.value, households?.unit]).toEqual(['214.0', '户']);
+  expect(households?.change).toEqual({arrow: 'level', text: '与上期持平', state: null});
+  expect([missing?.value, missing?.unit, missing?.change]).toEqual(['—', '', null]);
+  expect(more).toEqual([]);
+});
+
+test('in English', () => {
+  const [paid, stuck] = figuresOf(spec, rows, optionsOf(empty, 'en', 0));
+  expect(paid?.label).toBe('Paid');
+  expect([stuck?.value, stuck?.unit]).toEqual(['18,730', 'thousand yuan']);
+});
