@@ -88,7 +88,8 @@ export const HOUSEHOLD_LISTS = [
       '低保特困供养脱贫户',
       'Household out of poverty on allowance and in special support',
       '低保五保脱贫户'
-    )
+    ),
+    code('一般农户', 'Other rural household', '非贫困户 普通农户')
   ),
   codeList(
     'household_type',

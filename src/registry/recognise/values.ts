@@ -39,7 +39,13 @@ function isLabel(column: Column, text: string): boolean | undefined {
   if (list === undefined) return undefined;
   const labels = labelsOf(list);
   if (labels.has(fold(text))) return true;
-  if (column.type === 'labels' && text.split(SEVERAL).some((part) => labels.has(fold(part)))) {
+  if (
+    column.type === 'labels' &&
+    text
+      .replaceAll(/\([^)]*\)/g, '')
+      .split(SEVERAL)
+      .some((part) => labels.has(fold(part)))
+  ) {
     return true;
   }
   if (/^\d{1,2}(\D\d{1,2})*$/.test(text)) return undefined;
