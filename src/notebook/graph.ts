@@ -1,7 +1,7 @@
 import type {Failure} from '../model/failure.ts';
 import type {Cell, Notebook} from '../model/notebook.ts';
 import {mentionsOf, type Mentions} from './mentions.ts';
-import {registryTable} from './names.ts';
+import {isAtDate, registryTable} from './names.ts';
 
 /** A cell of a notebook under its key: its name, or for prose '#' and its place among the cells, from 0. */
 export type Node = {
@@ -9,7 +9,7 @@ export type Node = {
   readonly cell: Cell;
   /** Keys of the cells that must have run before. */
   readonly needs: readonly string[];
-  /** Registry tables whose views it reads itself. */
+  /** Registry tables that it reads itself, as views or under `data`. */
   readonly tables: readonly string[];
 };
 
@@ -35,7 +35,7 @@ export function graphOf({cells}: Pick<Notebook, 'cells'>): Graph {
     const mentions = mentionsOf(cell);
     const tables = [...mentions.tables].flatMap((name) => registryTable(name) ?? []);
     const needs = [
-      ...variablesOf(mentions, tables, inputs).flatMap((name) => inputs.get(name) ?? []),
+      ...variablesOf(mentions, cell, inputs).flatMap((name) => inputs.get(name) ?? []),
       ...[...mentions.tables].flatMap((name) => results.get(name.toLowerCase()) ?? [])
     ];
     return {key: keyOf(cell, index), cell, needs: unique(needs), tables: unique(tables)};
@@ -50,14 +50,15 @@ function keysByName(cells: readonly Cell[], kinds: readonly Cell['kind'][]): Map
   return new Map(named.map((name) => [name.toLowerCase(), name]));
 }
 
-/** In lower case. The views of the registry read the page's date themselves. */
+/** In lower case. Views at the page's date read that date themselves; its own input may offer their dates. */
 function variablesOf(
   mentions: Mentions,
-  tables: readonly string[],
+  cell: Cell,
   inputs: ReadonlyMap<string, string>
 ): string[] {
   if (mentions.allVariables) return [...inputs.keys()];
-  const implied = tables.length > 0 ? [DATE_INPUT] : [];
+  const isDate = cell.kind === 'input' && cell.name === DATE_INPUT;
+  const implied = !isDate && [...mentions.tables].some(isAtDate) ? [DATE_INPUT] : [];
   return [...mentions.variables, ...implied].map((name) => name.toLowerCase());
 }
 

@@ -32,6 +32,12 @@ export function registryNames(): string[] {
   return REGISTRY.flatMap(viewNames);
 }
 
+/** Whether a name is that of a view that stands at the page's date: 'household', '户'. */
+export function isAtDate(name: string): boolean {
+  const lower = name.toLowerCase();
+  return REGISTRY.some((table) => table.name === lower || table.zh === lower);
+}
+
 export function takenName(name: string): Taken | undefined {
   const lower = name.toLowerCase();
   if (KEYWORDS.has(lower)) return {what: 'keyword', name: name.toUpperCase()};

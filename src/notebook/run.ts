@@ -14,7 +14,10 @@ export type RunOptions = {
   readonly lang: Lang;
   /** Called after each change of a cell's state, with its key (graph.ts). */
   readonly onChange?: (key: string, state: CellState) => void;
-  /** Registry tables that are not loaded: cells that read them fail with `table-missing`. */
+  /**
+   * Registry tables that are not loaded: cells that read one which the notebook needs fail with `table-missing`. What it only
+   * uses is there, empty.
+   */
   readonly missing?: readonly string[];
   /** What the reader chose before, by input. */
   readonly chosen?: Readonly<Record<string, InputValue>>;
@@ -40,6 +43,7 @@ export class Run {
   readonly #chosen: Map<string, InputValue>;
   readonly #quotable = new Map<string, {readonly rows: Rows; readonly count: number}>();
   readonly #quoted: ReadonlySet<string>;
+  readonly #missing: ReadonlySet<string>;
   #lang: Lang;
   #running: Step | undefined;
   #halted = false;
@@ -54,6 +58,7 @@ export class Run {
     this.#lang = options.lang;
     this.#chosen = new Map(Object.entries(options.chosen ?? {}));
     this.#quoted = quotedNames(notebook.cells);
+    this.#missing = new Set(options.missing?.filter((table) => notebook.needs.includes(table)));
     for (const {key} of this.graph.nodes) this.#states.set(key, {kind: 'idle'});
   }
 
@@ -158,7 +163,7 @@ export class Run {
   #blocked({key, needs, tables}: Node): Failure | undefined {
     const cycle = this.graph.cycles.find((keys) => keys.includes(key));
     if (cycle) return {code: 'cell-cycle', values: {cells: [...cycle, cycle[0]].join(' → ')}};
-    const missing = tables.filter((table) => this.#options.missing?.includes(table));
+    const missing = tables.filter((table) => this.#missing.has(table));
     if (missing.length > 0) return {code: 'table-missing', values: {tables: missing.join(', ')}};
     const failed = needs.filter((need) => this.state(need).kind !== 'done');
     if (failed.length === 0) return undefined;

@@ -37,9 +37,9 @@ const TABLE_FOLLOWS = new Set(['describe', 'summarize', 'show', 'table']);
 const PIVOTS = new Set(['pivot', 'unpivot', 'pivot_longer', 'pivot_wider']);
 
 /**
- * Names of tables that a query may read and that stand alone or under the schema `temp`: after FROM, JOIN, PIVOT, DESCRIBE
- * and the like, in subqueries, quoted or not, less the common table expressions known at that place. Rather a name too many
- * than one too few.
+ * Names of tables that a query may read: after FROM, JOIN, PIVOT, DESCRIBE and the like, in subqueries, quoted or not, less the
+ * common table expressions known at that place. Those of the schema `temp` come bare, those of `data` as 'data.household', those of
+ * others not at all. Rather a name too many than one too few.
  */
 export function tableNames(sql: string): ReadonlySet<string> {
   const walk: Walk = {code: codeTokens(sql), frames: [frame({})], names: new Set()};
@@ -183,6 +183,8 @@ function table(walk: Walk, current: Frame, at: number): number {
   }
   const name = chain.at(-1) ?? '';
   const alone = chain.length === 1 && !current.ctes.has(name.toLowerCase());
+  const schema = chain.at(-2)?.toLowerCase();
   if (alone || chain[0]?.toLowerCase() === 'temp') walk.names.add(name);
+  else if (schema === 'data') walk.names.add(`data.${name}`);
   return next;
 }

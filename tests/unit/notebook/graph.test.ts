@@ -50,6 +50,18 @@ test('a cube needs its source, its condition and its measures; views read the pa
   expect(graphOf({cells}).nodes.find(({key}) => key === '方')?.tables).toEqual(['household']);
 });
 
+test('only views at the page’s date need it; its own input may offer their dates', () => {
+  const cells = [
+    input('数据日期', 'select distinct as_of from household'),
+    sql('a', 'from 户'),
+    sql('b', 'from Household'),
+    sql('c', 'from data.household join 户_历次 on true'),
+    sql('d', 'from fund_all')
+  ];
+  expect(needs(cells)).toEqual({数据日期: [], a: ['数据日期'], b: ['数据日期'], c: [], d: []});
+  expect(graphOf({cells}).nodes.find(({key}) => key === 'c')?.tables).toEqual(['household']);
+});
+
 test('prose and charts need the cells that they quote; inputs those of their options', () => {
   const cells = [
     prose('{a.x} and `{b.x}`'),

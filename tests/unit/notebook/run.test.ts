@@ -203,12 +203,17 @@ test('a cube runs on a cell, with and without units that occur twice', async () 
   ]);
 });
 
-test('cells that read a table that is not loaded say so; the rest stands', async () => {
-  const run = open(sql('a', 'from 户') + sql('b', 'from a') + sql('c', 'select 1 as x'), {
-    missing: ['household']
-  });
+test('cells that read a table that is needed and not loaded say so; the rest stands', async () => {
+  const cells =
+    sql('a', 'from 户') +
+    sql('b', 'from a') +
+    sql('c', 'select 1 as x') +
+    sql('d', 'select (select count(*) from temp.c) as n where exists (from data.fund)');
+  const missing = ['household', 'fund'];
+  const run = open(cells, {missing}, 'title: T\nneeds: household\nuses: fund');
   await run.start();
   expect(failed(run, 'a')).toMatchObject({code: 'table-missing', values: {tables: 'household'}});
   expect(failed(run, 'b')).toMatchObject({code: 'cell-depends'});
   expect(run.state('c').kind).toBe('done');
+  expect(failed(run, 'd')).toMatchObject({code: 'sql'});
 });

@@ -22,8 +22,8 @@ beforeEach(async () => {
 export const log: string[] = [];
 
 /** A run of a notebook on the page's real engine; `text` follows the front matter, which ends in line 3. */
-export function open(text: string, options: Partial<RunOptions> = {}): Run {
-  const parsed = parse(`---\ntitle: T\n---\n\n${text}`, 'test');
+export function open(text: string, options: Partial<RunOptions> = {}, front = 'title: T'): Run {
+  const parsed = parse(`---\n${front}\n---\n\n${text}`, 'test');
   if ('failures' in parsed) throw new Error(JSON.stringify(parsed.failures));
   log.length = 0;
   const onChange = (key: string, state: CellState) => void log.push(`${key} ${state.kind}`);

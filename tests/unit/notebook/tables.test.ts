@@ -38,6 +38,7 @@ function walk(node: unknown, outer: ReadonlySet<string>, found: Set<string>): vo
   if ((type === 'BASE_TABLE' || type === 'SHOW_REF') && typeof name === 'string' && name !== '') {
     const alone = schema === '' && !known.has(name.replaceAll('"', '').toLowerCase());
     if (alone || schema === 'temp') found.add(name.replace(/^"|"$/g, ''));
+    if (schema === 'data') found.add(`data.${name}`);
   }
   Object.values(rest).forEach((value) => walk(value, known, found));
 }
@@ -83,7 +84,7 @@ const QUERIES: readonly (readonly [string, string])[] = [
   ['select * from "带 空格" join "户""号" on true', '带 空格|户"号'],
   ['select * from 户 join 人 using (户编号)', '户 人'],
   ['select 户.人数 from 户 where 户.村 = 乡镇.村', '户'],
-  ['select * from data.household', ''],
+  ['select * from data.household', 'data.household'],
   ['select * from temp.a', 'a'],
   ['select * from main.a, b', 'b'],
   ['select x.y.z from x', 'x'],
@@ -145,14 +146,12 @@ test.each(QUERIES)('%s', async (sql, names) => {
 });
 
 test('what is a space and what a letter, as DuckDB sees it', async () => {
-  const codes = [
-    ...[9, 10, 12, 13, 32, 0xa0, 0x2000, 0x2003, 0x200b, 0x200d, 0x202f, 0x205f, 0x2060],
-    ...[0x3000, 0xfeff, 0x85, 0x1680, 0x180e, 0x200e, 0x2028, 0x3001, 0xff0c, 0xff08, 0x1f600]
-  ];
-  for (const code of codes) {
-    const sql = `select 1 from a${String.fromCodePoint(code)}b`;
+  const codes =
+    '9 a c d 20 a0 2000 2003 200b 202f 205f 2060 3000 feff 85 1680 180e 200d 200e 2028 3001 ff0c 1f600';
+  for (const code of codes.split(' ')) {
+    const sql = `select 1 from a${String.fromCodePoint(Number.parseInt(code, 16))}b`;
     const native = [...((await nativeTables(sql)) ?? [])];
-    expect([code.toString(16), [...tableNames(sql)]]).toEqual([code.toString(16), native]);
+    expect([code, [...tableNames(sql)]]).toEqual([code, native]);
   }
 });
 
