@@ -8,8 +8,10 @@ export function enumType(list: string): string {
   return quoted(list);
 }
 
-/** Signs between the labels of one cell. */
+/** Signs between the labels of one cell, and the same inside brackets, where they belong to a label. */
 const SEPARATORS = `'[\\s,;|/、。+&]+'`;
+const BRACKETED = `'(\\([^()]*)[\\s,;|/、。+&]+([^()]*\\))'`;
+const WHOLE = [0, 1, 2].reduce((text) => `regexp_replace(${text}, ${BRACKETED}, '\\1\\2')`, 'clean(t)');
 
 /** The macros of one closed list: `as_<list>` gives its label, `as_<list>_list` several of one cell. */
 export function labelMacros(list: CodeList): readonly Macro[] {
@@ -20,7 +22,7 @@ export function labelMacros(list: CodeList): readonly Macro[] {
       name: one,
       parameters: 't',
       sql: `coalesce(try_cast(t AS ${type}), CASE WHEN t IS NOT NULL THEN
-        try_cast(${spellings(list)}[fold(t)] AS ${type}) END)`,
+        try_cast(${spellings(list)}[${yesNo(list)}] AS ${type}) END)`,
       doc: {
         zh: `${list.zh}：按汉字标签和其他写法识别，裸代码读不出`,
         en: `A label of ${list.name}, by any of its spellings; bare digits give NULL`
@@ -30,7 +32,7 @@ export function labelMacros(list: CodeList): readonly Macro[] {
       name: `${one}_list`,
       parameters: 't',
       sql: `CASE WHEN t IS NULL THEN NULL WHEN ${one}(t) IS NOT NULL THEN [${one}(t)] ELSE
-        ${letting('p', `regexp_split_to_array(clean(t), ${SEPARATORS})`, severalOf(one))} END`,
+        ${letting('p', `regexp_split_to_array(${WHOLE}, ${SEPARATORS})`, severalOf(one))} END`,
       doc: {
         zh: `${list.zh}（多值）：任意分隔符和顺序，按代码表排序；有一个认不出则整格读不出`,
         en: `Labels of ${list.name}, any separator and order, in the list's order; NULL when one of them is unknown`
@@ -47,6 +49,13 @@ function severalOf(one: string): string {
     `list_transform(${said}, lambda e: ${one}(e))`,
     `CASE WHEN len(l) > 0 AND len(list_filter(l, lambda e: e IS NULL)) = 0 THEN list_sort(list_distinct(l)) END`
   );
+}
+
+/** A list that knows 是 and 否 also takes √, 有, ×, 无; never 1 and 0, which may be codes. */
+function yesNo(list: CodeList): string {
+  const known = labelsOf(list);
+  if (!known.has('是') || !known.has('否')) return 'fold(t)';
+  return `CASE WHEN clean(t) IN ('√', '✓', '✔', '有') THEN '是' WHEN clean(t) IN ('×', '✗', '✘', '无') THEN '否' ELSE fold(t) END`;
 }
 
 function spellings(list: CodeList): string {
