@@ -2,11 +2,24 @@
 const WIDE =
   /[\u2014\u2026\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
 
-/** About how wide a text is in px, without a canvas: Chinese 1 em, other signs 0.55 em, bold a tenth more. */
+/** Widths of Latin signs in em, the first kind that fits; about those of Segoe UI, Helvetica and Noto Sans. */
+const LATIN: readonly (readonly [RegExp, number])[] = [
+  [/[ijl.,:;'|! ]/, 0.29],
+  [/[tfrI()[\]\-/]/, 0.4],
+  [/[mwMW%]/, 0.89],
+  [/[A-Z&]/, 0.67]
+];
+const OTHER = 0.57;
+
+/** About how wide a text is in px, without a canvas: Chinese 1 em, Latin by kind of sign, bold a little more. */
 export function widthOf(text: string, size: number, bold = false): number {
   let ems = 0;
-  for (const sign of text) ems += WIDE.test(sign) ? 1 : bold ? 0.6 : 0.55;
+  for (const sign of text) ems += WIDE.test(sign) ? 1 : latin(sign) * (bold ? 1.06 : 1);
   return ems * size;
+}
+
+function latin(sign: string): number {
+  return LATIN.find(([kind]) => kind.test(sign))?.[1] ?? OTHER;
 }
 
 /** The widest of the texts, in px. */

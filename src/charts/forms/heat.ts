@@ -33,7 +33,7 @@ export function heat(frame: Frame): PlotOptions {
   const columns = [...new Set(column)];
   const bare = ladderOf(frame, rungs, 0);
   const cellWidth = (frame.width - bare.left) / columns.length;
-  const names = columns.map((name) => wrapped(name, cellWidth - 6, NOTE, 3));
+  const names = columns.map((name) => wrapped(name, cellWidth - 3, NOTE, 3));
   const top = Math.max(...names.map((lines) => lines.length)) * 16 + 8;
   const ladder = ladderOf(frame, rungs, top);
   const numbers = present(values);

@@ -6,17 +6,18 @@ import {at, niceDomain, niceTicks} from '../../../src/charts/scale.ts';
 import {overlap, placed, spread} from '../../../src/charts/spread.ts';
 
 describe('measuring', () => {
-  test('Chinese is one em a sign, Latin 0.55', () => {
+  test('Chinese is one em a sign, Latin about half, by kind of sign', () => {
     expect(widthOf('平川镇', 13)).toBe(39);
-    expect(widthOf('abcd', 10)).toBeCloseTo(22, 10);
-    expect(widthOf('镇a', 10)).toBeCloseTo(15.5, 10);
+    expect(widthOf('镇a', 10)).toBeCloseTo(15.7, 10);
+    expect(widthOf('illi', 10)).toBeLessThan(widthOf('nnnn', 10) * 0.6);
+    expect(widthOf('MMMM', 10)).toBeGreaterThan(widthOf('nnnn', 10) * 1.5);
     expect(widthOf('71.2', 10, true)).toBeGreaterThan(widthOf('71.2', 10));
   });
 
   test('a text that fits stays, another is cut and ends in an ellipsis', () => {
     expect(fitted('平川镇', 39, 13)).toBe('平川镇');
     expect(fitted('自身发展动力不足', 60, 13)).toBe('自身发…');
-    // 10 px for the ellipsis leave 40: seven signs of 5.5, the last a space
+    // 10 px for the ellipsis leave 40: S 6.7, five more 28.5, the space 2.9, and no room for the l
     expect(fitted('Sudden loss', 50, 10)).toBe('Sudden…');
     expect(widthOf(fitted('Lack of own initiative', 80, 12), 12)).toBeLessThanOrEqual(80);
   });
