@@ -19,10 +19,7 @@ const desk = new Desk({
 startEffects(desk);
 const shell = document.querySelector('app-shell');
 if (shell) shell.desk = desk;
-void desk.attach(
-  EngineClient.start({asset, startWorker}).then((engine) => ({
-    openSession: () => engine.openSession(),
-    importFiles: () => Promise.resolve(),
-    tables: () => Promise.resolve([])
-  }))
-);
+const attached = desk.attach(EngineClient.start({asset, startWorker}));
+if (new URLSearchParams(location.search).get('open') === 'sample') {
+  void attached.then(() => desk.openSample());
+}

@@ -1,7 +1,9 @@
-import {wrap, type Remote} from 'comlink';
-import type {Session} from '../model/engine.ts';
+import {transfer, wrap, type Remote} from 'comlink';
+import type {Session, TableState} from '../model/engine.ts';
 import {valueOf} from '../model/failure.ts';
+import type {Decision, ImportReport} from '../model/report.ts';
 import type {EngineWorker, Host} from './host.ts';
+import {readFiles, type DroppedFile, type ReadOptions} from './reading.ts';
 
 /** How the page makes a worker of a text and gets the engine's bytes; main.ts knows the build. */
 export type Platform = {
@@ -11,9 +13,11 @@ export type Platform = {
 
 /** The engine as the page sees it: every call crosses to the worker and back, failures come as DishuError. */
 export class EngineClient {
+  readonly #platform: Platform;
   readonly #host: Remote<Host>;
 
-  private constructor(host: Remote<Host>) {
+  private constructor(platform: Platform, host: Remote<Host>) {
+    this.#platform = platform;
     this.#host = host;
   }
 
@@ -25,7 +29,7 @@ export class EngineClient {
     ]);
     const link = wrap<EngineWorker>(worker);
     valueOf(await link.start(module));
-    return new EngineClient(await link.host());
+    return new EngineClient(platform, await link.host());
   }
 
   async openSession(): Promise<Session> {
@@ -39,5 +43,42 @@ export class EngineClient {
       cancel: async () => valueOf(await host.cancel(id)),
       close: async () => valueOf(await host.closeSession(id))
     };
+  }
+
+  /**
+   * Reads files in a worker of their own, loads what is recognised for certain, and answers the report of all imports.
+   * Cancelled or stalled (30 s without progress), the worker is ended and the tables are as they were: fails with
+   * `import-cancelled`, `import-stalled`.
+   */
+  async importFiles(files: readonly DroppedFile[], options: ReadOptions): Promise<ImportReport> {
+    const {port1, port2} = new MessageChannel();
+    const loaded = this.#host.receive(transfer(port2, [port2]));
+    const cancelLoad = () => void this.#host.cancelImport();
+    try {
+      const worker = await this.#platform.startWorker('importer.worker.js');
+      await readFiles(worker, port1, files, options);
+      options.signal.addEventListener('abort', cancelLoad);
+      const last = {path: '', bytes: 0, size: 0, rows: 0, file: files.length, files: files.length};
+      options.onProgress({...last, stage: 'loading'});
+      return valueOf(await loaded);
+    } catch (thrown) {
+      await this.#host.cancelImport();
+      await loaded;
+      throw thrown;
+    } finally {
+      options.signal.removeEventListener('abort', cancelLoad);
+    }
+  }
+
+  async decide(decisions: readonly Decision[]): Promise<ImportReport> {
+    return valueOf(await this.#host.decide([...decisions]));
+  }
+
+  async report(): Promise<ImportReport> {
+    return valueOf(await this.#host.report());
+  }
+
+  async tables(): Promise<readonly TableState[]> {
+    return valueOf(await this.#host.tables());
   }
 }

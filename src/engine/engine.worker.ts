@@ -24,7 +24,7 @@ const worker: EngineWorker = {
       const bundles = {mvp: bundle, eh: bundle};
       const bindings = await createDuckDB(bundles, new VoidLogger(), BROWSER_RUNTIME);
       await bindings.instantiate(() => undefined);
-      opened = new Host(await openWasmDatabase(bindings));
+      opened = await Host.open(await openWasmDatabase(bindings));
     });
   },
   host() {

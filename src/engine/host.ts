@@ -1,7 +1,10 @@
 import type {ProxyMarked} from 'comlink';
-import type {CellTable, Database, Order, Param, Session} from '../model/engine.ts';
+import type {CellTable, Database, Order, Param, Session, TableState} from '../model/engine.ts';
 import {DishuError, outcome, type Outcome} from '../model/failure.ts';
+import type {Decision, ImportReport} from '../model/report.ts';
 import type {Rows} from '../model/rows.ts';
+import type {ImportEvent} from '../model/sheet.ts';
+import {Ingest} from './ingest.ts';
 import {openSession} from './session.ts';
 
 /** What the worker exposes: `module` is the engine's wasm, gzipped; `host` is there once `start` has answered ok. */
@@ -16,11 +19,56 @@ export type EngineWorker = {
  */
 export class Host {
   readonly #database: Database;
+  readonly #ingest: Ingest;
   readonly #sessions = new Map<number, Session>();
   #next = 1;
+  #stopReceiving = (): void => undefined;
 
-  constructor(database: Database) {
+  private constructor(database: Database, ingest: Ingest) {
     this.#database = database;
+    this.#ingest = ingest;
+  }
+
+  /** Makes the registry's tables, macros and views in a fresh database. */
+  static async open(database: Database): Promise<Host> {
+    return new Host(database, await Ingest.open(database));
+  }
+
+  /**
+   * Takes the importer's events from a port, answers each with {ack: n}, and loads what came when `{done}` arrives.
+   * Cancelled on the way, the tables are as they were.
+   */
+  receive(port: MessagePort): Promise<Outcome<ImportReport>> {
+    return outcome(async () => {
+      await this.#ingest.begin();
+      try {
+        await new Promise<void>((resolve, reject) => {
+          this.#stopReceiving = () => reject(new DishuError({code: 'cancelled'}));
+          takeEvents(port, (event) => this.#ingest.accept(event), resolve, reject);
+        });
+      } finally {
+        port.close();
+      }
+      return await this.#ingest.finish();
+    });
+  }
+
+  /** Stops the import that runs, whether it reads or loads; it fails with `cancelled`. */
+  cancelImport(): void {
+    this.#stopReceiving();
+    this.#ingest.cancel();
+  }
+
+  decide(decisions: readonly Decision[]): Promise<Outcome<ImportReport>> {
+    return outcome(() => this.#ingest.decide(decisions));
+  }
+
+  report(): Promise<Outcome<ImportReport>> {
+    return outcome(() => this.#ingest.report());
+  }
+
+  tables(): Promise<Outcome<readonly TableState[]>> {
+    return outcome(() => this.#ingest.tables());
   }
 
   openSession(): Promise<Outcome<number>> {
@@ -68,4 +116,23 @@ export class Host {
     if (!session) throw new DishuError({code: 'internal', values: {message: `no session ${id}`}});
     return session;
   }
+}
+
+/** Hands events on one after the other; each is acknowledged when it has been taken. */
+function takeEvents(
+  port: MessagePort,
+  take: (event: ImportEvent) => Promise<void>,
+  done: () => void,
+  failed: (reason: unknown) => void
+): void {
+  let taken = 0;
+  let last = Promise.resolve();
+  const next = async (message: ImportEvent | {readonly type: 'done'}): Promise<void> => {
+    if (message.type === 'done') return done();
+    await take(message);
+    return port.postMessage({ack: ++taken});
+  };
+  port.onmessage = ({data}: MessageEvent<ImportEvent | {readonly type: 'done'}>) => {
+    last = last.then(() => next(data)).catch(failed);
+  };
 }

@@ -2,13 +2,14 @@ import {failureOf} from '../model/failure.ts';
 import type {ByteSource, FileHint, ImportEvent} from '../model/sheet.ts';
 import {importFiles} from './index.ts';
 
-/** Batches that may be on their way to the engine before it says that it has taken one. */
-const MOST_IN_FLIGHT = 2;
+/** Events that may be on their way to the engine before it says that it has taken one. */
+const MOST_IN_FLIGHT = 4;
 
 type Start = {
-  readonly files: readonly File[];
+  /** With their paths as dropped: 'folder/name.xlsx'. */
+  readonly files: readonly {readonly path: string; readonly file: File}[];
   readonly hints?: Readonly<Record<string, FileHint>>;
-  /** Takes the batches; answers `{ack: n}` when the n-th (from 1) is in the engine. */
+  /** Takes all events but progress, then `{type: 'done'}`; answers `{ack: n}` when the n-th (from 1) is in the engine. */
   readonly port: MessagePort;
 };
 
@@ -26,25 +27,28 @@ async function walk({files, hints = {}, port}: Start): Promise<void> {
   };
   try {
     for await (const event of importFiles(files.map(sourceOf), {hints})) {
-      if (event.type === 'batch') {
-        while (sent - taken >= MOST_IN_FLIGHT)
-          await new Promise<void>((resolve) => {
-            wake = resolve;
-          });
-        sent++;
-        port.postMessage(event, buffersOf(event));
-        self.postMessage({type: 'batch', id: event.id, rows: event.batch.rows});
-      } else self.postMessage(event);
+      if (event.type === 'progress') {
+        self.postMessage(event);
+        continue;
+      }
+      while (sent - taken >= MOST_IN_FLIGHT) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      sent++;
+      port.postMessage(event, event.type === 'batch' ? buffersOf(event) : []);
     }
+    port.postMessage({type: 'done'});
     self.postMessage({type: 'done'});
   } catch (thrown) {
     self.postMessage({type: 'done', failure: failureOf(thrown)});
   }
 }
 
-function sourceOf(file: File): ByteSource {
+function sourceOf({path, file}: Start['files'][number]): ByteSource {
   return {
-    path: file.webkitRelativePath === '' ? file.name : file.webkitRelativePath,
+    path,
     size: file.size,
     modified: file.lastModified,
     read: async (start, end) => new Uint8Array(await file.slice(start, end).arrayBuffer())

@@ -1,0 +1,87 @@
+import type {ImportProgress} from '../model/engine.ts';
+import {DishuError, type Failure} from '../model/failure.ts';
+
+/** A file with its path as dropped: 'folder/name.xlsx'. */
+export type DroppedFile = {readonly path: string; readonly file: File};
+
+export type ReadOptions = {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: ImportProgress) => void;
+};
+
+/** What the importer's worker says to the page. */
+type Said =
+  | {
+      readonly type: 'progress';
+      readonly path: string;
+      readonly bytes: number;
+      readonly size: number;
+      readonly rows: number;
+    }
+  | {readonly type: 'done'; readonly failure?: Failure};
+
+const STALLED_MS = 30_000;
+
+/**
+ * Lets the importer's worker read files into a port whose other end is the engine's, and ends the worker whatever happens.
+ * Throws `import-cancelled` when the signal says so, `import-stalled` after 30 s without progress.
+ */
+export async function readFiles(
+  worker: Worker,
+  port: MessagePort,
+  files: readonly DroppedFile[],
+  {signal, onProgress}: ReadOptions
+): Promise<void> {
+  let stop = (): void => undefined;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const fail = (failure: Failure) => reject(new DishuError(failure));
+      const patience = new Patience(() => fail({code: 'import-stalled'}));
+      const cancel = () => fail({code: 'import-cancelled'});
+      stop = () => {
+        patience.end();
+        signal.removeEventListener('abort', cancel);
+      };
+      signal.addEventListener('abort', cancel);
+      worker.onerror = (event) => fail({code: 'internal', values: {message: event.message}});
+      worker.onmessage = ({data}: MessageEvent<Said>) => {
+        patience.renew();
+        if (data.type === 'progress') onProgress(progressOf(data, files));
+        else if (data.failure) fail(data.failure);
+        else resolve();
+      };
+      worker.postMessage({files, port}, [port]);
+    });
+  } finally {
+    stop();
+    worker.terminate();
+  }
+}
+
+function progressOf(
+  {path, bytes, size, rows}: Extract<Said, {type: 'progress'}>,
+  files: readonly DroppedFile[]
+): ImportProgress {
+  const index = files.findIndex((file) => path.startsWith(file.path));
+  return {path, bytes, size, rows, file: index + 1, files: files.length, stage: 'reading'};
+}
+
+/** Says once when nothing was heard for too long. */
+class Patience {
+  readonly #lost: () => void;
+  #timer: ReturnType<typeof setTimeout>;
+
+  constructor(lost: () => void) {
+    this.#lost = lost;
+    this.#timer = setTimeout(lost, STALLED_MS);
+  }
+
+  renew(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#lost, STALLED_MS);
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+  }
+}
