@@ -1,7 +1,8 @@
 import type {Column} from '../model/dictionary.ts';
 import type {ResultColumn} from '../model/rows.ts';
-import type {Lang} from '../model/text.ts';
+import type {Lang, Text} from '../model/text.ts';
 import {TABLES} from '../registry/tables/index.ts';
+import {columnWords as wordsOf, type ColumnWords as Words} from '../words/columns.ts';
 import {formatFor, type Format} from '../words/format.ts';
 import type {Masked} from './mask.ts';
 
@@ -21,13 +22,43 @@ const READABLE = ['household_id', 'person_id', 'settlement_no', 'contract_no'];
 export function columnWords(column: ResultColumn, lang: Lang, table?: string): ColumnWords {
   const known = columnsNamed(column.name, table);
   const [first] = known;
+  const words =
+    table === undefined ? wordsOf(column.name, () => first && inDictionary(first)) : undefined;
+  const {format, unit, ...heading} = words ?? (first ? inDictionary(first) : bare(column.name));
   return {
-    heading: first ? first[lang] : column.name,
-    unit: '',
-    format: first?.type === 'year' ? 'text' : formatFor(column),
+    heading: heading[lang],
+    unit: unit?.[lang] ?? '',
+    format: format ?? formatFor(column),
     masked: known.map(maskOf).find((masked) => masked !== undefined)
   };
 }
+
+function bare(name: string): Words {
+  return {zh: name, en: name};
+}
+
+/** The dictionary's own words; a year is written without separators. */
+function inDictionary({zh, en, unit, type}: Column): Words {
+  const units = UNITS.find((each) => each.zh === unit);
+  return {
+    zh,
+    en,
+    ...(units ? {unit: units} : {}),
+    ...(type === 'year' ? {format: 'text'} : {}),
+    ...(type === 'month' ? {format: 'month'} : {})
+  };
+}
+
+/** Units of the dictionary that a heading carries; a count of people says so itself. */
+const UNITS: readonly Text[] = [
+  {zh: '元', en: 'yuan'},
+  {zh: '亩', en: 'mu'},
+  {zh: '公里', en: 'km'},
+  {zh: '平方米', en: 'm²'},
+  {zh: '个月', en: 'months'},
+  {zh: '月', en: 'months'},
+  {zh: '天', en: 'days'}
+];
 
 /** Every column of that English or Chinese name; what one name means in several tables is as personal as the worst. */
 function columnsNamed(name: string, table: string | undefined): readonly Column[] {

@@ -2,7 +2,7 @@ import {LitElement, type PropertyDeclarations} from 'lit';
 import type {Text} from '../model/text.ts';
 import type {Desk} from './desk.ts';
 import {Watch} from './watch.ts';
-import {say, type Blanks} from './words/say.ts';
+import {say, type Blanks} from '../words/say.ts';
 
 /** An element that shows a part of the desk: it is given `desk` and updates with it. */
 export class DeskElement extends LitElement {

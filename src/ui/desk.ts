@@ -1,6 +1,7 @@
 import type {ImportProgress, Session, TableState} from '../model/engine.ts';
 import {DishuError, failureOf, type Failure} from '../model/failure.ts';
 import {quoted} from '../model/names.ts';
+import type {Decision, ImportReport} from '../model/report.ts';
 import type {Lang} from '../model/text.ts';
 import {TABLES} from '../registry/tables/index.ts';
 import type {NamedFile} from './dropped-files.ts';
@@ -14,7 +15,8 @@ import {Store} from './store.ts';
 /** What the desk needs of the engine. */
 export type Backend = {
   openSession(): Promise<Session>;
-  importFiles(files: readonly NamedFile[], options: ImportOptions): Promise<void>;
+  importFiles(files: readonly NamedFile[], options: ImportOptions): Promise<ImportReport>;
+  decide(decisions: readonly Decision[]): Promise<ImportReport>;
   tables(): Promise<readonly TableState[]>;
 };
 
@@ -46,6 +48,9 @@ export type DeskState = {
   readonly theme: Theme;
   readonly engine: EngineState;
   readonly importing: Importing;
+  readonly report: ImportReport | null;
+  /** Whether a sheet is being loaded again as the analyst said. */
+  readonly deciding: boolean;
   readonly tables: readonly TableState[];
   readonly notebooks: readonly OpenNotebook[];
 };
@@ -63,7 +68,7 @@ export class Desk extends Store<DeskState> {
   readonly #sample: () => Promise<readonly NamedFile[]>;
   #abort = new AbortController();
   #working = false;
-  #tables: Promise<Session> | undefined;
+  #session: Promise<Session> | undefined;
 
   constructor({settings, route, notebooks, sample}: DeskStart) {
     super({
@@ -71,6 +76,8 @@ export class Desk extends Store<DeskState> {
       route,
       engine: {is: 'starting'},
       importing: {is: 'idle'},
+      report: null,
+      deciding: false,
       tables: [],
       notebooks: notebooks.map((text) => new OpenNotebook(text))
     });
@@ -153,12 +160,17 @@ export class Desk extends Store<DeskState> {
 
   /** The rows of a table as the views show them, at the page's date. */
   async tableSource(name: string): Promise<TableSource> {
+    return await this.query(`${name} (rows)`, `FROM ${quoted(name)}`);
+  }
+
+  /** The result of a query of the page's own under a name; the same name again takes its place. */
+  async query(name: string, sql: string): Promise<TableSource> {
     const {engine} = this.state;
     if (engine.is !== 'ready') throw new DishuError({code: 'engine-start'});
-    this.#tables ??= engine.backend.openSession();
-    const session = await this.#tables;
-    const table = await session.runCell(`${name} (rows)`, `FROM ${quoted(name)}`);
-    return {...table, page: (window) => session.page(`${name} (rows)`, window)};
+    this.#session ??= engine.backend.openSession();
+    const session = await this.#session;
+    const table = await session.runCell(name, sql);
+    return {...table, page: (window) => session.page(name, window)};
   }
 
   #nextWaiting(): OpenNotebook | undefined {
@@ -195,17 +207,34 @@ export class Desk extends Store<DeskState> {
     const {signal} = this.#abort;
     this.set({importing: {is: 'running', progress: null, cancelling: false}});
     try {
-      await engine.backend.importFiles(files, {
+      const report = await engine.backend.importFiles(files, {
         signal,
         onProgress: (progress) =>
           this.set({importing: {is: 'running', progress, cancelling: signal.aborted}})
       });
-      this.set({importing: {is: 'idle'}});
+      this.set({importing: {is: 'idle'}, report});
     } catch (thrown) {
       const failure = failureOf(thrown);
       this.set({importing: signal.aborted ? {is: 'idle'} : {is: 'failed', failure}});
     }
-    this.set({tables: await engine.backend.tables()});
+    await this.#dataChanged(engine.backend);
+  }
+
+  /** Loads a sheet again as the analyst says; what depends on it runs again. */
+  async decide(decision: Decision): Promise<void> {
+    const {engine} = this.state;
+    if (engine.is !== 'ready' || this.state.deciding) return;
+    this.set({deciding: true});
+    try {
+      this.set({report: await engine.backend.decide([decision]), deciding: false});
+      await this.#dataChanged(engine.backend);
+    } catch (thrown) {
+      this.set({deciding: false, importing: {is: 'failed', failure: failureOf(thrown)}});
+    }
+  }
+
+  async #dataChanged(backend: Backend): Promise<void> {
+    this.set({tables: await backend.tables()});
     for (const notebook of this.state.notebooks) notebook.outdate();
     void this.runWaiting();
   }

@@ -4,7 +4,8 @@ import {TABLES} from '../registry/tables/index.ts';
 import {dayText} from '../words/dates.ts';
 import type {Desk} from './desk.ts';
 import {NOTEBOOK} from './words/notebook.ts';
-import {dotted, say} from './words/say.ts';
+import {say} from '../words/say.ts';
+import {dotted} from './words/dotted.ts';
 
 /** The line under a notebook's title: which tables it stands on, their rows and date, what is not counted. */
 export function provenance({state: {lang, tables}}: Desk, notebook: Notebook): TemplateResult {

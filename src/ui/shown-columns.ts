@@ -3,6 +3,7 @@ import type {ResultColumn, Value, ValueType} from '../model/rows.ts';
 import {LANGS, type Lang} from '../model/text.ts';
 import {formatValue, type Format} from '../words/format.ts';
 import {columnWords} from './column-words.ts';
+import {labelled} from './labels.ts';
 import {maskedText, type Masked} from './mask.ts';
 
 /** A column of a result as a reader sees it. */
@@ -80,7 +81,7 @@ function shown(
 /** A value of the column as text; masked unless names are shown. */
 export function cellText(column: ShownColumn, value: Value, lang: Lang, names: boolean): string {
   if (column.masked && !names && value !== null) return maskedText(value, column.masked);
-  return formatValue(value, column.format, lang, 'table');
+  return formatValue(labelled(value, lang), column.format, lang, 'table');
 }
 
 /** The state that a value of a state column names. */

@@ -1,6 +1,6 @@
 import {TABLES} from '../registry/tables/index.ts';
 import type {Desk} from './desk.ts';
-import {say} from './words/say.ts';
+import {say} from '../words/say.ts';
 import {SHELL} from './words/shell.ts';
 
 /** Title of the window: the page, then the product. */

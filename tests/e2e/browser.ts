@@ -36,6 +36,8 @@ export type OpenOptions = {
   readonly height?: number;
   readonly dark?: boolean;
   readonly locale?: string;
+  /** Lets a test inject a script, which the page's policy would refuse. */
+  readonly bypassPolicy?: boolean;
 };
 
 export type OpenPage = {
@@ -71,7 +73,8 @@ async function openPage(browser: Browser, url: string, options: OpenOptions): Pr
   const context = await browser.newContext({
     viewport: {width: options.width ?? 1280, height: options.height ?? 900},
     colorScheme: options.dark ? 'dark' : 'light',
-    locale: options.locale ?? 'zh-CN'
+    locale: options.locale ?? 'zh-CN',
+    bypassCSP: options.bypassPolicy ?? false
   });
   const page = await context.newPage();
   const [refused, errors]: [string[], string[]] = [[], []];

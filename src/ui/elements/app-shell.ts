@@ -3,10 +3,11 @@ import {keyed} from 'lit/directives/keyed.js';
 import type {Desk} from '../desk.ts';
 import {base} from '../styles/base.ts';
 import {Watch} from '../watch.ts';
-import {say} from '../words/say.ts';
+import {say} from '../../words/say.ts';
 import {SHELL} from '../words/shell.ts';
 import './drop-area.ts';
 import './home-page.ts';
+import './import-page.ts';
 import './notebook-page.ts';
 import './table-page.ts';
 import './side-bar.ts';
@@ -29,6 +30,9 @@ export class AppShell extends LitElement {
         display: grid;
         grid-template-columns: 248px minmax(0, 1fr);
         min-height: 100vh;
+      }
+      header {
+        position: absolute;
       }
       main {
         padding: 0 40px 96px;
@@ -79,9 +83,11 @@ export class AppShell extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const {desk} = this;
     if (!desk) return nothing;
-    return html`<a class="skip" href="#main" @click=${(event: Event) => this.#skip(event)}
-        >${say(SHELL.skip, desk.state.lang)}</a
-      >
+    return html`<header>
+        <a class="skip" href="#main" @click=${(event: Event) => this.#skip(event)}
+          >${say(SHELL.skip, desk.state.lang)}</a
+        >
+      </header>
       <side-bar .desk=${desk}></side-bar>
       <main id="main" tabindex="-1">
         <drop-area .desk=${desk}>${this.#page(desk)}</drop-area>
@@ -97,6 +103,7 @@ export class AppShell extends LitElement {
         html`<notebook-page .desk=${desk} .open=${open}></notebook-page>`
       )}`;
     }
+    if (route.page === 'import') return html`<import-page .desk=${desk}></import-page>`;
     if (route.page === 'table') {
       return html`<table-page .desk=${desk} .name=${route.name}></table-page>`;
     }

@@ -146,7 +146,7 @@ export class CellChart extends DeskElement {
       return html`<table-view .desk=${this.desk} .source=${source}></table-view>`;
     }
     return html`<div class="frame data">
-      <div class="scroll" tabindex="0" role="region" aria-label=${this.say(NOTEBOOK.sql)}>
+      <div class="scroll" tabindex="0" role="group" aria-label=${lineText(this.chart.title)}>
         <table translate="no">
           <thead>
             <tr>

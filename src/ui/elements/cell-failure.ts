@@ -1,6 +1,9 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {Failure} from '../../model/failure.ts';
-import type {ChartCell} from '../../model/notebook.ts';
+import type {Lang} from '../../model/text.ts';
+import {TABLES} from '../../registry/tables/index.ts';
+import {failureWords} from '../../words/failures.ts';
+import {listed} from '../../words/say.ts';
 import {DeskElement} from '../desk-element.ts';
 import {base} from '../styles/base.ts';
 
@@ -10,15 +13,10 @@ declare global {
   }
 }
 
-/** What failed, where, and what to do. */
+/** What failed, where, and what to do. What only waits for another table is said quietly. */
 export class CellFailure extends DeskElement {
-  static override properties: PropertyDeclarations = {
-    failure: {attribute: false},
-    chart: {attribute: false}
-  };
+  static override properties: PropertyDeclarations = {failure: {attribute: false}};
   declare failure: Failure | undefined;
-  /** The chart that stands here when it can be drawn; its title may quote what is not there, so it is not shown. */
-  declare chart: ChartCell | undefined;
 
   static override styles = [
     base,
@@ -27,10 +25,21 @@ export class CellFailure extends DeskElement {
         display: block;
         max-width: var(--wide);
         margin: 10px 0;
-        padding: 8px 0 8px 14px;
+      }
+      div {
+        padding: 6px 0 6px 14px;
         border-left: 3px solid var(--alert);
-        font-size: var(--size-text);
         line-height: 1.75;
+      }
+      .quiet {
+        border-left-color: var(--line-strong);
+        color: var(--ink-2);
+      }
+      .what {
+        font-size: var(--size-text);
+      }
+      .quiet .what {
+        font-size: inherit;
       }
     `
   ];
@@ -38,10 +47,25 @@ export class CellFailure extends DeskElement {
   protected override render(): TemplateResult | typeof nothing {
     const {failure} = this;
     if (!failure) return nothing;
-    return html`<p role="alert" translate="no">
-      ${failure.code} ${JSON.stringify(failure.values)}
-    </p>`;
+    const {lang} = this.desk.state;
+    const {where, what, todo} = failureWords(inWords(failure, lang), lang);
+    const quiet = failure.code === 'table-missing' || failure.code === 'cell-depends';
+    return html`<div class=${quiet ? 'quiet' : ''} role=${quiet ? nothing : 'alert'} translate="no">
+      <p class="what">${what}</p>
+      ${todo ? html`<p>${todo}</p>` : nothing}
+      ${where && !quiet ? html`<p class="note">${where}</p>` : nothing}
+    </div>`;
   }
+}
+
+/** Tables that a failure names are named as the reader knows them. */
+function inWords(failure: Failure, lang: Lang): Failure {
+  const {tables} = failure.values ?? {};
+  if (tables === undefined) return failure;
+  const names = String(tables)
+    .split(', ')
+    .map((name) => TABLES[name]?.[lang] ?? name);
+  return {...failure, values: {...failure.values, tables: listed(names, lang)}};
 }
 
 customElements.define('cell-failure', CellFailure);

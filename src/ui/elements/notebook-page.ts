@@ -1,4 +1,5 @@
 import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import type {Failure} from '../../model/failure.ts';
 import type {ChartCell, InputCell} from '../../model/notebook.ts';
 import type {CellState} from '../../notebook/states.ts';
 import type {InputValue} from '../../notebook/values.ts';
@@ -73,7 +74,7 @@ export class NotebookPage extends DeskElement {
     const {lang} = this.desk.state;
     return html`${this.#bar()}
       <div class=${this.wide ? 'columns' : ''}>
-        <article>
+        <article aria-busy=${this.#busy() ? 'true' : 'false'}>
           <div class="head">
             <h1>${text.title[lang]}</h1>
             <p class="meta">${provenance(this.desk, text)}</p>
@@ -86,12 +87,11 @@ export class NotebookPage extends DeskElement {
 
   #bar(): TemplateResult {
     const inputs = this.#inputs();
-    const running = this.open.state.is === 'running';
     return html`<div class="bar">
       ${this.wide ? nothing : inputs.slice(0, IN_BAR).map((input) => this.#input(input))}
       ${this.wide || inputs.length <= IN_BAR ? nothing : this.#more(inputs.slice(IN_BAR))}
       <span class="space"></span>
-      <span class="note" role="status">${running ? this.say(NOTEBOOK.running) : ''}</span>
+      <span class="note" role="status">${this.#busy() ? this.say(NOTEBOOK.running) : ''}</span>
       <button
         class="quiet"
         aria-pressed=${this.sqlShown ? 'true' : 'false'}
@@ -101,6 +101,13 @@ export class NotebookPage extends DeskElement {
       </button>
       <button class="quiet" @click=${() => window.print()}>${this.say(NOTEBOOK.print)}</button>
     </div>`;
+  }
+
+  #busy(): boolean {
+    const {is} = this.open.state;
+    return (
+      is === 'running' || (is === 'waiting' && this.open.lacks(this.desk.missing).length === 0)
+    );
   }
 
   #inputs(): InputCell[] {
@@ -192,7 +199,7 @@ export class NotebookPage extends DeskElement {
   #chart(cell: ChartCell): TemplateResult {
     const state = this.open.cell(cell.name);
     const result = this.open.result(cell.name);
-    if (state.kind === 'failed') return this.#failure(state.failure, cell);
+    if (state.kind === 'failed') return this.#failure(state.failure);
     if (result?.kind !== 'chart') return html`<div class="wait" aria-busy="true"></div>`;
     return html`<cell-chart
       class=${pending(state)}
@@ -219,12 +226,8 @@ export class NotebookPage extends DeskElement {
     ></cell-table>`;
   }
 
-  #failure(failure: unknown, cell?: ChartCell): TemplateResult {
-    return html`<cell-failure
-      .desk=${this.desk}
-      .failure=${failure}
-      .chart=${cell}
-    ></cell-failure>`;
+  #failure(failure: Failure): TemplateResult {
+    return html`<cell-failure .desk=${this.desk} .failure=${failure}></cell-failure>`;
   }
 }
 

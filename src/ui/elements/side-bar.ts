@@ -22,9 +22,8 @@ export class SideBar extends DeskElement {
 
   protected override render(): TemplateResult {
     return html`<nav aria-label=${this.say(SHELL.navigation)}>
-        ${this.#brand()} ${this.#county()} ${this.#notebooks()} ${this.#tables()}
-      </nav>
-      ${this.#foot()}`;
+      ${this.#brand()} ${this.#county()} ${this.#notebooks()} ${this.#tables()} ${this.#foot()}
+    </nav>`;
   }
 
   #brand(): TemplateResult {

@@ -4,7 +4,7 @@ import {DeskElement} from '../desk-element.ts';
 import type {OpenNotebook} from '../open-notebook.ts';
 import {base} from '../styles/base.ts';
 import {NOTEBOOK} from '../words/notebook.ts';
-import {listed} from '../words/say.ts';
+import {listed} from '../../words/say.ts';
 import './file-picker.ts';
 import './import-progress.ts';
 

@@ -14,7 +14,7 @@ import {hashOf} from '../route.ts';
 import type {TableSource} from '../row-windows.ts';
 import {base} from '../styles/base.ts';
 import {page} from '../styles/page.ts';
-import {dotted} from '../words/say.ts';
+import {dotted} from '../words/dotted.ts';
 import {SHELL} from '../words/shell.ts';
 import {TABLE} from '../words/table.ts';
 import './cell-failure.ts';

@@ -7,13 +7,16 @@ export const side = css`
     top: 0;
     height: 100vh;
     overflow: auto;
-    display: flex;
-    flex-direction: column;
     padding: 16px 0 14px;
     background: var(--sunken);
     border-right: 1px solid var(--line);
     font-size: var(--size-ui);
     scrollbar-width: thin;
+  }
+  nav {
+    display: flex;
+    flex-direction: column;
+    min-height: 100%;
   }
   .brand {
     padding: 0 16px 14px;

@@ -1,0 +1,164 @@
+import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import type {ImportReport, SheetReport} from '../../model/report.ts';
+import {failureWords} from '../../words/failures.ts';
+import {DeskElement} from '../desk-element.ts';
+import {differingTotals, linesOf, standingOf} from '../import-lines.ts';
+import {base} from '../styles/base.ts';
+import {page} from '../styles/page.ts';
+import {dotted} from '../words/dotted.ts';
+import {IMPORT} from '../words/import.ts';
+import {SHELL} from '../words/shell.ts';
+import './cell-failure.ts';
+import './file-picker.ts';
+import './import-files.ts';
+import './import-findings.ts';
+import './import-progress.ts';
+import './sheet-detail.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'import-page': ImportPage;
+  }
+}
+
+/** The import report: the sum of what was read, each file and sheet, one sheet in detail, what does not fit together. */
+export class ImportPage extends DeskElement {
+  static override properties: PropertyDeclarations = {chosen: {state: true}};
+  /** The sheet that is shown in detail. */
+  declare chosen: number | undefined;
+
+  static override styles = [base, page];
+
+  protected override render(): TemplateResult {
+    const {report} = this.desk.state;
+    return html`${report ? this.#bar() : nothing}
+      <div class="head">
+        <h1>${this.say(SHELL.report)}</h1>
+        ${report ? this.#sum(report) : html`<p class="answer">${this.say(IMPORT.none)}</p>`}
+      </div>
+      ${this.#way()} ${report ? this.#report(report) : nothing}
+      <section><file-picker .desk=${this.desk}></file-picker></section>`;
+  }
+
+  #bar(): TemplateResult {
+    const {notebooks} = this.desk.state;
+    const first = notebooks.find(
+      (each) => each.notebook && each.lacks(this.desk.missing).length === 0
+    );
+    return html`<div class="bar">
+      <span class="space"></span>
+      ${
+        first
+          ? html`<button
+              class="primary"
+              @click=${() => this.desk.go({page: 'notebook', id: first.id})}
+            >
+              ${this.say(IMPORT.analyse)}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #way(): TemplateResult | typeof nothing {
+    const {desk} = this;
+    const {importing} = desk.state;
+    if (desk.busy)
+      return html`<section><import-progress .desk=${desk}></import-progress></section>`;
+    if (importing.is !== 'failed') return nothing;
+    return html`<cell-failure .desk=${desk} .failure=${importing.failure}></cell-failure>`;
+  }
+
+  #sum(report: ImportReport): TemplateResult {
+    const {records, data, aside, unreadable} = report;
+    const cells =
+      unreadable > 0 ? this.say(IMPORT.unreadable, {n: unreadable}) : this.say(IMPORT.allReadable);
+    return html`<p class="meta num">
+        ${dotted([this.say(IMPORT.sum, {records, data, aside}), cells])}
+      </p>
+      <p class="answer">${this.#files(report)} ${this.#totals(report)}</p>`;
+  }
+
+  /** '34 个文件中 31 个已认出，1 个待您指认，1 个打不开（有密码…）。' */
+  #files({files}: ImportReport): TemplateResult {
+    const count = (fits: (sheet: SheetReport) => boolean): number =>
+      files.filter(({sheets}) => sheets.some(fits)).length;
+    const asked = count(({state}) => state === 'ask');
+    const known = files.filter(
+      ({sheets}) => sheets.length > 0 && sheets.every(({state}) => state === 'loaded')
+    );
+    const own = count(({state}) => state === 'own');
+    const same = count(({state}) => state === 'same');
+    const closed = files.filter(({failure, sheets}) => failure && sheets.length === 0);
+    const said = [
+      known.length > 0 ? html`<b>${this.say(IMPORT.known, {n: known.length})}</b>` : nothing,
+      own > 0 ? html`${this.say(IMPORT.own, {n: own})}` : nothing,
+      same > 0 ? html`${this.say(IMPORT.same, {n: same})}` : nothing,
+      asked > 0 ? html`<b>${this.say(IMPORT.asked, {n: asked})}</b>` : nothing,
+      closed.length > 0
+        ? html`<b class="alert">${this.say(IMPORT.closed, {n: closed.length})}</b
+            >${this.#why(closed[0])}`
+        : nothing
+    ].filter((part) => part !== nothing);
+    const parted = said.map((part, at) =>
+      at === 0 ? part : html`${this.say(IMPORT.comma)}${part}`
+    );
+    return html`${this.say(IMPORT.filesOf, {n: files.length})}${parted}${this.say(IMPORT.stop)}`;
+  }
+
+  #why(file: ImportReport['files'][number] | undefined): TemplateResult | typeof nothing {
+    if (!file?.failure) return nothing;
+    const {lang} = this.desk.state;
+    const {what} = failureWords({...file.failure, place: {}}, lang);
+    const text = what.replace(/[。.]$/, '');
+    return lang === 'zh' ? html`（${text}）` : html` (${text})`;
+  }
+
+  #totals({files}: ImportReport): TemplateResult | typeof nothing {
+    const sheets = files.flatMap((file) => file.sheets);
+    const stated = sheets.reduce((sum, {end}) => sum + (end?.totals.length ?? 0), 0);
+    const differing = sheets.reduce((sum, sheet) => sum + differingTotals(sheet).length, 0);
+    if (stated === 0) return nothing;
+    return differing === 0
+      ? html`${this.say(IMPORT.totalsAgree)}`
+      : html`<b class="alert">${this.say(IMPORT.totalsDiffer, {n: differing})}</b
+          >${this.say(IMPORT.stop)}`;
+  }
+
+  #report(report: ImportReport): TemplateResult {
+    const {desk} = this;
+    const sheet = this.#shown(report);
+    return html`<section>
+        <import-files
+          .desk=${desk}
+          .lines=${linesOf(report)}
+          .chosen=${sheet?.id}
+          @choose=${(event: CustomEvent<number>) => this.#choose(event.detail)}
+        ></import-files>
+      </section>
+      ${sheet ? html`<sheet-detail .desk=${desk} .sheet=${sheet}></sheet-detail>` : nothing}
+      <import-findings .desk=${desk} .findings=${report.findings}></import-findings>`;
+  }
+
+  /** The chosen sheet; else the first that needs a look, else the first. */
+  #shown({files}: ImportReport): SheetReport | undefined {
+    const sheets = files.flatMap((file) => file.sheets);
+    const needs = (wanted: string): SheetReport | undefined =>
+      sheets.find((sheet) => standingOf(sheet) === wanted);
+    return (
+      sheets.find(({id}) => id === this.chosen) ??
+      needs('waiting') ??
+      needs('doubtful') ??
+      sheets[0]
+    );
+  }
+
+  #choose(id: number): void {
+    this.chosen = id;
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector('sheet-detail')?.scrollIntoView({block: 'start'})
+    );
+  }
+}
+
+customElements.define('import-page', ImportPage);

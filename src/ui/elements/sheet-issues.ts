@@ -1,0 +1,109 @@
+import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import type {TableReport} from '../../model/report.ts';
+import {literal} from '../../model/names.ts';
+import {DeskElement} from '../desk-element.ts';
+import {columnLetter} from '../import-lines.ts';
+import {base} from '../styles/base.ts';
+import {page} from '../styles/page.ts';
+import {IMPORT, PROBLEMS} from '../words/import.ts';
+import './query-table.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sheet-issues': SheetIssues;
+  }
+}
+
+/** The cells of a sheet that could not be read: the first of each column, all of them on demand. */
+export class SheetIssues extends DeskElement {
+  static override properties: PropertyDeclarations = {
+    report: {attribute: false},
+    open: {state: true}
+  };
+  declare report: TableReport;
+  declare open: boolean;
+
+  static override styles = [
+    base,
+    page,
+    css`
+      ul {
+        list-style: none;
+        margin: 8px 0;
+        line-height: 1.75;
+      }
+      h3 {
+        font-size: var(--size-ui);
+        font-weight: 600;
+        margin-top: 18px;
+      }
+      query-table {
+        display: block;
+        margin-top: 8px;
+      }
+    `
+  ];
+
+  protected override render(): TemplateResult | typeof nothing {
+    const columns = this.report.columns.filter(({unreadable}) => unreadable > 0);
+    const {disagreeing} = this.report;
+    return html`${
+      disagreeing > 0
+        ? html`<p class="unit">${this.say(IMPORT.disagree, {n: disagreeing})}</p>`
+        : nothing
+    }
+    ${
+      columns.length > 0
+        ? html`<h3>${this.say(IMPORT.issues)}</h3>
+            <ul translate="no">
+              ${columns.map((column) => this.#example(column))}
+            </ul>
+            <p class="how">
+              <button
+                aria-expanded=${this.open ? 'true' : 'false'}
+                @click=${() => (this.open = !this.open)}
+              >
+                ${this.say(this.open ? IMPORT.hideAll : IMPORT.listAll)}
+              </button>
+            </p>
+            ${this.open ? this.#all() : nothing}`
+        : nothing
+    }`;
+  }
+
+  #example({
+    heading,
+    position,
+    unreadable,
+    examples
+  }: TableReport['columns'][number]): TemplateResult {
+    const [first] = examples;
+    if (!first) return html``;
+    const text = this.say(IMPORT.example, {
+      row: String(first.row),
+      column: columnLetter(position),
+      raw: first.raw,
+      n: unreadable
+    });
+    return html`<li>
+      ${heading} · ${text} <span class="note">${this.say(PROBLEMS[first.problem])}</span>
+    </li>`;
+  }
+
+  #all(): TemplateResult {
+    const {lang} = this.desk.state;
+    const problems = Object.entries(PROBLEMS).map(
+      ([code, text]) => `WHEN ${literal(code)} THEN ${literal(text[lang])}`
+    );
+    const sql = `SELECT row_no, column_no, column_name, raw, CASE problem ${problems.join(' ')} ELSE problem END AS problem
+      FROM data.import_issue WHERE source_id = ${Math.trunc(this.report.sourceId)} ORDER BY column_no, row_no`;
+    return html`<query-table
+      .desk=${this.desk}
+      .name=${'issues (listed)'}
+      .sql=${sql}
+      .label=${this.say(IMPORT.issues)}
+    ></query-table>`;
+  }
+}
+
+customElements.define('sheet-issues', SheetIssues);

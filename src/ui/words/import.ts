@@ -1,0 +1,180 @@
+import type {AsideReason} from '../../model/batch.ts';
+import type {FindingKind, Problem} from '../../model/report.ts';
+import type {Text} from '../../model/text.ts';
+
+/** The import report: what was read, what was taken for what, where it does not add up. */
+export const IMPORT = {
+  none: {zh: '还没有导入文件。', en: 'No file has been imported yet.'},
+  analyse: {zh: '打开分析', en: 'Open the analyses'},
+  sum: {
+    zh: '读入 {records} 行 = 入库 {data} 行 + 搁置 {aside} 行',
+    en: '{records} {records?row|rows} read = {data} loaded + {aside} set aside'
+  },
+  unreadable: {
+    zh: '{n} 个单元格无法读取，原文全部保留',
+    en: '{n} {n?cell|cells} could not be read; their texts are kept'
+  },
+  allReadable: {zh: '每个单元格都读出来了', en: 'every cell was read'},
+  filesOf: {zh: '{n} 个文件中 ', en: 'Of {n} {n?file|files}, '},
+  known: {zh: '{n} 个已认出', en: '{n} {n?was|were} recognised'},
+  own: {zh: '{n} 个单独成表', en: '{n} {n?stands|stand} as {n?its|their} own table'},
+  asked: {zh: '{n} 个待您指认', en: '{n} {n?waits|wait} for you to say what {n?it is|they are}'},
+  closed: {zh: '{n} 个打不开', en: '{n} could not be opened'},
+  same: {zh: '{n} 个已经导入过', en: '{n} {n?was|were} here already'},
+  comma: {zh: '，', en: ', '},
+  stop: {zh: '。', en: '. '},
+  totalsAgree: {zh: '写明的合计与各行相加一致。', en: 'Stated totals agree with their rows.'},
+  totalsDiffer: {
+    zh: '{n} 处合计与各行相加不一致',
+    en: '{n} stated {n?total differs|totals differ} from the rows'
+  },
+  file: {zh: '文件', en: 'File'},
+  sheet: {zh: '编码或工作表', en: 'Encoding or sheet'},
+  takenFor: {zh: '认作', en: 'Taken for'},
+  score: {zh: '把握', en: 'Certainty'},
+  read: {zh: '读入', en: 'Read'},
+  loaded: {zh: '入库', en: 'Loaded'},
+  aside: {zh: '搁置', en: 'Set aside'},
+  unread: {zh: '无法读取', en: 'Unreadable'},
+  state: {zh: '状态', en: 'State'},
+  group: {zh: '{folder} 等 {n} 个', en: '{folder}, {n} alike'},
+  decide: {zh: '指认…', en: 'Decide…'},
+  ownTable: {zh: '单独成表', en: 'its own table'},
+  cannotOpen: {zh: '打不开', en: 'cannot open'},
+  agrees: {zh: '一致', en: 'agrees'},
+  doubtful: {zh: '有疑问', en: 'doubtful'},
+  waiting: {zh: '待认', en: 'undecided'},
+  cut: {zh: '不完整', en: 'cut short'},
+  already: {zh: '已有', en: 'known'},
+  locked: {zh: '有密码', en: 'password'},
+  unknown: {zh: '未识别', en: 'not known'},
+  rowAs: {zh: '第 {rows} 行{what}', en: '{what} in row {rows}'},
+  title: {zh: '标题', en: 'title'},
+  heading: {zh: '表头', en: 'heading'},
+  noHeading: {zh: '没有表头', en: 'no heading'},
+  unitIs: {zh: '单位{unit}', en: 'unit '},
+  dataFrom: {zh: '数据自第 {row} 行起', en: 'data from row {row} on'},
+  takenBecause: {zh: '认作“{table}”：', en: 'Taken for {table}: '},
+  margin: {
+    zh: '比第二可能的“{table}”高 {margin} 分。',
+    en: '{margin} points above the next, {table}.'
+  },
+  asOf: {zh: '数据日期 {date}，{from}', en: 'Data of {date}, {from}'},
+  asOfNone: {zh: '没有写明数据日期', en: 'no date of the data is given'},
+  preview: {zh: '原文件的前几行', en: 'First rows of the file'},
+  changeTable: {zh: '换一张表', en: 'Change the table'},
+  asItself: {zh: '都不是，单独成表', en: 'None of them: its own table'},
+  candidates: {zh: '它是哪张表？', en: 'Which table is it?'},
+  mapping: {zh: '列怎么对应', en: 'Which column is which'},
+  position: {zh: '列', en: 'Column'},
+  original: {zh: '原表头', en: 'Heading'},
+  standard: {zh: '标准列', en: 'Standard column'},
+  meaning: {zh: '含义与换算', en: 'Meaning and conversion'},
+  readCells: {zh: '读出', en: 'Read'},
+  emptyCells: {zh: '空', en: 'Empty'},
+  notStandard: {zh: '不进入标准表，保留原列', en: 'not in the standard table, kept as it stands'},
+  others: {
+    zh: '另有 {n} 列不进入标准表，保留原列',
+    en: '{n} more {n?column is|columns are} not in the standard table and {n?is|are} kept'
+  },
+  showOthers: {zh: '显示', en: 'Show'},
+  hideOthers: {zh: '收起', en: 'Hide'},
+  times: {zh: '× {factor}', en: '× {factor}'},
+  tenThousand: {zh: '万元 → 元', en: '10,000 yuan → yuan'},
+  reload: {zh: '按此重新载入', en: 'Load again like this'},
+  reloading: {zh: '正在重新载入…', en: 'Loading again…'},
+  changed: {zh: '改了 {n} 列', en: '{n} {n?column|columns} changed'},
+  fromRows: {zh: '{n} 行，由 {from} 行得出', en: '{n} from {from} {from?row|rows}'},
+  rowsPlain: {zh: '{n} 行', en: '{n} {n?row|rows}'},
+  disagree: {
+    zh: '{n} 户各行说法不一，取第一个非空值',
+    en: '{n} {n?household|households} whose rows disagree; the first value that is there was taken'
+  },
+  issues: {zh: '无法读取的单元格', en: 'Cells that could not be read'},
+  example: {
+    zh: '第 {row} 行 {column} 列 “{raw}” 等 {n} 处',
+    en: 'row {row}, column {column}: “{raw}” and others, {n} in all'
+  },
+  listAll: {zh: '逐条查看', en: 'List them'},
+  hideAll: {zh: '收起', en: 'Hide'},
+  findings: {zh: '对不上的地方', en: 'What does not fit together'},
+  findingsNote: {
+    zh: '只列出，不删改；下面的数都还在库里',
+    en: 'Listed, not changed: all of it is still in the tables'
+  },
+  noFindings: {
+    zh: '各表之间没有发现对不上的地方。',
+    en: 'Nothing was found that does not fit together.'
+  },
+  what: {zh: '情况', en: 'What'},
+  inTable: {zh: '在哪张表', en: 'In table'},
+  count: {zh: '处', en: 'Count'},
+  totalAt: {
+    zh: '第 {row} 行 {column} 列：写 {stated}，相加 {summed}',
+    en: 'row {row}, column {column}: stated {stated}, summed {summed}'
+  },
+  totals: {zh: '合计与各行相加不一致', en: 'Totals that differ from their rows'}
+} as const satisfies Record<string, Text>;
+
+/** Where the date of the data was found. */
+export const AS_OF_FROM = {
+  title: {zh: '来自标题', en: 'from the title'},
+  file: {zh: '来自文件名', en: 'from the file name'},
+  column: {zh: '来自数据日期列', en: 'from a column'},
+  sheet: {zh: '来自工作表名', en: 'from the sheet name'},
+  analyst: {zh: '由您指定', en: 'as you said'}
+} as const satisfies Record<string, Text>;
+
+/** Why a record was set aside. */
+export const ASIDE: Readonly<Record<AsideReason, Text>> = {
+  title: {zh: '标题', en: 'title'},
+  unit: {zh: '单位', en: 'unit'},
+  heading: {zh: '表头', en: 'heading'},
+  blank: {zh: '空行', en: 'blank'},
+  total: {zh: '合计', en: 'total'},
+  subtotal: {zh: '小计', en: 'subtotal'},
+  footer: {zh: '页脚', en: 'footer'},
+  'repeated-heading': {zh: '重复表头', en: 'repeated heading'},
+  'other-table': {zh: '另一张表', en: 'another table'}
+};
+
+export const FINDINGS: Readonly<Record<FindingKind, Text>> = {
+  'duplicate-key': {zh: '主键重复的行', en: 'Rows with the same key'},
+  'duplicate-id': {zh: '证件号重复的人', en: 'People with the same ID number'},
+  'id-check-fails': {zh: '证件号校验位不符', en: 'ID numbers whose check digit is wrong'},
+  'id-damaged': {
+    zh: '证件号损坏（科学计数等），不用来对接',
+    en: 'Damaged ID numbers, never joined on'
+  },
+  'id-placeholder': {zh: '证件号是占位的', en: 'ID numbers that only hold a place'},
+  'key-damaged': {zh: '户编号损坏，不用来对接', en: 'Damaged household numbers, never joined on'},
+  'household-disagrees': {zh: '同一户各行说法不一', en: 'Households whose rows disagree'},
+  'heads-several': {zh: '一户有几个户主', en: 'Households with several heads'},
+  'head-missing': {zh: '一户没有户主', en: 'Households without a head'},
+  orphan: {zh: '在户表里找不到的户', en: 'Households that are in no household table'},
+  'village-unknown': {
+    zh: '村名不在行政村表，也不在撤并对照表',
+    en: 'Villages in neither the village table nor the table of merged ones'
+  },
+  'total-differs': {zh: '合计与各行相加不一致', en: 'Totals that differ from their rows'}
+};
+
+/** Why a cell could not be read. */
+export const PROBLEMS: Readonly<Record<Problem, Text>> = {
+  'digits-lost': {zh: '科学计数，丢了位数', en: 'scientific notation: digits are lost'},
+  'digits-rounded': {zh: '末位被舍成 0', en: 'last digits were rounded to 0'},
+  placeholder: {zh: '占位号码', en: 'only holds a place'},
+  'not-a-key': {zh: '不是编号', en: 'not a key'},
+  'code-not-label': {zh: '是代码，不是名称', en: 'a code, not a label'},
+  'unknown-label': {zh: '不在代码表里', en: 'not in the code list'},
+  'not-phone': {zh: '不是电话', en: 'not a phone'},
+  'not-yes-no': {zh: '不是是或否', en: 'neither yes nor no'},
+  'not-integer': {zh: '不是整数', en: 'not a whole number'},
+  'not-number': {zh: '不是数', en: 'not a number'},
+  'not-percent': {zh: '不是百分比', en: 'not a percentage'},
+  'not-money': {zh: '不是金额', en: 'not an amount'},
+  'not-area': {zh: '不是面积', en: 'not an area'},
+  'not-date': {zh: '不是日期', en: 'not a date'},
+  'not-month': {zh: '不是年月', en: 'not a month'},
+  'not-year': {zh: '不是年份', en: 'not a year'}
+};

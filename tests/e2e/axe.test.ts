@@ -1,0 +1,62 @@
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import type {Page} from 'playwright-core';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {startStage, type Stage} from './browser.ts';
+import {FORMS, openNotebook} from './notebooks.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await startStage();
+});
+afterAll(() => stage.close());
+
+type Found = {
+  id: string;
+  impact: string | null;
+  nodes: {target: unknown; failureSummary?: string}[];
+};
+declare const axe: {run(): Promise<{violations: Found[]}>};
+
+/** What axe finds, as lines that name rule, place and reason. */
+async function violations(page: Page): Promise<string[]> {
+  await page.addScriptTag({content: AXE});
+  const found = await page.evaluate(async () => (await axe.run()).violations);
+  return found.flatMap(({id, impact, nodes}) =>
+    nodes.map((node) => `${impact} ${id} ${String(node.target)} ${node.failureSummary ?? ''}`)
+  );
+}
+
+const LOOKS = [
+  {locale: 'zh-CN', dark: false},
+  {locale: 'zh-CN', dark: true},
+  {locale: 'en-GB', dark: false},
+  {locale: 'en-GB', dark: true}
+];
+
+test.each(LOOKS)(
+  'nothing is found on the pages without data ($locale, dark $dark)',
+  async (look) => {
+    for (const query of ['', '#/notebook/disbursement', '#/import', '#/table/household']) {
+      const {page, context} = await stage.open('served', {...look, query, bypassPolicy: true});
+      await page.locator('main :is(h1, p)').first().waitFor();
+      expect(await violations(page), query).toEqual([]);
+      await context.close();
+    }
+  }
+);
+
+test.each(LOOKS)(
+  'nothing is found on a notebook with all unfolded ($locale, dark $dark)',
+  async (look) => {
+    const {page, context} = await stage.open('served', {...look, bypassPolicy: true, width: 1700});
+    await openNotebook(page, FORMS);
+    await page.locator('.bar button[aria-pressed]').click();
+    for (const link of await page.locator('cell-chart .how button:last-child').all())
+      await link.click();
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  }
+);

@@ -1,0 +1,52 @@
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {startStage, type Stage} from './browser.ts';
+import {chineseOutsideData, FORMS, openNotebook} from './notebooks.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await startStage();
+});
+afterAll(() => stage.close());
+
+test('the switch changes every text, the title and the language of the page, and is kept', async () => {
+  const {page, context} = await stage.open('served');
+  await page.getByRole('button', {name: 'English'}).click();
+  await page.getByText('Drop files or a whole folder here').waitFor();
+  expect(await page.title()).toBe('Dishu');
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  await page.reload();
+  await page.getByText('Drop files or a whole folder here').waitFor();
+  await context.close();
+});
+
+test('the theme can be chosen against the system', async () => {
+  const {page, context} = await stage.open('served', {dark: true});
+  const theme = () => page.locator('html').getAttribute('data-theme');
+  await page.getByRole('button', {name: '浅色'}).waitFor();
+  expect(await theme()).toBe('dark');
+  await page.getByRole('button', {name: '浅色'}).click();
+  expect(await theme()).toBe('light');
+  await page.getByRole('button', {name: '跟随系统'}).click();
+  expect(await theme()).toBe('dark');
+  await context.close();
+});
+
+test.each(['', '#/import', '#/notebook/disbursement', '#/table/household', '#/nowhere'])(
+  'in English page "%s" says nothing in Chinese',
+  async (query) => {
+    const {page, context} = await stage.open('served', {query, locale: 'en-GB'});
+    await page.locator('main :is(h1, p)').first().waitFor();
+    expect(await chineseOutsideData(page)).toEqual([]);
+    await context.close();
+  }
+);
+
+test('a notebook that has run changes its language without running again', async () => {
+  const {page, context} = await stage.open('served');
+  await openNotebook(page, FORMS);
+  await page.getByRole('button', {name: 'English'}).click();
+  await page.getByText('Thirteen of sixteen townships are behind schedule').first().waitFor();
+  await page.locator('cell-prose[lead]').getByText('29.1 points behind').waitFor();
+  expect(await chineseOutsideData(page)).toEqual([]);
+  await context.close();
+});

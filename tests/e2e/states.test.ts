@@ -1,0 +1,83 @@
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {startStage, type Stage} from './browser.ts';
+import {FORMS, openNotebook} from './notebooks.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await startStage();
+});
+afterAll(() => stage.close());
+
+test('an analysis without its tables says which export to open', async () => {
+  const {page, context} = await stage.open('served', {query: '#/notebook/disbursement'});
+  await page.getByRole('heading', {name: '这项分析还缺数据'}).waitFor();
+  expect(await page.locator('table-missing dt').allInnerTexts()).toEqual(['资金']);
+  expect(await page.locator('table-missing').getByRole('button', {name: '选择文件'}).count()).toBe(
+    1
+  );
+  await context.close();
+});
+
+test('a chart without rows gives its good news, a wrong query its failure, and the rest still shows', async () => {
+  const {page, context} = await stage.open('served');
+  await openNotebook(page, FORMS);
+  expect(await page.getByText('没有空白村：每个村都识别过监测户。').count()).toBe(1);
+  const failure = await page.locator('cell-failure').innerText();
+  expect(failure).toContain('nope');
+  expect(await page.locator('cell-table table-view').count()).toBe(1);
+  await context.close();
+});
+
+test('a parameter changes what depends on it', async () => {
+  const text = `---
+title.zh: 参数
+title.en: Parameter
+---
+
+\`\`\`input 年
+form: integer
+label.zh: 年份
+label.en: Year
+value: 2023
+\`\`\`
+
+\`\`\`sql a
+SELECT getvariable('年') * 2 AS twice
+\`\`\`
+
+两倍是 {a.twice:text}。
+`;
+  const {page, context} = await stage.open('served');
+  await openNotebook(page, text, 'parameter.md');
+  await page.getByText('两倍是 4046。').waitFor();
+  await page.getByLabel('年份').fill('1000');
+  await page.keyboard.press('Enter');
+  await page.getByText('两倍是 2000。').waitFor();
+  await context.close();
+});
+
+test('a long table shows its first rows, then any of them, sorted by the engine', async () => {
+  const {page, context} = await stage.open('served');
+  await openNotebook(page, FORMS);
+  const table = page.locator('cell-table');
+  expect(await table.locator('tbody tr').count()).toBe(10);
+  expect(await table.getByText('34,000 行中的前 10 行').count()).toBe(1);
+  await table.getByRole('button', {name: '全部'}).click();
+  await table.getByText('共 34,000 行').waitFor();
+  await table.getByRole('button', {name: '金额'}).click();
+  await table.getByText('户33999', {exact: true}).waitFor();
+  await table.locator('.scroll').evaluate((scroll) => scroll.scrollTo(0, scroll.scrollHeight));
+  await table.getByText('户0', {exact: true}).waitFor();
+  expect(await table.locator('tbody tr').count()).toBeLessThan(80);
+  await context.close();
+});
+
+test('names are masked until they are asked for', async () => {
+  const {page, context} = await stage.open('served');
+  await openNotebook(page, FORMS);
+  await page.getByText('赵**').waitFor();
+  expect(await page.getByText('赵大明').count()).toBe(0);
+  await page.getByRole('button', {name: '显示姓名'}).click();
+  await page.getByText('赵大明').waitFor();
+  await context.close();
+});
