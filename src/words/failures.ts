@@ -1,6 +1,6 @@
 import type {Failure, FailureCode, Place} from '../model/failure.ts';
 import type {Lang, Text} from '../model/text.ts';
-import {say} from './say.ts';
+import {listed, say} from './say.ts';
 import type {Sentence} from './sentence.ts';
 import {ENGINE_SENTENCES} from './sentences/engine.ts';
 import {FILE_SENTENCES} from './sentences/files.ts';
@@ -17,12 +17,18 @@ export const FAILURES: Readonly<Record<FailureCode, Sentence>> = {
 /** A failure in words: where ('' if it is not known), what, and what to do ('' if nothing). */
 export type FailureWords = {readonly where: string; readonly what: string; readonly todo: string};
 
-export function failureWords(failure: Failure, lang: Lang): FailureWords {
+/** `nameOf` turns the name of a registry table into that of the reader's language. */
+export function failureWords(
+  failure: Failure,
+  lang: Lang,
+  nameOf: (table: string) => string = String
+): FailureWords {
   const {what, by, todo}: Sentence = FAILURES[failure.code];
   const {allowed, ...values} = failure.values ?? {};
   const blanks = {
     ...values,
     ...(allowed === undefined || allowed === '' || 'nearest' in values ? {} : {allowed}),
+    ...('tables' in values ? {tables: tableNames(String(values['tables']), lang, nameOf)} : {}),
     ...(failure.code === 'sql' ? {message: engineMessage(failure, lang)} : {})
   };
   return {
@@ -33,11 +39,19 @@ export function failureWords(failure: Failure, lang: Lang): FailureWords {
 }
 
 /** The same as one line. */
-export function failureText(failure: Failure, lang: Lang): string {
-  const {where, what, todo} = failureWords(failure, lang);
+export function failureText(
+  failure: Failure,
+  lang: Lang,
+  nameOf?: (table: string) => string
+): string {
+  const {where, what, todo} = failureWords(failure, lang, nameOf);
   const place = where === '' ? '' : `${where}${lang === 'zh' ? '：' : ': '}`;
   const gap = lang === 'zh' || todo === '' ? '' : ' ';
   return `${place}${what}${gap}${todo}`;
+}
+
+function tableNames(tables: string, lang: Lang, nameOf: (table: string) => string): string {
+  return listed(tables.split(', ').map(nameOf), lang);
 }
 
 function engineMessage({values = {}}: Failure, lang: Lang): string {

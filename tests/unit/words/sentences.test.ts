@@ -55,6 +55,16 @@ test('a failure of a notebook by its kind, with the nearest word instead of a li
   ]);
 });
 
+const nameOf = (table: string): string => (table === 'fund' ? '资金' : '户');
+
+test('tables that are missing have their names in the reader’s language', () => {
+  const failure: Failure = {code: 'table-missing', values: {tables: 'household, fund'}};
+  expect(failureText(failure, 'zh', nameOf)).toBe(
+    '还没有载入：户、资金。请从系统导出这些表，拖到页面上。'
+  );
+  expect(failureWords(failure, 'en').what).toBe('Not loaded yet: household, fund.');
+});
+
 test('no failure leaves a blank open when it has no values', () => {
   const place = {file: 'x.csv', sheet: 'Sheet1', row: 6, column: '支出', line: 2, character: 3};
   expect([placeText(place, 'zh'), placeText(place, 'en')]).toEqual([
@@ -120,11 +130,9 @@ test('doubts and reasons, one and many', () => {
   expect(reasonText({code: 'values', values: {count: 1}}, 'en')).toBe(
     'The contents of 1 column fits the dictionary.'
   );
-  expect(
-    reasonText({code: 'close', values: {table: 'fund'}}, 'zh', (name) =>
-      name === 'fund' ? '资金' : name
-    )
-  ).toBe('和“资金”几乎同样像，请指认。');
+  expect(reasonText({code: 'close', values: {table: 'fund'}}, 'zh', nameOf)).toBe(
+    '和“资金”几乎同样像，请指认。'
+  );
   expect(reasonText({code: 'unheard-of', values: {}}, 'zh')).toBe('unheard-of');
 });
 
