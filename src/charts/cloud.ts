@@ -70,7 +70,7 @@ export function names(cloud: Cloud): Markish[] {
   };
   const first = spots.toSorted((a, b) => warns(a.row) - warns(b.row));
   const labels = placed(
-    first.map((spot) => candidates(spot, widthOf(texts[spot.row] ?? '', NOTE))),
+    first.map((spot) => candidates(spot, widthOf(texts[spot.row] ?? '', NOTE) + 4)),
     obstacles,
     page
   ).filter((label) => label !== null);

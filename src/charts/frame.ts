@@ -82,6 +82,7 @@ export function frameOf(spec: ChartSpec, rows: Rows, options: DrawOptions): Fram
     if (found === undefined || value === null) return MISSING[lang];
     return found.years ? String(value) : format(value, {...found, lang, setting});
   };
+  const written = new Map<string, readonly string[]>();
   const frame: Omit<Frame, 'titles'> = {
     spec,
     lang,
@@ -94,8 +95,13 @@ export function frameOf(spec: ChartSpec, rows: Rows, options: DrawOptions): Fram
     heading: (channel) => options.label(spec.channels[channel] ?? channel, lang),
     values,
     numbers: (channel) => values(channel).map(numberOf),
-    texts: (channel, setting = 'mark') =>
-      values(channel).map((value) => write(channel, value, setting)),
+    texts: (channel, setting = 'mark') => {
+      const known = written.get(`${setting} ${channel}`);
+      if (known) return known;
+      const texts = values(channel).map((value) => write(channel, value, setting));
+      written.set(`${setting} ${channel}`, texts);
+      return texts;
+    },
     write: (channel, value) => write(channel, value, 'mark'),
     states: () => Array.from({length: rows.count}, (_, row) => stateOf(values('state')[row]))
   };

@@ -27,7 +27,9 @@ export function seriesOf(frame: Frame, x: Positions): Series[] {
   for (const row of frame.rows) {
     if (typeof x.of[row] !== 'number') continue;
     const name = names[row] ?? '';
-    groups.set(name, [...(groups.get(name) ?? []), row]);
+    const group = groups.get(name);
+    if (group) group.push(row);
+    else groups.set(name, [row]);
   }
   return [...groups].map(([name, unsorted], index) => {
     const rows = unsorted.toSorted((a, b) => (x.of[a] ?? 0) - (x.of[b] ?? 0));

@@ -24,9 +24,8 @@ export function ofRows(frame: Frame, data: readonly number[]) {
 function stamped(data: readonly number[]): RenderFunction {
   return (index, scales, values, dimensions, context, next) => {
     const group = next?.(index, scales, values, dimensions, context) ?? null;
-    index.forEach((datum, place) => {
-      group?.children[place]?.setAttribute('data-row', String(data[datum]));
-    });
+    const marks = Array.from(group?.children ?? []);
+    index.forEach((datum, place) => marks[place]?.setAttribute('data-row', String(data[datum])));
     return group;
   };
 }

@@ -86,8 +86,12 @@ export function summaryOf(frame: Frame, title: string): string {
   const zh = frame.lang === 'zh';
   const count = frame.titles.length;
   const rows = zh ? `${count} 行` : `${count} ${count === 1 ? 'row' : 'rows'}`;
-  const said = tellingRows(frame).map((row) => briefly(frame, row));
-  const cut = said.length <= NAMED ? said : [...said.slice(0, NAMED - 1), '…', ...said.slice(-1)];
+  const telling = tellingRows(frame);
+  const say = (some: readonly number[]): string[] => some.map((row) => briefly(frame, row));
+  const cut =
+    telling.length <= NAMED
+      ? say(telling)
+      : [...say(telling.slice(0, NAMED - 1)), '…', ...say(telling.slice(-1))];
   const list = cut.length === 0 ? '' : `${zh ? '：' : ': '}${cut.join(zh ? '；' : '; ')}`;
   const lead = title === '' ? '' : `${title}${zh ? '。' : '. '}`;
   return `${lead}${FORM_NAMES[frame.spec.form][frame.lang]}${zh ? '，' : ', '}${rows}${list}${zh ? '。' : '.'}`;

@@ -34,11 +34,8 @@ function funnelEnd(sign: '+' | '-'): string {
         (found[1] - (found[2] + found[3] - ${share}) / found[3]) / floor(n))))[1] END`;
 }
 
-/** One end of the limits that allow for variance between units; see funnel.ts. */
-function widenedEnd(centre: string): string {
-  return `CASE WHEN n > 0 THEN power(sin(${centre}), 2) END`;
-}
-
+/** On the arcsine scale, the target and how far the widened limits reach from it; see funnel.ts. */
+const CENTRE = 'asin(sqrt(target::DOUBLE))';
 const REACH = 'z * sqrt(1 / (4 * n::DOUBLE) + tau2)';
 
 /** In the order in which they are created. */
@@ -89,10 +86,7 @@ export const MACROS: readonly Macro[] = [
   macro(
     'funnel_z(x, n, target)',
     'CASE WHEN n > 0 THEN 2 * sqrt(n) * (asin(sqrt(x / n::DOUBLE)) - asin(sqrt(target::DOUBLE))) END',
-    {
-      zh: '单位比率偏离 target 的标准分（反正弦变换）',
-      en: 'Standard score of x / n against target on the arcsine scale'
-    }
+    {zh: '比率偏离 target 的标准分（反正弦）', en: 'Standard score of x / n on the arcsine scale'}
   ),
   macro(
     'funnel_tau2(phi, units, sum_n, sum_n2)',
@@ -104,7 +98,7 @@ export const MACROS: readonly Macro[] = [
   ),
   macro(
     'widened_low(n, target, tau2, z)',
-    widenedEnd(`greatest(0, asin(sqrt(target::DOUBLE)) - ${REACH})`),
+    `CASE WHEN n > 0 THEN power(sin(greatest(0, ${CENTRE} - ${REACH})), 2) END`,
     {
       zh: '计入单位间方差的下限；95% 取 z = 1.959964，99.8% 取 3.090232',
       en: 'Low limit that allows for variance between units; z = 1.959964 for 95%, 3.090232 for 99.8%'
@@ -112,15 +106,12 @@ export const MACROS: readonly Macro[] = [
   ),
   macro(
     'widened_high(n, target, tau2, z)',
-    widenedEnd(`least(pi() / 2, asin(sqrt(target::DOUBLE)) + ${REACH})`),
+    `CASE WHEN n > 0 THEN power(sin(least(pi() / 2, ${CENTRE} + ${REACH})), 2) END`,
     {zh: '同上，上限', en: 'High limit, likewise'}
   ),
   macro(
     'year_share(day)',
     'dayofyear(day::DATE) / dayofyear(make_date(year(day::DATE), 12, 31))::DOUBLE',
-    {
-      zh: '一年过去了多少：当日是第几天 / 全年天数',
-      en: 'Share of the year that has passed: day of the year over the days of that year'
-    }
+    {zh: '当日是一年的第几天 / 全年天数', en: 'Day of the year over the days of that year'}
   )
 ];
