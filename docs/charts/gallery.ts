@@ -85,9 +85,9 @@ function fence({name, spec}: Example): string {
   const channels = Object.entries(spec.channels).map(
     ([channel, column]) => `${channel}: ${column}`
   );
-  const format = spec.format === undefined ? [] : [`format: '${spec.format}'`];
+  const format = spec.format === undefined ? [] : [`format: ${spec.format}`];
   const lines = [`form: ${spec.form}`, `from: ${spec.from}`, ...channels, ...format];
-  return ['```chart ' + name.replace('-', '_'), ...lines, '```'].join('\n');
+  return [`\`\`\`chart ${name.replaceAll('-', '_')}_chart`, ...lines, '```'].join('\n');
 }
 
 function names(channels: readonly string[]): string {
