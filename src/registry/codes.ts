@@ -13,11 +13,17 @@ export const CODES: Readonly<Record<string, CodeList>> = Object.fromEntries(
   ])
 );
 
+const spellings = new WeakMap<CodeList, ReadonlyMap<string, string>>();
+
 /** Folded spelling -> Chinese label, for every spelling of a list. */
 export function labelsOf(list: CodeList): ReadonlyMap<string, string> {
-  return new Map(
+  const known = spellings.get(list);
+  if (known !== undefined) return known;
+  const labels = new Map(
     list.codes.flatMap(({zh, also = []}) =>
       [zh, ...also].map((spelling): [string, string] => [fold(spelling), zh])
     )
   );
+  spellings.set(list, labels);
+  return labels;
 }

@@ -29,9 +29,11 @@ export function dictionaryPage(): string {
   ].join('\n');
 }
 
+function line(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}
+
 function grid(heading: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return `${[line(heading), line(heading.map(() => '---')), ...rows.map(line)].join('\n')}\n`;
 }
 
@@ -55,7 +57,7 @@ function typeOf({type, unit, codes}: Column): string {
 }
 
 function listSection({name, zh, codes}: CodeList): string {
-  const rows = codes.map(({zh, en, also = []}) => [zh, en, also.join('、')]);
+  const rows = codes.map((code) => [code.zh, code.en, (code.also ?? []).join('、')]);
   return `### ${zh} ${name}\n\n${grid(['标签', 'Label', 'Other spellings'], rows)}`;
 }
 

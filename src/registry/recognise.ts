@@ -65,7 +65,7 @@ function candidatesOf(scored: readonly Scored[]): Candidate[] {
             reasons: [...candidate.reasons, {code: 'close' as const, values: {table: rival}}]
           }
     )
-    .filter(({score}) => score > 0.05);
+    .filter((candidate) => candidate.score > 0.05);
 }
 
 /** A remembered reading, with what this sheet states itself. */

@@ -1,11 +1,11 @@
 import {only} from './only.ts';
 
 /** A day that a text names, and how exactly. */
-type Day = {readonly iso: string; readonly from: number; readonly to: number};
+type Day = {readonly date: string; readonly from: number; readonly to: number};
 
 const pad = (value: number | string) => String(value).padStart(2, '0');
 
-function iso(year: string, month: number, day: number): string | undefined {
+function isoDay(year: string, month: number, day: number): string | undefined {
   const text = `${year}-${pad(month)}-${pad(day)}`;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : undefined;
@@ -45,7 +45,7 @@ const WAYS: readonly [RegExp, (groups: readonly string[]) => string | undefined]
 ];
 
 function ymd([year = '', month, day]: readonly string[]): string | undefined {
-  return iso(year, Number(month), Number(day));
+  return isoDay(year, Number(month), Number(day));
 }
 
 function daysIn(text: string): Day[] {
@@ -55,7 +55,7 @@ function daysIn(text: string): Day[] {
       const to = hit.index + hit[0].length;
       const taken = days.some((other) => hit.index < other.to && to > other.from);
       const date = taken ? undefined : day(hit.slice(1).map((group) => group ?? ''));
-      if (date !== undefined) days.push({iso: date, from: hit.index, to});
+      if (date !== undefined) days.push({date, from: hit.index, to});
     }
   }
   return days.toSorted((a, b) => a.from - b.from);
@@ -74,22 +74,22 @@ export function dateInTitle(title: string): string | undefined {
   const text = title.normalize('NFKC');
   const days = daysIn(text)
     .map((day, i, all) => ({
-      iso: day.iso,
+      date: day.date,
       before: text.slice(Math.max(all[i - 1]?.to ?? 0, day.from - 14), day.from),
       after: text.slice(day.to)
     }))
     .filter(({before}) => !OF_PAPER.test(before));
   const told = days.filter(({before}) => OF_DATA.test(before));
   const left = told.length > 0 ? told : days.filter(({after}) => !OF_EVENT.test(after));
-  return only(left.map(({iso}) => iso));
+  return only(left.map(({date}) => date));
 }
 
 /** The date in a path, nearest name first: 'folder_20231231/平川镇.xlsx' gives 2023-12-31. */
 export function dateInPath(path: string): string | undefined {
-  const names = path.normalize('NFKC').split('/').reverse();
+  const names = path.normalize('NFKC').split('/').toReversed();
   for (const name of names) {
-    const date = only(daysIn(name).map(({iso}) => iso));
-    if (date !== undefined) return date;
+    const found = only(daysIn(name).map(({date}) => date));
+    if (found !== undefined) return found;
   }
   return undefined;
 }
@@ -97,7 +97,7 @@ export function dateInPath(path: string): string | undefined {
 /** The date of a column that says of what day its rows are: when all of its values agree. */
 export function dateInValues(values: readonly (string | null)[]): string | undefined {
   return only(
-    values.flatMap((value) => daysIn((value ?? '').normalize('NFKC')).map(({iso}) => iso))
+    values.flatMap((value) => daysIn((value ?? '').normalize('NFKC')).map(({date}) => date))
   );
 }
 

@@ -1,7 +1,11 @@
 import type {RegistryTable} from '../../model/dictionary.ts';
 import type {SheetHead} from '../../model/sheet.ts';
 import {fold} from '../fold.ts';
+import {household} from '../tables/household.ts';
+import {income} from '../tables/income.ts';
 import {TABLES} from '../tables/index.ts';
+import {monitored} from '../tables/monitored.ts';
+import {person} from '../tables/person.ts';
 import {read, type Match, type Reading, type Seen} from './columns.ts';
 import {statedValues} from './constants.ts';
 import {byLevel, byYear, type Sets} from './unpivot.ts';
@@ -33,11 +37,11 @@ export type Plan = {
 };
 
 /** Tables that one export of the registry of people may hold together, finest grain first. */
-const FAMILY = ['person', 'household', 'monitored', 'income'];
+const FAMILY = [person, household, monitored, income];
 
 /** All ways to take a sheet. */
 export function plansOf(sheet: SheetHead, seen: Seen): Plan[] {
-  const tables = Object.values(TABLES).filter(({name}) => !FAMILY.includes(name));
+  const tables = Object.values(TABLES).filter((table) => !FAMILY.includes(table));
   const plans = [family(sheet, seen), ...tables.map((table) => single(sheet, seen, table))];
   const listed = new Set(
     plans
@@ -62,53 +66,48 @@ function withoutOthers({parts, known}: Plan, listed: ReadonlySet<number>): Reado
 
 /** The plan for tables that someone names, whatever speaks against them. */
 export function planFor(sheet: SheetHead, seen: Seen, names: readonly string[]): Plan | undefined {
-  const tables = names.flatMap((name) => TABLES[name] ?? []);
-  const parts = tables.map((table) => part(sheet, seen, table, false));
-  const first = parts.length > 1 && parts.some(({reading}) => reading.table.name === 'person');
-  return planOf(
-    seen,
-    parts.map((each) => ({...each, first: first && each.reading.table.name !== 'person'})),
-    false
-  );
+  const [main, ...rest] = names.flatMap((name) => TABLES[name] ?? []);
+  if (main === undefined) return undefined;
+  const parts = [main, ...rest].map((table) => partOf(sheet, seen, table));
+  const persons = rest.length > 0 && names.includes('person');
+  return planOf(seen, main, byHousehold(parts, persons), false);
 }
 
 function single(sheet: SheetHead, seen: Seen, table: RegistryTable): Plan {
-  const plan = planOf(seen, [part(sheet, seen, table, false)], false);
-  if (plan === undefined) throw new Error(`no plan: ${table.name}`);
-  return plan;
+  return planOf(seen, table, [partOf(sheet, seen, table)], false);
 }
 
 function family(sheet: SheetHead, seen: Seen): Plan {
-  const all = FAMILY.flatMap((name) => TABLES[name] ?? []).map((table) =>
-    part(sheet, seen, table, false)
-  );
+  const all = FAMILY.map((table) => partOf(sheet, seen, table));
   const fit = all.filter(({missing}) => missing.length === 0);
-  const persons = isByPerson(all, seen);
   const onlyMonitored = isOnlyMonitored(fit, sheet);
-  const kept = onlyMonitored ? fit.filter(({reading}) => reading.table.name === 'monitored') : fit;
-  const parts = (kept.length > 0 ? kept : all).map((each) => ({
-    ...each,
-    first: persons && each.reading.table.name !== 'person'
-  }));
-  const plan = planOf(seen, parts, onlyMonitored);
-  if (plan === undefined) throw new Error('no plan: household');
-  return plan;
+  const kept = onlyMonitored ? fit.filter(({reading}) => reading.table === monitored) : fit;
+  const parts = byHousehold(kept.length > 0 ? kept : all, isByPerson(all, seen));
+  return planOf(seen, parts[0]?.reading.table ?? person, parts, onlyMonitored);
 }
 
-function planOf(seen: Seen, parts: readonly Part[], onlyMonitored: boolean): Plan | undefined {
-  const [head] = parts;
-  if (head === undefined) return undefined;
+/** In a list of persons, a household is the first row of its number. */
+function byHousehold(parts: readonly Part[], persons: boolean): Part[] {
+  return parts.map((each) => ({...each, first: persons && each.reading.table !== person}));
+}
+
+function planOf(
+  seen: Seen,
+  main: RegistryTable,
+  parts: readonly Part[],
+  onlyMonitored: boolean
+): Plan {
   const known = new Set(parts.flatMap(columnsOf).map(({at}) => at));
   const against = parts
     .flatMap(({reading}) => reading.against)
     .filter((match, i, all) => all.findIndex(({at}) => at === match.at) === i)
     .filter(({at}) => !known.has(at));
   const barred = parts.map(({reading}) => barredBy(reading.table, seen)).find(Boolean);
-  const plan = {main: head.reading.table, parts, known, against, onlyMonitored};
+  const plan = {main, parts, known, against, onlyMonitored};
   return barred === undefined ? plan : {...plan, barred};
 }
 
-function part(sheet: SheetHead, seen: Seen, table: RegistryTable, first: boolean): Part {
+function partOf(sheet: SheetHead, seen: Seen, table: RegistryTable): Part {
   const reading = read(table, seen);
   const sets =
     table.name === 'fund'
@@ -123,7 +122,7 @@ function part(sheet: SheetHead, seen: Seen, table: RegistryTable, first: boolean
     ...(sets === undefined ? [] : [sets.by, ...namesOf(sets)])
   ]);
   const missing = table.needs.filter((names) => !names.some((name) => has.has(name)));
-  return {reading, first, constants, missing, ...(sets === undefined ? {} : {sets})};
+  return {reading, first: false, constants, missing, ...(sets === undefined ? {} : {sets})};
 }
 
 function namesOf({sets}: Sets): string[] {
@@ -151,20 +150,19 @@ function barredBy(table: RegistryTable, {headings}: Seen): string | undefined {
 
 /** Rows are persons when the sheet has their relation or number, or when household numbers come again and again. */
 function isByPerson(parts: readonly Part[], {samples}: Seen): boolean {
-  const person = parts.find(({reading}) => reading.table.name === 'person');
-  const household = person && placeOf(person, 'household_id');
-  if (person === undefined || household === undefined) return false;
-  if (placeOf(person, 'relation') ?? placeOf(person, 'person_id')) return true;
-  const numbers = samples[household - 1] ?? [];
+  const persons = parts.find(({reading}) => reading.table === person);
+  const id = persons && placeOf(persons, 'household_id');
+  if (persons === undefined || id === undefined) return false;
+  if (placeOf(persons, 'relation') ?? placeOf(persons, 'person_id')) return true;
+  const numbers = samples[id - 1] ?? [];
   return numbers.length >= 10 && new Set(numbers).size < numbers.length * 0.8;
 }
 
 /** Every row that is seen names a kind of monitored household: the sheet is no register of all households. */
 function isOnlyMonitored(parts: readonly Part[], {preview, headingRows}: SheetHead): boolean {
-  const monitored = parts.find(({reading}) => reading.table.name === 'monitored');
-  const kind = monitored && placeOf(monitored, 'kind');
-  const id =
-    monitored && (placeOf(monitored, 'household_id') ?? placeOf(monitored, 'head_id_number'));
+  const part = parts.find(({reading}) => reading.table === monitored);
+  const kind = part && placeOf(part, 'kind');
+  const id = part && (placeOf(part, 'household_id') ?? placeOf(part, 'head_id_number'));
   if (kind === undefined || id === undefined) return false;
   const rows = preview.slice(Math.max(0, ...headingRows)).filter((row) => row[id - 1]);
   return rows.length > 0 && rows.every((row) => row[kind - 1]);

@@ -1,4 +1,4 @@
-import type {Column} from '../../model/dictionary.ts';
+import type {Column, ColumnType} from '../../model/dictionary.ts';
 import {CODES, labelsOf} from '../codes.ts';
 import {fold} from '../fold.ts';
 
@@ -34,7 +34,7 @@ function isIdNumber(text: string): boolean {
 
 const isLong = (text: string) => /^\d{15,}x?/.test(text.replaceAll(/[\s-]/g, ''));
 
-function isLabel(column: Column, text: string): boolean | undefined {
+function isLabel(text: string, column: Column): boolean | undefined {
   const list = CODES[column.codes ?? ''];
   if (list === undefined) return undefined;
   const labels = labelsOf(list);
@@ -52,42 +52,46 @@ function isLabel(column: Column, text: string): boolean | undefined {
   return /\d{3}/.test(text) ? false : undefined;
 }
 
-/** Whether a value can be what the column says; undefined when it says nothing either way. */
-function fits(column: Column, text: string): boolean | undefined {
-  switch (column.type) {
-    case 'id-number':
-      return isIdNumber(text);
-    case 'phone':
-      return !DATE_ONLY.test(text) && PHONE.test(text.replaceAll(/[\s-]/g, ''));
-    case 'key':
-      return !/\p{Script=Han}/u.test(text) && !/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/.test(text);
-    case 'place':
-      return /\p{Script=Han}/u.test(text);
-    case 'label':
-    case 'labels':
-      return isLabel(column, text);
-    case 'yes-no':
-      return YES_NO.has(text) || (/\p{Script=Han}/u.test(text) ? undefined : false);
-    case 'date':
-    case 'month':
-      return DATE.test(text) || (/^(19|20)\d\d年?$/.test(text) ? undefined : false);
-    case 'year':
-      return /^(19|20)\d\d(年度?)?$/.test(text) || DATE.test(text);
-    case 'text':
-      return isIdNumber(text) || (column.personal === 'direct' && /^[\d.,-]+$/.test(text))
-        ? false
-        : undefined;
-    default:
-      return isLong(text) || DATE_ONLY.test(text)
-        ? false
-        : NUMBER.test(text) || (/\d|[一二三四五六七八九十百千万]/.test(text) ? undefined : false);
-  }
+const HAN = /\p{Script=Han}/u;
+
+function isNumber(text: string): boolean | undefined {
+  if (isLong(text) || DATE_ONLY.test(text)) return false;
+  return NUMBER.test(text) || (/\d|[一二三四五六七八九十百千万]/.test(text) ? undefined : false);
 }
+
+function isDate(text: string): boolean | undefined {
+  return DATE.test(text) || (/^(19|20)\d\d年?$/.test(text) ? undefined : false);
+}
+
+/** A text may be anything but an ID number; one that names people is no number either. */
+function isText(text: string, {personal}: Column): boolean | undefined {
+  return isIdNumber(text) || (personal === 'direct' && /^[\d.,-]+$/.test(text)) ? false : undefined;
+}
+
+/** Whether a value can be what a column of a type says; undefined when it says nothing either way. */
+const FITS: Readonly<Record<ColumnType, (text: string, column: Column) => boolean | undefined>> = {
+  'id-number': isIdNumber,
+  phone: (text) => !DATE_ONLY.test(text) && PHONE.test(text.replaceAll(/[\s-]/g, '')),
+  key: (text) => !HAN.test(text) && !/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/.test(text),
+  place: (text) => HAN.test(text),
+  label: isLabel,
+  labels: isLabel,
+  'yes-no': (text) => YES_NO.has(text) || (HAN.test(text) ? undefined : false),
+  date: isDate,
+  month: isDate,
+  year: (text) => /^(19|20)\d\d(年度?)?$/.test(text) || DATE.test(text),
+  text: isText,
+  integer: isNumber,
+  number: isNumber,
+  percent: isNumber,
+  money: isNumber,
+  area: isNumber
+};
 
 /** Free text in a column of labels: hardly a value of the list, hardly a value twice. */
 function isFreeText(column: Column, texts: readonly string[]): boolean {
   if (column.codes === undefined || texts.length < 6) return false;
-  const listed = texts.filter((text) => isLabel(column, text) === true).length;
+  const listed = texts.filter((text) => isLabel(text, column) === true).length;
   return listed < texts.length / 10 && new Set(texts).size > texts.length / 2;
 }
 
@@ -97,13 +101,15 @@ export function agreement(column: Column, sample: Sample): number | null {
     .map((value) => bare(value ?? ''))
     .filter((text) => !NOTHING.has(text) || (column.type === 'yes-no' && YES_NO.has(text)));
   if (isFreeText(column, texts)) return 0;
-  const judged = texts.map((text) => fits(column, text)).filter((fit) => fit !== undefined);
+  const judged = texts
+    .map((text) => FITS[column.type](text, column))
+    .filter((fit) => fit !== undefined);
   return judged.length < 2 ? null : judged.filter(Boolean).length / judged.length;
 }
 
 /** Share of values that are labels of a column's list; 0 without values. */
 export function labelled(column: Column, sample: Sample): number {
   const texts = sample.map((value) => bare(value ?? '')).filter((text) => !NOTHING.has(text));
-  const fit = texts.filter((text) => isLabel(column, text) === true).length;
+  const fit = texts.filter((text) => isLabel(text, column) === true).length;
   return texts.length === 0 ? 0 : fit / texts.length;
 }

@@ -13,7 +13,11 @@ export const income: RegistryTable = {
   en: 'Household income',
   key: ['household_id', 'year'],
   unit: {zh: '一户一年', en: 'one household in one year'},
-  needs: [['household_id', 'head_id_number'], ['wage'], ['transfer', 'property', 'business']],
+  needs: [
+    ['household_id', 'head_id_number'],
+    ['wage', 'net_income', 'total_income'],
+    ['transfer', 'property', 'business', 'net_income_per_head']
+  ],
   columns: [
     ...places('quasi'),
     HOUSEHOLD_ID,

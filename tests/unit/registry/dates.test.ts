@@ -47,15 +47,17 @@ test.each([
   expect(dateInPath(path)).toBe(date);
 });
 
-describe('which date counts', () => {
-  const headings = ['户编号', '数据日期'];
+const headings = ['户编号', '数据日期'];
 
+function of(spec: Parameters<typeof sheetOf>[1], samples: string[][] = []) {
+  return asOfOf(sheetOf(headings, spec), samples);
+}
+
+describe('which date counts', () => {
   test('the title before the column before the file; an export time never', () => {
     const title = '数据截至2024年6月30日 导出时间：2024-07-15';
     const file = '户_20240715.csv';
     const column = [[], ['2024-03-31', '2024-03-31']];
-    const of = (spec: Parameters<typeof sheetOf>[1], samples: string[][] = []) =>
-      asOfOf(sheetOf(headings, spec), samples);
     expect(of({title, file}, column)).toEqual({asOf: '2024-06-30', asOfFrom: 'title'});
     expect(of({file}, column)).toEqual({asOf: '2024-03-31', asOfFrom: 'column'});
     expect(of({name: '截至2024年5月31日', file})).toEqual({asOf: '2024-05-31', asOfFrom: 'sheet'});

@@ -2,6 +2,8 @@ import {describe, expect, test} from 'vitest';
 import {headingOf} from '../../../src/registry/recognise/heading.ts';
 import {factorOf, statedUnits, unitIn} from '../../../src/registry/recognise/units.ts';
 
+const forms = (heading: string) => headingOf(heading).forms.map(({text}) => text);
+
 describe('a heading taken apart', () => {
   test.each([
     ['人均纯收入（元）', '元'],
@@ -28,8 +30,6 @@ describe('a heading taken apart', () => {
   ])('%j is of the year %s', (heading, year) => {
     expect(headingOf(heading).year).toBe(year);
   });
-
-  const forms = (heading: string) => headingOf(heading).forms.map(({text}) => text);
 
   test('groups that say nothing may be passed over, others not', () => {
     expect(forms('基本情况/姓名')).toContain('姓名');

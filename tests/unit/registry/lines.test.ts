@@ -58,14 +58,15 @@ test('milestones rise within the year', () => {
   expect(shares).toEqual([0.3, 0.5, 0.75, 0.92, 0.98]);
 });
 
+const labels = (list: string) => CODES[list]?.codes.map(({zh}) => zh) ?? [];
+
 test('the matching table speaks in the labels of the lists', () => {
-  const labels = (list: string) => CODES[list]?.codes.map(({zh}) => zh) ?? [];
   const causes = new Set([...labels('cause'), ...labels('risk')]);
   const kinds = new Set(labels('measure_kind'));
   expect(MATCHES.filter(({cause, kind}) => !causes.has(cause) || !kinds.has(kind))).toEqual([]);
   expect(DEVELOPMENT_KINDS.filter((kind) => !kinds.has(kind))).toEqual([]);
   const open = [...causes].filter((cause) => !MATCHES.some((match) => match.cause === cause));
-  expect(open.sort()).toEqual(['其他', '因疫情']);
+  expect(open.toSorted()).toEqual(['其他', '因疫情']);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import type {Column, RegistryTable} from '../../../src/model/dictionary.ts';
+import type {Column, ColumnType, RegistryTable} from '../../../src/model/dictionary.ts';
 import {CODES} from '../../../src/registry/codes.ts';
 import {recognise} from '../../../src/registry/recognise.ts';
 import {TABLES} from '../../../src/registry/tables/index.ts';
@@ -11,42 +11,40 @@ const ROWS = 12;
 /** The registry of people is one export: its tables stand together rightly. */
 const PEOPLE = ['person', 'household', 'monitored', 'income'];
 
-/** A value that a column of this type may hold, different in each row. */
-function value(column: Column, row: number): string {
-  const labels = CODES[column.codes ?? '']?.codes.map(({zh}) => zh) ?? [];
-  switch (column.type) {
-    case 'id-number':
-      return '58019919900101001' + '0123456789X'[row % 11];
-    case 'phone':
-      return `1990000${String(row).padStart(4, '0')}`;
-    case 'key':
-      return `5801010010${String(row).padStart(2, '0')}`;
-    case 'place':
-      return ['平川镇', '柳林村', '示例县'][row % 3] ?? '';
-    case 'label':
-    case 'labels':
-      return labels[row % labels.length] ?? '雨露计划';
-    case 'yes-no':
-      return row % 2 === 0 ? '是' : '否';
-    case 'date':
-      return `2023-03-${String(10 + row)}`;
-    case 'month':
-      return `2023${String(1 + (row % 12)).padStart(2, '0')}`;
-    case 'year':
-      return '2023';
-    case 'text':
-      return ['张示例', '李样本', '王测试'][row % 3] ?? '';
-    default:
-      return String(1000 + row * 7);
-  }
+const pad = (row: number) => String(row).padStart(2, '0');
+const amount = (row: number) => String(1000 + row * 7);
+
+function labelIn({codes}: Column, row: number): string {
+  const labels = CODES[codes ?? '']?.codes.map(({zh}) => zh) ?? ['雨露计划'];
+  return labels[row % labels.length] ?? '';
 }
+
+/** A value that a column of this type may hold, by row. */
+const VALUES: Readonly<Record<ColumnType, (row: number, column: Column) => string>> = {
+  'id-number': (row) => `58019919900101001${'0123456789X'[row % 11]}`,
+  phone: (row) => `199000000${pad(row)}`,
+  key: (row) => `5801010010${pad(row)}`,
+  place: (row) => ['平川镇', '柳林村', '示例县'][row % 3] ?? '',
+  label: (row, column) => labelIn(column, row),
+  labels: (row, column) => labelIn(column, row),
+  'yes-no': (row) => (row % 2 === 0 ? '是' : '否'),
+  date: (row) => `2023-03-${10 + row}`,
+  month: (row) => `2023${pad(1 + (row % 12))}`,
+  year: () => '2023',
+  text: (row) => ['张示例', '李样本', '王测试'][row % 3] ?? '',
+  integer: amount,
+  number: amount,
+  percent: amount,
+  money: amount,
+  area: amount
+};
 
 type Filled = {readonly column: Column; readonly values: readonly string[]};
 
 function filled(columns: readonly Column[]): Filled[] {
   return columns.map((column) => ({
     column,
-    values: Array.from({length: ROWS}, (_, row) => value(column, row))
+    values: Array.from({length: ROWS}, (_, row) => VALUES[column.type](row, column))
   }));
 }
 

@@ -1,3 +1,4 @@
+import type {Projection, Recognition} from '../../../src/model/projection.ts';
 import type {SheetHead} from '../../../src/model/sheet.ts';
 
 type Spec = Partial<Omit<SheetHead, 'headings'>> & {rows?: readonly (readonly (string | null)[])[]};
@@ -28,5 +29,30 @@ export function samplesOf(
 ): (string | null)[][] {
   return Array.from({length: width}, (_, i) =>
     rows.map((row) => row[i] ?? null).filter((value) => value !== null && value !== '')
+  );
+}
+
+/** Table and grain of each projection: 'household first'. */
+export function tables(recognition: Recognition): string[] {
+  return recognition.projections.map(({table, grain}) => `${table} ${grain.kind}`);
+}
+
+/** The projection for a table, which must be there. */
+export function projection(recognition: Recognition, table: string): Projection {
+  const found = recognition.projections.find((each) => each.table === table);
+  if (found === undefined) throw new Error(`no ${table} in ${tables(recognition).join()}`);
+  return found;
+}
+
+/** The headings from which the columns of a table are read, apart by '+'. */
+export function sources(sheet: SheetHead, recognition: Recognition, table: string, names: string) {
+  const {columns} = projection(recognition, table);
+  return Object.fromEntries(
+    names
+      .split(' ')
+      .map((name) => [
+        name,
+        columns[name]?.map(({column}) => sheet.headings[column - 1]).join('+') ?? null
+      ])
   );
 }

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import type {ColumnType, RegistryTable} from '../../../src/model/dictionary.ts';
 import {CODES} from '../../../src/registry/codes.ts';
 import {fold} from '../../../src/registry/fold.ts';
 import {columnOf, TABLES} from '../../../src/registry/tables/index.ts';
@@ -40,6 +41,10 @@ test('the fixed tables exist under their English and Chinese names', () => {
   );
 });
 
+function units(table: RegistryTable, type: ColumnType) {
+  return new Set(table.columns.filter((column) => column.type === type).map(({unit}) => unit));
+}
+
 describe.each(tables)('$name', (table) => {
   test('names its columns once in each language, in lower_snake English', () => {
     expect(repeated(table.columns.map(({name}) => name))).toEqual([]);
@@ -48,7 +53,7 @@ describe.each(tables)('$name', (table) => {
   });
 
   test('takes every heading for one column only', () => {
-    const headings = table.columns.flatMap(({zh, headings}) => [zh, ...headings].map(fold));
+    const headings = table.columns.flatMap((column) => [column.zh, ...column.headings].map(fold));
     expect(repeated(headings)).toEqual([]);
     expect(headings.filter((heading) => heading === '')).toEqual([]);
   });
@@ -61,10 +66,8 @@ describe.each(tables)('$name', (table) => {
   });
 
   test('states the unit of money and areas', () => {
-    const units = (type: string) =>
-      new Set(table.columns.filter((column) => column.type === type).map(({unit}) => unit));
-    expect([...units('money')].filter((unit) => unit !== '元')).toEqual([]);
-    expect([...units('area')].filter((unit) => unit !== '亩')).toEqual([]);
+    expect([...units(table, 'money')].filter((unit) => unit !== '元')).toEqual([]);
+    expect([...units(table, 'area')].filter((unit) => unit !== '亩')).toEqual([]);
   });
 
   test('has the columns of its key and of its needs', () => {
