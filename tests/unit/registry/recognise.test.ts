@@ -145,7 +145,8 @@ test('every reason has its sentence', () => {
   const readings = [
     recognise(sheetOf(ROLL_2016), []),
     recognise(sheetOf('联系电话,户编号,户主姓名,户类型,致贫原因1,脱贫年度,家庭人口'), [dates]),
-    recognise(sheetOf('户编号,项目编号,项目名称,项目类型,建设内容,总投资'), [])
+    recognise(sheetOf('户编号,项目编号,项目名称,项目类型,建设内容,总投资'), []),
+    recognise(sheetOf('户编号,户主姓名,村,项目编号,项目名称,年度'), [])
   ];
   const codes = readings.flatMap(({candidates}) =>
     candidates.flatMap(({reasons}) => reasons.map(({code}) => code))
