@@ -11,7 +11,10 @@ export function enumType(list: string): string {
 /** Signs between the labels of one cell, and the same inside brackets, where they belong to a label. */
 const SEPARATORS = `'[\\s,;|/、。+&]+'`;
 const BRACKETED = `'(\\([^()]*)[\\s,;|/、。+&]+([^()]*\\))'`;
-const WHOLE = [0, 1, 2].reduce((text) => `regexp_replace(${text}, ${BRACKETED}, '\\1\\2')`, 'clean(t)');
+const WHOLE = [0, 1, 2].reduce(
+  (text) => `regexp_replace(${text}, ${BRACKETED}, '\\1\\2')`,
+  'clean(t)'
+);
 
 /** The macros of one closed list: `as_<list>` gives its label, `as_<list>_list` several of one cell. */
 export function labelMacros(list: CodeList): readonly Macro[] {
@@ -22,7 +25,7 @@ export function labelMacros(list: CodeList): readonly Macro[] {
       name: one,
       parameters: 't',
       sql: `coalesce(try_cast(t AS ${type}), CASE WHEN t IS NOT NULL THEN
-        try_cast(${spellings(list)}[${yesNo(list)}] AS ${type}) END)`,
+        try_cast(${spellings(list)}[${known(list, 't')}] AS ${type}) END)`,
       doc: {
         zh: `${list.zh}：按汉字标签和其他写法识别，裸代码读不出`,
         en: `A label of ${list.name}, by any of its spellings; bare digits give NULL`
@@ -31,8 +34,8 @@ export function labelMacros(list: CodeList): readonly Macro[] {
     {
       name: `${one}_list`,
       parameters: 't',
-      sql: `CASE WHEN t IS NULL THEN NULL WHEN ${one}(t) IS NOT NULL THEN [${one}(t)] ELSE
-        ${letting('p', `regexp_split_to_array(${WHOLE}, ${SEPARATORS})`, severalOf(one))} END`,
+      sql: `CASE WHEN try_cast(t AS ${type}) IS NOT NULL THEN [try_cast(t AS ${type})]
+        WHEN t IS NOT NULL THEN ${several(list, type)} END`,
       doc: {
         zh: `${list.zh}（多值）：任意分隔符和顺序，按代码表排序；有一个认不出则整格读不出`,
         en: `Labels of ${list.name}, any separator and order, in the list's order; NULL when one of them is unknown`
@@ -41,21 +44,20 @@ export function labelMacros(list: CodeList): readonly Macro[] {
   ];
 }
 
-/** All labels when every part that says something is one; NULL for none. */
-function severalOf(one: string): string {
-  const said = `list_filter(p, lambda e: NOT is_missing_label(e))`;
-  return letting(
-    'l',
-    `list_transform(${said}, lambda e: ${one}(e))`,
-    `CASE WHEN len(l) > 0 AND len(list_filter(l, lambda e: e IS NULL)) = 0 THEN list_sort(list_distinct(l)) END`
-  );
+/** All labels of a cell when every part that says something is one; NULL for none. */
+function several(list: CodeList, type: string): string {
+  const parts = `regexp_split_to_array(${WHOLE}, ${SEPARATORS})`;
+  const said = `list_filter(${parts}, lambda e: NOT is_missing_label(e))`;
+  const found = `list_transform(${said}, lambda e: try_cast(m[${known(list, 'e')}] AS ${type}))`;
+  const all = `CASE WHEN len(l) > 0 AND len(l) = list_count(l) THEN list_sort(list_distinct(l)) END`;
+  return letting('m', spellings(list), letting('l', found, all));
 }
 
-/** A list that knows 是 and 否 also takes √, 有, ×, 无; never 1 and 0, which may be codes. */
-function yesNo(list: CodeList): string {
-  const known = labelsOf(list);
-  if (!known.has('是') || !known.has('否')) return 'fold(t)';
-  return `CASE WHEN clean(t) IN ('√', '✓', '✔', '有') THEN '是' WHEN clean(t) IN ('×', '✗', '✘', '无') THEN '否' ELSE fold(t) END`;
+/** The spelling that is looked up. A list that knows 是 and 否 also takes √, 有, ×, 无; never 1 and 0, which may be codes. */
+function known(list: CodeList, text: string): string {
+  const labels = labelsOf(list);
+  if (!labels.has('是') || !labels.has('否')) return `fold(${text})`;
+  return `CASE clean(${text}) WHEN '√' THEN '是' WHEN '有' THEN '是' WHEN '×' THEN '否' WHEN '无' THEN '否' ELSE fold(${text}) END`;
 }
 
 function spellings(list: CodeList): string {

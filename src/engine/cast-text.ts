@@ -1,5 +1,5 @@
 import {literal} from '../model/names.ts';
-import {among, letting, type Macro} from './macro.ts';
+import type {Macro} from './macro.ts';
 
 const FULL_WIDTH = Array.from({length: 94}, (_, i) => String.fromCodePoint(0xff01 + i)).join('');
 const HALF_WIDTH = Array.from({length: 94}, (_, i) => String.fromCodePoint(0x21 + i)).join('');
@@ -17,8 +17,7 @@ const MISSING = ['', '无', '暂无', '空', 'null', 'none', 'undefined', 'nan',
 const PLAIN = `t < chr(127) AND regexp_full_match(t, '[0-9A-MO-TV-Za-mo-tv-z]([ -~]*[!-~])?')`;
 
 /** Chinese text: what begins with an ideograph other than 无, 暂 and 空 and does not end in a space. */
-const IDEOGRAPH = `t >= '一' AND t < '龥' AND NOT starts_with(t, '无') AND NOT starts_with(t, '暂')
-  AND NOT starts_with(t, '空') AND NOT ends_with(t, ' ') AND NOT ends_with(t, '　') AND NOT ends_with(t, chr(10))`;
+const IDEOGRAPH = `t >= '一' AND t < '龥' AND t NOT IN ('无', '暂无', '空') AND NOT ends_with(t, ' ') AND NOT ends_with(t, '　') AND NOT ends_with(t, chr(10))`;
 
 export const TEXT_MACROS: readonly Macro[] = [
   {
@@ -34,11 +33,7 @@ export const TEXT_MACROS: readonly Macro[] = [
   {
     name: 'is_missing',
     parameters: 't',
-    sql: letting(
-      's',
-      'lower(clean(t))',
-      `${among('s', MISSING)} OR regexp_full_match(s, '/+|-+|\\\\+|\\.+|…+')`
-    ),
+    sql: `regexp_full_match(lower(clean(t)), '${MISSING.join('|')}|/+|-+|\\\\+|\\.+|…+')`,
     doc: {
       zh: '空值的各种写法：空串、null、undefined、无、/、-、— 等（不含 0）',
       en: 'Whether a text says that there is nothing: empty, null, undefined, 无, /, -, — ... (not 0)'
@@ -47,7 +42,7 @@ export const TEXT_MACROS: readonly Macro[] = [
   {
     name: 'is_missing_label',
     parameters: 't',
-    sql: `is_missing(t) OR regexp_full_match(lower(clean(t)), '0(\\.0+)?|×|x')`,
+    sql: `regexp_full_match(lower(clean(t)), '${MISSING.join('|')}|/+|-+|\\\\+|\\.+|…+|0(\\.0+)?|×|x')`,
     doc: {
       zh: '标签列和编号列的空值：另含 0、×',
       en: 'The same for labels and keys, where 0 and × also say nothing'

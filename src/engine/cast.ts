@@ -1,8 +1,13 @@
 import type {Column} from '../model/dictionary.ts';
 import {literal, quoted} from '../model/names.ts';
+import type {Mapped} from '../model/projection.ts';
 
-/** What casts a raw text expression to a column's stored type. `factor` turns the sheet's unit into the stored one. */
-export function castOf(column: Column, raw: string, factor = 1): string {
+/** What casts a raw text expression to a column's stored type; a percentage needs hundredsIn() beside it. */
+export function castOf(
+  column: Column,
+  raw: string,
+  {column: position, factor = 1}: Mapped
+): string {
   switch (column.type) {
     case 'label':
       return column.codes === undefined ? `as_text(${raw})` : `as_${column.codes}(${raw})`;
@@ -20,15 +25,18 @@ export function castOf(column: Column, raw: string, factor = 1): string {
       return factor === 1 ? `as_number(${raw})` : `as_number(${raw}, ${factor})`;
     case 'area':
       return factor === 1 ? `as_area(${raw})` : `as_area(${raw}, ${factor})`;
+    case 'percent':
+      return position === 0 ? `as_percent(${raw})` : `as_percent(${raw}, h${position})`;
     default:
       return `${PLAIN[column.type]}(${raw})`;
   }
 }
 
-/** A percentage of the column `raw` of `from`: hundreds, when any value without a sign of its own is above 1. */
-export function percentOf(raw: string, from: string): string {
-  const above = `SELECT coalesce(max(abs(as_number(${raw}))) > 1, false) FROM ${from} WHERE NOT contains(${raw}, '%')`;
-  return `as_percent(${raw}, (${above}))`;
+/** Whether a staged column of percentages writes 12.5: when any value without a sign of its own is above 1. */
+export function hundredsIn(position: number, from: string): string {
+  const raw = staged(position);
+  return `(SELECT coalesce(max(abs(as_number(${raw}))) > 1, false) FROM ${from}
+    WHERE aside = 0 AND NOT contains(${raw}, '%')) AS h${position}`;
 }
 
 /** Whether a raw text that gave NULL only says that there is nothing; undefined where a cast cannot fail otherwise. */
@@ -69,7 +77,6 @@ const PLAIN = {
   'id-number': 'as_id_number',
   phone: 'as_phone',
   'yes-no': 'as_yes_no',
-  percent: 'as_percent',
   date: 'as_date',
   month: 'as_month',
   year: 'as_year'

@@ -11,6 +11,14 @@ export type Platform = {
   asset(name: string): Promise<Blob>;
 };
 
+const STARTED_MS = 60_000;
+
+function timer(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}
+
 /** The engine as the page sees it: every call crosses to the worker and back, failures come as DishuError. */
 export class EngineClient {
   readonly #platform: Platform;
@@ -21,14 +29,18 @@ export class EngineClient {
     this.#host = host;
   }
 
-  /** Starts worker and engine. Fails with `engine-start` when the engine is not there within a minute. */
-  static async start(platform: Platform): Promise<EngineClient> {
+  /**
+   * Starts worker and engine, with macros of the product beside those of the engine. Fails with `engine-start` when the engine is not
+   * there within a minute: the library itself never says so.
+   */
+  static async start(platform: Platform, macros: readonly string[]): Promise<EngineClient> {
     const [worker, module] = await Promise.all([
       platform.startWorker('engine.worker.js'),
       platform.asset('engine.wasm.gzip')
     ]);
     const link = wrap<EngineWorker>(worker);
-    valueOf(await link.start(module));
+    const late = timer(STARTED_MS).then(() => ({failure: {code: 'engine-start'} as const}));
+    valueOf(await Promise.race([link.start(module, [...macros]), late]));
     return new EngineClient(platform, await link.host());
   }
 

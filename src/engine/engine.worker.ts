@@ -17,14 +17,14 @@ function serveModule(compressed: Blob): void {
 let opened: Host | undefined;
 
 const worker: EngineWorker = {
-  start(module) {
+  start(module, macros) {
     return outcome(async () => {
       serveModule(module);
       const bundle = {mainModule: MODULE, mainWorker: ''};
       const bundles = {mvp: bundle, eh: bundle};
       const bindings = await createDuckDB(bundles, new VoidLogger(), BROWSER_RUNTIME);
       await bindings.instantiate(() => undefined);
-      opened = await Host.open(await openWasmDatabase(bindings));
+      opened = await Host.open(await openWasmDatabase(bindings), macros);
     });
   },
   host() {

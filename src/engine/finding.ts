@@ -30,20 +30,18 @@ export function findingStatements(loaded: ReadonlySet<string>): readonly string[
   ].map((statement) => statement.trim());
 }
 
-/** Totals that a sheet states and its rows do not add up to; half a cent is allowed. */
-export function totalsInsert(
+/** Totals that a sheet states and its rows do not add up to, as rows of VALUES; half a cent is allowed. */
+export function totalRows(
   sourceId: number,
   table: string,
   headings: readonly string[],
-  end: SheetEnd
-): string | undefined {
-  const wrong = end.totals.filter(({stated, summed}) => Math.abs(stated - summed) > 0.005);
-  if (wrong.length === 0) return undefined;
-  const rows = wrong.map(({row, column, stated, summed}) => {
+  {totals}: SheetEnd
+): readonly string[] {
+  const wrong = totals.filter(({stated, summed}) => Math.abs(stated - summed) > 0.005);
+  return wrong.map(({row, column, stated, summed}) => {
     const heading = literal(headings[column - 1] ?? String(column));
     return `('total-differs', ${literal(table)}, ${sourceId}, ${row}, ${heading}, '${stated}', '${summed}')`;
   });
-  return `INSERT INTO data.finding VALUES ${rows.join(', ')}`;
 }
 
 /** Rows with the same key within one edition (of ledgers: in all that hold). */

@@ -4,12 +4,16 @@ import {DishuError, outcome, type Outcome} from '../model/failure.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
 import type {Rows} from '../model/rows.ts';
 import type {ImportEvent} from '../model/sheet.ts';
+import {define} from './define.ts';
 import {Ingest} from './ingest.ts';
 import {openSession} from './session.ts';
 
-/** What the worker exposes: `module` is the engine's wasm, gzipped; `host` is there once `start` has answered ok. */
+/**
+ * What the worker exposes: `module` is the engine's wasm, gzipped, `macros` statements to define; `host` is there once `start`
+ * has answered ok.
+ */
 export type EngineWorker = {
-  start(module: Blob): Promise<Outcome<void>>;
+  start(module: Blob, macros: readonly string[]): Promise<Outcome<void>>;
   host(): Host & ProxyMarked;
 };
 
@@ -29,9 +33,11 @@ export class Host {
     this.#ingest = ingest;
   }
 
-  /** Makes the registry's tables, macros and views in a fresh database. */
-  static async open(database: Database): Promise<Host> {
-    return new Host(database, await Ingest.open(database));
+  /** Makes the registry's tables, macros and views in a fresh database, and the macros that are handed in. */
+  static async open(database: Database, macros: readonly string[]): Promise<Host> {
+    const ingest = await Ingest.open(database);
+    await define(database, macros);
+    return new Host(database, ingest);
   }
 
   /**

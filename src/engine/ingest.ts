@@ -2,11 +2,12 @@ import type {Database, TableState} from '../model/engine.ts';
 import {DishuError, type Failure} from '../model/failure.ts';
 import type {Projection} from '../model/projection.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
-import type {ImportEvent, SheetEnd, SheetHead} from '../model/sheet.ts';
+import type {ImportEvent, SheetEnd} from '../model/sheet.ts';
 import type {Mapping} from '../registry/mapping.ts';
 import {recognise, recogniseAs} from '../registry/recognise.ts';
 import {tableStates} from './catalog.ts';
-import {forgetOwn, loadSheets, type Done, type Job} from './load-sheets.ts';
+import {quoted} from '../model/names.ts';
+import {loadSheets, type Done, type Job} from './load-sheets.ts';
 import {ownName, ownView} from './own.ts';
 import {findingCounts, reportOf} from './report.ts';
 import {createSchema, type SchemaOptions} from './schema.ts';
@@ -28,6 +29,8 @@ export class Ingest {
   readonly #work: Work;
   readonly #remembered: readonly Mapping[];
   readonly #shelf = new Shelf();
+  /** What stands in schema file under the name of a sheet. */
+  readonly #shown = new Map<number, Shown>();
   #nextSource = 1;
 
   private constructor(stage: Stage, work: Work, remembered: readonly Mapping[]) {
@@ -57,11 +60,12 @@ export class Ingest {
         return this.#shelf.open(id, event.sheet);
       }
       case 'batch': {
-        const {id, head} = this.#shelf.opened(event.id);
+        const {id, head, samples} = this.#shelf.opened(event.id);
+        samples.take(event.batch);
         return await this.#stage.append(id, head.width, event.batch);
       }
       case 'sheet-end':
-        return await this.#end(event.end);
+        return this.#end(event.end);
       case 'file':
         return this.#shelf.close(event.file);
       case 'refused':
@@ -79,10 +83,10 @@ export class Ingest {
       .filter(({recognition}) => recognition.verdict !== 'ask')
       .map((sheet) => jobOf(sheet, sheet.recognition.projections));
     const done = await this.#load(jobs);
-    for (const sheet of fresh) await this.#show(sheet);
+    await this.#forget(done);
+    for (const sheet of this.#shelf.arrived()) await this.#show(sheet);
     for (const sheet of same) await this.#stage.drop(sheet.id);
     this.#shelf.keep();
-    await this.#settle(done);
     return await this.report();
   }
 
@@ -93,8 +97,11 @@ export class Ingest {
       if (!sheet) throw new DishuError({code: 'sheet-no-table'});
       return jobOf(sheet, projectionsOf(sheet, decision));
     });
-    await this.#settle(await this.#load(jobs));
-    for (const {sheet} of jobs) await this.#show(this.#shelf.sheet(sheet.id));
+    await this.#forget(await this.#load(jobs));
+    for (const {sheet} of jobs) {
+      const held = this.#shelf.sheet(sheet.id);
+      if (held) await this.#show(held);
+    }
     return await this.report();
   }
 
@@ -111,15 +118,11 @@ export class Ingest {
     this.#work.cancel();
   }
 
-  async #end(end: SheetEnd): Promise<void> {
-    const {id, head} = this.#shelf.opened(end.id);
-    const samples = await this.#stage.samples(id, head.width);
-    const recognition = recognise(head, samples, {remembered: this.#remembered});
-    this.#shelf.end(id, {end, samples, recognition, own: this.#freeName(head)});
-  }
-
-  #freeName(head: SheetHead): string {
-    return ownName(head, new Set(this.#shelf.names()));
+  #end(end: SheetEnd): void {
+    const {id, head, samples} = this.#shelf.opened(end.id);
+    const recognition = recognise(head, samples.texts, {remembered: this.#remembered});
+    const own = ownName(head, new Set(this.#shelf.names()));
+    this.#shelf.end(id, {end, recognition, own});
   }
 
   async #refuse(path: string, size: number, failure: Failure): Promise<void> {
@@ -134,31 +137,44 @@ export class Ingest {
     return done;
   }
 
-  /** Makes every sheet that went into registry tables, or that waits for a decision, readable as it stands. */
-  async #show(sheet: HeldSheet | undefined): Promise<void> {
-    if (!sheet || (sheet.state === 'own' && sheet.projections.length === 0)) return;
-    await forgetOwn(this.#work, sheet.own);
-    await this.#work.run(ownView(sheet.id, sheet.head, sheet.own));
+  /** Makes a sheet readable as it stands: its own typed table, or a view of its text. */
+  async #show({id, head, own, state}: HeldSheet): Promise<void> {
+    const next: Shown = {name: own, as: state === 'own' ? 'TABLE' : 'VIEW'};
+    if (next.as === 'VIEW') {
+      await this.#hide(id);
+      await this.#work.run(ownView(id, head, own));
+    }
+    this.#shown.set(id, next);
   }
 
-  async #settle(done: readonly Done[]): Promise<void> {
+  async #hide(id: number): Promise<void> {
+    const shown = this.#shown.get(id);
+    if (shown) await this.#work.run(`DROP ${shown.as} file.${quoted(shown.name)}`);
+    this.#shown.delete(id);
+  }
+
+  /** Forgets sheets that others replaced. */
+  async #forget(done: readonly Done[]): Promise<void> {
     for (const id of done.flatMap(({former}) => former)) {
-      const sheet = this.#shelf.remove(id);
-      if (!sheet) continue;
-      await forgetOwn(this.#work, sheet.own);
+      this.#shelf.remove(id);
+      await this.#hide(id);
       await this.#stage.drop(id);
     }
   }
 }
 
+type Shown = {readonly name: string; readonly as: 'TABLE' | 'VIEW'};
+
 function jobOf(sheet: HeldSheet, projections: readonly Projection[]): Job {
-  const {id, head, end, file, recognition, own} = sheet;
+  const {id, head, end, file, recognition, own, samples} = sheet;
   const score = recognition.candidates[0]?.score ?? 0;
-  return {sheet: {id, head, end, file, verdict: recognition.verdict, score}, projections, own};
+  const {verdict} = recognition;
+  const {filled} = samples;
+  return {sheet: {id, head, end, file, filled, verdict, score}, projections, own};
 }
 
 function projectionsOf({head, samples}: HeldSheet, decision: Decision): readonly Projection[] {
   return 'projections' in decision
     ? decision.projections
-    : recogniseAs(head, samples, decision.tables);
+    : recogniseAs(head, samples.texts, decision.tables);
 }

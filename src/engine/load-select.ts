@@ -2,7 +2,7 @@ import type {Column} from '../model/dictionary.ts';
 import {literal, quoted} from '../model/names.ts';
 import type {Mapped, Projection} from '../model/projection.ts';
 import {columnOf} from '../registry/tables/index.ts';
-import {castOf, missingIn, percentOf, stageTable, staged} from './cast.ts';
+import {castOf, hundredsIn, missingIn, staged, stageTable} from './cast.ts';
 
 /** One cell of a staged row that a registry column is read from. */
 export type Slot = {readonly column: Column; readonly mapped: Mapped};
@@ -18,9 +18,9 @@ export type Part = {
 };
 
 /** The parts of a projection. Columns that the dictionary does not know are left out. */
-export function partsOf({table, grain, columns, constants}: Projection): readonly Part[] {
+export function partsOf({table, grain, columns}: Projection): readonly Part[] {
   const slots = Object.entries(columns).flatMap(([name, mapped]) => slotsOf(table, name, mapped));
-  if (grain.kind !== 'unpivot') return [{slots, constants, needs: []}];
+  if (grain.kind !== 'unpivot') return [{slots, constants: {}, needs: []}];
   return grain.sets.map((set) => {
     const entries = Object.entries(set);
     const own = entries.flatMap(([name, from]) =>
@@ -29,7 +29,7 @@ export function partsOf({table, grain, columns, constants}: Projection): readonl
     const said = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
     return {
       slots: [...slots, ...own],
-      constants: {...constants, ...Object.fromEntries(said)},
+      constants: Object.fromEntries(said),
       needs: own.map(({mapped}) => mapped.column)
     };
   });
@@ -40,41 +40,86 @@ function slotsOf(table: string, name: string, mapped: readonly Mapped[]): Slot[]
   return column === undefined ? [] : mapped.map((one) => ({column, mapped: one}));
 }
 
-/** How a staged sheet is read. `head`: the column of the relation to the head, whose row comes first in its household. */
-export type Reading = {
+/** A staged sheet that is read as a source of a table. */
+export type Member = {
   readonly sheet: number;
+  readonly sourceId: number;
+  readonly projection: Projection;
+};
+
+/**
+ * Sheets that are read in one statement, since they differ in nothing but constants and date. `head`: the column of
+ * the relation to the head, whose row comes first in its household.
+ */
+export type Reading = {
+  readonly members: readonly Member[];
   readonly projection: Projection;
   readonly head?: number;
 };
 
 /**
- * The typed rows of one part: the registry's columns, row_no, `place` (row_no, a head's row before all others),
- * `raw_key` (text of the first key column) and `unreadable` (raw texts by slot, NULL when every cell was read).
+ * The typed rows of one part: the registry's columns, source_id, as_of, row_no, `place` (row_no, a head's row before all
+ * others), `raw_key` (text of the first key column) and `unreadable` (raw texts by slot, NULL when every cell was read).
  */
 export function typedSelect(reading: Reading, part: Part): string {
   const {slots} = part;
-  const bad = slots.flatMap((slot, i) => (missingIn(slot.column, '') === undefined ? [] : [i]));
+  const bad = slots.flatMap(({column}, i) => (missingIn(column, '') === undefined ? [] : [i]));
   const any = bad.map((i) => `v${i} IS NULL AND r${i} IS NOT NULL`).join(' OR ') || 'false';
-  return `SELECT ${[...columnsOf(reading.projection.table, part), 'row_no', 'place', 'raw_key'].join(', ')},
+  return `SELECT ${[...columnsOf(reading, part), ...OWN].join(', ')},
     CASE WHEN ${any} THEN nonempty([${slots.map(unreadable).join(', ')}]) END AS unreadable
     FROM (${cellSelect(reading, part)})`;
 }
 
-function cellSelect({sheet, projection, head}: Reading, {slots, needs}: Part): string {
-  const from = stageTable(sheet);
-  const cells = slots.map(({column, mapped}, i) => {
-    const raw = staged(mapped.column);
-    const value =
-      column.type === 'percent' ? percentOf(raw, from) : castOf(column, raw, mapped.factor);
-    return `${raw} AS r${i}, ${value} AS v${i}`;
-  });
+const OWN = ['source_id', 'as_of', 'row_no', 'place', 'raw_key'];
+
+function cellSelect(reading: Reading, {slots, needs}: Part): string {
+  const {projection, head} = reading;
+  const constants = constantNames(reading).map((_, i) => `k${i}`);
   const place =
     head === undefined
       ? 'row_no'
       : `row_no - CASE WHEN as_relation(${staged(head)}) = '户主' THEN 1000000000 ELSE 0 END`;
+  const columns = [
+    'source_id',
+    'as_of',
+    'row_no',
+    `${place} AS place`,
+    `${rawKey(projection)} AS raw_key`,
+    ...constants,
+    ...slots.map(({column, mapped}, i) => {
+      const raw = staged(mapped.column);
+      return `${raw} AS r${i}, ${castOf(column, raw, mapped)} AS v${i}`;
+    })
+  ];
   const conditions = ['aside = 0', ...present(projection), ...said(needs)];
-  return `SELECT ${['row_no', `${place} AS place`, `${rawKey(projection)} AS raw_key`, ...cells].join(', ')}
-    FROM ${from} WHERE ${conditions.join(' AND ')}`;
+  return `SELECT ${columns.join(', ')} FROM (${stagedRows(reading)}) WHERE ${conditions.join(' AND ')}`;
+}
+
+/** The texts of all members, each row with its source, its date and what its sheet says once. */
+function stagedRows(reading: Reading): string {
+  const names = constantNames(reading);
+  const percents = partsOf(reading.projection)
+    .flatMap(({slots}) => slots)
+    .filter(({column}) => column.type === 'percent')
+    .map(({mapped}) => mapped.column);
+  const selects = reading.members.map(({sheet, sourceId, projection}) => {
+    const {table, constants, asOf} = projection;
+    const stated = names.map((name, i) => `${constant(table, name, constants[name])} AS k${i}`);
+    const hundreds = [...new Set(percents)].map((at) => hundredsIn(at, stageTable(sheet)));
+    const date = asOf === undefined ? 'NULL' : literal(asOf);
+    const own = [`${sourceId} AS source_id`, `${date}::DATE AS as_of`, ...stated, ...hundreds];
+    return `SELECT *, ${own.join(', ')} FROM ${stageTable(sheet)}`;
+  });
+  return selects.join(' UNION ALL ');
+}
+
+function constantNames({projection}: Reading): readonly string[] {
+  return Object.keys(projection.constants).filter((name) => columnOf(projection.table, name));
+}
+
+function constant(table: string, name: string, value = ''): string {
+  const column = columnOf(table, name);
+  return column === undefined ? 'NULL' : castOf(column, literal(value), {column: 0});
 }
 
 function rawKey({grain, columns}: Projection): string {
@@ -92,13 +137,18 @@ function said(needs: readonly number[]): string[] {
   return [`(${needs.map((at) => `NOT coalesce(is_missing(${staged(at)}), true)`).join(' OR ')})`];
 }
 
-function columnsOf(table: string, {slots, constants}: Part): string[] {
+function columnsOf(reading: Reading, {slots, constants}: Part): string[] {
+  const {table} = reading.projection;
   const read = [...new Set(slots.map(({column}) => column.name))];
-  const said = Object.entries(constants).flatMap(([name, value]) => {
-    const column = read.includes(name) ? undefined : columnOf(table, name);
-    return column === undefined ? [] : [`${castOf(column, literal(value))} AS ${quoted(name)}`];
-  });
-  return [...read.map((name) => `${combined(slots, name)} AS ${quoted(name)}`), ...said];
+  const sheets = constantNames(reading).map((name, i) => [name, `k${i}`] as const);
+  const sets = Object.entries(constants).map(
+    ([name, value]) => [name, constant(table, name, value)] as const
+  );
+  const stated = new Map([...sheets, ...sets].filter(([name]) => !read.includes(name)));
+  return [
+    ...read.map((name) => `${combined(slots, name)} AS ${quoted(name)}`),
+    ...[...stated].map(([name, value]) => `${value} AS ${quoted(name)}`)
+  ];
 }
 
 function combined(slots: readonly Slot[], name: string): string {

@@ -1,14 +1,20 @@
-import {quoted} from '../model/names.ts';
 import type {Projection} from '../model/projection.ts';
 import type {TableReport} from '../model/report.ts';
 import {columnOf} from '../registry/tables/index.ts';
 import {markCurrent, writeEditions} from './edition.ts';
-import {findingStatements, totalsInsert} from './finding.ts';
-import {asideInsert} from './issue.ts';
-import {loadProjection} from './load.ts';
+import {findingStatements, totalRows} from './finding.ts';
+import {asideSelect} from './issue.ts';
+import {loadReading, type Loaded} from './load.ts';
+import type {Member, Reading} from './load-select.ts';
 import {loadOwn} from './own.ts';
-import {filledCells, tableReport} from './report.ts';
-import {deleteSources, formerSources, sourceInsert, type SourceSheet} from './source.ts';
+import {tableReports} from './report.ts';
+import {
+  deleteSources,
+  formerSources,
+  sourceRow,
+  type FormerSource,
+  type SourceSheet
+} from './source.ts';
 import {placeRows} from './village.ts';
 import type {Work} from './work.ts';
 
@@ -19,7 +25,7 @@ export type Job = {
   readonly own: string;
 };
 
-/** What became of a job. `former`: sheets whose rows this one replaced, itself left out. */
+/** What became of a job. `former`: other sheets whose rows this one replaced. */
 export type Done = {
   readonly sheet: number;
   readonly tables: readonly TableReport[];
@@ -27,98 +33,85 @@ export type Done = {
   readonly former: readonly number[];
 };
 
+/** A source that is being made. */
+export type Entry = Member & {readonly job: Job};
+
 /** Loads sheets into their tables and brings places, editions and findings up to date, all or nothing. */
 export async function loadSheets(
   work: Work,
   jobs: readonly Job[],
   firstSource: number
 ): Promise<readonly Done[]> {
+  if (jobs.length === 0) return [];
   return await work.transaction(async () => {
-    const touched = new Set<string>();
-    const fresh = new Set(jobs.map(({sheet}) => sheet.id));
-    const former = new Map<number, Former>();
-    for (const {sheet} of jobs)
-      former.set(sheet.id, await removeFormer(work, sheet, fresh, touched));
-    let source = firstSource;
-    const done: Done[] = [];
-    for (const job of jobs) {
-      for (const {table} of job.projections) touched.add(table);
-      const replaced = former.get(job.sheet.id) ?? NOTHING;
-      done.push(await loadJob(work, job, source, replaced));
-      source += job.projections.length;
-    }
-    await bringUpToDate(work, touched);
-    return done;
+    const former = await formerSources(
+      work,
+      jobs.map(({sheet}) => sheet)
+    );
+    await deleteSources(
+      work,
+      former.map(({source}) => source)
+    );
+    const entries = entriesOf(jobs, firstSource);
+    const loaded = new Map<number, Loaded>();
+    for (const reading of readingsOf(entries))
+      for (const [id, counts] of await loadReading(work, reading, personalIn(reading, entries)))
+        loaded.set(id, counts);
+    await writeBooks(work, entries, loaded);
+    for (const {sheet, projections, own} of jobs)
+      if (projections.length === 0) await loadOwn(work, sheet.id, sheet.head, own);
+    await bringUpToDate(
+      work,
+      new Set([
+        ...entries.map((e) => e.projection.table),
+        ...former.map(({source}) => source.table)
+      ])
+    );
+    return await doneOf(work, jobs, entries, loaded, former);
   });
 }
 
-type Former = {readonly sources: number; readonly sheets: readonly number[]};
-const NOTHING: Former = {sources: 0, sheets: []};
-
-async function removeFormer(
-  work: Work,
-  sheet: SourceSheet,
-  fresh: ReadonlySet<number>,
-  touched: Set<string>
-): Promise<Former> {
-  const found = (await formerSources(work, sheet)).filter(
-    (each) => each.sheet === sheet.id || !fresh.has(each.sheet)
-  );
-  for (const {table} of found) touched.add(table);
-  await deleteSources(work, found);
-  const sheets = new Set(found.map((each) => each.sheet).filter((id) => id !== sheet.id));
-  return {sources: found.length, sheets: [...sheets]};
+function entriesOf(jobs: readonly Job[], firstSource: number): readonly Entry[] {
+  const pairs = jobs.flatMap((job) => job.projections.map((projection) => ({job, projection})));
+  return pairs.map((pair, i) => ({...pair, sheet: pair.job.sheet.id, sourceId: firstSource + i}));
 }
 
-async function loadJob(
-  work: Work,
-  {sheet, projections, own}: Job,
-  firstSource: number,
-  former: Former
-): Promise<Done> {
-  if (projections.length === 0) {
-    await loadOwn(work, sheet.id, sheet.head, own);
-    return {sheet: sheet.id, tables: [], unreadable: 0, former: former.sheets};
+/** Entries that one statement can read: the same table, columns and grain; constants of the same names. */
+function readingsOf(entries: readonly Entry[]): readonly Reading[] {
+  const groups = new Map<string, Reading & {members: Entry[]}>();
+  for (const entry of entries) {
+    const {table, grain, columns, where, constants} = entry.projection;
+    const {width} = entry.job.sheet.head;
+    const head = headColumn(entry.job.projections);
+    const shape = JSON.stringify([
+      table,
+      grain,
+      columns,
+      where,
+      Object.keys(constants),
+      width,
+      head
+    ]);
+    const group = groups.get(shape) ?? {
+      members: [],
+      projection: entry.projection,
+      ...(head === undefined ? {} : {head})
+    };
+    group.members.push(entry);
+    groups.set(shape, group);
   }
-  const filled = await filledCells(work, sheet.id, sheet.head.width);
-  const tables: TableReport[] = [];
-  for (const [i, projection] of projections.entries()) {
-    const sourceId = firstSource + i;
-    const reading = {sheet: sheet.id, projection, ...headColumn(projections)};
-    const loaded = await loadProjection(work, reading, {sourceId, personal: personal(projections)});
-    await writeBooks(work, sheet, projection, sourceId, loaded.rows);
-    const counts = {...loaded, sourceId, replaced: former.sources, filled};
-    tables.push(await tableReport(work, sheet.head, projection, counts));
-  }
-  const [row] =
-    await work.rows(`SELECT count(DISTINCT (row_no, column_no)) AS n FROM data.import_issue
-    WHERE source_id >= ${firstSource} AND source_id < ${firstSource + projections.length}`);
-  return {sheet: sheet.id, tables, unreadable: Number(row?.['n'] ?? 0), former: former.sheets};
-}
-
-async function writeBooks(
-  work: Work,
-  sheet: SourceSheet,
-  projection: Projection,
-  sourceId: number,
-  rows: number
-): Promise<void> {
-  const {head, end} = sheet;
-  await work.run(sourceInsert(sourceId, sheet, projection, rows));
-  await work.run(asideInsert(sheet.id, head.width, sourceId));
-  const totals = end && totalsInsert(sourceId, projection.table, head.headings, end);
-  if (totals) await work.run(totals);
+  return [...groups.values()];
 }
 
 /** Where a person-grain sheet says who is the head. */
-function headColumn(projections: readonly Projection[]): {head?: number} {
-  const [relation] = projections.flatMap(({columns}) => columns['relation'] ?? []);
-  return relation === undefined ? {} : {head: relation.column};
+function headColumn(projections: readonly Projection[]): number | undefined {
+  return projections.flatMap(({columns}) => columns['relation'] ?? [])[0]?.column;
 }
 
 /** Columns of the sheet that speak of one person, where the same sheet also gives households. */
-function personal(projections: readonly Projection[]): ReadonlySet<number> {
-  const persons = projections.filter(({grain}) => grain.kind === 'row');
+function personalIn({members}: Reading, entries: readonly Entry[]): ReadonlySet<number> {
+  const job = entries.find(({sourceId}) => sourceId === members[0]?.sourceId)?.job;
+  const persons = job?.projections.filter(({grain}) => grain.kind === 'row') ?? [];
   return new Set(
     persons.flatMap(({table, columns}) =>
       Object.entries(columns).flatMap(([name, mapped]) =>
@@ -130,6 +123,32 @@ function personal(projections: readonly Projection[]): ReadonlySet<number> {
   );
 }
 
+async function writeBooks(
+  work: Work,
+  entries: readonly Entry[],
+  loaded: ReadonlyMap<number, Loaded>
+): Promise<void> {
+  if (entries.length === 0) return;
+  const sources = entries.map(({job, projection, sourceId}) =>
+    sourceRow(sourceId, job.sheet, projection, loaded.get(sourceId)?.rows ?? 0)
+  );
+  await work.run(`INSERT INTO data.source VALUES ${sources.join(', ')}`);
+  const asides = entries
+    .filter(
+      ({
+        job: {
+          sheet: {end}
+        }
+      }) => end.records > end.data
+    )
+    .map(({job, sourceId}) => asideSelect(job.sheet.id, job.sheet.head.width, sourceId));
+  if (asides.length > 0) await work.run(`INSERT INTO data.set_aside ${asides.join(' UNION ALL ')}`);
+  const totals = entries.flatMap(({job: {sheet}, projection, sourceId}) =>
+    totalRows(sourceId, projection.table, sheet.head.headings, sheet.end)
+  );
+  if (totals.length > 0) await work.run(`INSERT INTO data.finding VALUES ${totals.join(', ')}`);
+}
+
 async function bringUpToDate(work: Work, touched: ReadonlySet<string>): Promise<void> {
   await placeRows(work, touched);
   await writeEditions(work);
@@ -139,10 +158,29 @@ async function bringUpToDate(work: Work, touched: ReadonlySet<string>): Promise<
   for (const statement of findingStatements(names)) await work.run(statement);
 }
 
-/** Forgets a sheet that another one replaced. */
-export async function forgetOwn(work: Work, name: string): Promise<void> {
-  const [kind] = await work.rows(`SELECT table_type AS t FROM information_schema.tables
-    WHERE table_schema = 'file' AND table_name = '${name.replaceAll("'", "''")}'`);
-  if (kind === undefined) return;
-  await work.run(`DROP ${kind['t'] === 'VIEW' ? 'VIEW' : 'TABLE'} file.${quoted(name)}`);
+async function doneOf(
+  work: Work,
+  jobs: readonly Job[],
+  entries: readonly Entry[],
+  loaded: ReadonlyMap<number, Loaded>,
+  former: readonly {source: FormerSource; by: number}[]
+): Promise<readonly Done[]> {
+  const replaced = (id: number) => former.filter(({by}) => by === id).map(({source}) => source);
+  const counted = entries.map((entry) => ({
+    ...entry,
+    loaded: loaded.get(entry.sourceId),
+    replaced: replaced(entry.sheet).length
+  }));
+  const tables = await tableReports(work, counted);
+  const unreadable = await work.rows(`SELECT sheet_id AS s, count(DISTINCT (row_no, column_no)) AS n
+    FROM data.import_issue JOIN data.source USING (source_id) GROUP BY sheet_id`);
+  const cells = new Map(unreadable.map((row) => [Number(row['s']), Number(row['n'])]));
+  return jobs.map(({sheet: {id}}) => ({
+    sheet: id,
+    tables: entries.flatMap((entry) =>
+      entry.sheet === id ? (tables.get(entry.sourceId) ?? []) : []
+    ),
+    unreadable: cells.get(id) ?? 0,
+    former: [...new Set(replaced(id).map(({sheet}) => sheet))].filter((sheet) => sheet !== id)
+  }));
 }

@@ -1,13 +1,13 @@
-import type {Projection} from '../model/projection.ts';
-import {literal, quoted} from '../model/names.ts';
 import type {Column} from '../model/dictionary.ts';
+import {literal, quoted} from '../model/names.ts';
+import type {Projection} from '../model/projection.ts';
+import type {Value} from '../model/rows.ts';
 import {TABLES} from '../registry/tables/index.ts';
 import {issueInserts} from './issue.ts';
 import {partsOf, typedSelect, type Part, type Reading} from './load-select.ts';
-import {columnOf} from '../model/rows.ts';
 import type {Work} from './work.ts';
 
-/** What a load made of one projection: rows of the table, rows of the sheet they came from, readable values by column. */
+/** What a source gave: rows of the table, rows of the sheet they came from, readable values by column, households whose rows disagree. */
 export type Loaded = {
   readonly rows: number;
   readonly from: number;
@@ -15,45 +15,49 @@ export type Loaded = {
   readonly disagreeing: number;
 };
 
-/** What is known besides the reading. `private`: columns of the sheet that say something of one person, not of a household. */
-export type Target = {readonly sourceId: number; readonly personal: ReadonlySet<number>};
-
 /**
- * Reads a staged sheet into its table and writes down what could not be read: one statement for rows as they are, by way
- * of a temporary table for the first row of a key and for an unpivot. Runs inside the caller's transaction.
+ * Reads staged sheets into their table and writes down what could not be read: one statement for rows as they are, by
+ * way of a temporary table for the first row of a key and for an unpivot. Runs inside the caller's transaction.
+ * `personal`: columns of the sheet that say something of one person, not of a household.
  */
-export async function loadProjection(
+export async function loadReading(
   work: Work,
   reading: Reading,
-  target: Target
-): Promise<Loaded> {
-  const {projection} = reading;
+  personal: ReadonlySet<number>
+): Promise<ReadonlyMap<number, Loaded>> {
+  const {projection, members} = reading;
   const table = `data.${quoted(projection.table)}`;
+  const sources = `source_id IN (${members.map(({sourceId}) => sourceId).join(', ')})`;
   const parts = partsOf(projection);
-  const direct = projection.grain.kind === 'row';
   const [only] = parts;
-  if (direct && only) {
-    await work.run(`INSERT INTO ${table} BY NAME SELECT * EXCLUDE (place, raw_key), ${stamp(reading, target)}
-      FROM (${typedSelect(reading, only)})`);
+  const direct = projection.grain.kind === 'row' && only !== undefined;
+  if (direct) {
+    await work.run(
+      `INSERT INTO ${table} BY NAME SELECT * EXCLUDE (place, raw_key) FROM (${typedSelect(reading, only)})`
+    );
   } else {
     await work.run(loadingTable(reading, parts));
-    await work.run(insertLoading(reading, target));
+    await work.run(insertLoading(reading));
   }
-  const held = direct ? `${table} WHERE source_id = ${target.sourceId}` : LOADING;
-  for (const insert of issueInserts(held, parts, target.sourceId)) await work.run(insert);
-  const disagreeing = direct ? 0 : await disagreements(work, reading, target);
+  const held = direct ? `${table} WHERE ${sources}` : `${LOADING} WHERE true`;
+  for (const insert of issueInserts(held, parts)) await work.run(insert);
+  const disagreeing = direct ? new Map() : await disagreements(work, reading, personal);
   const counts = await countsOf(work, held, projection);
-  const rows = direct ? counts.from : await rowsOf(work, table, target.sourceId);
+  const rows = await bySource(
+    work,
+    `SELECT source_id, count(*) AS n FROM ${table} WHERE ${sources} GROUP BY source_id`
+  );
   if (!direct) await work.run(`DROP TABLE ${LOADING}`);
-  return {...counts, rows, disagreeing};
+  return new Map(
+    members.map(({sourceId}) => {
+      const {from = 0, read = new Map()} = counts.get(sourceId) ?? {};
+      const loaded = {from, read, rows: rows.get(sourceId) ?? 0};
+      return [sourceId, {...loaded, disagreeing: disagreeing.get(sourceId) ?? 0}];
+    })
+  );
 }
 
 const LOADING = 'temp.main.loading';
-
-function stamp({projection}: Reading, {sourceId}: Target): string {
-  const asOf = projection.asOf === undefined ? 'NULL' : literal(projection.asOf);
-  return `${sourceId} AS source_id, ${asOf}::DATE AS as_of`;
-}
 
 function loadingTable(reading: Reading, parts: readonly Part[]): string {
   const selects = parts.map(
@@ -62,16 +66,14 @@ function loadingTable(reading: Reading, parts: readonly Part[]): string {
   return `CREATE OR REPLACE TEMP TABLE loading AS ${selects.join(' UNION ALL BY NAME ')}`;
 }
 
-function insertLoading(reading: Reading, target: Target): string {
-  const {projection} = reading;
-  const table = `data.${quoted(projection.table)}`;
-  if (projection.grain.kind !== 'first') {
-    return `INSERT INTO ${table} BY NAME SELECT * EXCLUDE (place, raw_key, part), ${stamp(reading, target)} FROM ${LOADING}`;
-  }
+function insertLoading({projection}: Reading): string {
+  const into = `INSERT INTO data.${quoted(projection.table)} BY NAME`;
+  if (projection.grain.kind !== 'first')
+    return `${into} SELECT * EXCLUDE (place, raw_key, part) FROM ${LOADING}`;
   const columns = columnsIn(projection).map(({name}) => quoted(name));
-  const firsts = columns.map((name) => `arg_min(${name}, place) AS ${name}`);
-  return `INSERT INTO ${table} BY NAME SELECT ${firsts.join(', ')}, arg_min(row_no, place) AS row_no, ${stamp(reading, target)}
-    FROM (${grouped(projection)}) GROUP BY household ORDER BY min(row_no)`;
+  const firsts = ['row_no', ...columns].map((name) => `arg_min(${name}, place) AS ${name}`);
+  return `${into} SELECT source_id, as_of, ${firsts.join(', ')} FROM (${grouped(projection)})
+    GROUP BY source_id, as_of, household ORDER BY source_id, min(row_no)`;
 }
 
 /**
@@ -79,37 +81,41 @@ function insertLoading(reading: Reading, target: Target): string {
  * other with the same text; rows without any key belong to none.
  */
 function grouped({grain}: Projection): string {
-  const key = grain.kind === 'first' ? (grain.key[0] ?? '') : '';
-  return `SELECT *, ${quoted(key)} AS household FROM ${LOADING} WHERE ${quoted(key)} IS NOT NULL
-    UNION ALL SELECT *, format('#{}#{}', raw_key, row_no - row_number() OVER (PARTITION BY raw_key ORDER BY row_no))
-    FROM ${LOADING} WHERE ${quoted(key)} IS NULL AND raw_key IS NOT NULL`;
+  const key = quoted(grain.kind === 'first' ? (grain.key[0] ?? '') : '');
+  return `SELECT *, ${key} AS household FROM ${LOADING} WHERE ${key} IS NOT NULL
+    UNION ALL SELECT *, format('#{}#{}', raw_key,
+      row_no - row_number() OVER (PARTITION BY source_id, raw_key ORDER BY row_no))
+    FROM ${LOADING} WHERE ${key} IS NULL AND raw_key IS NOT NULL`;
 }
 
-/** Writes a finding for each household and column in which its rows disagree; the number of such households. */
+/** Writes a finding for each household and column in which its rows disagree; households by source. */
 async function disagreements(
   work: Work,
-  {projection}: Reading,
-  {sourceId, personal}: Target
-): Promise<number> {
-  if (projection.grain.kind !== 'first') return 0;
+  {projection, members}: Reading,
+  personal: ReadonlySet<number>
+): Promise<ReadonlyMap<number, number>> {
+  if (projection.grain.kind !== 'first') return new Map();
   const {key} = projection.grain;
   const common = columnsIn(projection).filter(
     ({name}) =>
       !key.includes(name) &&
       !(projection.columns[name] ?? []).some(({column}) => personal.has(column))
   );
-  if (common.length === 0) return 0;
   const values = common.map(
     ({name}) => `CASE WHEN min(${quoted(name)}) <> max(${quoted(name)})
       THEN [${literal(name)}, min(${quoted(name)})::VARCHAR, max(${quoted(name)})::VARCHAR] END`
   );
   await work.run(`INSERT INTO data.finding
-    SELECT 'household-disagrees', ${literal(projection.table)}, ${sourceId}, row_no, household, d[1], d[2] || ' | ' || d[3]
-    FROM (SELECT household, min(row_no) AS row_no, unnest([${values.join(', ')}]) AS d
-      FROM (${grouped(projection)}) GROUP BY household) WHERE d IS NOT NULL`);
-  const found = await work.rows(`SELECT count(DISTINCT key) AS n FROM data.finding
-    WHERE kind = 'household-disagrees' AND source_id = ${sourceId}`);
-  return Number(found[0]?.['n'] ?? 0);
+    SELECT 'household-disagrees', ${literal(projection.table)}, source_id, row_no, household, d[1], d[2] || ' | ' || d[3]
+    FROM (SELECT source_id, household, arg_min(row_no, place) AS row_no, unnest([${values.join(', ')}]::VARCHAR[][]) AS d
+      FROM (${grouped(projection)}) GROUP BY source_id, household)
+    WHERE d IS NOT NULL ORDER BY source_id, row_no`);
+  const sources = members.map(({sourceId}) => sourceId).join(', ');
+  return await bySource(
+    work,
+    `SELECT source_id, count(DISTINCT key) AS n FROM data.finding
+     WHERE kind = 'household-disagrees' AND source_id IN (${sources}) GROUP BY source_id`
+  );
 }
 
 /** The columns of the table that a projection fills, from columns of the sheet or from constants. */
@@ -119,21 +125,26 @@ function columnsIn({table, grain, columns, constants}: Projection): readonly Col
   return TABLES[table]?.columns.filter(({name}) => names.has(name)) ?? [];
 }
 
+type Counts = Pick<Loaded, 'from' | 'read'>;
+
 async function countsOf(
   work: Work,
   held: string,
   projection: Projection
-): Promise<{from: number; read: ReadonlyMap<string, number>}> {
+): Promise<ReadonlyMap<number, Counts>> {
   const columns = columnsIn(projection);
-  const counts = columns.map(({name}) => `count(${quoted(name)}) AS ${quoted(name)}`);
-  const rows = await work.query(
-    `SELECT ${['count(DISTINCT row_no) AS "#"', ...counts].join(', ')} FROM ${held}`
+  const counts = columns.map(({name}, i) => `count(${quoted(name)}) AS n${i}`);
+  const rows = await work.rows(
+    `SELECT ${['source_id', 'count(DISTINCT row_no) AS n', ...counts].join(', ')} FROM ${held} GROUP BY source_id`
   );
-  const count = (name: string) => Number(columnOf(rows, name)?.[0] ?? 0);
-  return {from: count('#'), read: new Map(columns.map(({name}) => [name, count(name)]))};
+  const countsIn = (row: Readonly<Record<string, Value>>): Counts => ({
+    from: Number(row['n']),
+    read: new Map(columns.map(({name}, i) => [name, Number(row[`n${i}`])]))
+  });
+  return new Map(rows.map((row) => [Number(row['source_id']), countsIn(row)]));
 }
 
-async function rowsOf(work: Work, table: string, sourceId: number): Promise<number> {
-  const [row] = await work.rows(`SELECT count(*) AS n FROM ${table} WHERE source_id = ${sourceId}`);
-  return Number(row?.['n'] ?? 0);
+async function bySource(work: Work, sql: string): Promise<ReadonlyMap<number, number>> {
+  const rows = await work.rows(sql);
+  return new Map(rows.map((row) => [Number(row['source_id']), Number(row['n'])]));
 }

@@ -1,4 +1,4 @@
-import {quoted} from '../model/names.ts';
+import {literal, quoted} from '../model/names.ts';
 import type {SheetHead} from '../model/sheet.ts';
 import {staged, stageTable} from './cast.ts';
 import type {Work} from './work.ts';
@@ -22,6 +22,10 @@ export async function loadOwn(
   name: string
 ): Promise<string> {
   const types = await typesOf(work, sheet, head.width);
+  const [view] = await work.rows(
+    `SELECT 1 FROM duckdb_views() WHERE schema_name = 'file' AND view_name = ${literal(name)}`
+  );
+  if (view) await work.run(`DROP VIEW file.${quoted(name)}`);
   const columns = columnNames(head).map((heading, i) => {
     const cell = staged(i + 1);
     return `${types[i] === undefined ? cell : `try_cast(${cell} AS ${types[i]})`} AS ${quoted(heading)}`;

@@ -10,104 +10,103 @@ import type {
   TableReport
 } from '../model/report.ts';
 import {FINDING_KINDS} from '../model/report.ts';
-import type {Projection} from '../model/projection.ts';
-import type {SheetHead} from '../model/sheet.ts';
 import type {Value} from '../model/rows.ts';
-import {stageTable, staged} from './cast.ts';
 import type {Loaded} from './load.ts';
+import type {Entry} from './load-sheets.ts';
 import {partsOf} from './load-select.ts';
 import type {Work} from './work.ts';
 
 /** Unreadable cells that the report shows of each column; the rest by query. */
 const EXAMPLES = 5;
 
-/** Cells of each column of a sheet that hold any text, among its rows of data. */
-export async function filledCells(
+/** A source with what was counted while it was loaded. */
+export type CountedEntry = Entry & {
+  readonly loaded: Loaded | undefined;
+  readonly replaced: number;
+};
+
+/** How each source was loaded, column by column. */
+export async function tableReports(
   work: Work,
-  sheet: number,
-  width: number
-): Promise<readonly number[]> {
-  const counts = Array.from({length: width}, (_, i) => `count(${staged(i + 1)}) AS n${i}`);
-  const [row] = await work.rows(
-    `SELECT ${counts.join(', ')} FROM ${stageTable(sheet)} WHERE aside = 0`
+  entries: readonly CountedEntry[]
+): Promise<ReadonlyMap<number, TableReport>> {
+  const issues = await issuesOf(work);
+  return new Map(
+    entries.map((entry) => [entry.sourceId, tableReport(entry, issues.get(entry.sourceId))])
   );
-  return Array.from({length: width}, (_, i) => Number(row?.[`n${i}`] ?? 0));
 }
 
-/** How a projection was loaded, column by column. */
-export async function tableReport(
-  work: Work,
-  head: SheetHead,
-  projection: Projection,
-  loaded: Loaded & {sourceId: number; replaced: number; filled: readonly number[]}
-): Promise<TableReport> {
-  const {sourceId, rows, from, replaced, disagreeing} = loaded;
-  const issues = await issuesOf(work, sourceId);
+function tableReport(entry: CountedEntry, issues: Issues = new Map()): TableReport {
+  const {sourceId, projection, loaded, replaced} = entry;
+  const {table, grain, asOf, asOfFrom} = projection;
   return {
     sourceId,
-    table: projection.table,
-    grain: projection.grain.kind,
-    ...(projection.asOf === undefined ? {} : {asOf: projection.asOf}),
-    ...(projection.asOfFrom === undefined ? {} : {asOfFrom: projection.asOfFrom}),
-    loaded: rows,
-    from,
+    table,
+    grain: grain.kind,
+    ...(asOf === undefined ? {} : {asOf}),
+    ...(asOfFrom === undefined ? {} : {asOfFrom}),
+    loaded: loaded?.rows ?? 0,
+    from: loaded?.from ?? 0,
     replaced,
-    disagreeing,
-    columns: columnReports(head, projection, loaded, issues)
+    disagreeing: loaded?.disagreeing ?? 0,
+    columns: columnReports(entry, issues)
   };
 }
 
+type Issues = ReadonlyMap<string, Counted>;
 type Counted = {readonly count: number; readonly examples: readonly Issue[]};
 
-async function issuesOf(work: Work, sourceId: number): Promise<ReadonlyMap<string, Counted>> {
-  const rows = await work.rows(`SELECT column_no, column_name, count(*) AS n,
-      list(row_no ORDER BY row_no)[1:${EXAMPLES}] AS "rows", list(raw ORDER BY row_no)[1:${EXAMPLES}] AS raws,
-      list(problem ORDER BY row_no)[1:${EXAMPLES}] AS problems
-    FROM data.import_issue WHERE source_id = ${sourceId} GROUP BY ALL`);
-  return new Map(
-    rows.map((row) => {
-      const column = Number(row['column_no']);
-      const [at, raws, problems] = [row['rows'], row['raws'], row['problems']].map(listed);
-      const examples = (at ?? []).map((no, i) => ({
-        row: Number(no),
-        column,
-        raw: String(raws?.[i] ?? ''),
-        problem: problemFrom(problems?.[i])
-      }));
-      return [`${column} ${row['column_name']}`, {count: Number(row['n']), examples}];
-    })
-  );
+/** Counts and examples of import_issue, by source, then by place and name of the column. */
+async function issuesOf(work: Work): Promise<ReadonlyMap<number, Issues>> {
+  const first = (column: string) => `array_slice(list(${column} ORDER BY row_no), 1, ${EXAMPLES})`;
+  const rows = await work.rows(`SELECT source_id, column_no, column_name, count(*) AS n,
+      ${first('row_no')} AS places, ${first('raw')} AS raws, ${first('problem')} AS problems
+    FROM data.import_issue GROUP BY ALL`);
+  const sources = new Map<number, Map<string, Counted>>();
+  for (const row of rows) {
+    const issues = sources.get(Number(row['source_id'])) ?? new Map<string, Counted>();
+    sources.set(Number(row['source_id']), issues);
+    issues.set(`${Number(row['column_no'])} ${String(row['column_name'])}`, countedFrom(row));
+  }
+  return sources;
+}
+
+function countedFrom(row: Readonly<Record<string, Value>>): Counted {
+  const raws = listed(row['raws']);
+  const problems = listed(row['problems']);
+  const examples = listed(row['places']).map((no, i) => ({
+    row: Number(no),
+    column: Number(row['column_no']),
+    raw: String(raws[i] ?? ''),
+    problem: problemFrom(problems[i])
+  }));
+  return {count: Number(row['n']), examples};
 }
 
 function listed(value: Value | undefined): readonly Value[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** Sheets before the counts of a column that is read together with others are those of its texts. */
+/** A column that is read together with others (several risks for one list) counts its own texts. */
 function columnReports(
-  {headings}: SheetHead,
-  projection: Projection,
-  {
-    read,
-    filled,
-    from
-  }: {read: ReadonlyMap<string, number>; filled: readonly number[]; from: number},
-  issues: ReadonlyMap<string, Counted>
+  {projection, loaded, job: {sheet}}: CountedEntry,
+  issues: Issues
 ): readonly ColumnReport[] {
   const slots = partsOf(projection).flatMap((part) => part.slots);
   const unique = new Map(slots.map((slot) => [`${slot.mapped.column} ${slot.column.name}`, slot]));
   return [...unique].map(([key, {column, mapped}]) => {
     const {count: unreadable, examples} = issues.get(key) ?? {count: 0, examples: []};
-    const shared = slots.filter((slot) => slot.column.name === column.name).length > 1;
-    const texts = (filled[mapped.column - 1] ?? 0) - unreadable;
-    const values = shared ? texts : (read.get(column.name) ?? 0);
+    const shared =
+      [...unique.values()].filter((slot) => slot.column.name === column.name).length > 1;
+    const texts = (sheet.filled[mapped.column - 1] ?? 0) - unreadable;
+    const read = shared ? texts : (loaded?.read.get(column.name) ?? 0);
     return {
       position: mapped.column,
-      heading: headings[mapped.column - 1] ?? '',
+      heading: sheet.head.headings[mapped.column - 1] ?? '',
       column: column.name,
       factor: mapped.factor ?? 1,
-      read: values,
-      empty: Math.max(0, from - values - unreadable),
+      read,
+      empty: Math.max(0, (loaded?.from ?? 0) - read - unreadable),
       unreadable,
       examples
     };

@@ -3,13 +3,14 @@ import type {Projection, Recognition} from '../model/projection.ts';
 import type {FileReport, SheetReport, SheetState, TableReport} from '../model/report.ts';
 import type {FileEnd, SheetEnd, SheetHead} from '../model/sheet.ts';
 import type {Done} from './load-sheets.ts';
+import {Samples} from './samples.ts';
 
 /** A sheet that lies in the stage, wholly read. */
 export type HeldSheet = {
   readonly id: number;
   readonly head: SheetHead;
   readonly end: SheetEnd;
-  readonly samples: readonly (readonly string[])[];
+  readonly samples: Samples;
   readonly recognition: Recognition;
   /** Its name in schema file. */
   readonly own: string;
@@ -28,7 +29,7 @@ type HeldFile = {
   readonly failure?: Failure;
   readonly sheets: readonly number[];
 };
-type Opened = {readonly id: number; readonly head: SheetHead};
+type Opened = {readonly id: number; readonly head: SheetHead; readonly samples: Samples};
 
 /**
  * Which files and sheets there are, apart from their rows: those of the import that runs ('arriving') and those kept
@@ -56,7 +57,7 @@ export class Shelf {
   }
 
   open(id: number, head: SheetHead): void {
-    this.#opened.set(head.id, {id, head});
+    this.#opened.set(head.id, {id, head, samples: new Samples(head.width)});
   }
 
   /** A sheet that is being read, by the importer's id. */
@@ -66,12 +67,12 @@ export class Shelf {
     return sheet;
   }
 
-  end(id: number, known: Pick<HeldSheet, 'end' | 'samples' | 'recognition' | 'own'>): void {
-    const {head} = this.opened(known.end.id);
+  end(id: number, known: Pick<HeldSheet, 'end' | 'recognition' | 'own'>): void {
+    const {head, samples} = this.opened(known.end.id);
     this.#opened.delete(known.end.id);
     this.#ended.push(id);
     const blank = {projections: [], tables: [], unreadable: 0, file: undefined};
-    this.#sheets.set(id, {id, head, state: 'ask', ...known, ...blank});
+    this.#sheets.set(id, {id, head, samples, state: 'ask', ...known, ...blank});
   }
 
   /** The file of the sheets that ended since the last one. */
@@ -170,6 +171,7 @@ export class Shelf {
 
 function sheetReport(sheet: HeldSheet): SheetReport {
   const {id, head, end, state, recognition, projections, tables, own, unreadable} = sheet;
-  const aside = end.aside;
-  return {id, head, end, state, recognition, projections, tables, own, aside, unreadable};
+  const {aside} = end;
+  const {filled} = sheet.samples;
+  return {id, head, end, state, recognition, projections, tables, own, aside, filled, unreadable};
 }

@@ -8,21 +8,23 @@ import type {Work} from './work.ts';
 export type SourceSheet = {
   readonly id: number;
   readonly head: SheetHead;
-  readonly end: SheetEnd | undefined;
+  readonly end: SheetEnd;
+  /** Cells of each column that hold any text, among its rows of data. */
+  readonly filled: readonly number[];
   readonly file: FileEnd | undefined;
   readonly verdict: string;
   readonly score: number;
 };
 
-/** The book entry of one table made from one sheet. */
-export function sourceInsert(
+/** The book entry of one table made from one sheet, as a row of VALUES. */
+export function sourceRow(
   sourceId: number,
   sheet: SourceSheet,
   projection: Projection,
   loaded: number
 ): string {
   const {head, end, file} = sheet;
-  const rows = [end?.records, end?.data, end && end.records - end.data, loaded];
+  const rows = [end.records, end.data, end.records - end.data, loaded];
   const values = [
     sourceId,
     sheet.id,
@@ -32,11 +34,11 @@ export function sourceInsert(
     ...[head.unit, head.title, projection.asOf, projection.asOfFrom].map(textOrNull),
     ...[projection.table, projection.grain.kind, sheet.verdict].map(textOrNull),
     sheet.score,
-    ...rows.map((count) => count ?? 'NULL'),
+    ...rows,
     'true',
     placesIn(head, projection)
   ];
-  return `INSERT INTO data.source VALUES (${values.join(', ')})`;
+  return `(${values.join(', ')})`;
 }
 
 function textOrNull(text: string | undefined): string {
@@ -80,20 +82,27 @@ export async function deleteSources(work: Work, sources: readonly FormerSource[]
 }
 
 /**
- * Sources that a sheet stands for now: those made from the same sheet of a file of the same name (the number that a
- * browser adds to a download does not count), or from this very sheet when it was read otherwise.
+ * Sources that sheets stand for now: those made from the same sheet of a file of the same name in a former import (the
+ * number that a browser adds to a download does not count), or from the very sheet when it was read otherwise.
  */
 export async function formerSources(
   work: Work,
-  {id, head}: SourceSheet
-): Promise<readonly FormerSource[]> {
-  const name = (expression: string) =>
-    `regexp_replace(${expression}, '\\s*[(（]\\d+[)）](\\.\\w+)$', '\\1')`;
-  const found = await work.rows(`SELECT source_id, sheet_id, table_name FROM data.source
-    WHERE sheet_id = ${id} OR sheet = ${literal(head.name)} AND ${name('file')} = ${name(literal(head.file))}`);
-  return found.map((row) => ({
-    source: Number(row['source_id']),
-    sheet: Number(row['sheet_id']),
-    table: String(row['table_name'])
-  }));
+  sheets: readonly SourceSheet[]
+): Promise<readonly {source: FormerSource; by: number}[]> {
+  const fresh = new Set(sheets.map(({id}) => id));
+  const rows = await work.rows(
+    'SELECT source_id, sheet_id, table_name, file, sheet FROM data.source'
+  );
+  return rows.flatMap((row) => {
+    const [id, name] = [Number(row['sheet_id']), nameOf(String(row['file']), String(row['sheet']))];
+    const by = fresh.has(id)
+      ? id
+      : sheets.find(({head}) => nameOf(head.file, head.name) === name)?.id;
+    const source = {source: Number(row['source_id']), sheet: id, table: String(row['table_name'])};
+    return by === undefined ? [] : [{source, by}];
+  });
+}
+
+function nameOf(file: string, sheet: string): string {
+  return `${file.replace(/\s*[(（]\d+[)）](?=\.\w+$)/, '')}\n${sheet}`;
 }

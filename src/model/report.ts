@@ -46,11 +46,11 @@ export type FindingCount = {
   readonly count: number;
 };
 
-/** A column of a sheet and what became of it; `column` is null where no table takes it. Rows = read + empty + unreadable. */
+/** A column of a sheet and what became of it in a table. Rows = read + empty + unreadable. */
 export type ColumnReport = {
   readonly position: number;
   readonly heading: string;
-  readonly column: string | null;
+  readonly column: string;
   readonly factor: number;
   readonly read: number;
   readonly empty: number;
@@ -77,21 +77,23 @@ export type TableReport = {
 };
 
 /** `ask`: the analyst must say what it is; `own`: loaded under its own headings; `same`: known bytes, nothing done. */
-export type SheetState = 'loaded' | 'ask' | 'own' | 'same' | 'cut';
+export type SheetState = 'loaded' | 'ask' | 'own' | 'same';
 
 /** A sheet: records = data + set aside. `id` stays with it as long as the database lives. */
 export type SheetReport = {
   readonly id: number;
   readonly head: SheetHead;
-  readonly end?: SheetEnd;
+  readonly end: SheetEnd;
   readonly state: SheetState;
-  readonly recognition?: Recognition;
+  readonly recognition: Recognition;
   /** What it was loaded as; [] for a table of its own. */
   readonly projections: readonly Projection[];
   readonly tables: readonly TableReport[];
-  /** Name of the table in schema file that holds it under its own headings. */
-  readonly own?: string;
+  /** Name in schema file under which it stands as it came. */
+  readonly own: string;
   readonly aside: Readonly<Partial<Record<AsideReason, number>>>;
+  /** Cells with text in each column, among the rows of data. */
+  readonly filled: readonly number[];
   /** Cells that could not be read, each counted once. */
   readonly unreadable: number;
 };
