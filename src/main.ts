@@ -1,4 +1,5 @@
 import {EngineClient} from './engine/client.ts';
+import {MACROS} from './stats/sql.ts';
 import {Desk} from './ui/desk.ts';
 import './ui/elements/app-shell.ts';
 import {startEffects} from './ui/effects.ts';
@@ -19,7 +20,12 @@ const desk = new Desk({
 startEffects(desk);
 const shell = document.querySelector('app-shell');
 if (shell) shell.desk = desk;
-const attached = desk.attach(EngineClient.start({asset, startWorker}));
+const attached = desk.attach(
+  EngineClient.start(
+    {asset, startWorker},
+    MACROS.map(({sql}) => sql)
+  )
+);
 if (new URLSearchParams(location.search).get('open') === 'sample') {
   void attached.then(() => desk.openSample());
 }

@@ -5,7 +5,12 @@ import {columnWords} from './column-words.ts';
 import {labelled} from './labels.ts';
 
 /** What a chart needs of the page: its language, its words, its own document. `width` in px. */
-export function drawOptions(lang: Lang, width: number, title: string): DrawOptions {
+export function drawOptions(
+  lang: Lang,
+  width: number,
+  title: string,
+  document: Document = globalThis.document
+): DrawOptions {
   return {
     lang,
     width,

@@ -1,0 +1,27 @@
+import {failureOf, type Failure} from '../model/failure.ts';
+import type {ImportReport} from '../model/report.ts';
+import {TABLES} from '../registry/tables/index.ts';
+import {failureText} from '../words/failures.ts';
+
+/** A failure on standard error, in both languages: a command is read by people of either. */
+export function complain(thrown: unknown): void {
+  say(failureOf(thrown));
+}
+
+/** One line for each file that could not be read; how many there were. */
+export function complainOfRefused({files}: ImportReport): number {
+  const refused = files.flatMap(({path, failure}) =>
+    failure ? [{...failure, place: {file: path, ...failure.place}}] : []
+  );
+  for (const failure of refused) say(failure);
+  return refused.length;
+}
+
+function say(failure: Failure): void {
+  process.stderr.write(
+    `dishu: ${failureText(failure, 'zh', (name) => TABLES[name]?.zh ?? name)}\n`
+  );
+  process.stderr.write(
+    `dishu: ${failureText(failure, 'en', (name) => TABLES[name]?.en ?? name)}\n`
+  );
+}

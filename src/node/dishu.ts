@@ -1,0 +1,55 @@
+import {parseArgs} from 'node:util';
+import {complain} from './complaint.ts';
+import {read} from './read.ts';
+import {run} from './run.ts';
+
+const USAGE = `usage: dishu read FILE... --out DIR
+       dishu run NOTEBOOK DATA_DIR [--set 名称=值]... [--native]
+
+read  writes what the importer makes of each file and sheet: a CSV and a report as JSON
+run   imports DATA_DIR, runs NOTEBOOK (a .md file, or causes, risk, disbursement, industry) and prints its results as JSON
+exit  0 all went well, 1 a file was refused or a cell failed, 2 the command was not understood
+`;
+
+function usage(message: string): number {
+  process.stderr.write(`dishu: ${message}\n${USAGE}`);
+  return 2;
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const {values, positionals} = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      out: {type: 'string'},
+      set: {type: 'string', multiple: true, default: []},
+      native: {type: 'boolean', default: false},
+      help: {type: 'boolean', short: 'h', default: false}
+    }
+  });
+  const [command, ...rest] = positionals;
+  if (values.help || command === undefined) {
+    process.stdout.write(USAGE);
+    return command === undefined && !values.help ? 2 : 0;
+  }
+  if (command === 'read') {
+    if (rest.length === 0 || values.out === undefined) return usage('read needs files and --out');
+    return await read(rest, values.out);
+  }
+  if (command !== 'run') return usage(`no such command: ${command}`);
+  const [notebook, folder, ...more] = rest;
+  if (notebook === undefined || folder === undefined || more.length > 0) {
+    return usage('run needs a notebook and one folder');
+  }
+  return await run({notebook, folder, set: values.set, native: values.native});
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (thrown) {
+  if (thrown instanceof TypeError && 'code' in thrown) process.exitCode = usage(thrown.message);
+  else {
+    complain(thrown);
+    process.exitCode = 1;
+  }
+}

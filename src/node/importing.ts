@@ -1,0 +1,34 @@
+import {define} from '../engine/define.ts';
+import {Ingest} from '../engine/ingest.ts';
+import {importFiles} from '../importers/index.ts';
+import type {Database} from '../model/engine.ts';
+import type {ImportReport} from '../model/report.ts';
+import type {ByteSource, ImportEvent} from '../model/sheet.ts';
+import {MACROS} from '../stats/sql.ts';
+import {openNativeDatabase} from './native-database.ts';
+import {openNodeDatabase} from './database.ts';
+
+export type Imported = {
+  readonly database: Database;
+  readonly ingest: Ingest;
+  readonly report: ImportReport;
+};
+
+/** Reads and loads files as the page does. `watch` sees every event of the importer before the engine takes it. */
+export async function importInto(
+  sources: readonly ByteSource[],
+  {native = false, watch}: {native?: boolean; watch?: (event: ImportEvent) => Promise<void>} = {}
+): Promise<Imported> {
+  const database = await (native ? openNativeDatabase() : openNodeDatabase());
+  const ingest = await Ingest.open(database);
+  await define(
+    database,
+    MACROS.map(({sql}) => sql)
+  );
+  await ingest.begin();
+  for await (const event of importFiles(sources, {})) {
+    await watch?.(event);
+    await ingest.accept(event);
+  }
+  return {database, ingest, report: await ingest.finish()};
+}

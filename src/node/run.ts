@@ -1,0 +1,105 @@
+import {readFile} from 'node:fs/promises';
+import {basename} from 'node:path';
+import {openSession} from '../engine/session.ts';
+import type {Session, TableState} from '../model/engine.ts';
+import {DishuError} from '../model/failure.ts';
+import type {InputCell, Notebook} from '../model/notebook.ts';
+import {LANGS, type Lang} from '../model/text.ts';
+import {nearest} from '../notebook/nearest.ts';
+import {parse} from '../notebook/parse.ts';
+import {Run} from '../notebook/run.ts';
+import {valueFromText, type InputValue} from '../notebook/values.ts';
+import {complainOfRefused} from './complaint.ts';
+import {importInto} from './importing.ts';
+import {cellsJson, type Said} from './result-json.ts';
+import {sourcesOf} from './sources.ts';
+
+export type RunRequest = {
+  /** A notebook's file, or the name of a ready-made one: 'causes'. */
+  readonly notebook: string;
+  readonly folder: string;
+  /** '名称=值', several values of a many input with ';'. */
+  readonly set: readonly string[];
+  readonly native: boolean;
+};
+
+/**
+ * `dishu run`: imports a folder, runs a notebook on it in both languages, and prints every cell's result as JSON. The exit status: 0;
+ * 1 when a cell failed. A file that could not be read is said on standard error and left out, as on the page.
+ */
+export async function run({notebook: path, folder, set, native}: RunRequest): Promise<number> {
+  const notebook = await readNotebook(path);
+  const chosen = chosenOf(notebook, set);
+  const {database, ingest, report} = await importInto(await sourcesOf([folder]), {native});
+  complainOfRefused(report);
+  const tables = await ingest.tables();
+  const session = openSession(await database.connect());
+  const said = await saidIn(notebook, session, chosen, tables);
+  const cells = await cellsJson(notebook, session, said);
+  const files = report.files.map(({path: file, size, sha256, failure}) => ({
+    file,
+    size,
+    ...(failure ? {refused: failure} : {sha256})
+  }));
+  const loaded = tables.filter(({rows}) => rows > 0);
+  const {id, title} = notebook;
+  print({notebook: id, title, files, tables: loaded, cells});
+  await database.close();
+  const failed = [...said.values()].some((one) =>
+    one.graph.nodes.some(({key}) => one.state(key).kind === 'failed')
+  );
+  return failed ? 1 : 0;
+}
+
+/** One run a language on the same session: the queries of the second find the same data. */
+async function saidIn(
+  notebook: Notebook,
+  session: Session,
+  chosen: Readonly<Record<string, InputValue>>,
+  tables: readonly TableState[]
+): Promise<Said> {
+  const missing = tables.filter(({rows}) => rows === 0).map(({name}) => name);
+  const said = new Map<Lang, Run>();
+  for (const lang of LANGS) {
+    const one = new Run(notebook, session, {lang, missing, chosen});
+    await one.start();
+    said.set(lang, one);
+  }
+  return said;
+}
+
+async function readNotebook(path: string): Promise<Notebook> {
+  const shipped = new URL(`../../notebooks/${path}.md`, import.meta.url);
+  const file = /\.md$/i.test(path) ? path : shipped;
+  const id = basename(path).replace(/\.md$/i, '');
+  const text = await readFile(file, 'utf8').catch((thrown: unknown) => {
+    throw new DishuError({code: 'file-unreadable', place: {file: path}}, thrown);
+  });
+  const parsed = parse(text, id);
+  if ('ok' in parsed) return parsed.ok;
+  const [failure] = parsed.failures;
+  throw new DishuError(failure ?? {code: 'notebook-front-matter', place: {notebook: id}});
+}
+
+function chosenOf(notebook: Notebook, set: readonly string[]): Record<string, InputValue> {
+  const inputs = notebook.cells.filter((cell): cell is InputCell => cell.kind === 'input');
+  return Object.fromEntries(
+    set.map((text) => {
+      const [name = '', ...rest] = text.split('=');
+      const input = inputs.find((cell) => cell.name === name);
+      const value = input && valueFromText(input, rest.join('='));
+      if (value === undefined) {
+        const names = inputs.map((cell) => cell.name);
+        const values = {name, value: rest.join('='), allowed: names.join(', ')};
+        const close = input ? undefined : nearest(name, names);
+        const more = close === undefined ? {} : {nearest: close};
+        throw new DishuError({code: 'input-value', values: {...values, ...more}});
+      }
+      return [name, value];
+    })
+  );
+}
+
+function print(result: object): void {
+  process.stdout.write(`${JSON.stringify(result, null, 1)}\n`);
+}

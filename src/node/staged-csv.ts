@@ -1,0 +1,52 @@
+import {createWriteStream, type WriteStream} from 'node:fs';
+import {once} from 'node:events';
+import {ASIDE_REASONS, type AsideReason, type TextBatch} from '../model/batch.ts';
+
+/** A record that is no row of the table, as it stands in the sheet. */
+export type SetAside = {
+  readonly row: number;
+  readonly reason: AsideReason;
+  readonly cells: readonly string[];
+};
+
+/** Writes one staged sheet as CSV (UTF-8, RFC 4180): its headings, then its rows of data; an empty cell is nothing. */
+export class StagedCsv {
+  readonly setAside: SetAside[] = [];
+  readonly #out: WriteStream;
+  readonly #decoder = new TextDecoder();
+
+  constructor(path: string, headings: readonly string[]) {
+    this.#out = createWriteStream(path);
+    if (headings.length > 0) this.#out.write(line(headings));
+  }
+
+  async append(batch: TextBatch): Promise<void> {
+    const lines: string[] = [];
+    for (let row = 0; row < batch.rows; row++) {
+      const reason = ASIDE_REASONS[(batch.aside[row] ?? 0) - 1];
+      const cells = this.#cells(batch, row);
+      if (reason) this.setAside.push({row: batch.rowNo[row] ?? 0, reason, cells});
+      else lines.push(line(cells));
+    }
+    if (!this.#out.write(lines.join(''))) await once(this.#out, 'drain');
+  }
+
+  async close(): Promise<void> {
+    this.#out.end();
+    await once(this.#out, 'close');
+  }
+
+  #cells(batch: TextBatch, row: number): string[] {
+    return batch.columns.map((column) =>
+      this.#decoder.decode(column.bytes.subarray(column.offsets[row], column.offsets[row + 1]))
+    );
+  }
+}
+
+function line(cells: readonly string[]): string {
+  return `${cells.map(quotedCell).join(',')}\n`;
+}
+
+function quotedCell(text: string): string {
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
