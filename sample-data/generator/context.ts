@@ -22,7 +22,7 @@ export interface Member {
 
 /** The order of a township, which decides its clerk's habits. */
 export function habitOf(context: Context, township: Township): number {
-  return context.county.townships.indexOf(township);
+  return context.county.townships.indexOf(township) + (context.style === 'b' ? 3 : 0);
 }
 
 export function* membersAt2(context: Context): Generator<Member> {

@@ -32,6 +32,7 @@ import {makeProjects, type Project} from './make/funds.ts';
 import {makeIndustry, type Industry} from './make/industry.ts';
 import {Plants} from './plants.ts';
 import {Random} from './random.ts';
+import {restyled} from './style-b.ts';
 import {truthOf} from './truth/truth.ts';
 import {WORDS_A, WORDS_B} from './words.ts';
 import type {Table} from './write/table.ts';
@@ -58,12 +59,17 @@ export function generate({out, seed, households, style}: Options): void {
   rmSync(folder, {recursive: true, force: true});
   mkdirSync(folder, {recursive: true});
   const writer = new Writer(folder, context.plants);
-  const projects = makeProjects(county, context.random.fork('projects'));
+  const projects = makeProjects(
+    county,
+    context.random.fork('projects'),
+    Math.round(350 * Math.min(2, Math.max(0.25, households / 16600)))
+  );
   const industry = makeIndustry(county, projects, context.random.fork('industry'));
   const repeated = plantAll(context, projects, industry);
   const rows = ledgerRows(projects, 2024, repeated);
   const reports = weeks(context, projects);
-  for (const tables of exportsOf(context, projects, industry, rows, reports)) writer.file(tables);
+  for (const tables of exportsOf(context, projects, industry, rows, reports))
+    writer.file(style === 'a' ? tables : tables.map(restyled));
   oddities(writer);
   const truth = truthOf(context, seed, projects, industry, rows, reports, writer.counts);
   writeFileSync(join(out, 'truth.json'), printed(truth));

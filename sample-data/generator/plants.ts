@@ -20,6 +20,8 @@ export interface Placed extends Plant {
   sheet?: string;
   row?: number;
   columnNo?: number;
+  /** The heading as the file has it, rows joined by a slash. */
+  heading?: string;
 }
 
 export const cellKey = (key: string, column: string) => `${key}\u0001${column}`;

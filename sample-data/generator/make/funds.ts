@@ -62,7 +62,8 @@ export interface Project {
 export const CENTRE = '县本级';
 export const placeOf = (project: Project): string => project.township?.name ?? CENTRE;
 
-function documents(): Document[] {
+function documents(county: string): Document[] {
+  const mark = county.slice(0, 1);
   const make = (
     no: string,
     batch: string,
@@ -70,7 +71,7 @@ function documents(): Document[] {
     levels: Level[],
     arrived: string | null
   ) => ({
-    no,
+    no: no.replace('示', mark),
     batch,
     year,
     levels,
@@ -138,8 +139,8 @@ const SCALE: Record<string, number> = {
 };
 
 /** The projects of both years with their money, in whole yuan, until 2024-06-30. */
-export function makeProjects(county: Made, random: Random, count = 350): Project[] {
-  const docs = documents();
+export function makeProjects(county: Made, random: Random, count: number): Project[] {
+  const docs = documents(county.name);
   const pace = paces(county.townships, random);
   const projects: Project[] = [];
   const empty = new Set(random.sample(county.villages, Math.round(county.villages.length * 0.09)));

@@ -62,7 +62,7 @@ function wayBack(all: readonly Placed[]) {
             sheet: p.sheet,
             row: p.row,
             column: p.columnNo,
-            heading: p.column,
+            heading: p.heading,
             written: shown(p.cell)
           }
         ]

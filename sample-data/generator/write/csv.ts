@@ -3,7 +3,13 @@ import type {Cell, CsvOptions} from './table.ts';
 
 export function cellText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '';
-  return typeof cell === 'object' ? String(cell.serial) : String(cell);
+  return typeof cell === 'object' ? shownDate(cell.serial) : String(cell);
+}
+
+/** A date as a workbook shows it when it is saved as text: 2023/3/1. */
+function shownDate(serial: number): string {
+  const day = new Date((serial - 25569) * 86_400_000);
+  return `${day.getUTCFullYear()}/${day.getUTCMonth() + 1}/${day.getUTCDate()}`;
 }
 
 const MARKS: Partial<Record<CsvOptions['encoding'], number[]>> = {

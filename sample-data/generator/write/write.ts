@@ -94,6 +94,7 @@ export class Writer {
       plant.sheet = table.sheet;
       plant.row = row;
       plant.columnNo = index + 1;
+      plant.heading = table.columns[index]?.head.join('/') ?? '';
     }
     return cells;
   }

@@ -1,4 +1,5 @@
 import * as clean from './clean.ts';
+import {FIRST, headingIn, type Dialect} from './dialect.ts';
 import {filesBelow, readSheets, type Raw, type Sheet} from './files.ts';
 import {tableOf, type Record, type Table} from './table.ts';
 
@@ -55,16 +56,19 @@ export interface Household {
 export class Files {
   readonly names: string[];
   private readonly folder: string;
+  private readonly dialect: Dialect;
   private readonly opened = new Map<string, Sheet[]>();
 
-  constructor(folder: string) {
+  constructor(folder: string, dialect: Dialect = FIRST) {
     this.folder = folder;
+    this.dialect = dialect;
     this.names = filesBelow(folder);
   }
 
   sheets(start: string): Sheet[] {
+    const here = this.dialect.files[start] ?? start;
     return this.names
-      .filter((n) => n.startsWith(start))
+      .filter((n) => n.startsWith(here))
       .flatMap((name) => {
         const sheets = this.opened.get(name) ?? readSheets(this.folder, name);
         this.opened.set(name, sheets);
@@ -75,7 +79,16 @@ export class Files {
   table(start: string, first: string, depth = 1): Table {
     const [sheet] = this.sheets(start);
     if (!sheet) throw new Error(`no file ${start}`);
-    return tableOf(sheet, first, depth);
+    return this.cut(sheet, start, first, depth);
+  }
+
+  /** One sheet of a file as a table, by the headings of the first county. */
+  cut(sheet: Sheet, start: string, first: string, depth = 1): Table {
+    return tableOf(sheet, first, depth, (heading) => this.heading(start, heading));
+  }
+
+  heading(start: string, heading: string): string {
+    return headingIn(this.dialect, start, heading);
   }
 }
 
@@ -114,7 +127,7 @@ export class Places {
 /** Households of date 2 from the wide export: its rows by household number, columns from the first. */
 export function households2(files: Files, places: Places): {table: Table; households: Household[]} {
   const table = files.table('（自定义）监测对象信息', '户编号');
-  const removed = table.headings.indexOf('消除监测时间') - 1;
+  const removed = table.position('消除监测时间') - 1;
   const groups = new Map<string, Record[]>();
   for (const r of table.records) {
     const key = clean.householdNumber(r.at('户编号')) ?? `row ${r.row}`;
@@ -209,4 +222,26 @@ export function households1(files: Files): {table: Table; households: Household1
     };
   });
   return {table, households};
+}
+
+/** A county read once: kept, since its wide export takes a while. */
+export interface County {
+  files: Files;
+  places: Places;
+  wide: Table;
+  one: Household1[];
+  two: Household[];
+}
+
+const opened = new Map<string, County>();
+
+export function openCounty(folder: string, dialect: Dialect): County {
+  const known = opened.get(folder);
+  if (known) return known;
+  const files = new Files(folder, dialect);
+  const places = new Places(files);
+  const {table, households} = households2(files, places);
+  const county = {files, places, wide: table, one: households1(files).households, two: households};
+  opened.set(folder, county);
+  return county;
 }

@@ -30,7 +30,7 @@ export function readSheets(folder: string, file: string): Sheet[] {
   return book.SheetNames.map((name) => {
     const sheet = book.Sheets[name];
     const rows = sheet
-      ? utils.sheet_to_json<Raw[]>(sheet, {header: 1, raw: true, defval: null, blankrows: true})
+      ? utils.sheet_to_json<Raw[]>(sheet, {header: 1, raw: true, blankrows: true})
       : [];
     return {file, name, rows};
   });
@@ -45,9 +45,9 @@ function decode(bytes: Buffer): string {
   }
 }
 
-/** Records of a delimited text; the delimiter is the most frequent of the usual ones in its first line. */
+/** Records of a delimited text; the delimiter is the most frequent of the usual ones in its first lines. */
 function parseText(text: string): Raw[][] {
-  const line = text.slice(0, text.indexOf('\n'));
+  const line = text.split('\n', 6).join('');
   const counted = [',', ';', '\t'].map((d) => ({d, n: line.split(d).length}));
   const delimiter = counted.sort((a, b) => b.n - a.n)[0]?.d ?? ',';
   const rows: Raw[][] = [];

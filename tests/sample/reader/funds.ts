@@ -1,6 +1,5 @@
 import * as clean from './clean.ts';
 import type {Files} from './county.ts';
-import {tableOf} from './table.ts';
 
 const LEVELS = ['中央', '省级', '市级', '县级'];
 const END = Date.UTC(2024, 5, 30) / 86_400_000;
@@ -71,11 +70,14 @@ export function weekly(files: Files): Week[] {
   return files.sheets('资金周报/').map((sheet) => {
     const no = Number(/第(\d+)期/.exec(sheet.file)?.[1]);
     const stacked = sheet.rows.some((row) => row.includes('已支出'));
-    const table = stacked ? tableOf(sheet, '单位', 3) : tableOf(sheet, '乡镇');
-    const column = (text: string) => table.headings.findIndex((h) => h.endsWith(text));
+    const table = stacked
+      ? files.cut(sheet, '资金周报/', '单位', 3)
+      : files.cut(sheet, '资金周报/', '乡镇');
+    const column = (text: string) =>
+      table.headings.findIndex((h) => h.endsWith(files.heading('资金周报/', text)));
     const [place, allocated, paid] = stacked
       ? [0, column('已下达'), column('已支出')]
-      : [1, column('下达资金'), column('支出资金')];
+      : [column('乡镇'), column('下达资金'), column('支出资金')];
     const rows = table.records.map((r) => ({
       place: String(r.cells[place]),
       allocated: clean.amount(r.cells[allocated]) ?? 0,

@@ -1,6 +1,5 @@
 import * as clean from './clean.ts';
 import type {Files, Household, Places} from './county.ts';
-import {tableOf} from './table.ts';
 
 const SOURCES = ['measures', 'wide', 'enterprise', 'project', 'flags'];
 
@@ -23,7 +22,7 @@ export function industry(files: Files, households: readonly Household[], places:
   }
   const lists = files.sheets('带贫名单').map((sheet) => ({
     title: String(sheet.rows[0]?.[0]),
-    rows: tableOf(sheet, '户编号').records.map((r) => {
+    rows: files.cut(sheet, '带贫名单', '户编号').records.map((r) => {
       const number = clean.householdNumber(r.at('户编号'));
       if (number !== null) return byNumber.get(number);
       const {id} = clean.idNumber(r.at('户主身份证号'));
@@ -33,7 +32,7 @@ export function industry(files: Files, households: readonly Household[], places:
   }));
   for (const {rows} of lists) for (const h of rows) if (h) evidence.get(h)?.add('enterprise');
   for (const sheet of files.sheets('产业项目受益户名单'))
-    for (const r of tableOf(sheet, '户编号').records) {
+    for (const r of files.cut(sheet, '产业项目受益户名单', '户编号').records) {
       const found = byNumber.get(clean.householdNumber(r.at('户编号')));
       if (found) evidence.get(found)?.add('project');
     }

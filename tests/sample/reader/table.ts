@@ -10,6 +10,8 @@ export interface Record {
 export interface Table {
   sheet: Sheet;
   headings: string[];
+  /** The column that the reader knows by this heading, from 0. */
+  position: (heading: string) => number;
   records: Record[];
   title: number;
   heading: number;
@@ -23,12 +25,31 @@ const NOTE = /^(填表人|审核人|单位负责人|经办人)/;
  * Cuts a sheet into titles, heading, records and what stands aside. The heading begins where `first` stands
  * in some cell and has `depth` rows, joined by a slash; a merged group is carried to the right.
  */
-export function tableOf(sheet: Sheet, first: string, depth = 1): Table {
-  const start = sheet.rows.findIndex((row) => row.some((cell) => cell === first));
+export function tableOf(
+  sheet: Sheet,
+  first: string,
+  depth = 1,
+  named: (heading: string) => string = (heading) => heading
+): Table {
+  const start = sheet.rows.findIndex((row) => row.some((cell) => cell === named(first)));
   if (start < 0) throw new Error(`no heading ${first} in ${sheet.file} ${sheet.name}`);
   const headings = joined(sheet.rows.slice(start, start + depth));
   const plain = headings.map((h) => h.split('/').pop() ?? '');
-  const table: Table = {sheet, headings, records: [], title: start, heading: depth, aside: []};
+  const known = new Map<string, number>();
+  const find = (heading: string): number => {
+    const at = known.get(heading) ?? position(headings, named(heading));
+    known.set(heading, at);
+    return at;
+  };
+  const table: Table = {
+    sheet,
+    headings,
+    position: find,
+    records: [],
+    title: start,
+    heading: depth,
+    aside: []
+  };
   for (let i = start + depth; i < sheet.rows.length; i++) {
     const cells = sheet.rows[i] ?? [];
     const lead = cells.find((c) => c !== null && c !== undefined);
@@ -39,7 +60,7 @@ export function tableOf(sheet: Sheet, first: string, depth = 1): Table {
       table.records.push({
         row: i + 1,
         cells,
-        at: (heading) => cells[position(headings, heading)] ?? null
+        at: (heading) => cells[find(heading)] ?? null
       });
   }
   return table;

@@ -1,16 +1,11 @@
 import {readFileSync} from 'node:fs';
 import {read} from '@e965/xlsx';
 import {beforeAll, describe, expect, it} from 'vitest';
+import {agreement} from './agreement.ts';
 import * as clean from './reader/clean.ts';
-import {
-  Files,
-  households1,
-  households2,
-  Places,
-  type Household,
-  type Person
-} from './reader/county.ts';
-import {readSheets, type Raw} from './reader/files.ts';
+import {households1, openCounty, type Files, type Household, type Person} from './reader/county.ts';
+import {FIRST} from './reader/dialect.ts';
+import type {Raw} from './reader/files.ts';
 import {tableOf, type Table} from './reader/table.ts';
 
 const root = new URL('../../sample-data/', import.meta.url).pathname;
@@ -34,8 +29,7 @@ let households: Household[];
 let people: Person[];
 
 beforeAll(() => {
-  files = new Files(`${root}county`);
-  ({table: wide, households} = households2(files, new Places(files)));
+  ({files, wide, two: households} = openCounty(`${root}county`, FIRST));
   people = households.flatMap((h) => h.people);
 });
 
@@ -179,12 +173,12 @@ describe('the other exports', () => {
 
 describe('places in the files', () => {
   it('every planted cell stands where truth.json says', () => {
-    const sheets = new Map<string, Raw[][]>();
-    for (const name of new Set<string>(
+    const names = new Set<string>(
       truth.planted.flatMap((p: Kind) => p.items.map(([file]) => file))
-    ))
-      for (const sheet of readSheets(`${root}county`, name))
-        sheets.set(`${name}|${sheet.name}`, sheet.rows);
+    );
+    const sheets = new Map(
+      [...names].flatMap((name) => files.sheets(name)).map((s) => [`${s.file}|${s.name}`, s.rows])
+    );
     const wrong = truth.planted.flatMap((p: Kind) =>
       p.items.filter(([file, sheet, row, column, written]) => {
         const cell = sheets.get(`${file}|${sheet}`)?.[row - 1]?.[column - 1] ?? null;
@@ -251,3 +245,5 @@ describe('places in the files', () => {
       }
   });
 });
+
+agreement('a second reader agrees with truth.json', () => root, FIRST);
