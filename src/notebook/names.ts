@@ -45,10 +45,15 @@ export function takenName(name: string): Taken | undefined {
   return ENGINE_NAMES.includes(lower) ? {what: 'table', name} : undefined;
 }
 
-/** Columns that identify a unit of the registry, under their English and Chinese names. */
+/** Columns that identify a unit, under their English and Chinese names: every number of something, and names in keys. */
 export function unitNames(): string[] {
-  const keys = REGISTRY.flatMap(({key, columns}) =>
-    columns.filter(({name}) => key.includes(name)).flatMap(({name, zh}) => [name, zh])
+  const units = REGISTRY.flatMap(({key, columns}) =>
+    columns.filter(
+      ({name, type}) =>
+        type === 'key' ||
+        type === 'id-number' ||
+        (key.includes(name) && (type === 'text' || type === 'place'))
+    )
   );
-  return [...new Set(keys)];
+  return [...new Set(units.flatMap(({name, zh}) => [name, zh]))];
 }

@@ -42,6 +42,8 @@ export const COUNT_COLUMNS = {
   blank: {zh: '空白村', en: 'Blank villages', format: '0'},
   expected: {zh: '该有几户', en: 'Expected', unit: HOUSEHOLDS, format: '0.0'},
   covered: {zh: '已覆盖', en: 'Covered', unit: HOUSEHOLDS, format: '0'},
+  reached: {zh: '已覆盖', en: 'Reached', unit: HOUSEHOLDS, format: '0'},
+  enterprises: {zh: '经营主体', en: 'Enterprises', format: '0'},
   never: {zh: '从未', en: 'Never', unit: HOUSEHOLDS, format: '0'},
   with_labour: {zh: '有劳动力户', en: 'With labour', unit: HOUSEHOLDS, format: '0'},
   labourers: {zh: '劳动力', en: 'Able to work', unit: PEOPLE, format: '0'},

@@ -1,47 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs';
-import {DuckDBInstance, type DuckDBConnection} from '@duckdb/node-api';
-import {beforeAll, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {tableNames} from '../../../src/notebook/tables.ts';
-
-let connection: DuckDBConnection;
-beforeAll(async () => {
-  connection = await (await DuckDBInstance.create()).connect();
-});
-
-/** Tables that DuckDB's own parser finds, less the common table expressions known at that place. */
-async function nativeTables(sql: string): Promise<Set<string> | undefined> {
-  const text = sql.replaceAll("'", "''");
-  const answer = await connection.runAndReadAll(`SELECT json_serialize_sql('${text}'::VARCHAR)`);
-  const tree: unknown = JSON.parse(String(answer.getRows()[0]?.[0]));
-  const parsed = tree as {error: boolean; error_message?: string};
-  if (parsed.error && /Only SELECT/.test(parsed.error_message ?? '')) return undefined;
-  if (parsed.error) throw new Error(`${sql}: ${parsed.error_message}`);
-  const found = new Set<string>();
-  walk(tree, new Set(), found);
-  return found;
-}
-
-type Json = {[key: string]: unknown};
-
-function walk(node: unknown, outer: ReadonlySet<string>, found: Set<string>): void {
-  if (Array.isArray(node)) return node.forEach((item) => walk(item, outer, found));
-  if (typeof node !== 'object' || node === null) return;
-  const {cte_map: ctes, ...rest} = node as Json;
-  let known = outer;
-  const entries = (ctes as {map?: {key: string; value: {query: unknown}}[]} | undefined)?.map ?? [];
-  for (const {key, value} of entries) {
-    const recursive = JSON.stringify(value).includes('"RECURSIVE_CTE_NODE"');
-    walk(value, recursive ? new Set([...known, key.toLowerCase()]) : known, found);
-    known = new Set([...known, key.toLowerCase()]);
-  }
-  const {type, table_name: name, schema_name: schema} = rest;
-  if ((type === 'BASE_TABLE' || type === 'SHOW_REF') && typeof name === 'string' && name !== '') {
-    const alone = schema === '' && !known.has(name.replaceAll('"', '').toLowerCase());
-    if (alone || schema === 'temp') found.add(name.replace(/^"|"$/g, ''));
-    if (schema === 'data') found.add(`data.${name}`);
-  }
-  Object.values(rest).forEach((value) => walk(value, known, found));
-}
+import {nativeTables} from './native-tables.ts';
 
 /** Each with the names that it needs, by hand; checked against DuckDB too where DuckDB can serialise it. */
 const QUERIES: readonly (readonly [string, string])[] = [
