@@ -1,7 +1,7 @@
 import type {Column, RegistryTable} from '../../model/dictionary.ts';
 import {fold} from '../fold.ts';
 import {headingOf, type Heading} from './heading.ts';
-import {agreement, labelled, type Sample} from './values.ts';
+import {agreement, bare, labelled, type Sample} from './values.ts';
 
 /** What recognition looks at: headings taken apart and values, one a column of the sheet. */
 export type Seen = {
@@ -69,12 +69,13 @@ export function seen(headings: readonly string[], samples: readonly Sample[]): S
   return {headings: headings.map(headingOf), samples};
 }
 
-/** Reads a sheet as rows of a table: by headings, corrected by values. */
+/** Reads a sheet as rows of a table: by headings, corrected by values; without any heading by values alone. */
 export function read(table: RegistryTable, {headings, samples}: Seen): Reading {
+  const headless = headings.every(({forms}) => forms.length === 0);
   const matches = headings.flatMap((heading, i): Match[] => {
-    const hit = lookUp(table, heading);
-    if (hit === undefined) return [];
     const sample = samples[i] ?? [];
+    const hit = headless ? byContent(table, sample) : lookUp(table, heading);
+    if (hit === undefined) return [];
     const column = byValues(table, hit.column, sample);
     const {weight, rank} = hit;
     const year = heading.year === undefined ? {} : {year: heading.year};
@@ -84,6 +85,22 @@ export function read(table: RegistryTable, {headings, samples}: Seen): Reading {
   const chosen = choose(matches.filter((match) => !against.includes(match)));
   const spare = matches.filter((match) => !chosen.includes(match) && !against.includes(match));
   return {table, chosen, spare, against};
+}
+
+/** The one column of a table whose ID numbers, village codes or labels a column without heading holds. */
+function byContent(table: RegistryTable, sample: Sample) {
+  if (sample.length < 3) return undefined;
+  const fit = table.columns.filter((column) => isContent(column, sample));
+  const [column, another] = fit;
+  return column === undefined || another !== undefined ? undefined : {column, weight: 0.5, rank: 0};
+}
+
+function isContent(column: Column, sample: Sample): boolean {
+  if (column.name === 'village_code') {
+    return sample.every((value) => /^\d{12}$/.test(bare(value ?? '')));
+  }
+  if (column.type === 'id-number') return (agreement(column, sample) ?? 0) >= 0.9;
+  return column.type === 'label' && labelled(column, sample) >= 0.9;
 }
 
 /** The column of another list of the same table, where the values are of that list and not of the heading's. */

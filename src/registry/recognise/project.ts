@@ -1,4 +1,4 @@
-import type {Mapped, Projection} from '../../model/projection.ts';
+import type {Grain, Mapped, Projection} from '../../model/projection.ts';
 import type {SheetHead} from '../../model/sheet.ts';
 import type {Match, Seen} from './columns.ts';
 import type {AsOf} from './constants.ts';
@@ -8,7 +8,7 @@ import {grainOf, type Sets} from './unpivot.ts';
 
 /**
  * What a plan makes of a sheet: one projection a table. Incomes of no known year are left out: their key is
- * household and year.
+ * household and year. Of incomes of several years in a list of persons only the last year is read.
  */
 export function projectionsOf(
   plan: Plan,
@@ -20,22 +20,17 @@ export function projectionsOf(
   const mapped = (match: Match) => mappedOf(match, seen, units);
   return plan.parts.filter(hasYear).map((part): Projection => {
     const {table, chosen} = part.reading;
-    const several = part.sets !== undefined && part.sets.sets.size > 1 ? part.sets : undefined;
-    const apart = several === undefined ? [] : namesIn(several);
-    const kept =
-      part.sets === undefined ? chosen : withSets(chosen, part.sets, several === undefined);
+    const sets = part.sets && part.first ? last(part.sets) : part.sets;
+    const [single] = sets?.sets.size === 1 ? sets.sets : [];
+    const unpivot = single === undefined ? sets : undefined;
     return {
       table: table.name,
-      grain: several
-        ? {kind: 'unpivot', sets: grainOf(several, mapped)}
-        : part.first
-          ? {kind: 'first', key: ['household_id']}
-          : {kind: 'row'},
+      grain: unpivot ? {kind: 'unpivot', sets: grainOf(unpivot, mapped)} : grainWithin(part),
       columns: columnsOf(
-        kept.filter(({column}) => !apart.includes(column.name)),
+        single ? joined(chosen, single[1]) : unpivot ? shared(chosen) : chosen,
         mapped
       ),
-      constants: constantsOf(part),
+      constants: {...part.constants, ...(sets && single ? {[sets.by]: single[0]} : {})},
       ...(table.name === 'monitored' && !plan.onlyMonitored ? {where: 'kind'} : {}),
       ...asOf
     };
@@ -47,23 +42,25 @@ function hasYear(part: Part): boolean {
   return 'year' in part.constants || part.sets !== undefined || placeOf(part, 'year') !== undefined;
 }
 
-function namesIn({sets}: Sets): string[] {
-  return [...sets.values()].flat().map(({column}) => column.name);
+function grainWithin({first}: Part): Grain {
+  return first ? {kind: 'first', key: ['household_id']} : {kind: 'row'};
 }
 
-/** With one set only, its columns are plain ones and its value is a constant. */
-function withSets(chosen: readonly Match[], sets: Sets, single: boolean): readonly Match[] {
-  if (!single) return chosen;
-  const only = [...sets.sets.values()].flat();
-  const names = new Set(only.map(({column}) => column.name));
-  return [...chosen.filter(({column}) => !names.has(column.name)), ...only];
+/** The last of the sets by name: of years the latest. */
+function last({by, sets}: Sets): Sets {
+  const [name] = [...sets.keys()].toSorted().slice(-1);
+  return {by, sets: new Map([...sets].filter(([key]) => key === name))};
 }
 
-function constantsOf({constants, sets}: Part): Readonly<Record<string, string>> {
-  const [value, another] = sets === undefined ? [] : sets.sets.keys();
-  return sets === undefined || value === undefined || another !== undefined
-    ? constants
-    : {...constants, [sets.by]: value};
+/** Columns of the only set beside the plain ones. */
+function joined(chosen: readonly Match[], set: readonly Match[]): readonly Match[] {
+  const names = new Set(set.map(({column}) => column.name));
+  return [...chosen.filter(({column}) => !names.has(column.name)), ...set];
+}
+
+/** What may stand on the rows of all sets: a total beside its parts would count again and again. */
+function shared(chosen: readonly Match[]): readonly Match[] {
+  return chosen.filter(({column}) => column.type !== 'money');
 }
 
 function columnsOf(

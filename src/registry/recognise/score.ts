@@ -30,7 +30,8 @@ function isTelling(raw: string): boolean {
  * knows that this plan knows, less for missing needs, headings that speak against it and values that cannot be its.
  */
 export function score(plans: readonly Plan[], {headings}: Seen): Scored[] {
-  const telling = headings.flatMap(({raw}, i) => (isTelling(raw) ? [i + 1] : []));
+  const headless = headings.every(({forms}) => forms.length === 0);
+  const telling = headings.flatMap(({raw}, i) => (headless || isTelling(raw) ? [i + 1] : []));
   const knowers = (at: number) => plans.filter(({known}) => known.has(at)).length;
   const touched = (at: number) =>
     plans.some(({known, against}) => known.has(at) || against.some((match) => match.at === at));

@@ -1,15 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import type {Projection} from '../../../src/model/projection.ts';
 import {recognise} from '../../../src/registry/recognise.ts';
-import {sheetOf} from './sheets.ts';
-
-type Spec = Parameters<typeof sheetOf>[1];
-
-/** The verdict and the first projection of a sheet without values. */
-function read(headings: readonly string[], spec: Spec = {}): [string, Projection | undefined] {
-  const {verdict, projections} = recognise(sheetOf(headings, spec), []);
-  return [verdict, projections[0]];
-}
+import {firstOf, sheetOf} from './sheets.ts';
 
 describe('fund ledgers', () => {
   const fixed = ['序号', '资金文号', '批次', '项目编号', '项目名称', '乡镇'];
@@ -24,7 +15,7 @@ describe('fund ledgers', () => {
       '合计/下达金额',
       '到账时间'
     ];
-    const [verdict, fund] = read(headings, {
+    const [verdict, fund] = firstOf(headings, {
       unit: '万元',
       title: '示例县2023年度财政衔接资金台账（截至2023年12月31日） 单位：万元'
     });
@@ -63,7 +54,7 @@ describe('fund ledgers', () => {
     ],
     [['中央/已拨付', '区县级/已拨付'], ['中央', '县级'], ['released']]
   ])('%j', (money, levels, steps) => {
-    const [verdict, fund] = read([...fixed, ...money, '到账时间']);
+    const [verdict, fund] = firstOf([...fixed, ...money, '到账时间']);
     expect(verdict).toBe('certain');
     const sets = fund?.grain.kind === 'unpivot' ? fund.grain.sets : [];
     expect(sets.map((set) => set['level'])).toEqual(levels);
@@ -71,7 +62,14 @@ describe('fund ledgers', () => {
   });
 
   test('a column of levels leaves one row one row; a county is no level', () => {
-    const [verdict, fund] = read(['县', ...fixed, '资金级次', '下达金额', '支出金额', '到账日期']);
+    const [verdict, fund] = firstOf([
+      '县',
+      ...fixed,
+      '资金级次',
+      '下达金额',
+      '支出金额',
+      '到账日期'
+    ]);
     expect(verdict).toBe('certain');
     expect(fund?.grain).toEqual({kind: 'row'});
     expect(fund?.columns['county']).toEqual([{column: 1}]);
@@ -79,20 +77,40 @@ describe('fund ledgers', () => {
   });
 
   test('one level only is said once', () => {
-    const [, fund] = read([...fixed, '中央/下达金额', '中央/支出金额', '到账时间']);
+    const [, fund] = firstOf([...fixed, '中央/下达金额', '中央/支出金额', '到账时间']);
     expect(fund?.grain).toEqual({kind: 'row'});
     expect(fund?.constants).toEqual({level: '中央'});
     expect(fund?.columns['paid']).toEqual([{column: 8}]);
   });
 
+  test('a total beside the levels stands on none of their rows', () => {
+    const totals = ['合计/下达金额', '合计/拨付金额', '合计/支出金额'];
+    const [verdict, fund] = firstOf([
+      ...fixed,
+      '中央/下达金额',
+      '省级/下达金额',
+      ...totals,
+      '到账时间'
+    ]);
+    expect(verdict).toBe('certain');
+    expect(Object.keys(fund?.columns ?? {})).toEqual([
+      'document_no',
+      'batch',
+      'project_id',
+      'project_name',
+      'township',
+      'arrived_on'
+    ]);
+  });
+
   test('a sheet named after a level has that level', () => {
     const headings = [...fixed, '下达金额', '支出金额', '到账时间'];
-    expect(read(headings, {name: '省级'})[1]?.constants).toEqual({level: '省级'});
+    expect(firstOf(headings, {name: '省级'})[1]?.constants).toEqual({level: '省级'});
   });
 
   test('the unit of a heading wins over that of its sheet', () => {
     const headings = [...fixed, '下达金额（元）', '拨付金额（亿元）', '支出金额', '到账时间'];
-    const columns = read(headings, {unit: '万元'})[1]?.columns;
+    const columns = firstOf(headings, {unit: '万元'})[1]?.columns;
     expect(columns?.['allocated']).toEqual([{column: 7}]);
     expect(columns?.['released']).toEqual([{column: 8, factor: 100_000_000}]);
     expect(columns?.['paid']).toEqual([{column: 9, factor: 10_000}]);
@@ -100,7 +118,7 @@ describe('fund ledgers', () => {
 
   test('amounts of this week are not the amounts to date', () => {
     const headings = [...fixed, '下达金额', '本周/支出', '累计/支出', '到账时间'];
-    expect(read(headings)[1]?.columns['paid']).toEqual([{column: 9}]);
+    expect(firstOf(headings)[1]?.columns['paid']).toEqual([{column: 9}]);
   });
 });
 
@@ -108,7 +126,7 @@ describe('weekly reports', () => {
   const headings = ['序号', '乡镇', '累计下达', '累计分解', '累计拨付', '累计支出', '支出进度'];
 
   test('number and end of the week stand in the title', () => {
-    const [verdict, weekly] = read(headings, {
+    const [verdict, weekly] = firstOf(headings, {
       unit: '万元',
       title: '示例县财政衔接资金支出周报 第12期 截至2024年3月22日 单位：万元'
     });
@@ -123,13 +141,13 @@ describe('weekly reports', () => {
   });
 
   test('or in the file name', () => {
-    const [verdict, weekly] = read(headings, {file: '资金周报/第03期_20240119.xlsx'});
+    const [verdict, weekly] = firstOf(headings, {file: '资金周报/第03期_20240119.xlsx'});
     expect(verdict).toBe('certain');
     expect(weekly?.constants).toEqual({week_no: '3', week_end: '2024-01-19'});
   });
 
   test('without a week it is asked about', () => {
-    expect(read(headings)[0]).toBe('ask');
+    expect(firstOf(headings)[0]).toBe('ask');
   });
 });
 
@@ -138,14 +156,16 @@ describe('incomes', () => {
 
   test('the year of a title or file name', () => {
     const headings = [...fixed, '工资性收入', '生产经营性收入', '转移性收入', '人均纯收入'];
-    expect(read(headings, {title: '2022年度家庭收入核算表'})[1]?.constants).toEqual({year: '2022'});
-    expect(read(headings, {file: '2021年家庭收入.csv'})[1]?.constants).toEqual({year: '2021'});
+    expect(firstOf(headings, {title: '2022年度家庭收入核算表'})[1]?.constants).toEqual({
+      year: '2022'
+    });
+    expect(firstOf(headings, {file: '2021年家庭收入.csv'})[1]?.constants).toEqual({year: '2021'});
     expect(recognise(sheetOf(headings), []).projections).toEqual([]);
   });
 
   test('a column of years needs none', () => {
     const headings = [...fixed, '年度', '工资性收入', '转移性收入', '家庭纯收入'];
-    const [verdict, income] = read(headings, {title: '2022年度家庭收入核算表'});
+    const [verdict, income] = firstOf(headings, {title: '2022年度家庭收入核算表'});
     expect(verdict).toBe('certain');
     expect(income?.columns['year']).toEqual([{column: 6}]);
     expect(income?.constants).toEqual({});
@@ -161,7 +181,7 @@ describe('incomes', () => {
       '2023年/转移性收入',
       '2023年/人均纯收入'
     ];
-    const [verdict, income] = read(headings);
+    const [verdict, income] = firstOf(headings);
     expect(verdict).toBe('certain');
     expect(income?.grain).toEqual({
       kind: 'unpivot',
@@ -190,77 +210,22 @@ describe('incomes', () => {
   });
 });
 
-describe('what a sheet says once', () => {
-  const persons = ['户编号', '人编号', '姓名', '证件号码', '与户主关系', '健康状况', '行政村'];
-
-  test('the township after which the sheet or the file is named', () => {
-    expect(read(persons, {name: '平川镇'})[1]?.constants).toEqual({township: '平川镇'});
-    expect(read(persons, {file: '人口/柳林镇人口_20231231.csv'})[1]).toMatchObject({
-      constants: {township: '柳林镇'},
-      asOf: '2023-12-31',
-      asOfFrom: 'file'
-    });
-  });
-
-  test('a column says it better', () => {
-    expect(read([...persons, '乡镇'], {name: '平川镇'})[1]?.constants).toEqual({});
-  });
-
-  test('the enterprise after which a sheet of a list is named', () => {
-    const list = [
-      '乡镇',
-      '行政村',
-      '户编号',
-      '户主姓名',
-      '户主证件号码',
-      '带动方式',
-      '带动增收（元）'
-    ];
-    const [verdict, benefit] = read(list, {name: '绿源种植合作社', file: '带贫名单2023.xlsx'});
-    expect(verdict).toBe('certain');
-    expect(benefit).toMatchObject({
-      table: 'benefit',
-      constants: {enterprise_name: '绿源种植合作社', year: '2023'}
-    });
-  });
-});
-
-test('groups over a heading that change its meaning are not passed over', () => {
-  const headings = ['户编号', '户主姓名', '乡镇', '安置方式', '安置点名称', '是否入住'];
-  const [verdict, relocation] = read([...headings, '迁入地/行政村', '基本情况/家庭人口']);
-  expect(verdict).toBe('certain');
-  expect(relocation?.columns['size']).toEqual([{column: 8}]);
-  expect(relocation?.columns['village']).toBeUndefined();
-});
-
-test('two columns under unknown groups: neither is taken', () => {
+test('in a list of persons, of several years the last is read', () => {
   const headings = [
-    '甲/家庭人口',
-    '乙/家庭人口',
     '户编号',
-    '户主姓名',
+    '人编号',
+    '姓名',
+    '证件号码',
+    '与户主关系',
+    '健康状况',
     '户类型',
-    '主要致贫原因',
-    '饮水安全'
+    '人数'
   ];
-  const [, household] = read(headings);
-  expect(household?.columns['size']).toBeUndefined();
-});
-
-test('three rows of headings of a loan ledger', () => {
-  const headings = [
-    '序号',
-    '扶贫小额信贷/基本情况/贷款人',
-    '扶贫小额信贷/基本情况/身份证号',
-    '扶贫小额信贷/基本情况/乡镇',
-    '扶贫小额信贷/贷款情况/贷款金额（万元）',
-    '扶贫小额信贷/贷款情况/借款日',
-    '扶贫小额信贷/贷款情况/到期日',
-    '扶贫小额信贷/贷款情况/年利率（%）'
-  ];
-  const [verdict, loans] = read(headings);
-  expect(verdict).toBe('certain');
-  expect(loans?.table).toBe('microcredit');
-  expect(loans?.columns['amount']).toEqual([{column: 5, factor: 10_000}]);
-  expect(loans?.columns['name']).toEqual([{column: 2}]);
+  const years = ['2022年工资性收入', '2022年转移性收入', '2023年工资性收入', '2023年转移性收入'];
+  const {projections} = recognise(sheetOf([...headings, ...years]), []);
+  expect(projections.find(({table}) => table === 'income')).toMatchObject({
+    grain: {kind: 'first', key: ['household_id']},
+    columns: {wage: [{column: 11}], transfer: [{column: 12}]},
+    constants: {year: '2023'}
+  });
 });

@@ -154,3 +154,25 @@ test('every reason has its sentence', () => {
   expect(codes).toEqual(expect.arrayContaining(['values-against', 'barred', 'lacks', 'close']));
   expect(codes.filter((code) => !(code in REASONS))).toEqual([]);
 });
+
+test('a sheet without headings is asked about, with what its values tell', () => {
+  const rows = Array.from({length: 8}, (_, i) => [
+    `58010110020${i}`,
+    '张示例',
+    '58019919900101001X',
+    i % 2 === 0 ? '男' : '女',
+    ['户主', '配偶', '之子', '之女'][i % 4] ?? '',
+    ['普通劳动力', '无劳动力'][i % 2] ?? '',
+    ['健康', '残疾'][i % 2] ?? ''
+  ]);
+  const sheet = sheetOf(['', '', '', '', '', '', ''], {headingRows: []});
+  const found = recognise(sheet, samplesOf(7, rows));
+  expect(found.verdict).toBe('ask');
+  expect(found.candidates[0]?.table).toBe('person');
+  expect(projection(found, 'person').columns).toMatchObject({
+    id_number: [{column: 3}],
+    sex: [{column: 4}],
+    relation: [{column: 5}],
+    labour: [{column: 6}]
+  });
+});

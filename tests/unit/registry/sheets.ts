@@ -1,5 +1,6 @@
 import type {Projection, Recognition} from '../../../src/model/projection.ts';
 import type {SheetHead} from '../../../src/model/sheet.ts';
+import {recognise} from '../../../src/registry/recognise.ts';
 
 type Spec = Partial<Omit<SheetHead, 'headings'>> & {rows?: readonly (readonly (string | null)[])[]};
 
@@ -55,4 +56,13 @@ export function sources(sheet: SheetHead, recognition: Recognition, table: strin
         columns[name]?.map(({column}) => sheet.headings[column - 1]).join('+') ?? null
       ])
   );
+}
+
+/** The verdict and the first projection of a sheet without values. */
+export function firstOf(
+  headings: readonly string[],
+  spec: Spec = {}
+): [string, Projection | undefined] {
+  const {verdict, projections} = recognise(sheetOf(headings, spec), []);
+  return [verdict, projections[0]];
 }
