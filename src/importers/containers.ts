@@ -1,6 +1,6 @@
 import {DishuError} from '../model/failure.ts';
-import type {FileKind} from '../model/sheet.ts';
 import {contentOf, type ZipEntry} from './zip.ts';
+import {CompoundFile} from './xls/compound.ts';
 
 /** What a zip package holds. */
 export type PackageKind = 'xlsx' | 'xlsb' | 'ods' | 'archive';
@@ -27,17 +27,17 @@ function openDocument(type: string, bytes: Uint8Array, entries: readonly ZipEntr
   return /\.spreadsheet/.test(type) ? 'ods' : 'archive';
 }
 
-export function documentFailure(kind: string): DishuError {
+function documentFailure(kind: string): DishuError {
   return new DishuError({code: 'file-document', values: {kind}});
 }
 
-/** What an OLE file holds, by the names in its directory (UTF-16). Throws for passwords and for other documents. */
-export function oleKind(bytes: Uint8Array): FileKind {
-  const names = new TextDecoder('latin1').decode(bytes);
-  const has = (name: string): boolean => names.includes([...name].join('\0') + '\0\0');
-  if (has('EncryptedPackage')) throw new DishuError({code: 'workbook-password'});
-  if (has('Workbook') || has('Book')) return 'xls';
-  if (has('WordDocument')) throw documentFailure('Word');
-  if (has('PowerPoint Document')) throw documentFailure('PowerPoint');
+/** The workbook in an OLE file. Throws for passwords, other documents and damaged files. */
+export function workbookStream(bytes: Uint8Array): Uint8Array {
+  const file = new CompoundFile(bytes);
+  if (file.has('EncryptedPackage')) throw new DishuError({code: 'workbook-password'});
+  const stream = file.stream('Workbook') ?? file.stream('Book');
+  if (stream !== undefined) return stream;
+  if (file.has('WordDocument')) throw documentFailure('Word');
+  if (file.has('PowerPoint Document')) throw documentFailure('PowerPoint');
   throw new DishuError({code: 'file-unknown-kind', values: {kind: 'OLE'}});
 }

@@ -1,6 +1,6 @@
 import {DishuError} from '../model/failure.ts';
 import type {FileHint, FileKind} from '../model/sheet.ts';
-import {oleKind, packageKind} from './containers.ts';
+import {packageKind, workbookStream} from './containers.ts';
 import {htmlSheets} from './html.ts';
 import {jsonSheets} from './json.ts';
 import type {OpenFile} from './open-file.ts';
@@ -9,6 +9,7 @@ import {sheetJsSheets} from './sheetjs.ts';
 import {sniff} from './sniff.ts';
 import {spreadsheetMlSheets} from './spreadsheetml.ts';
 import {textSheet} from './text-file.ts';
+import {xlsSheets} from './xls/index.ts';
 import {workbookSheets} from './xlsx/index.ts';
 import {Package} from './xlsx/workbook.ts';
 import {entriesOf, type ZipEntry} from './zip.ts';
@@ -28,12 +29,12 @@ export async function opened(file: OpenFile, hint: FileHint): Promise<Content> {
       throw new DishuError({code: 'file-empty'});
     case 'package':
       return openedPackage(file.path, await file.whole());
-    case 'ole':
-    case 'biff': {
-      const bytes = await file.whole();
-      if (kind === 'ole') oleKind(bytes);
-      return {kind: 'xls', sheets: await sheetJsSheets(file.path, 'xls', bytes)};
+    case 'ole': {
+      const stream = workbookStream(await file.whole());
+      return {kind: 'xls', sheets: xlsSheets(file.path, stream)};
     }
+    case 'biff':
+      return {kind: 'xls', sheets: await sheetJsSheets(file.path, 'xls', await file.whole())};
     case 'html':
       return {kind, sheets: await htmlSheets(file, hint.encoding)};
     case 'flat':

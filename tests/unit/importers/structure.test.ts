@@ -25,6 +25,11 @@ describe('what stands above a table', () => {
     expect(marksOf(sheet)).toBe('title heading - -');
   });
 
+  test('of several units the one of money counts', async () => {
+    const sheet = await readText('单位：户、万元,,\n村,户数,金额\n石桥村,3,9\n南岗村,4,11\n');
+    expect(sheet.head.unit).toBe('万元');
+  });
+
   test('a bare unit in brackets counts', async () => {
     const sheet = await readText('资金表,,\n,,（万元）\n村,项目,金额\n石桥村,路,3\n南岗村,桥,4\n');
     expect(sheet.head.unit).toBe('万元');

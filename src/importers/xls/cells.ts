@@ -1,0 +1,135 @@
+import type {Merge} from '../../model/sheet.ts';
+import {cellNumberText} from '../number-format.ts';
+import type {Fields} from './records.ts';
+import {recordsFrom, type XlsWorkbook} from './workbook.ts';
+
+const ERRORS: Readonly<Record<number, string>> = {
+  0x00: '#NULL!',
+  0x07: '#DIV/0!',
+  0x0f: '#VALUE!',
+  0x17: '#REF!',
+  0x1d: '#NAME?',
+  0x24: '#NUM!',
+  0x2a: '#N/A'
+};
+
+/** The cells of one sheet by row and column, and its merged areas. */
+export class XlsCells {
+  readonly rows: (string | null)[][] = [];
+  readonly merges: Merge[] = [];
+  readonly #book: XlsWorkbook;
+  /** Where the text of a formula goes that comes in the next record. */
+  #awaited: readonly [number, number] | undefined;
+
+  constructor(stream: Uint8Array, book: XlsWorkbook, at: number) {
+    this.#book = book;
+    for (const {type, fields} of recordsFrom(stream, at)) this.#read(type, fields);
+  }
+
+  #read(type: number, fields: () => Fields): void {
+    switch (type) {
+      case 0xfd:
+        return this.#cell(fields(), (field) => this.#book.strings[field.long()] ?? null);
+      case 0x203:
+        return this.#cell(fields(), (field, style) => this.#number(double(field), style));
+      case 0x27e:
+        return this.#cell(fields(), (field, style) => this.#number(packed(field.long()), style));
+      case 0xbd:
+        return this.#several(fields());
+      case 0x204:
+      case 0xd6:
+        return this.#cell(fields(), (field) => this.#text(field));
+      case 0x205:
+        return this.#cell(fields(), (field) => {
+          const value = field.byte();
+          return field.byte() === 0 ? truth(value) : (ERRORS[value] ?? '#ERROR!');
+        });
+      case 0x06:
+      case 0x406:
+        return this.#formula(fields());
+      case 0x207:
+        if (this.#awaited !== undefined) this.#put(...this.#awaited, this.#text(fields()));
+        return;
+      case 0xe5:
+        this.#merged(fields());
+    }
+  }
+
+  #cell(field: Fields, read: (field: Fields, style: number) => string | null): void {
+    const row = field.short();
+    const column = field.short();
+    this.#put(row, column, read(field, field.short()));
+  }
+
+  #put(row: number, column: number, text: string | null): void {
+    const cells = (this.rows[row] ??= []);
+    while (cells.length < column) cells.push(null);
+    cells[column] = text;
+  }
+
+  #number(value: number, style: number): string {
+    return cellNumberText(value, this.#book.styles[style] ?? 'number', this.#book.from1904);
+  }
+
+  #text(field: Fields): string {
+    const count = field.short();
+    return this.#book.isNew ? field.text(count) : this.#book.decoder.decode(field.bytes(count));
+  }
+
+  /** Numbers of several columns in one record. */
+  #several(field: Fields): void {
+    const row = field.short();
+    for (let column = field.short(); ; column++) {
+      const style = field.short();
+      if (field.done) return;
+      this.#put(row, column, this.#number(packed(field.long()), style));
+    }
+  }
+
+  /** A formula's stored result: a number, or by its first byte a text to come, a truth value, an error, nothing. */
+  #formula(field: Fields): void {
+    const row = field.short();
+    const column = field.short();
+    const style = field.short();
+    const result = field.bytes(8);
+    if (result[6] !== 0xff || result[7] !== 0xff) {
+      const view = new DataView(result.buffer, result.byteOffset, 8);
+      return this.#put(row, column, this.#number(view.getFloat64(0, true), style));
+    }
+    const [kind, , value = 0] = result;
+    if (kind === 0) this.#awaited = [row, column];
+    else if (kind === 1) this.#put(row, column, truth(value));
+    else if (kind === 2) this.#put(row, column, ERRORS[value] ?? '#ERROR!');
+  }
+
+  #merged(field: Fields): void {
+    for (let count = field.short(); count > 0; count--) {
+      const top = field.short() + 1;
+      const bottom = field.short() + 1;
+      const left = field.short() + 1;
+      this.merges.push({top, left, bottom, right: field.short() + 1});
+    }
+  }
+}
+
+function truth(value: number): string {
+  return value === 0 ? 'FALSE' : 'TRUE';
+}
+
+function double(field: Fields): number {
+  const bytes = field.bytes(8);
+  return new DataView(bytes.buffer, bytes.byteOffset, 8).getFloat64(0, true);
+}
+
+const scratch = new DataView(new ArrayBuffer(8));
+
+/** An RK number: 30 bits of an integer or of a double's upper half, perhaps a hundredfold. */
+function packed(value: number): number {
+  let number = value >> 2;
+  if ((value & 2) === 0) {
+    scratch.setUint32(0, (value & ~3) >>> 0);
+    scratch.setUint32(4, 0);
+    number = scratch.getFloat64(0);
+  }
+  return (value & 1) === 0 ? number : number / 100;
+}

@@ -1,0 +1,40 @@
+import {failureOf, DishuError} from '../../model/failure.ts';
+import type {RawSheet} from '../sheet.ts';
+import {batchesOf, type NumberedCells} from '../whole-text.ts';
+import {XlsCells} from './cells.ts';
+import {xlsWorkbook} from './workbook.ts';
+
+/** The sheets of a BIFF5 or BIFF8 workbook stream (.xls, .et). Throws `workbook-password`, `file-truncated`. */
+export function* xlsSheets(path: string, stream: Uint8Array): Generator<RawSheet> {
+  const book = guarded(() => xlsWorkbook(stream));
+  for (const {name, at, hidden} of book.sheets) {
+    const {rows, merges} = guarded(() => new XlsCells(stream, book, at));
+    yield {
+      file: path,
+      name,
+      kind: 'xls',
+      batches: batchesOf(numbered(rows)),
+      merges: () => merges,
+      doubts: () => (hidden ? [{code: 'sheet-hidden'}] : [])
+    };
+  }
+}
+
+function* numbered(
+  rows: readonly (readonly (string | null)[] | undefined)[]
+): Generator<NumberedCells> {
+  for (let row = 0; row < rows.length; row++) {
+    const cells = rows[row];
+    if (cells !== undefined) yield {cells, record: row + 1};
+  }
+}
+
+/** Reading beyond a record's end means that the stream is damaged. */
+function guarded<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError)) throw thrown;
+    throw new DishuError({code: 'file-truncated', values: failureOf(thrown).values ?? {}}, thrown);
+  }
+}
