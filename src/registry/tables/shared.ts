@@ -1,14 +1,17 @@
 import type {Column, Personal} from '../../model/dictionary.ts';
 import {column} from './column.ts';
 
-/** County, township, village and its code: in every table that speaks of places. */
-export function places(personal: Personal): readonly Column[] {
+/**
+ * County, township, village and its code: in every table that speaks of places. `townships`: what else a table calls
+ * its townships.
+ */
+export function places(personal: Personal, townships = ''): readonly Column[] {
   return [
     column('county', '县', 'County', 'place', 'none', {
       also: '县(市、区、旗) 县(市、区) 县(区) 区县 县名 县名称 所在县 市/区县 县级 AAR004'
     }),
     column('township', '乡镇', 'Township', 'place', personal, {
-      also: '镇(乡) 乡 镇 镇街 乡镇街道 镇(街道) 所在乡镇 所属乡镇 涉及乡镇 帮扶乡镇 实施乡镇 项目所在乡镇 乡镇名称 乡镇级 AAR005'
+      also: `镇(乡) 乡 镇 镇街 乡镇街道 镇(街道) 所在乡镇 所属乡镇 涉及乡镇 帮扶乡镇 实施乡镇 项目所在乡镇 乡镇名称 乡镇级 AAR005 ${townships}`
     }),
     column('village', '行政村', 'Village', 'place', personal, {
       also: '村 村名 村别 村级 行政村名称 村名称 所在村 所属村 涉及村 帮扶村 派驻村 驻村 实施村 项目所在村 村(社区) 村(居) 村社 行政村(社区) AAR006'

@@ -146,6 +146,30 @@ describe('weekly reports', () => {
     expect(weekly?.constants).toEqual({week_no: '3', week_end: '2024-01-19'});
   });
 
+  test('three rows of headings, townships called units', () => {
+    const group = '2024年中央、省、市、县衔接资金';
+    const [verdict, weekly] = firstOf(
+      [
+        '单位',
+        `${group}/资金规模/已下达`,
+        `${group}/资金规模/已分解`,
+        `${group}/执行情况/已拨付`,
+        `${group}/执行情况/已支出`,
+        '排名'
+      ],
+      {title: '资金周报（第8期） 截止日期：2024年2月23日 单位：万元', unit: '万元'}
+    );
+    expect(verdict).toBe('certain');
+    expect(weekly?.constants).toEqual({week_no: '8', week_end: '2024-02-23'});
+    expect(weekly?.columns).toEqual({
+      township: [{column: 1}],
+      allocated: [{column: 2, factor: 10_000}],
+      broken_down: [{column: 3, factor: 10_000}],
+      released: [{column: 4, factor: 10_000}],
+      paid: [{column: 5, factor: 10_000}]
+    });
+  });
+
   test('without a week it is asked about', () => {
     expect(firstOf(headings)[0]).toBe('ask');
   });
