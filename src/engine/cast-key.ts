@@ -112,6 +112,14 @@ const FALSE = [
   ...YES_PARTICIPLES.flatMap((done) => [`未${done}`, `不${done}`, `尚未${done}`])
 ];
 
+/** Tried before anything is cleaned. */
+const COMMON = [
+  ['是', '否'],
+  ['1', '0'],
+  ['√', '×'],
+  ['有', '无']
+] as const;
+
 const WHY = `CASE WHEN regexp_full_match(s, ${SCIENTIFIC}) THEN 'digits-lost'
   WHEN starts_with(s, '999999') THEN 'placeholder'
   WHEN regexp_full_match(s, ${ROUNDED}) THEN 'digits-rounded' ELSE 'not-a-key' END`;
@@ -129,7 +137,7 @@ export const KEY_PROBLEM: Macro = {
 export const YES_NO_MACRO: Macro = {
   name: 'as_yes_no',
   parameters: 't',
-  sql: `CASE t WHEN '是' THEN true WHEN '否' THEN false ELSE CASE WHEN t IS NOT NULL THEN ${letting(
+  sql: `CASE ${COMMON.map(([yes, no]) => `WHEN t = '${yes}' THEN true WHEN t = '${no}' THEN false`).join(' ')} ELSE CASE WHEN t IS NOT NULL THEN ${letting(
     's',
     'lower(clean(t))',
     `CASE WHEN ${among('s', TRUE)} THEN true WHEN ${among('s', FALSE)} THEN false END`

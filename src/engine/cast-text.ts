@@ -13,6 +13,9 @@ const TO = literal(HALF_WIDTH + '-'.repeat(DASHES.length) + ' '.repeat(SPACES.le
 /** Spellings of 'nothing stands here', after clean() and lower(). */
 const MISSING = ['', '无', '暂无', '空', 'null', 'none', 'undefined', 'nan', 'n/a', '#n/a'];
 
+/** Half width and ideographs, without space, apostrophe and =: nothing to clean, and translate() takes 10 microseconds. */
+const ORDINARY = `'[!-&(-<>-~一-龥]+'`;
+
 /** Printable ASCII that needs no look: it does not begin like a guard or one of MISSING and does not end in a space. */
 const PLAIN = `t < chr(127) AND regexp_full_match(t, '[0-9A-MO-TV-Za-mo-tv-z]([ -~]*[!-~])?')`;
 
@@ -23,8 +26,9 @@ export const TEXT_MACROS: readonly Macro[] = [
   {
     name: 'clean',
     parameters: 't',
-    sql: `trim(regexp_replace(trim(translate(t, ${FROM}, ${TO}), ' ' || chr(10)),
-      '^=\\s*"(.*)"$|^''(.*)$', '\\1\\2', 's'), ' ' || chr(10))`,
+    sql: `CASE WHEN regexp_full_match(t, ${ORDINARY}) THEN t
+      ELSE trim(regexp_replace(trim(translate(t, ${FROM}, ${TO}), ' ' || chr(10)),
+        '^=\\s*"(.*)"$|^''(.*)$', '\\1\\2', 's'), ' ' || chr(10)) END`,
     doc: {
       zh: '全角转半角，去掉首尾空白、不可见字符、="…" 和前导撇号',
       en: 'Full width to half width, without outer spaces, invisible characters, ="..." and a leading apostrophe'
