@@ -141,14 +141,18 @@ export const PERSON_LISTS = [
     'minimum_living',
     '享受低保政策情况',
     code('未享受', 'None', '否 不享受 未享受低保'),
-    code('农村低保', 'Rural allowance', '是 享受 享受农村低保 农低保 低保'),
+    code('农村低保', 'Rural allowance', '是 有 享受 享受农村低保 农低保 低保'),
     code('城市低保', 'Urban allowance', '享受城市低保 城镇低保 城低保')
   ),
   codeList(
     'special_support',
     '享受特困供养政策情况',
     code('不享受', 'None', '否 未享受'),
-    code('农村特困', 'Rural special support', '是 享受 农村特困供养 农村五保 特困供养 五保 特困'),
+    code(
+      '农村特困',
+      'Rural special support',
+      '是 有 享受 农村特困供养 农村五保 特困供养 五保 特困'
+    ),
     code('城市特困', 'Urban special support', '城市特困供养 城镇特困')
   ),
   codeList(

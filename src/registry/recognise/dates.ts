@@ -109,10 +109,10 @@ export function yearIn(text: string): string | undefined {
   return only([...rest.matchAll(/(?<!\d)((?:19|20)\d\d)(?!\d)/g)].map(([, year = '']) => year));
 }
 
-/** The year of a sheet's incomes, where a title says so: '2022年度家庭收入'. */
+/** The year of a sheet's incomes, where a title says so: '2022年度家庭收入', '家庭收入2022'. */
 export function incomeYearIn(text: string): string | undefined {
   const year = yearIn(text);
-  const said = new RegExp(`${year}\\s*年度?(?!\\d|\\s*\\d+月)[^\\d]{0,12}收入`);
+  const said = new RegExp(`${year}\\s*年?度?[^\\d]{0,12}收入|收入[^\\d]{0,6}${year}(?!\\d)`);
   return year !== undefined && said.test(text.normalize('NFKC')) ? year : undefined;
 }
 

@@ -82,8 +82,17 @@ function family(sheet: SheetHead, seen: Seen): Plan {
   const fit = all.filter(({missing}) => missing.length === 0);
   const onlyMonitored = isOnlyMonitored(fit, sheet);
   const kept = onlyMonitored ? fit.filter(({reading}) => reading.table === monitored) : fit;
-  const parts = byHousehold(kept.length > 0 ? kept : all, isByPerson(all, seen));
+  const parts = byHousehold(kept.length > 0 ? kept : nearest(all), isByPerson(all, seen));
   return planOf(seen, parts[0]?.reading.table ?? person, parts, onlyMonitored);
+}
+
+/** Where no table has all that it needs: the one that lacks least, of several the one that knows most. */
+function nearest(parts: readonly Part[]): Part[] {
+  return parts
+    .toSorted(
+      (a, b) => a.missing.length - b.missing.length || columnsOf(b).length - columnsOf(a).length
+    )
+    .slice(0, 1);
 }
 
 /** In a list of persons, a household is the first row of its number. */

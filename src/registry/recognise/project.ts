@@ -2,13 +2,12 @@ import type {Grain, Mapped, Projection} from '../../model/projection.ts';
 import type {SheetHead} from '../../model/sheet.ts';
 import type {Match, Seen} from './columns.ts';
 import type {AsOf} from './constants.ts';
-import {placeOf, type Part, type Plan} from './plan.ts';
+import type {Part, Plan} from './plan.ts';
 import {factorOf, statedUnits} from './units.ts';
 import {grainOf, type Sets} from './unpivot.ts';
 
 /**
- * What a plan makes of a sheet: one projection a table. Incomes of no known year are left out: their key is
- * household and year. Of incomes of several years in a list of persons only the last year is read.
+ * What a plan makes of a sheet: one projection a table. Of incomes of several years in a list of persons only the last year is read.
  */
 export function projectionsOf(
   plan: Plan,
@@ -18,7 +17,7 @@ export function projectionsOf(
 ): Projection[] {
   const units = statedUnits(sheet.unit);
   const mapped = (match: Match) => mappedOf(match, seen, units);
-  return plan.parts.filter(hasYear).map((part): Projection => {
+  return plan.parts.map((part): Projection => {
     const {table, chosen} = part.reading;
     const sets = part.sets && part.first ? last(part.sets) : part.sets;
     const [single] = sets?.sets.size === 1 ? sets.sets : [];
@@ -35,11 +34,6 @@ export function projectionsOf(
       ...asOf
     };
   });
-}
-
-function hasYear(part: Part): boolean {
-  if (part.reading.table.name !== 'income') return true;
-  return 'year' in part.constants || part.sets !== undefined || placeOf(part, 'year') !== undefined;
 }
 
 function grainWithin({first}: Part): Grain {

@@ -15,6 +15,7 @@ export const income: RegistryTable = {
   unit: {zh: '一户一年', en: 'one household in one year'},
   needs: [
     ['household_id', 'head_id_number'],
+    ['year'],
     ['wage', 'net_income', 'total_income'],
     ['transfer', 'property', 'business', 'net_income_per_head']
   ],
