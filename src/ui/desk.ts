@@ -52,6 +52,8 @@ export type DeskState = {
   /** Whether a sheet is being loaded again as the analyst said. */
   readonly deciding: boolean;
   readonly tables: readonly TableState[];
+  /** Name of the county that the data is of; '' where it does not say. */
+  readonly county: string;
   readonly notebooks: readonly OpenNotebook[];
 };
 
@@ -62,6 +64,9 @@ export type DeskStart = {
   readonly notebooks: readonly NotebookText[];
   readonly sample: () => Promise<readonly NamedFile[]>;
 };
+
+const COUNTY = /\p{Script=Han}{1,6}?[县旗区市](?=\d|\p{Script=Han}|$)/u;
+const COUNTY_SQL = `SELECT coalesce((SELECT mode(county) FROM village), (SELECT mode(county) FROM household))`;
 
 /** The state of the page, and what can be done with it. */
 export class Desk extends Store<DeskState> {
@@ -79,6 +84,7 @@ export class Desk extends Store<DeskState> {
       report: null,
       deciding: false,
       tables: [],
+      county: '',
       notebooks: notebooks.map((text) => new OpenNotebook(text))
     });
     this.#sample = sample;
@@ -100,6 +106,7 @@ export class Desk extends Store<DeskState> {
     this.set({importing: {is: 'unpacking'}});
     try {
       await this.#import(await this.#sample());
+      this.#leaveHome(this.#firstReady());
     } catch (thrown) {
       this.set({importing: {is: 'failed', failure: failureOf(thrown)}});
     }
@@ -109,7 +116,21 @@ export class Desk extends Store<DeskState> {
   async openFiles(files: readonly NamedFile[]): Promise<void> {
     for (const {path, file} of files.filter(isNotebook)) this.addNotebook(path, await file.text());
     const data = files.filter((file) => !isNotebook(file));
-    if (!this.busy && data.length > 0) await this.#import(data);
+    if (this.busy || data.length === 0) return;
+    await this.#import(data);
+    if (this.state.report) this.#leaveHome({page: 'import'});
+  }
+
+  /** Who still looks at the first page is led on. */
+  #leaveHome(route: Route): void {
+    if (this.state.route.page === 'home' && this.state.importing.is === 'idle') this.go(route);
+  }
+
+  #firstReady(): Route {
+    const ready = this.state.notebooks.find(
+      (each) => each.notebook && each.lacks(this.missing).length === 0
+    );
+    return ready ? {page: 'notebook', id: ready.id} : {page: 'import'};
   }
 
   /** Opens a notebook of the reader's own; one of the same file name takes the place of the former. */
@@ -155,6 +176,23 @@ export class Desk extends Store<DeskState> {
       }
     } finally {
       this.#working = false;
+    }
+  }
+
+  /** What most villages or households say; else the first county that a title names. */
+  async #countyName(): Promise<string> {
+    const titles = this.state.report?.files.flatMap(({sheets}) =>
+      sheets.map(({head}) => head.title)
+    );
+    const named = titles
+      ?.map((title) => COUNTY.exec(title)?.[0])
+      .find((name) => name !== undefined);
+    try {
+      const found = await this.query('county', COUNTY_SQL);
+      const {values} = await found.page({offset: 0, limit: 1});
+      return String(values[0]?.[0] ?? named ?? '');
+    } catch {
+      return named ?? '';
     }
   }
 
@@ -220,13 +258,13 @@ export class Desk extends Store<DeskState> {
     await this.#dataChanged(engine.backend);
   }
 
-  /** Loads a sheet again as the analyst says; what depends on it runs again. */
-  async decide(decision: Decision): Promise<void> {
+  /** Loads sheets again as the analyst says; what depends on it runs again. */
+  async decide(decisions: readonly Decision[]): Promise<void> {
     const {engine} = this.state;
     if (engine.is !== 'ready' || this.state.deciding) return;
     this.set({deciding: true});
     try {
-      this.set({report: await engine.backend.decide([decision]), deciding: false});
+      this.set({report: await engine.backend.decide(decisions), deciding: false});
       await this.#dataChanged(engine.backend);
     } catch (thrown) {
       this.set({deciding: false, importing: {is: 'failed', failure: failureOf(thrown)}});
@@ -235,6 +273,7 @@ export class Desk extends Store<DeskState> {
 
   async #dataChanged(backend: Backend): Promise<void> {
     this.set({tables: await backend.tables()});
+    this.set({county: await this.#countyName()});
     for (const notebook of this.state.notebooks) notebook.outdate();
     void this.runWaiting();
   }

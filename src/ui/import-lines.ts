@@ -13,50 +13,48 @@ const ALIKE = 3;
 export function linesOf(report: ImportReport): Line[] {
   const refused = report.files.filter((file) => file.failure && file.sheets.length === 0);
   const sheets = report.files.flatMap((file) => file.sheets);
-  const urgent = sheets.filter(({state}) => state === 'ask' || state === 'cut');
-  const calm = sheets.filter(({state}) => state !== 'ask' && state !== 'cut');
+  const urgent = sheets.filter(isUrgent);
+  const calm = sheets.filter((sheet) => !isUrgent(sheet));
   return [
     ...refused.map((file): Line => ({kind: 'refused', file})),
-    ...urgent.map((sheet): Line => ({kind: 'sheet', sheet})),
-    ...grouped(calm)
+    ...grouped(urgent, sheets),
+    ...grouped(calm, sheets)
   ];
 }
 
-function grouped(sheets: readonly SheetReport[]): Line[] {
+function isUrgent({state}: SheetReport): boolean {
+  return state === 'ask';
+}
+
+function grouped(sheets: readonly SheetReport[], all: readonly SheetReport[]): Line[] {
   const groups = new Map<string, SheetReport[]>();
   for (const sheet of sheets) {
-    const key = likeness(sheet);
+    const tables = sheet.tables.map(({table}) => table).join(' ') || sheet.head.headings.join(' ');
+    const key = [placeOf(sheet, all), sheet.state, tables].join('\n');
     groups.set(key, [...(groups.get(key) ?? []), sheet]);
   }
   return [...groups.values()].flatMap((alike): Line[] => {
     const [first] = alike;
     return first && alike.length >= ALIKE
-      ? [{kind: 'group', name: placeOf(first), sheets: alike}]
+      ? [{kind: 'group', name: placeOf(first, all), sheets: alike}]
       : alike.map((sheet) => ({kind: 'sheet', sheet}));
   });
 }
 
-function likeness(sheet: SheetReport): string {
-  const tables = sheet.tables.map(({table}) => table).join(' ');
-  return [placeOf(sheet), sheet.state, tables || String(sheet.id)].join('\n');
-}
-
-/** Folder of the file; for several sheets of one workbook the workbook. */
-function placeOf({head}: SheetReport): string {
-  const folder = head.file.split('/').slice(0, -1).join('/');
-  const depth = folder.split('/').length;
-  return depth > 1 || (folder !== '' && !folder.endsWith('.zip')) ? folder : head.file;
+/** A workbook of several sheets, else the folder of the file, else the file. */
+function placeOf({head: {file}}: SheetReport, all: readonly SheetReport[]): string {
+  if (all.filter(({head}) => head.file === file).length >= ALIKE) return file;
+  const folder = file.split('/').slice(0, -1).join('/');
+  return folder === '' ? file : folder;
 }
 
 /** How a sheet stands: what is said of it in one word, in the colour of its urgency. */
-export type Standing = 'agrees' | 'doubtful' | 'waiting' | 'cut' | 'already' | 'unknown';
+export type Standing = 'agrees' | 'doubtful' | 'waiting' | 'already' | 'unknown';
 
 export function standingOf(sheet: SheetReport): Standing {
   switch (sheet.state) {
     case 'ask':
       return 'waiting';
-    case 'cut':
-      return 'cut';
     case 'same':
       return 'already';
     case 'own':
@@ -64,7 +62,7 @@ export function standingOf(sheet: SheetReport): Standing {
     case 'loaded':
     default: {
       const differs = differingTotals(sheet).length > 0;
-      const doubts = (sheet.end?.doubts ?? []).length > 0;
+      const doubts = sheet.end.doubts.length > 0;
       return sheet.unreadable > 0 || differs || doubts ? 'doubtful' : 'agrees';
     }
   }
@@ -79,8 +77,8 @@ export function worstOf(sheets: readonly SheetReport[]): Standing {
 /** Amounts are stated with two decimals at most: what is nearer is the same. */
 const CENT = 0.005;
 
-export function differingTotals({end}: SheetReport): NonNullable<SheetReport['end']>['totals'] {
-  return (end?.totals ?? []).filter(({stated, summed}) => Math.abs(stated - summed) > CENT);
+export function differingTotals({end}: SheetReport): SheetReport['end']['totals'] {
+  return end.totals.filter(({stated, summed}) => Math.abs(stated - summed) > CENT);
 }
 
 /** 'A', 'B' ... 'Z', 'AA': a column's letter, `position` from 1. */

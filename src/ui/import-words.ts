@@ -42,7 +42,6 @@ export const STANDING_STATES: Readonly<Record<Standing, string>> = {
   agrees: 'good',
   doubtful: 'warn',
   waiting: 'calm',
-  cut: 'alert',
   already: '',
   unknown: ''
 };

@@ -17,7 +17,7 @@ export type SheetLines = {
 };
 
 export function sheetLines(sheet: SheetReport, lang: Lang): SheetLines {
-  const doubts = (sheet.end?.doubts ?? []).filter(({code}) => code !== 'total-differs');
+  const doubts = sheet.end.doubts.filter(({code}) => code !== 'total-differs');
   return {
     found: foundText(sheet, lang),
     why: whyText(sheet, lang),
@@ -56,8 +56,8 @@ function span(from: number, to: number): string {
 
 function whyText(sheet: SheetReport, lang: Lang): string {
   const {recognition} = sheet;
-  const [best, second] = recognition?.candidates ?? [];
-  if (!best || !recognition) return '';
+  const [best, second] = recognition.candidates;
+  if (!best) return '';
   const nameOf = (table: string): string => tableName(table, lang);
   const reasons = best.reasons.map((reason) => reasonText(reason, lang, nameOf));
   const table = takenFor(sheet, lang) || nameOf(best.table);
@@ -70,7 +70,8 @@ function whyText(sheet: SheetReport, lang: Lang): string {
       ]
     : [];
   const gap = lang === 'zh' ? '' : ' ';
-  return `${say(IMPORT.takenBecause, lang, {table})}${[...reasons, ...margin].join(gap)}`;
+  const lead = sheet.state === 'loaded' ? IMPORT.takenBecause : IMPORT.mostLike;
+  return `${say(lead, lang, {table: sheet.state === 'loaded' ? table : nameOf(best.table)})}${[...reasons, ...margin].join(gap)}`;
 }
 
 function totalTexts(sheet: SheetReport, lang: Lang): string[] {

@@ -42,7 +42,8 @@ export class AppShell extends LitElement {
       .skip {
         position: absolute;
         left: 8px;
-        top: -60px;
+        top: -100px;
+        white-space: nowrap;
         z-index: 9;
         padding: 8px 14px;
         background: var(--surface);

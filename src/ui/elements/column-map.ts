@@ -1,5 +1,5 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
-import type {ColumnReport, TableReport} from '../../model/report.ts';
+import type {ColumnReport, SheetReport, TableReport} from '../../model/report.ts';
 import {columnOf, TABLES} from '../../registry/tables/index.ts';
 import {formatValue} from '../../words/format.ts';
 import {DeskElement} from '../desk-element.ts';
@@ -18,11 +18,14 @@ declare global {
 /** Which column of a sheet is which column of the registry, to be corrected. Event `edit`: the analyst's changes (Edits). */
 export class ColumnMap extends DeskElement {
   static override properties: PropertyDeclarations = {
+    sheet: {attribute: false},
     report: {attribute: false},
     edits: {attribute: false},
     all: {state: true},
     touched: {state: true}
   };
+  declare sheet: SheetReport;
+  /** The one of the sheet's tables whose columns these are. */
   declare report: TableReport;
   declare edits: Edits;
   /** Whether the columns that no table takes are shown. */
@@ -69,8 +72,9 @@ export class ColumnMap extends DeskElement {
   }
 
   protected override render(): TemplateResult {
-    const used = this.report.columns.filter((each) => this.#standard(each) !== null);
-    const unused = this.report.columns.filter((each) => this.#standard(each) === null);
+    const columns = columnsOf(this.sheet, this.report);
+    const used = columns.filter((each) => this.#standard(each) !== null);
+    const unused = columns.filter((each) => this.#standard(each) === null);
     const {position, original, standard, meaning, readCells, emptyCells, unread} = IMPORT;
     return html`<div class="frame">
       <div class="scroll">
@@ -103,12 +107,12 @@ export class ColumnMap extends DeskElement {
     </div>`;
   }
 
-  #standard({position, column}: ColumnReport): string | null {
+  #standard({position, column}: SheetColumn): string | null {
     const edit = this.edits.get(position);
     return edit === undefined ? column : edit;
   }
 
-  #row(each: ColumnReport): TemplateResult {
+  #row(each: SheetColumn): TemplateResult {
     const {lang} = this.desk.state;
     const number = (count: number): string => formatValue(count, '0', lang);
     return html`<tr>
@@ -124,7 +128,7 @@ export class ColumnMap extends DeskElement {
     </tr>`;
   }
 
-  #select(each: ColumnReport): TemplateResult {
+  #select(each: SheetColumn): TemplateResult {
     const standard = this.#standard(each);
     const {table: name} = this.report;
     const columns = TABLES[name]?.columns ?? [];
@@ -152,7 +156,7 @@ export class ColumnMap extends DeskElement {
     </select>`;
   }
 
-  #meaning(each: ColumnReport): string {
+  #meaning(each: SheetColumn): string {
     const standard = this.#standard(each);
     if (standard === null) return this.say(IMPORT.notStandard);
     const column = columnOf(this.report.table, standard);
@@ -163,7 +167,7 @@ export class ColumnMap extends DeskElement {
     return `${name} · ${times ? this.say(IMPORT.tenThousand) : this.say(IMPORT.times, {factor})}`;
   }
 
-  #edit({position, column}: ColumnReport, {target}: Event): void {
+  #edit({position, column}: SheetColumn, {target}: Event): void {
     if (!(target instanceof HTMLSelectElement)) return;
     const edits = new Map(this.edits);
     const chosen = target.value === '' ? null : target.value;
@@ -171,6 +175,21 @@ export class ColumnMap extends DeskElement {
     else edits.set(position, chosen);
     this.dispatchEvent(new CustomEvent<Edits>('edit', {detail: edits}));
   }
+}
+
+/** A column of the sheet; `column` is null where the table does not take it. */
+type SheetColumn = Omit<ColumnReport, 'column'> & {readonly column: string | null};
+
+/** The columns that the table takes, in its order, then the others as they stand in the sheet. */
+function columnsOf({head, filled, end}: SheetReport, {columns}: TableReport): SheetColumn[] {
+  const others = head.headings.flatMap((heading, at): SheetColumn[] => {
+    const position = at + 1;
+    if (columns.some((each) => each.position === position)) return [];
+    const read = filled[at] ?? 0;
+    const counts = {read, empty: end.data - read, unreadable: 0, examples: []};
+    return [{position, heading, column: null, factor: 1, ...counts}];
+  });
+  return [...columns, ...others];
 }
 
 customElements.define('column-map', ColumnMap);

@@ -34,8 +34,17 @@ export class ImportFiles extends DeskElement {
       :host {
         display: block;
       }
+      th,
+      td {
+        padding-left: 9px;
+        padding-right: 9px;
+      }
+      th:first-child,
+      td:first-child {
+        padding-left: 12px;
+      }
       td.file {
-        max-width: 260px;
+        max-width: 236px;
         overflow: hidden;
         text-overflow: ellipsis;
       }
@@ -43,16 +52,24 @@ export class ImportFiles extends DeskElement {
         color: var(--ink);
         text-align: left;
       }
-      td.inside {
-        padding-left: 28px;
-      }
       td.wide {
         white-space: normal;
-        padding: 4px 12px;
+        padding-top: 4px;
+        padding-bottom: 4px;
         line-height: 1.55;
       }
       td.of {
-        max-width: 150px;
+        max-width: 104px;
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+      td.as {
+        max-width: 156px;
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+      td.aside {
+        max-width: 128px;
         overflow: hidden;
         text-overflow: ellipsis;
       }
@@ -157,11 +174,11 @@ export class ImportFiles extends DeskElement {
         </button>
       </td>
       <td class="q of" translate="no">${alone ? placeIn(first) : encodings(sheets)}</td>
-      <td>${this.#taken(first)}</td>
+      <td class="as" title=${takenFor(first, lang)}>${this.#taken(first)}</td>
       <td class="n">${scores.length > 0 ? Math.round(100 * Math.min(...scores)) : '—'}</td>
-      <td class="n">${sum(({end}) => end?.records ?? 0)}</td>
-      <td class="n">${sum(({end}) => end?.data ?? 0)}</td>
-      <td class="q num">${asideText(sheets, lang)}</td>
+      <td class="n">${sum(({end}) => end.records)}</td>
+      <td class="n">${sum(({end}) => end.data)}</td>
+      <td class="q num aside" title=${asideText(sheets, lang)}>${asideText(sheets, lang)}</td>
       <td class="n">${sum(({unreadable}) => unreadable)}</td>
       <td>${this.#lamp(standing)}</td>
     </tr>`;
@@ -206,7 +223,7 @@ function encodings(sheets: readonly SheetReport[]): string {
 }
 
 function scoreOf({recognition, state}: SheetReport): number | undefined {
-  return state === 'own' ? undefined : recognition?.candidates[0]?.score;
+  return state === 'own' ? undefined : recognition.candidates[0]?.score;
 }
 
 customElements.define('import-files', ImportFiles);

@@ -116,7 +116,7 @@ export class ImportPage extends DeskElement {
 
   #totals({files}: ImportReport): TemplateResult | typeof nothing {
     const sheets = files.flatMap((file) => file.sheets);
-    const stated = sheets.reduce((sum, {end}) => sum + (end?.totals.length ?? 0), 0);
+    const stated = sheets.reduce((sum, {end}) => sum + end.totals.length, 0);
     const differing = sheets.reduce((sum, sheet) => sum + differingTotals(sheet).length, 0);
     if (stated === 0) return nothing;
     return differing === 0
@@ -136,7 +136,15 @@ export class ImportPage extends DeskElement {
           @choose=${(event: CustomEvent<number>) => this.#choose(event.detail)}
         ></import-files>
       </section>
-      ${sheet ? html`<sheet-detail .desk=${desk} .sheet=${sheet}></sheet-detail>` : nothing}
+      ${
+        sheet
+          ? html`<sheet-detail
+              .desk=${desk}
+              .sheet=${sheet}
+              .alike=${alikeOf(sheet, report)}
+            ></sheet-detail>`
+          : nothing
+      }
       <import-findings .desk=${desk} .findings=${report.findings}></import-findings>`;
   }
 
@@ -159,6 +167,14 @@ export class ImportPage extends DeskElement {
       this.renderRoot.querySelector('sheet-detail')?.scrollIntoView({block: 'start'})
     );
   }
+}
+
+/** Sheets that wait for the same decision. */
+function alikeOf({head}: SheetReport, {files}: ImportReport): SheetReport[] {
+  const headings = head.headings.join('\n');
+  return files
+    .flatMap(({sheets}) => sheets)
+    .filter((sheet) => sheet.state === 'ask' && sheet.head.headings.join('\n') === headings);
 }
 
 customElements.define('import-page', ImportPage);

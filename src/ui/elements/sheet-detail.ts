@@ -26,14 +26,20 @@ declare global {
   }
 }
 
+/** Headings that speak of a person, in sheets that no table knows. */
+const PERSONAL = /姓名|户主|负责人|责任人|联系人|电话|手机|证件|身份证|卡号|账号/;
+
 /** One sheet: what was found in it, its first rows, why it was taken for what, which column is which, what was not readable. */
 export class SheetDetail extends DeskElement {
   static override properties: PropertyDeclarations = {
     sheet: {attribute: false},
+    alike: {attribute: false},
     shown: {state: true},
     edits: {state: true}
   };
   declare sheet: SheetReport;
+  /** Undecided sheets with the same headings, itself included: what is said of one holds for all. */
+  declare alike: readonly SheetReport[];
   /** The table whose columns are shown, where the sheet holds several. */
   declare shown: string | undefined;
   declare edits: Edits;
@@ -127,19 +133,23 @@ export class SheetDetail extends DeskElement {
       ${this.sheet.tables.length > 0 ? this.#mapping() : nothing}`;
   }
 
-  /** Columns that show persons; what no table knows counts as personal. */
+  /** Columns that show persons: by the dictionary where a table knows them, else by their headings. */
   #masked(): ReadonlySet<number> {
     const {tables, head} = this.sheet;
-    const open = new Set(
+    const levels = new Map(
       tables.flatMap(({table: name, columns}) =>
-        columns.flatMap(({position, column}) => {
-          const known = column === null ? undefined : columnOf(name, column);
-          return known && known.personal !== 'direct' ? [position] : [];
-        })
+        columns.map(({position, column}) => [position, columnOf(name, column)?.personal] as const)
       )
     );
-    const all = Array.from({length: head.width}, (_, at) => at + 1);
-    return new Set(all.filter((position) => !open.has(position)));
+    const all = head.headings.map((_, at) => at + 1);
+    return new Set(
+      all.filter((position) => {
+        const level = levels.get(position);
+        return level === undefined
+          ? PERSONAL.test(head.headings[position - 1] ?? '')
+          : level === 'direct';
+      })
+    );
   }
 
   #bad(): ReadonlySet<string> {
@@ -152,12 +162,19 @@ export class SheetDetail extends DeskElement {
   #choose(): TemplateResult {
     const {state, recognition, tables} = this.sheet;
     const {lang} = this.desk.state;
-    const best = (recognition?.candidates ?? []).slice(0, 3);
+    const best = recognition.candidates.slice(0, 3);
     const current = tables.length === 1 ? tables[0]?.table : undefined;
     return html`<div class="choose">
       ${
         state === 'ask'
-          ? html`<b>${this.say(IMPORT.candidates)}</b> ${best.map(
+          ? html`<b>${this.say(IMPORT.candidates)}</b> ${
+                this.alike.length > 1
+                  ? html`<span class="note"
+                      >${this.say(IMPORT.together, {n: this.alike.length})}</span
+                    >`
+                  : nothing
+              }
+              ${best.map(
                 ({table: name, score}) =>
                   html`<button @click=${() => this.#decide({tables: [name]})}>
                     ${tableName(name, lang)} ${Math.round(score * 100)}
@@ -201,6 +218,7 @@ export class SheetDetail extends DeskElement {
       }
       <column-map
         .desk=${this.desk}
+        .sheet=${this.sheet}
         .report=${shown}
         .edits=${this.edits}
         @edit=${(event: CustomEvent<Edits>) => (this.edits = event.detail)}
@@ -254,8 +272,8 @@ export class SheetDetail extends DeskElement {
   }
 
   #decide(what: {tables: readonly string[]} | {projections: SheetReport['projections']}): void {
-    const decision: Decision = {sheet: this.sheet.id, ...what};
-    void this.desk.decide(decision);
+    const together = this.sheet.state === 'ask' && 'tables' in what ? this.alike : [this.sheet];
+    void this.desk.decide(together.map(({id}): Decision => ({sheet: id, ...what})));
   }
 }
 

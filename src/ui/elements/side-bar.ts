@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {LANGS} from '../../model/text.ts';
 import {TABLES} from '../../registry/tables/index.ts';
+import {dayText} from '../../words/dates.ts';
 import {formatValue} from '../../words/format.ts';
 import {DeskElement} from '../desk-element.ts';
 import type {OpenNotebook} from '../open-notebook.ts';
@@ -34,8 +35,19 @@ export class SideBar extends DeskElement {
   }
 
   #county(): TemplateResult {
-    return html`<a class="county" href=${hashOf({page: 'home'})}
-      ><b>${this.say(SHELL.noCounty)}</b><span>${this.say(SHELL.open)}</span></a
+    const {county, lang, tables} = this.desk.state;
+    const loaded = tables.some(({rows}) => rows > 0);
+    const dates = tables.find(({name, rows}) => name === 'household' && rows > 0)?.asOf ?? [];
+    const [latest, former] = dates.map((date) => (lang === 'zh' ? date : dayText(date, lang)));
+    if (!loaded) {
+      return html`<a class="county" href=${hashOf({page: 'home'})}
+        ><b>${this.say(SHELL.noCounty)}</b><span>${this.say(SHELL.open)}</span></a
+      >`;
+    }
+    return html`<a class="county" href=${hashOf({page: 'import'})}
+      ><b translate="no">${county || this.say(SHELL.unnamed)}</b>
+      ${latest ? html`<span>${this.say(SHELL.dataOf, {date: latest})}</span>` : nothing}
+      ${former ? html`<span>${this.say(SHELL.comparedWith, {date: former})}</span>` : nothing}</a
     >`;
   }
 
@@ -94,8 +106,13 @@ export class SideBar extends DeskElement {
             formatValue(table.rows, '0', lang)
           );
         })}
-        ${this.#link({page: 'import'}, this.say(SHELL.report), '')}
+        ${this.#link({page: 'import'}, this.say(SHELL.report), this.#files())}
       </ul>`;
+  }
+
+  #files(): string {
+    const n = this.desk.state.report?.files.length ?? 0;
+    return n > 0 ? this.say(SHELL.files, {n}) : '';
   }
 
   #foot(): TemplateResult {

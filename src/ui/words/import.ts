@@ -44,7 +44,6 @@ export const IMPORT = {
   agrees: {zh: '一致', en: 'agrees'},
   doubtful: {zh: '有疑问', en: 'doubtful'},
   waiting: {zh: '待认', en: 'undecided'},
-  cut: {zh: '不完整', en: 'cut short'},
   already: {zh: '已有', en: 'known'},
   locked: {zh: '有密码', en: 'password'},
   unknown: {zh: '未识别', en: 'not known'},
@@ -55,6 +54,8 @@ export const IMPORT = {
   unitIs: {zh: '单位{unit}', en: 'unit '},
   dataFrom: {zh: '数据自第 {row} 行起', en: 'data from row {row} on'},
   takenBecause: {zh: '认作“{table}”：', en: 'Taken for {table}: '},
+  mostLike: {zh: '最像“{table}”：', en: 'Most like {table}: '},
+  together: {zh: '（同样表头的 {n} 张一起）', en: '({n} sheets with the same headings together)'},
   margin: {
     zh: '比第二可能的“{table}”高 {margin} 分。',
     en: '{margin} points above the next, {table}.'
