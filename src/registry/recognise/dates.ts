@@ -61,9 +61,16 @@ function daysIn(text: string): Day[] {
   return days.toSorted((a, b) => a.from - b.from);
 }
 
-const OF_DATA = /截至|截止|数据日期|数据时点|数据时间|统计时点|统计日期|统计时间|时点/;
-const OF_PAPER = /导出|下载|打印|制表|填表|填报|生成|查询|报送|印发|上报|编制|操作/;
+const OF_DATA = '截至|截止|数据日期|数据时点|数据时间|统计时点|统计日期|统计时间|时点';
+const OF_PAPER = '导出|下载|打印|制表|填表|填报|生成|查询|报送|印发|上报|编制|操作';
+const SAID = new RegExp(`(${OF_DATA})|(?:${OF_PAPER})`, 'g');
 const OF_EVENT = /^.{0,4}(灾|汛|疫情|会议|培训|下达|发生)/;
+
+/** What the word nearest before a date says that it is of. */
+function lastOf(before: string): 'data' | 'paper' | undefined {
+  const word = [...before.matchAll(SAID)].at(-1);
+  return word && (word[1] === undefined ? 'paper' : 'data');
+}
 
 /**
  * The date that a title speaks of, YYYY-MM-DD: one said to be of the data, else the only other one. Dates of
@@ -78,8 +85,8 @@ export function dateInTitle(title: string): string | undefined {
       before: text.slice(Math.max(all[i - 1]?.to ?? 0, day.from - 14), day.from),
       after: text.slice(day.to)
     }))
-    .filter(({before}) => !OF_PAPER.test(before));
-  const told = days.filter(({before}) => OF_DATA.test(before));
+    .filter(({before}) => lastOf(before) !== 'paper');
+  const told = days.filter(({before}) => lastOf(before) === 'data');
   const left = told.length > 0 ? told : days.filter(({after}) => !OF_EVENT.test(after));
   return only(left.map(({date}) => date));
 }
