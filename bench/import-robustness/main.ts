@@ -35,7 +35,7 @@ async function main(): Promise<void> {
     [`mean of ${variants.length} files`, ...list.map(({name}) => mean(`${name}|`))]
   ]);
   if (process.argv.includes('--worst'))
-    for (const {name, points: got} of worst.sort((a, b) => a.points - b.points).slice(0, 40))
+    for (const {name, points: got} of worst.toSorted((a, b) => a.points - b.points).slice(0, 40))
       console.log(got.toFixed(2), name);
 }
 

@@ -18,7 +18,8 @@ export function pointsOf(loaded: Loaded, expected: Variant): number {
 }
 
 function recordKey(record: readonly string[]): string {
-  return record.join('\u0001').replace(/\u0001+$/, '');
+  const last = record.findLastIndex((cell) => cell !== '');
+  return record.slice(0, last + 1).join('\u0001');
 }
 
 function filledCells(records: readonly (readonly string[])[]): string[] {
