@@ -10,11 +10,6 @@ export function isoOf(day: number): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The serial number by which a workbook stores a date (1900 system). */
-export function serialOf(iso: string): number {
-  return dayOf(iso) + 25569;
-}
-
 export function monthIndex(year: number, month: number): number {
   return year * 12 + month - 1;
 }

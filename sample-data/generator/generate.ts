@@ -11,14 +11,12 @@ import {
   projects as projectTable
 } from './exports/industry.ts';
 import {oddities} from './exports/oddities.ts';
+import {disaster, medical, rectification} from './exports/events.ts';
 import {
-  disaster,
   guaranteeIssues,
   helpers,
-  medical,
   microcredit,
   pairings,
-  rectification,
   relocation,
   visits
 } from './exports/others.ts';
@@ -28,7 +26,8 @@ import {villageChanges, villages} from './exports/villages.ts';
 import {weekly, weeks, type Week} from './exports/weekly.ts';
 import {wideTable} from './exports/wide.ts';
 import {makeCounty} from './make/county.ts';
-import {makeProjects, type Project} from './make/funds.ts';
+import {makeProjects} from './make/funds.ts';
+import type {Project} from './make/project.ts';
 import {makeIndustry, type Industry} from './make/industry.ts';
 import {Plants} from './plants.ts';
 import {Random} from './random.ts';

@@ -24,8 +24,6 @@ export interface Placed extends Plant {
   heading?: string;
 }
 
-export const cellKey = (key: string, column: string) => `${key}\u0001${column}`;
-
 /** All planted defects; exporters ask it what to write, the truth what it means. */
 export class Plants {
   readonly all: Placed[] = [];
@@ -53,6 +51,12 @@ export class Plants {
       (p) => p.column === column && p.treated !== undefined
     );
     return plant?.treated === undefined ? usual : plant.treated;
+  }
+
+  /** The same as text. */
+  text(table: string, key: string, column: string, usual: string | null): string | null {
+    const value = this.treated(table, key, column, usual);
+    return value === null ? null : typeof value === 'object' ? String(value.serial) : String(value);
   }
 
   /** Whether the row's key columns can be used: false when a plant says the cell reads as missing. */

@@ -54,7 +54,9 @@ export class Random {
       rest -= weight;
       if (rest < 0) return key;
     }
-    return entries[entries.length - 1]![0];
+    const last = entries.at(-1);
+    if (!last) throw new Error(`no weights in ${this.label}`);
+    return last[0];
   }
 
   /** A standard normal number (Box-Muller). */

@@ -56,5 +56,4 @@ export const DISABILITY_GRADES = split('一级 二级 三级 四级');
 export const FIRMS = split(
   '示例电子厂 宏达服饰公司 建工劳务公司 华兴家具厂 佳味食品公司 顺达物流公司 南方玩具厂 永固水泥厂 个体餐馆 环卫公司'
 );
-export const WORK_PLACES = split('县内 县外省内 省外 乡镇内');
 export const POSTS = split('护林员 保洁员 护路员 水管员 护河员 公共设施管护员');

@@ -3,76 +3,65 @@ import {members2, type Household, type Person} from '../model.ts';
 import type {Planter} from './tools.ts';
 
 const fullWidth = (text: string) =>
-  [...text].map((c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join('');
+  Array.from(text, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join('');
+
+interface Damage {
+  kind: string;
+  usual: number;
+  /** Whose number can be damaged so; everybody's when left out. */
+  whose?: (id: string) => boolean;
+  cell: (p: Person) => string | number;
+  treated: (p: Person) => string | null;
+}
+
+const lost = () => null;
+const same = (p: Person) => p.idNumber;
+const spaced = (id: string) => `${id.slice(0, 6)} ${id.slice(6, 14)} ${id.slice(14)}`;
+const asNumber = (p: Person) => Number(fifteenDigits(p.idNumber));
+
+const DAMAGES: readonly Damage[] = [
+  {kind: 'id-placeholder', usual: 18, cell: (p) => `999999${p.born}0000`, treated: lost},
+  {kind: 'id-scientific-text', usual: 11, cell: (p) => scientific(p.idNumber), treated: lost},
+  {
+    kind: 'id-stored-as-number',
+    usual: 9,
+    whose: (id) => !id.endsWith('X'),
+    cell: asNumber,
+    treated: lost
+  },
+  {
+    kind: 'id-lower-x',
+    usual: 40,
+    whose: (id) => id.endsWith('X'),
+    cell: (p) => p.idNumber.toLowerCase(),
+    treated: same
+  },
+  {kind: 'id-full-width', usual: 12, cell: (p) => fullWidth(p.idNumber), treated: same},
+  {kind: 'id-spaces', usual: 15, cell: (p) => spaced(p.idNumber), treated: same},
+  {kind: 'id-apostrophe', usual: 20, cell: (p) => `'${p.idNumber}`, treated: same},
+  {
+    kind: 'id-wrong-check',
+    usual: 25,
+    cell: (p) => wrongCheck(p.idNumber),
+    treated: (p) => wrongCheck(p.idNumber)
+  }
+];
 
 /** ID numbers of the wide export in all the ways in which offices damage them. */
 export function plantIds(planter: Planter, households: readonly Household[]): void {
   const people = households.flatMap(members2);
-  const disabled = people.filter((p) => p.disability);
-  plantCertificates(planter, disabled);
-  const id = (
-    kind: string,
-    from: readonly Person[],
-    n: number,
-    cell: (p: Person) => string | number,
-    treated: (p: Person) => string | null
-  ) => planter.persons(kind, '证件号码', from, n, (p) => ({cell: cell(p), treated: treated(p)}));
-  id(
-    'id-placeholder',
-    people,
-    18,
-    (p) => `999999${p.born}0000`,
-    () => null
+  plantCertificates(
+    planter,
+    people.filter((p) => p.disability)
   );
-  id(
-    'id-scientific-text',
-    people,
-    11,
-    (p) => scientific(p.idNumber),
-    () => null
-  );
-  id(
-    'id-stored-as-number',
-    people.filter((p) => !p.idNumber.endsWith('X')),
-    9,
-    (p) => Number(fifteenDigits(p.idNumber)),
-    () => null
-  );
-  id(
-    'id-lower-x',
-    people.filter((p) => p.idNumber.endsWith('X')),
-    40,
-    (p) => p.idNumber.toLowerCase(),
-    (p) => p.idNumber
-  );
-  id(
-    'id-full-width',
-    people,
-    12,
-    (p) => fullWidth(p.idNumber),
-    (p) => p.idNumber
-  );
-  id(
-    'id-spaces',
-    people,
-    15,
-    (p) => `${p.idNumber.slice(0, 6)} ${p.idNumber.slice(6, 14)} ${p.idNumber.slice(14)}`,
-    (p) => p.idNumber
-  );
-  id(
-    'id-apostrophe',
-    people,
-    20,
-    (p) => `'${p.idNumber}`,
-    (p) => p.idNumber
-  );
-  id(
-    'id-wrong-check',
-    people,
-    25,
-    (p) => wrongCheck(p.idNumber),
-    (p) => wrongCheck(p.idNumber)
-  );
+  for (const {kind, usual, whose, cell, treated} of DAMAGES)
+    planter.persons(
+      kind,
+      '证件号码',
+      whose ? people.filter((p) => whose(p.idNumber)) : people,
+      usual,
+      (p) => ({cell: cell(p), treated: treated(p)})
+    );
   plantTwins(planter, households);
 }
 

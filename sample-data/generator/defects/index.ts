@@ -1,5 +1,5 @@
 import type {Context} from '../context.ts';
-import type {Project} from '../make/funds.ts';
+import type {Project} from '../make/project.ts';
 import type {Industry} from '../make/industry.ts';
 import {members1, members2} from '../model.ts';
 import {plantIds} from './identity.ts';

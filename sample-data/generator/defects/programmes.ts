@@ -1,7 +1,7 @@
 import {ledgerKey, ledgerRows, inWan, amountOf} from '../exports/funds.ts';
 import {paymentRows} from '../exports/payments.ts';
 import {fifteenDigits, scientific, wrongCheck} from '../ids.ts';
-import {LEVELS, type Project} from '../make/funds.ts';
+import {LEVELS, type Project} from '../make/project.ts';
 import type {Industry} from '../make/industry.ts';
 import type {Planter} from './tools.ts';
 

@@ -10,21 +10,28 @@ export function plantDate1(planter: Planter, households: readonly Household[]): 
   plantIncome2022(planter, households);
 }
 
+type Make = (h: Household, i: number) => {cell: string; treated?: string | null};
+type Plant = (
+  kind: string,
+  column: string,
+  from: readonly Household[],
+  n: number,
+  make: Make
+) => void;
+
 function plantHousehold1(planter: Planter, households: readonly Household[]): void {
-  const plant = (
-    kind: string,
-    column: string,
-    from: readonly Household[],
-    n: number,
-    make: (h: Household, i: number) => {cell: string; treated?: string | null}
-  ) => {
-    for (const [i, household] of planter
-      .choose('household1', column, from, n, (h) => h.id)
-      .entries()) {
+  const plant: Plant = (kind, column, from, n, make) => {
+    const chosen = planter.choose('household1', column, from, n, (h) => h.id);
+    for (const [i, household] of chosen.entries()) {
       const {cell, treated} = make(household, i);
       planter.cell(kind, 'household1', household.id, column, cell, treated);
     }
   };
+  plantNumbers1(plant, households);
+  plantLabels1(plant, households);
+}
+
+function plantNumbers1(plant: Plant, households: readonly Household[]): void {
   const head = (h: Household) => h.members[0]?.idNumber ?? '';
   plant('household-number-scientific', '户编号', households, 46, (h) => ({
     cell: scientific(h.id),
@@ -49,6 +56,9 @@ function plantHousehold1(planter: Planter, households: readonly Household[]): vo
     cell: wrongCheck(head(h)),
     treated: wrongCheck(head(h))
   }));
+}
+
+function plantLabels1(plant: Plant, households: readonly Household[]): void {
   const poor = households.filter((h) => h.causes1.length > 0);
   plant(
     'missing-cause',

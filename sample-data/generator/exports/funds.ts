@@ -1,5 +1,5 @@
 import type {Context} from '../context.ts';
-import {LEVELS, placeOf, type Document, type Level, type Project} from '../make/funds.ts';
+import {LEVELS, placeOf, type Document, type Level, type Project} from '../make/project.ts';
 import {one, tableOf, type Aside, type Cell, type Column, type Table} from '../write/table.ts';
 
 /** One row of a ledger: a project's money from one document. */

@@ -62,6 +62,6 @@ const SEPARATORS = [',', ',', ',', '，', '、', ';', '；', ' ', '\n', '/'];
 /** Several labels in one cell, in any order and with any separator; null for none. */
 export function several(labels: readonly string[], key: string): string | null {
   if (labels.length === 0) return null;
-  const turned = mixed(key, 3) === 0 ? [...labels].reverse() : labels;
+  const turned = mixed(key, 3) === 0 ? labels.toReversed() : labels;
   return turned.join(SEPARATORS[mixed(key, SEPARATORS.length)] ?? ',');
 }

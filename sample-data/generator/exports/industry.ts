@@ -1,6 +1,6 @@
 import type {Context} from '../context.ts';
 import type {Enterprise, Link, Measure} from '../make/industry.ts';
-import type {Project} from '../make/funds.ts';
+import type {Project} from '../make/project.ts';
 import {one, tableOf, type Aside, type Column, type Table} from '../write/table.ts';
 import {monthText} from './habits.ts';
 

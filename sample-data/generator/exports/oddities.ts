@@ -40,7 +40,8 @@ function entry(
   start: number,
   size: number
 ): void {
-  for (const [i, char] of [...name].entries()) view.setUint16(at + i * 2, char.charCodeAt(0), true);
+  for (const [i, char] of Array.from(name).entries())
+    view.setUint16(at + i * 2, char.charCodeAt(0), true);
   view.setUint16(at + 64, (name.length + 1) * 2, true);
   view.setUint8(at + 66, kind);
   view.setUint8(at + 67, 1);

@@ -1,5 +1,5 @@
 import type {Context} from '../context.ts';
-import {placeOf, type MoneyEvent, type Project} from '../make/funds.ts';
+import {placeOf, type MoneyEvent, type Project} from '../make/project.ts';
 import {one, tableOf, type Table} from '../write/table.ts';
 
 export interface PaymentRow {
@@ -17,7 +17,7 @@ export function paymentRows(projects: readonly Project[]): PaymentRow[] {
         key: `${project.id}#${i + 1}`
       }))
     )
-    .sort((a, b) => (a.event.date < b.event.date ? -1 : a.event.date > b.event.date ? 1 : 0));
+    .toSorted((a, b) => (a.event.date < b.event.date ? -1 : a.event.date > b.event.date ? 1 : 0));
 }
 
 /** 1,234.50 and (1,234.50) for a refund. */

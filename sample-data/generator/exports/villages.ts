@@ -1,5 +1,5 @@
 import type {Context} from '../context.ts';
-import type {Household, OldVillage, Village} from '../model.ts';
+import type {OldVillage, Village} from '../model.ts';
 import {members2} from '../model.ts';
 import {one, tableOf, type Aside, type Table} from '../write/table.ts';
 
@@ -19,7 +19,7 @@ export function villageFigures(context: Context): VillageFigures[] {
     counts.set(household.village, entry);
     if (household.type === '脱贫户') {
       entry.out++;
-      entry.people += members2(household as Household).length;
+      entry.people += members2(household).length;
     }
   }
   return context.county.villages.map((village) => {

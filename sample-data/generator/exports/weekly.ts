@@ -1,6 +1,6 @@
 import type {Context} from '../context.ts';
 import {dayOf, isoOf} from '../dates.ts';
-import {CENTRE, placeOf, type Project} from '../make/funds.ts';
+import {CENTRE, placeOf, type Project} from '../make/project.ts';
 import {tableOf, type Aside, type Cell, type Column, type Table} from '../write/table.ts';
 
 export interface WeekRow {

@@ -8,14 +8,9 @@ type Positioned = [number, Column<Member>];
 
 /** Household columns of the wide export, with their places. */
 export function householdColumns(context: Context): Positioned[] {
-  const column = (at: number, id: string, value: (h: Household) => Cell): Positioned => [
-    at,
-    one(id, (m) => value(m.household))
-  ];
+  const column: Make = (at, id, value) => [at, one(id, (m) => value(m.household))];
   const yes = (at: number, id: string, value: (h: Household) => boolean): Positioned =>
     column(at, id, (h) => yesNo(value(h), habitOf(context, h.village.township)));
-  const income = (at: number, id: string, value: (income: Income) => number): Positioned =>
-    column(at, id, (h) => value(h.income2023));
   return [
     column(7, '户主姓名', (h) => h.members[0]?.name ?? null),
     column(8, '户主证件号码', (h) => h.members[0]?.idNumber ?? null),
@@ -44,14 +39,8 @@ export function householdColumns(context: Context): Positioned[] {
       '主要燃料类型',
       (h) => ['柴草', '清洁能源', '清洁能源', '煤炭'][mixed(h.village.code, 4)] ?? null
     ),
-    column(77, '耕地面积（亩）', (h) => String(h.land)),
-    column(79, '林地面积（亩）', (h) => (h.forest ? String(h.forest) : '0')),
+    ...landColumns(column),
     yes(75, '是否有创业人员', (h) => mixed(h.id, 90) === 0),
-    column(78, '有效灌溉面积（亩）', (h) => (h.land > 3 ? '1' : '0')),
-    column(80, '退耕还林面积（亩）', () => '0'),
-    column(81, '林果面积（亩）', () => '0'),
-    column(82, '牧草地面积（亩）', () => '0'),
-    column(83, '水面面积（亩）', () => '0'),
     yes(84, '通生活用电', () => true),
     yes(85, '通广播电视', (h) => mixed(h.id, 30) > 0),
     yes(86, '整户无劳动能力兜底保障户', (h) => h.noLabour),
@@ -61,6 +50,16 @@ export function householdColumns(context: Context): Positioned[] {
     yes(90, '是否军烈属', (h) => mixed(h.id, 200) === 0),
     yes(91, '是否独生子女户', (h) => mixed(h.id, 50) === 1),
     yes(92, '是否双女户', (h) => mixed(h.id, 45) === 2),
+    ...incomeColumns()
+  ];
+}
+
+function incomeColumns(): Positioned[] {
+  const income = (at: number, id: string, value: (income: Income) => number): Positioned => [
+    at,
+    one(id, (m) => value(m.household.income2023))
+  ];
+  return [
     income(93, '工资性收入', (i) => i.wage),
     income(94, '生产经营性收入', (i) => i.business),
     income(95, '财产性收入', (i) => i.property),
@@ -72,8 +71,22 @@ export function householdColumns(context: Context): Positioned[] {
     income(101, '养老保险金', (i) => i.parts.养老保险金),
     income(102, '生态补偿金', (i) => i.parts.生态补偿金),
     income(103, '其他转移性收入', (i) => i.parts.其他转移性收入),
-    column(104, '资产收益扶贫分红收入', () => 0),
+    [104, one('资产收益扶贫分红收入', () => 0)],
     income(105, '家庭纯收入', (i) => i.net),
     income(106, '人均纯收入（元）', (i) => i.perHead)
+  ];
+}
+
+type Make = (at: number, id: string, value: (h: Household) => Cell) => Positioned;
+
+function landColumns(column: Make): Positioned[] {
+  return [
+    column(77, '耕地面积（亩）', (h) => String(h.land)),
+    column(79, '林地面积（亩）', (h) => (h.forest ? String(h.forest) : '0')),
+    column(78, '有效灌溉面积（亩）', (h) => (h.land > 3 ? '1' : '0')),
+    column(80, '退耕还林面积（亩）', () => '0'),
+    column(81, '林果面积（亩）', () => '0'),
+    column(82, '牧草地面积（亩）', () => '0'),
+    column(83, '水面面积（亩）', () => '0')
   ];
 }

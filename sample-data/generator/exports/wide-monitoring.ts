@@ -5,25 +5,18 @@ import {monthText, several} from './habits.ts';
 
 type Positioned = [number, Column<Member>];
 
-/** Monitoring columns of the wide export: filled for households ever monitored. */
+type Value = (m: Monitoring, h: Household) => Cell;
+
+/** A column that only households ever monitored fill. */
+const column = (at: number, id: string, value: Value, head = id): Positioned => [
+  at,
+  {id, head: [head], at: ({household: h}) => (h.monitoring ? value(h.monitoring, h) : null)}
+];
+
+/** Monitoring columns of the wide export. */
 export function monitoringColumns(context: Context): Positioned[] {
-  const column = (
-    at: number,
-    id: string,
-    value: (m: Monitoring, h: Household) => Cell,
-    head = id
-  ): Positioned => [
-    at,
-    {id, head: [head], at: ({household: h}) => (h.monitoring ? value(h.monitoring, h) : null)}
-  ];
   const habit = (h: Household) => habitOf(context, h.village.township);
   const removed = (m: Monitoring) => (m.removed === null ? '否' : '是');
-  const measures = (at: number, kind: string): Positioned =>
-    column(at, kind, (_, h) => several(h.measures.get(kind) ?? [], h.id + kind));
-  const after = (at: number, name: string, value: (h: Household) => Cell): Positioned =>
-    column(at, `风险消除后${name}`, (m, h) => (m.removed === null ? null : value(h)));
-  const income = (at: number, name: string, value: (h: Household) => number): Positioned =>
-    after(at, name, (h) => value(h));
   return [
     column(13, '监测对象类别', (m) => m.kind),
     ...[1, 2, 3, 4, 5].map((n) =>
@@ -45,6 +38,15 @@ export function monitoringColumns(context: Context): Positioned[] {
       m.removed === null ? null : monthText(m.removed, habit(h))
     ),
     column(114, '风险消除方式', (m) => m.way),
+    ...measureColumns(),
+    ...columnsAfterRemoval()
+  ];
+}
+
+function measureColumns(): Positioned[] {
+  const measures = (at: number, kind: string): Positioned =>
+    column(at, kind, (_, h) => several(h.measures.get(kind) ?? [], h.id + kind));
+  return [
     measures(140, '产业帮扶'),
     measures(142, '就业帮扶'),
     measures(144, '金融帮扶'),
@@ -65,19 +67,26 @@ export function monitoringColumns(context: Context): Positioned[] {
         `${['产业', '就业', '金融', '公益性岗位', '健康', '综合保障', '社会', '教育'][i]}帮扶其他备注`,
         () => null
       )
-    ),
+    )
+  ];
+}
+
+function columnsAfterRemoval(): Positioned[] {
+  const after = (at: number, name: string, value: (h: Household) => Cell): Positioned =>
+    column(at, `风险消除后${name}`, (m, h) => (m.removed === null ? null : value(h)));
+  return [
     after(165, '是否义务教育阶段适龄儿童少年失学辍学', () => '否'),
     after(166, '是否住房损毁', (h) => (h.dangerous ? '是' : '否')),
     after(167, '是否有家庭成员未参加城乡居民（职工）基本医疗保险', () => '否'),
     after(168, '是否饮水设施损毁', (h) => (h.water ? '否' : '是')),
-    income(169, '工资性收入', (h) => h.income2023.wage),
-    income(170, '财产性收入', (h) => h.income2023.property),
-    income(171, '转移性收入', (h) => h.income2023.transfer),
-    income(172, '生产经营性收入', (h) => h.income2023.business),
-    income(173, '生产经营性支出', (h) => h.income2023.cost),
-    income(174, '家庭纯收入', (h) => h.income2023.net),
-    income(175, '家庭人均纯收入', (h) => h.income2023.perHead),
-    income(176, '理赔收入', (h) => h.monitoring?.claims ?? 0),
-    income(177, '合规自付支出', (h) => Math.round((h.monitoring?.selfPaid ?? 0) * 0.3))
+    after(169, '工资性收入', (h) => h.income2023.wage),
+    after(170, '财产性收入', (h) => h.income2023.property),
+    after(171, '转移性收入', (h) => h.income2023.transfer),
+    after(172, '生产经营性收入', (h) => h.income2023.business),
+    after(173, '生产经营性支出', (h) => h.income2023.cost),
+    after(174, '家庭纯收入', (h) => h.income2023.net),
+    after(175, '家庭人均纯收入', (h) => h.income2023.perHead),
+    after(176, '理赔收入', (h) => h.monitoring?.claims ?? 0),
+    after(177, '合规自付支出', (h) => Math.round((h.monitoring?.selfPaid ?? 0) * 0.3))
   ];
 }

@@ -6,18 +6,20 @@ import {birthText, several, yesNo} from './habits.ts';
 
 type Positioned = [number, Column<Member>];
 
+type Make<V> = (at: number, id: string, value: (p: Person, habit: number) => V) => Positioned;
+
 /** Person columns of the wide export, on every row. */
 export function personColumns(context: Context): Positioned[] {
-  const column = (
-    at: number,
-    id: string,
-    value: (p: Person, habit: number) => Cell
-  ): Positioned => [
+  const column: Make<Cell> = (at, id, value) => [
     at,
     one(id, (m) => value(m.person, habitOf(context, m.household.village.township)))
   ];
-  const yes = (at: number, id: string, value: (p: Person) => boolean): Positioned =>
-    column(at, id, (p, habit) => yesNo(value(p), habit));
+  const yes: Make<boolean> = (at, id, value) =>
+    column(at, id, (p, habit) => yesNo(value(p, habit), habit));
+  return [...identityColumns(column), ...policyColumns(column, yes)];
+}
+
+function identityColumns(column: Make<Cell>): Positioned[] {
   return [
     column(28, '人编号', (p) => p.id),
     column(29, '姓名', (p) => p.name),
@@ -40,7 +42,12 @@ export function personColumns(context: Context): Positioned[] {
     ),
     column(45, '残疾等级', (p) =>
       p.disability ? (DISABILITY_GRADES[p.disability.grade - 1] ?? null) : '无'
-    ),
+    )
+  ];
+}
+
+function policyColumns(column: Make<Cell>, yes: Make<boolean>): Positioned[] {
+  return [
     yes(46, '是否参加城乡居民基本医疗保险', (p) => mixed(p.id, 60) > 1),
     yes(47, '是否参加大病保险', (p) => mixed(p.id, 60) > 0),
     column(48, '享受低保政策情况', (p) => (p.minimumLiving ? '农村低保' : '未享受')),

@@ -1,4 +1,4 @@
-import {members2, type County, type Household, type Village} from '../model.ts';
+import type {County, Household, Village} from '../model.ts';
 import {Random} from '../random.ts';
 import type {Words} from '../words.ts';
 import {change} from './changes.ts';
@@ -32,7 +32,6 @@ export function makeCounty(words: Words, seed: number, households: number): Made
   change(people, random.fork('changes'));
   giveMonitoredMeasures(people, random.fork('measures'));
   giveIncomes(people, random.fork('incomes'));
-  people.sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     name: words.county,
     city: words.city,
@@ -40,7 +39,7 @@ export function makeCounty(words: Words, seed: number, households: number): Made
     code: words.code,
     townships,
     villages,
-    households: people,
+    households: people.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     silent
   };
 }
@@ -67,13 +66,10 @@ function makePeople(villages: Village[], words: Words, goal: number, random: Ran
 function largest(villages: Village[], n: number): Village[] {
   const ranked = villages
     .filter((v) => !v.community && v.before.length === 0)
-    .sort((a, b) => b.households - a.households || (a.code < b.code ? -1 : 1));
+    .toSorted((a, b) => b.households - a.households || (a.code < b.code ? -1 : 1));
   const chosen: Village[] = [];
   for (const village of ranked.slice(2))
     if (chosen.length < n && !chosen.some((v) => v.township === village.township))
       chosen.push(village);
   return chosen;
 }
-
-export const registered2 = (county: County): Household[] =>
-  county.households.filter((h) => h.present2 && members2(h).length > 0);

@@ -1,9 +1,8 @@
 import {members1, members2, type Household, type Income} from '../model.ts';
 import type {Random} from '../random.ts';
 
-/** The monitoring line of 2023 and of 2022, yuan a person. */
+/** The monitoring line of 2023, yuan a person. */
 export const LINE_2023 = 7300;
-export const LINE_2022 = 6600;
 
 const money = (value: number) => Math.round(value * 100) / 100;
 

@@ -4,7 +4,7 @@ import {members2} from '../model.ts';
 import type {Random} from '../random.ts';
 import {GIVEN_FEMALE, GIVEN_MALE, SURNAMES} from '../words.ts';
 import type {Made} from './county.ts';
-import type {Project} from './funds.ts';
+import type {Project} from './project.ts';
 import {isAble} from './households.ts';
 import {MEASURES} from './measures.ts';
 

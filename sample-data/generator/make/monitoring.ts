@@ -15,7 +15,7 @@ export function giveMonitoring(
   const goal = Math.round(households.length * 0.0665);
   const ranked = open
     .map((household) => ({household, key: Math.pow(random.next(), 1 / proneness(household))}))
-    .sort((a, b) => b.key - a.key || a.household.id.localeCompare(b.household.id));
+    .toSorted((a, b) => b.key - a.key || a.household.id.localeCompare(b.household.id));
   for (const [i, {household}] of ranked.slice(0, goal).entries()) {
     const kind = i % 20 < 8 ? '脱贫不稳定户' : i % 20 < 16 ? '边缘易致贫户' : '突发严重困难户';
     household.monitoring = makeMonitoring(household, kind, random);

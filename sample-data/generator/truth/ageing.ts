@@ -1,5 +1,5 @@
 import {dayOf, DATE2} from '../dates.ts';
-import type {MoneyEvent, Project} from '../make/funds.ts';
+import type {MoneyEvent, Project} from '../make/project.ts';
 
 export interface Left {
   amount: number;
@@ -21,7 +21,7 @@ export function leftOver(
   const receipt = (e: MoneyEvent) => e.kind === '到账' || (e.kind === '支付' && e.amount < 0);
   const events = project.events
     .filter((e) => e.kind !== '拨付' && e.date <= DATE2 && !skip.has(e))
-    .sort((a, b) =>
+    .toSorted((a, b) =>
       a.date === b.date ? Number(receipt(b)) - Number(receipt(a)) : a.date < b.date ? -1 : 1
     );
   const queue: {amount: number; day: number}[] = [];

@@ -2,7 +2,7 @@ import type {Context} from '../context.ts';
 import {isOldName} from '../exports/places.ts';
 import {changeFigures} from './change.ts';
 import {evidenceFigures} from './evidence.ts';
-import {registered1, registered2, type Household2} from './registered.ts';
+import {registered1, registered2} from './registered.ts';
 import {count, rank} from './tally.ts';
 
 interface Row {
@@ -42,7 +42,7 @@ function grouped<T extends Row>(
   rows: readonly T[],
   key: (row: T) => string
 ): Record<string, Counted> {
-  const names = [...new Set(rows.map(key))].sort();
+  const names = [...new Set(rows.map(key))].toSorted();
   return Object.fromEntries(
     names.map((name) => [name, byMain(rows.filter((r) => key(r) === name))])
   );
@@ -83,5 +83,3 @@ export function causeFigures(context: Context) {
     change: changeFigures(context)
   };
 }
-
-export type {Household2};

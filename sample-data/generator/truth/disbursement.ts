@@ -3,7 +3,7 @@ import {dayOf, DATE2} from '../dates.ts';
 import {amountOf, ledgerKey, type LedgerRow, type Measured} from '../exports/funds.ts';
 import {paymentRows} from '../exports/payments.ts';
 import type {Week, WeekRow} from '../exports/weekly.ts';
-import {CENTRE, LEVELS, placeOf, type Level, type Project} from '../make/funds.ts';
+import {CENTRE, LEVELS, placeOf, type Level, type Project} from '../make/project.ts';
 import {bucketOf, BUCKETS, leftOver} from './ageing.ts';
 import {round} from './risk.ts';
 
@@ -177,7 +177,7 @@ function ageingFigures(context: Context, projects: readonly Project[]) {
       for (const {amount, age} of left) sum[bucketOf(age)] = (sum[bucketOf(age)] ?? 0) + amount;
     return sum;
   };
-  const places = [...new Set(projects.map(placeOf))].sort();
+  const places = [...new Set(projects.map(placeOf))].toSorted();
   const all = aged.flatMap((a) => a.left);
   const remaining = all.reduce((a, l) => a + l.amount, 0);
   return {
@@ -200,7 +200,7 @@ function ageingFigures(context: Context, projects: readonly Project[]) {
         remaining: left.reduce((a, l) => a + l.amount, 0),
         yuanDays: left.reduce((a, l) => a + l.amount * l.age, 0)
       }))
-      .sort((a, b) => b.yuanDays - a.yuanDays || (a.project < b.project ? -1 : 1))
+      .toSorted((a, b) => b.yuanDays - a.yuanDays || (a.project < b.project ? -1 : 1))
       .slice(0, 10),
     plantedStuck: projects.filter((p) => p.stuck).map((p) => p.id)
   };

@@ -7,7 +7,7 @@ type Group = {kind: string; treatment: string; count: number; items: unknown[][]
 /** The planted defects by kind with their places, and ten cells for tests of the way back. */
 export function plantFigures(context: Context) {
   const counted = context.plants.all.filter((p) => !p.echo);
-  const kinds = [...new Set(counted.map((p) => p.kind))].sort();
+  const kinds = [...new Set(counted.map((p) => p.kind))].toSorted();
   const planted = kinds.map((kind): Group => {
     const items = counted.filter((p) => p.kind === kind);
     return {kind, treatment: TREATMENTS[kind] ?? '', count: items.length, items: items.map(itemOf)};
@@ -53,7 +53,7 @@ function wayBack(all: readonly Placed[]) {
   return CELLS.flatMap((kind) => {
     const p = all
       .filter((x) => x.kind === kind && x.row !== undefined && x.cell !== '')
-      .sort((a, b) => (b.row ?? 0) - (a.row ?? 0))[0];
+      .toSorted((a, b) => (b.row ?? 0) - (a.row ?? 0))[0];
     return p
       ? [
           {

@@ -39,7 +39,8 @@ export interface Household1 {
   people: number;
 }
 
-const text = (cell: Cell): string | null => (cell === null ? null : String(cell));
+const text = (cell: Cell): string | null =>
+  cell === null ? null : typeof cell === 'object' ? String(cell.serial) : String(cell);
 
 export function registered2(context: Context): Household2[] {
   return context.county.households

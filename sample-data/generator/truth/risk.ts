@@ -69,7 +69,7 @@ export function riskFigures(context: Context) {
 }
 
 function months(values: readonly number[]): Record<string, number> {
-  const sorted = [...values].sort((a, b) => a - b).map(isoMonth);
+  const sorted = [...values].toSorted((a, b) => a - b).map(isoMonth);
   const counts: Record<string, number> = {};
   for (const month of sorted) counts[month] = (counts[month] ?? 0) + 1;
   return counts;
@@ -163,7 +163,7 @@ function expected(
         chance: round(Math.exp(-value))
       };
     })
-    .sort((a, b) => a.chance - b.chance || (a.code < b.code ? -1 : 1));
+    .toSorted((a, b) => a.chance - b.chance || (a.code < b.code ? -1 : 1));
 }
 
 export const round = (value: number): number => Math.round(value * 1e8) / 1e8;

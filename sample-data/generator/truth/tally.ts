@@ -3,7 +3,7 @@ export function count(texts: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const text of texts) counts[text] = (counts[text] ?? 0) + 1;
   return Object.fromEntries(
-    Object.entries(counts).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    Object.entries(counts).toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
   );
 }
 
@@ -12,7 +12,7 @@ export function rank<V extends {households: number}>(
   entries: Record<string, V>
 ): Record<string, V> {
   return Object.fromEntries(
-    Object.entries(entries).sort(
+    Object.entries(entries).toSorted(
       ([a, x], [b, y]) => y.households - x.households || (a < b ? -1 : 1)
     )
   );

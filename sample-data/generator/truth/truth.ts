@@ -2,7 +2,7 @@ import type {Context} from '../context.ts';
 import {DATE1, DATE2} from '../dates.ts';
 import type {LedgerRow} from '../exports/funds.ts';
 import type {Week} from '../exports/weekly.ts';
-import type {Project} from '../make/funds.ts';
+import type {Project} from '../make/project.ts';
 import type {Industry} from '../make/industry.ts';
 import type {SheetCount} from '../write/table.ts';
 import {causeFigures} from './causes.ts';

@@ -1,5 +1,5 @@
 import {unzipSync, zipSync} from 'fflate';
-import {utils, write, type BookType, type CellObject, type WorkSheet} from '@e965/xlsx';
+import {utils, write, type CellObject, type WorkSheet} from '@e965/xlsx';
 import type {SheetRows} from './xlsx.ts';
 
 const DATE = new Date(2024, 6, 15, 9, 30, 0);
@@ -9,7 +9,7 @@ export function sheetJsBytes(sheets: readonly SheetRows[], type: 'biff8' | 'ods'
   const book = utils.book_new();
   for (const sheet of sheets) utils.book_append_sheet(book, worksheet(sheet), sheet.name);
   book.Props = {CreatedDate: DATE, ModifiedDate: DATE};
-  const bytes: Buffer = write(book, {type: 'buffer', bookType: type as BookType, bookSST: true});
+  const bytes: Buffer = write(book, {type: 'buffer', bookType: type, bookSST: true});
   if (type === 'biff8') return bytes;
   const files = Object.entries(unzipSync(bytes)).map(
     ([path, body]) => [path, [body, {mtime: DATE}]] as const

@@ -52,7 +52,8 @@ export function causesAt2(households: readonly Household[]) {
   for (const {causes} of rows)
     for (let i = 0; i < causes.length; i++)
       for (let j = i + 1; j < causes.length; j++) {
-        const key = [causes[i], causes[j]].sort().join('+');
+        const [a, b] = [causes[i] ?? '', causes[j] ?? ''];
+        const key = a < b ? `${a}+${b}` : `${b}+${a}`;
         pairs[key] = (pairs[key] ?? 0) + 1;
       }
   const villages = by(households, (h) => h.village?.code ?? '?');

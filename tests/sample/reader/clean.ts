@@ -69,9 +69,9 @@ export function date(raw: Raw | undefined): [number, number, number] | null {
   const text = label(raw);
   const parts = text === null ? null : /^(\d{4})\D?(\d{1,2})\D?(\d{1,2})?\D?$/.exec(text);
   if (!parts) return null;
-  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3] ?? 1)];
-  const back = new Date(Date.UTC(year, month - 1, day));
-  return back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? [year, month, day] : null;
+  const [y, m, d] = [Number(parts[1]), Number(parts[2]), Number(parts[3] ?? 1)];
+  const back = new Date(Date.UTC(y, m - 1, d));
+  return back.getUTCMonth() === m - 1 && back.getUTCDate() === d ? [y, m, d] : null;
 }
 
 /** Months since year 0. */

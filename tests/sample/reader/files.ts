@@ -19,7 +19,7 @@ export function filesBelow(folder: string, inside = ''): string[] {
       const path = inside ? `${inside}/${name}` : name;
       return statSync(join(folder, path)).isDirectory() ? filesBelow(folder, path) : [path];
     })
-    .sort();
+    .toSorted();
 }
 
 /** The sheets of one file; a text has one sheet without a name. Throws where a workbook cannot be opened. */
@@ -49,7 +49,7 @@ function decode(bytes: Buffer): string {
 function parseText(text: string): Raw[][] {
   const line = text.split('\n', 6).join('');
   const counted = [',', ';', '\t'].map((d) => ({d, n: line.split(d).length}));
-  const delimiter = counted.sort((a, b) => b.n - a.n)[0]?.d ?? ',';
+  const delimiter = counted.toSorted((a, b) => b.n - a.n)[0]?.d ?? ',';
   const rows: Raw[][] = [];
   let row: Raw[] = [];
   let cell = '';

@@ -90,7 +90,7 @@ export function weekly(files: Files): Week[] {
 export function ranks({rows}: Week): Record<string, number> {
   const known = rows
     .filter((r) => r.allocated > 0)
-    .sort((a, b) => b.paid / b.allocated - a.paid / a.allocated);
+    .toSorted((a, b) => b.paid / b.allocated - a.paid / a.allocated);
   const rank: Record<string, number> = {};
   known.forEach((row, i) => {
     const above = known[i - 1];
@@ -121,7 +121,7 @@ export function ageing(files: Files) {
   }
   const left = [...place].flatMap(([project, where]) => {
     const remaining = pay(
-      (events.get(project) ?? []).sort(
+      (events.get(project) ?? []).toSorted(
         (a, b) => a.day - b.day || Number(b.inflow) - Number(a.inflow)
       )
     );
@@ -136,7 +136,7 @@ export function ageing(files: Files) {
     byTownship: Object.fromEntries(
       [...new Set(place.values())].map((p) => [p, buckets(left.filter((l) => l.where === p))])
     ),
-    top10: [...yuanDays].sort((a, b) => b[1] - a[1]).slice(0, 10)
+    top10: [...yuanDays].toSorted((a, b) => b[1] - a[1]).slice(0, 10)
   };
 }
 
