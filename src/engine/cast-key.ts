@@ -9,10 +9,13 @@ const ROUNDED = `'\\d{15}0{3,}'`;
 /** Capitals, without spaces, apostrophes and a trailing .0. */
 const BARE = `regexp_replace(upper(replace(replace(clean(t), ' ', ''), '''', '')), '^(\\d+)\\.0+$', '\\1')`;
 
-/** 18 characters from what a paper says: the 18 of a disability certificate of 20 or 22, the 15 of an old number. */
+/**
+ * 18 characters from what a paper says: the 18 of a disability certificate of 20 or 22, the 15 of an old number. A number
+ * that lost its digits ends in 000 and fails its check, or has the order 000, which nobody has (GB 11643).
+ */
 const ID = `CASE WHEN starts_with(s, '999999') THEN NULL
-  WHEN regexp_full_match(s, '\\d{17}[\\dX]') THEN CASE WHEN ends_with(s, '000') AND NOT id_check(s) THEN NULL ELSE s END
-  WHEN regexp_full_match(s, '\\d{17}[\\dX]\\d{2}(B\\d)?') THEN left(s, 18)
+  WHEN regexp_full_match(s, '\\d{17}[\\dX]') THEN CASE WHEN ends_with(s, '0000') OR ends_with(s, '000') AND NOT id_check(s) THEN NULL ELSE s END
+  WHEN regexp_full_match(s, '\\d{17}[\\dX]\\d{2}([\\dB]\\d)?') THEN left(s, 18)
   WHEN regexp_full_match(s, '[1-8]\\d{14}') THEN s END`;
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
