@@ -171,6 +171,50 @@ describe('the other exports', () => {
   });
 });
 
+describe('what truth.json says can be used', () => {
+  const numbers = (raws: Raw[]) => raws.filter((n) => clean.householdNumber(n) !== null).length;
+
+  it('is what the files hold', () => {
+    const {wide: held, householdNumbers} = truth.usable;
+    expect(wide.records).toHaveLength(held.person);
+    expect(households).toHaveLength(held.household);
+    expect(households.filter((h) => h.monitoring)).toHaveLength(held.monitored);
+    const column = (start: string, first: string) =>
+      files
+        .sheets(start)
+        .flatMap((s) => files.cut(s, start, first).records.map((r) => r.at('户编号')));
+    expect(numbers(column('（基础信息）户信息', '户编号'))).toBe(householdNumbers.household1);
+    expect(numbers(column('帮扶措施', '措施大类'))).toBe(householdNumbers.measure);
+    expect(numbers(column('带贫名单', '户编号'))).toBe(householdNumbers.benefit);
+    expect(numbers(column('产业项目受益户名单', '户编号'))).toBe(householdNumbers.beneficiary);
+  });
+
+  it('is the habits of the clerks', () => {
+    const parted = wide.records.flatMap((r) => {
+      const [mark] = /[,，、;；/ \n]/.exec(String(r.at('健康状况') ?? '')) ?? [];
+      return mark && clean.label(r.at('健康状况')) !== null ? [mark] : [];
+    });
+    const expected = Object.values<number>(truth.habits.healthSeparators).reduce(
+      (a, n) => a + n,
+      0
+    );
+    expect(Math.abs(parted.length - expected)).toBeLessThanOrEqual(planted('missing-health', WIDE));
+    const names = new Set(
+      openCounty(`${root}county`, FIRST).places.villages.map((v) => v.township + v.name)
+    );
+    const odd = households.filter((h) => {
+      const row = h.people[0]?.row;
+      return (
+        h.village !== null &&
+        !h.byOldName &&
+        !names.has(`${row?.at('乡（镇）')}${row?.at('行政村')}`)
+      );
+    });
+    expect(odd.length).toBeLessThanOrEqual(truth.habits.villageVariants.date2);
+    expect(odd.length).toBeGreaterThan(100);
+  });
+});
+
 describe('places in the files', () => {
   it('every planted cell stands where truth.json says', () => {
     const names = new Set<string>(

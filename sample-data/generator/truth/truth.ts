@@ -7,8 +7,10 @@ import type {Industry} from '../make/industry.ts';
 import type {SheetCount} from '../write/table.ts';
 import {causeFigures} from './causes.ts';
 import {fundFigures} from './disbursement.ts';
+import {habitFigures} from './habits.ts';
 import {industryFigures} from './industry.ts';
 import {plantFigures} from './planted.ts';
+import {registered1, registered2} from './registered.ts';
 import {riskFigures} from './risk.ts';
 
 /** What truth.json holds. */
@@ -36,12 +38,39 @@ export function truthOf(
     dates: [DATE1, DATE2],
     files,
     tables: tableRows(files),
+    usable: usableRows(context, industry),
+    habits: habitFigures(context),
     ...plantFigures(context),
     figures: {
       causes: causeFigures(context),
       risk: riskFigures(context),
       disbursement: fundFigures(context, projects, rows, weeks),
       industry: industryFigures(context, projects, industry)
+    }
+  };
+}
+
+/** What the wide export holds, and how many rows elsewhere have a household number that can be used. */
+function usableRows(context: Context, industry: Industry) {
+  const two = registered2(context);
+  const one = registered1(context);
+  const usable = (table: string, key: string, number: string | null) =>
+    context.plants.text(table, key, '户编号', number) !== null;
+  const links = industry.enterprises.flatMap((e) => e.links.map((link) => ({e, link})));
+  return {
+    wide: {
+      person: two.reduce((a, h) => a + h.people.length, 0),
+      household: two.length,
+      monitored: two.filter((h) => h.household.monitoring).length,
+      income2023: two.length
+    },
+    householdNumbers: {
+      household1: one.filter((h) => h.key !== null).length,
+      measure: industry.measures.filter((m) => usable('measure', m.key, m.household.id)).length,
+      benefit: links.filter(({e, link}) =>
+        usable(`benefit/${e.code}`, link.key, link.household?.id ?? null)
+      ).length,
+      beneficiary: industry.projectLinks.length
     }
   };
 }

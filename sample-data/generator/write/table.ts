@@ -98,6 +98,8 @@ export interface SheetCount {
   heading: number;
   aside: number;
   data: number;
+  /** Rows set aside by kind. */
+  asides: Partial<Record<AsideKind, number>>;
 }
 
 export const one = <T>(id: string, at: (item: T) => Cell): Column<T> => ({id, head: [id], at});

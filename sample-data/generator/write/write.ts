@@ -55,7 +55,8 @@ export class Writer {
       title: 0,
       heading: 0,
       aside: 0,
-      data: 0
+      data: 0,
+      asides: {}
     };
     this.counts.push(count);
     const merges = table.csv ? [] : mergesOf(table);
@@ -77,6 +78,7 @@ export class Writer {
       count.total++;
       if ('aside' in line) {
         count.aside++;
+        count.asides[line.aside] = (count.asides[line.aside] ?? 0) + 1;
         yield line.cells;
       } else {
         count.data++;
