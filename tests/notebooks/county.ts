@@ -1,8 +1,10 @@
 import {join} from 'node:path';
 import {Ingest} from '../../src/engine/ingest.ts';
 import {importFiles} from '../../src/importers/index.ts';
-import type {Database} from '../../src/model/engine.ts';
+import type {Connection, Database} from '../../src/model/engine.ts';
+import {quoted} from '../../src/model/names.ts';
 import type {Decision, ImportReport} from '../../src/model/report.ts';
+import {records} from '../../src/model/rows.ts';
 import {sourcesOf} from '../../src/node/sources.ts';
 import {recogniseAs} from '../../src/registry/recognise.ts';
 import {MACROS} from '../../src/stats/sql.ts';
@@ -39,4 +41,28 @@ export async function openTables(database: Database): Promise<Ingest> {
   for (const {sql} of MACROS) await connection.run(sql);
   await connection.close();
   return ingest;
+}
+
+/** The native twin opens a fixed number of connections: here a closed one is used again, without its variables. */
+export function reusing(database: Database): Database {
+  const free: Connection[] = [];
+  return {
+    async connect() {
+      const connection = free.pop() ?? (await database.connect());
+      return {
+        run: (sql) => connection.run(sql),
+        query: (sql, params) => connection.query(sql, params),
+        append: (table, batch) => connection.append(table, batch),
+        cancel: () => connection.cancel(),
+        async close() {
+          const variables = records(await connection.query('SELECT name FROM duckdb_variables()'));
+          for (const {name} of variables) {
+            await connection.run(`RESET VARIABLE ${quoted(String(name))}`);
+          }
+          free.push(connection);
+        }
+      };
+    },
+    close: () => database.close()
+  };
 }
