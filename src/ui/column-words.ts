@@ -68,7 +68,8 @@ function columnsNamed(name: string, table: string | undefined): readonly Column[
   );
 }
 
-function maskOf(column: Column): Masked | undefined {
+/** How a column of the registry is masked; undefined for one that is not. */
+export function maskOf(column: Column): Masked | undefined {
   if (column.personal !== 'direct' || READABLE.includes(column.name)) return undefined;
   return ['id-number', 'phone', 'key'].includes(column.type) ? 'number' : 'name';
 }

@@ -4,6 +4,7 @@ import {quoted} from '../model/names.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
 import type {Lang} from '../model/text.ts';
 import {TABLES} from '../registry/tables/index.ts';
+import {countyName} from './county.ts';
 import type {NamedFile} from './dropped-files.ts';
 import {OpenNotebook} from './open-notebook.ts';
 import type {Route} from './route.ts';
@@ -65,13 +66,11 @@ export type DeskStart = {
   readonly sample: () => Promise<readonly NamedFile[]>;
 };
 
-const COUNTY = /\p{Script=Han}{1,6}?[县旗区市](?=\d|\p{Script=Han}|$)/u;
-const COUNTY_SQL = `SELECT coalesce((SELECT mode(county) FROM village), (SELECT mode(county) FROM household))`;
-
 /** The state of the page, and what can be done with it. */
 export class Desk extends Store<DeskState> {
   readonly #sample: () => Promise<readonly NamedFile[]>;
   #abort = new AbortController();
+  #attached: Promise<void> = Promise.resolve();
   #working = false;
   #session: Promise<Session> | undefined;
 
@@ -91,7 +90,12 @@ export class Desk extends Store<DeskState> {
   }
 
   /** Waits for the engine and says how it went. */
-  async attach(starting: Promise<Backend>): Promise<void> {
+  attach(starting: Promise<Backend>): Promise<void> {
+    this.#attached = this.#attach(starting);
+    return this.#attached;
+  }
+
+  async #attach(starting: Promise<Backend>): Promise<void> {
     try {
       const backend = await starting;
       this.set({engine: {is: 'ready', backend}, tables: await backend.tables()});
@@ -179,23 +183,6 @@ export class Desk extends Store<DeskState> {
     }
   }
 
-  /** What most villages or households say; else the first county that a title names. */
-  async #countyName(): Promise<string> {
-    const titles = this.state.report?.files.flatMap(({sheets}) =>
-      sheets.map(({head}) => head.title)
-    );
-    const named = titles
-      ?.map((title) => COUNTY.exec(title)?.[0])
-      .find((name) => name !== undefined);
-    try {
-      const found = await this.query('county', COUNTY_SQL);
-      const {values} = await found.page({offset: 0, limit: 1});
-      return String(values[0]?.[0] ?? named ?? '');
-    } catch {
-      return named ?? '';
-    }
-  }
-
   /** The rows of a table as the views show them, at the page's date. */
   async tableSource(name: string): Promise<TableSource> {
     return await this.query(`${name} (rows)`, `FROM ${quoted(name)}`);
@@ -239,11 +226,12 @@ export class Desk extends Store<DeskState> {
   }
 
   async #import(files: readonly NamedFile[]): Promise<void> {
-    const {engine} = this.state;
-    if (engine.is !== 'ready') return;
     this.#abort = new AbortController();
     const {signal} = this.#abort;
     this.set({importing: {is: 'running', progress: null, cancelling: false}});
+    await this.#attached;
+    const {engine} = this.state;
+    if (engine.is !== 'ready') return this.set({importing: {is: 'idle'}});
     try {
       const report = await engine.backend.importFiles(files, {
         signal,
@@ -273,7 +261,7 @@ export class Desk extends Store<DeskState> {
 
   async #dataChanged(backend: Backend): Promise<void> {
     this.set({tables: await backend.tables()});
-    this.set({county: await this.#countyName()});
+    this.set({county: await countyName(this)});
     for (const notebook of this.state.notebooks) notebook.outdate();
     void this.runWaiting();
   }

@@ -31,6 +31,7 @@ export class OpenNotebook extends Store<NotebookState> {
   #session: Session | undefined;
   readonly #chosen = new Map<string, InputValue>();
   #lang: Lang = 'zh';
+  #parts = 0;
   readonly #sources = new WeakMap<CellResult, TableSource>();
 
   constructor({id, text}: NotebookText, own = false) {
@@ -73,8 +74,18 @@ export class OpenNotebook extends Store<NotebookState> {
     const former = this.run;
     this.run = run;
     await former?.cancel();
-    await run.start();
-    if (this.run === run) this.set({is: 'done'});
+    await this.#follow(() => run.start());
+  }
+
+  /** Runs a part of the run; it is done when the last part is. */
+  async #follow(work: (run: Run) => Promise<void>): Promise<void> {
+    const {run} = this;
+    if (!run) return;
+    this.#parts += 1;
+    this.set({is: 'running'});
+    await work(run);
+    this.#parts -= 1;
+    if (this.#parts === 0 && this.run === run) this.set({is: 'done'});
   }
 
   /** The data has changed: it has to run again. */
@@ -85,12 +96,12 @@ export class OpenNotebook extends Store<NotebookState> {
   async speak(lang: Lang): Promise<void> {
     if (lang === this.#lang) return;
     this.#lang = lang;
-    await this.run?.speak(lang);
+    await this.#follow((run) => run.speak(lang));
   }
 
   async choose(name: string, value: InputValue): Promise<void> {
     this.#chosen.set(name, value);
-    await this.run?.set(name, value);
+    await this.#follow((run) => run.set(name, value));
   }
 
   cell(key: string): CellState {

@@ -24,7 +24,7 @@ describe.each(BUILDS)('%s', (build) => {
     const {page, context, refused, errors} = await stage.open(build);
     await openNotebook(page, FORMS);
     expect(await page.getByRole('heading', {level: 1}).innerText()).toBe('资金拨付与支出（演示）');
-    const answer = await page.locator('cell-prose[lead]').innerText();
+    const answer = await page.locator('cell-prose[lead] p').innerText();
     expect(answer).toContain('全县支出进度 37.6%，比序时进度 落后 29.1 个百分点');
     expect(await page.locator('cell-prose .figure.alert').innerText()).toBe('落后 29.1 个百分点');
     expect(await page.locator('cell-figures dd.value').allInnerTexts()).toEqual([

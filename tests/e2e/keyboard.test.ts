@@ -14,7 +14,8 @@ async function focused(page: Page): Promise<string> {
   return await page.evaluate(() => {
     let active = document.activeElement;
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-    return (active?.textContent ?? '').trim() || (active?.tagName ?? '');
+    const region = active?.getAttribute('role') === 'region';
+    return region ? 'region' : (active?.textContent ?? '').trim() || (active?.tagName ?? '');
   });
 }
 

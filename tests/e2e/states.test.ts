@@ -12,9 +12,9 @@ test('an analysis without its tables says which export to open', async () => {
   const {page, context} = await stage.open('served', {query: '#/notebook/disbursement'});
   await page.getByRole('heading', {name: '这项分析还缺数据'}).waitFor();
   expect(await page.locator('table-missing dt').allInnerTexts()).toEqual(['资金']);
-  expect(await page.locator('table-missing').getByRole('button', {name: '选择文件'}).count()).toBe(
-    1
-  );
+  expect(
+    await page.locator('table-missing').getByRole('button', {name: '选择文件', exact: true}).count()
+  ).toBe(1);
   await context.close();
 });
 
@@ -22,7 +22,7 @@ test('a chart without rows gives its good news, a wrong query its failure, and t
   const {page, context} = await stage.open('served');
   await openNotebook(page, FORMS);
   expect(await page.getByText('没有空白村：每个村都识别过监测户。').count()).toBe(1);
-  const failure = await page.locator('cell-failure').innerText();
+  const failure = await page.locator('cell-failure .what').innerText();
   expect(failure).toContain('nope');
   expect(await page.locator('cell-table table-view').count()).toBe(1);
   await context.close();

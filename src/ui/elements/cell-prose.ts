@@ -63,6 +63,9 @@ export class CellProse extends DeskElement {
       .figure {
         font-variant-numeric: tabular-nums;
       }
+      .figure:is(.alert, .warn, .good, .calm) {
+        font-weight: 650;
+      }
       blockquote {
         margin-left: 0;
         padding-left: 12px;

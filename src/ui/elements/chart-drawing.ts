@@ -7,7 +7,7 @@ import {
   type PropertyValues,
   type TemplateResult
 } from 'lit';
-import {draw, type Drawing} from '../../charts/draw.ts';
+import type {Drawing} from '../../charts/draw.ts';
 import {CHART_CSS} from '../../charts/tidy.ts';
 import type {ChartSpec} from '../../model/chart.ts';
 import {failureOf, type Failure} from '../../model/failure.ts';
@@ -45,8 +45,6 @@ export class ChartDrawing extends DeskElement {
     css`
       :host {
         display: block;
-        overflow-x: auto;
-        overflow-y: hidden;
       }
       svg text {
         font-variant-numeric: tabular-nums;
@@ -84,7 +82,15 @@ export class ChartDrawing extends DeskElement {
     const same = lang === this.#lang && !inputs.some((key) => changed.has(key));
     if (same || this.width === 0) return;
     this.#lang = lang;
+    void this.#draw();
+  }
+
+  /** The drawing library is the largest part of the page; it comes with the first chart. */
+  async #draw(): Promise<void> {
+    const lang = this.#lang;
     try {
+      const {draw} = await import('../../charts/draw.ts');
+      if (lang !== this.#lang) return;
       this.drawing = draw(this.spec, this.rows, drawOptions(lang, this.width, this.label));
     } catch (thrown) {
       this.drawing = failureOf(thrown);

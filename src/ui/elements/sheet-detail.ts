@@ -8,6 +8,7 @@ import {
 } from 'lit';
 import type {Decision, SheetReport, TableReport} from '../../model/report.ts';
 import {columnOf, TABLES} from '../../registry/tables/index.ts';
+import {maskOf} from '../column-words.ts';
 import {DeskElement} from '../desk-element.ts';
 import {sheetLines} from '../sheet-lines.ts';
 import {tableName} from '../import-words.ts';
@@ -136,18 +137,18 @@ export class SheetDetail extends DeskElement {
   /** Columns that show persons: by the dictionary where a table knows them, else by their headings. */
   #masked(): ReadonlySet<number> {
     const {tables, head} = this.sheet;
-    const levels = new Map(
+    const known = new Map(
       tables.flatMap(({table: name, columns}) =>
-        columns.map(({position, column}) => [position, columnOf(name, column)?.personal] as const)
+        columns.map(({position, column}) => [position, columnOf(name, column)] as const)
       )
     );
     const all = head.headings.map((_, at) => at + 1);
     return new Set(
       all.filter((position) => {
-        const level = levels.get(position);
-        return level === undefined
-          ? PERSONAL.test(head.headings[position - 1] ?? '')
-          : level === 'direct';
+        const column = known.get(position);
+        return column
+          ? maskOf(column) !== undefined
+          : PERSONAL.test(head.headings[position - 1] ?? '');
       })
     );
   }

@@ -30,6 +30,9 @@ const SLOTS = 500_000;
 /** Longer tables scroll inside their frame. */
 const WHOLE = 40;
 
+/** From more columns than this on, a short table stands closer, so that it fits. */
+const DENSE = 8;
+
 /**
  * A table of any length: only the rows on screen are there. Sorts by its headings, masks persons until names are shown.
  * With `limit` it shows the first rows until all are asked for; `fill` takes the height of the window.
@@ -106,7 +109,10 @@ export class TableView extends DeskElement {
         tabindex="0"
         aria-label=${this.label ?? ''}
       >
-        <table aria-rowcount=${this.source.count + 1} class=${scrolls ? 'fixed' : ''}>
+        <table
+          aria-rowcount=${this.source.count + 1}
+          class=${scrolls ? 'fixed' : shown.length > DENSE ? 'dense' : ''}
+        >
           ${scrolls ? this.#widths(shown) : nothing}
           <thead>
             <tr>

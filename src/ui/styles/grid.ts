@@ -18,7 +18,7 @@ export const grid = css`
   }
   :host([fill]) .tall {
     max-height: none;
-    height: calc(100vh - 232px);
+    height: calc(100vh - 190px);
     min-height: 320px;
   }
   .fixed {
@@ -34,6 +34,35 @@ export const grid = css`
     position: sticky;
     top: 0;
     z-index: 1;
+  }
+  .dense th,
+  .dense td {
+    padding-left: 7px;
+    padding-right: 7px;
+  }
+  .dense th {
+    white-space: normal;
+    word-break: keep-all;
+  }
+  .dense th .of {
+    white-space: nowrap;
+  }
+  .frame {
+    container-type: inline-size;
+  }
+  @container (max-width: 560px) {
+    th,
+    td {
+      padding-left: 7px;
+      padding-right: 7px;
+    }
+    th,
+    td:not(.n) {
+      white-space: normal;
+      word-break: keep-all;
+      overflow-wrap: anywhere;
+      line-height: 1.45;
+    }
   }
   .gap td {
     padding: 0;

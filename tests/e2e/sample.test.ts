@@ -1,0 +1,111 @@
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {BUILDS, startStage, type OpenPage, type Stage} from './browser.ts';
+import {chineseOutsideData} from './notebooks.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await startStage();
+});
+afterAll(() => stage.close());
+
+const LONG = {timeout: 240_000};
+
+describe.each(BUILDS)('the sample county, %s', (build) => {
+  let opened: OpenPage;
+
+  beforeAll(async () => {
+    opened = await stage.open(build, {query: '?open=sample'});
+    await opened.page.getByRole('heading', {level: 1, name: '致贫原因'}).waitFor(LONG);
+    await opened.page.locator('notebook-page article[aria-busy="false"]').waitFor(LONG);
+  }, 300_000);
+  afterAll(() => opened.context.close());
+
+  test('opens at its first analysis and names the county and its dates', async () => {
+    const {page} = opened;
+    const county = page.locator('side-bar .county');
+    expect(await county.innerText()).toBe('示例县\n数据截至 2024-06-30\n对比 2023-12-31');
+    expect(await page.locator('side-bar a[aria-current="page"]').innerText()).toContain('致贫原因');
+    expect(await page.locator('cell-failure').count()).toBe(0);
+  });
+
+  test('every analysis shows its answer and its figures', async () => {
+    const {page} = opened;
+    for (const title of ['返贫致贫风险', '资金拨付与支出', '产业覆盖']) {
+      await page.locator('side-bar').getByText(title).click();
+      await page.getByRole('heading', {level: 1, name: title}).waitFor();
+      await page.locator('notebook-page article[aria-busy="false"]').waitFor(LONG);
+      expect(await page.locator('cell-prose[lead] p').first().innerText(), title).toMatch(/\d/);
+      expect(await page.locator('cell-figures dd.value').count(), title).toBe(4);
+      expect(await page.locator('chart-drawing svg').count(), title).toBeGreaterThan(2);
+      expect(await page.locator('cell-failure .what').allInnerTexts(), title).toEqual([]);
+    }
+  });
+
+  test('the import report adds up and says what could not be opened', async () => {
+    const {page} = opened;
+    await page.locator('side-bar').getByText('导入报告').click();
+    const sum = await page.locator('import-page .meta').innerText();
+    const [read, loaded, aside] = [...sum.matchAll(/([\d,]+) 行/g)].map(([, n]) =>
+      Number(n?.replaceAll(',', ''))
+    );
+    expect(read).toBeGreaterThan(100_000);
+    expect((loaded ?? 0) + (aside ?? 0)).toBe(read);
+    const refused = page.locator('import-files tr', {hasText: '低保名单.xlsx'});
+    expect(await refused.innerText()).toContain('有密码');
+  });
+
+  test('a sheet shows its heading, its columns and why it was taken for its table', async () => {
+    const {page} = opened;
+    await page.locator('import-files').getByRole('button', {name: '资金台账2023.xlsx'}).click();
+    const detail = page.locator('sheet-detail');
+    expect(await detail.locator('sheet-preview tr.heading').count()).toBe(2);
+    expect(await detail.locator('h2').first().innerText()).toContain('资金台账2023.xlsx');
+    expect(await detail.locator('.unit').first().innerText()).toContain('认作“资金”');
+    expect(await detail.locator('column-map td').allInnerTexts()).toContain('下达金额 · 万元 → 元');
+  });
+
+  test('a column is corrected and the sheet loaded again', async () => {
+    const {page} = opened;
+    await page.locator('import-files').getByRole('button', {name: '医疗结算.csv'}).click();
+    const map = page.locator('column-map');
+    const first = map.locator('select').first();
+    const before = await first.inputValue();
+    await first.focus();
+    await first.selectOption('');
+    await page.getByRole('button', {name: '按此重新载入'}).click();
+    await page.getByText('正在重新载入…').waitFor({state: 'detached', ...LONG});
+    await map.getByText(/另有 \d+ 列不进入标准表/).waitFor();
+    expect(before).not.toBe('');
+    expect(await map.locator('select').first().inputValue()).not.toBe(before);
+  });
+
+  test('a table opens as rows with persons masked', async () => {
+    const {page} = opened;
+    await page.locator('side-bar a[href="#/table/household"]').click();
+    await page
+      .locator('table-view td', {hasText: /^.\*+$/})
+      .first()
+      .waitFor(LONG);
+    expect(await page.locator('table-view tbody tr').count()).toBeLessThan(80);
+    const heads = page.locator('table-view tbody td:nth-child(8)');
+    expect((await heads.allInnerTexts()).filter((text) => /\d{11}/.test(text))).toEqual([]);
+  });
+
+  test('in English nothing but data is Chinese', async () => {
+    const {page} = opened;
+    await page.getByRole('button', {name: 'English'}).click();
+    for (const hash of ['causes', 'risk', 'disbursement', 'industry']) {
+      await page.goto(`${page.url().split('#')[0]}#/notebook/${hash}`);
+      await page.locator('notebook-page article[aria-busy="false"]').waitFor(LONG);
+      expect(await chineseOutsideData(page), hash).toEqual([]);
+    }
+    await page.goto(`${page.url().split('#')[0]}#/import`);
+    await page.getByRole('heading', {level: 1, name: 'Import report'}).waitFor();
+    expect(await chineseOutsideData(page)).toEqual([]);
+  });
+
+  test('nothing was asked of another origin and no rule of the page was broken', () => {
+    expect(opened.refused).toEqual([]);
+    expect(opened.errors).toEqual([]);
+  });
+});
