@@ -27,7 +27,7 @@ function illness({people, household}: Household2): Verdict {
 }
 
 function disability(people: readonly Person2[]): Verdict {
-  if (people.some((p) => p.certificate || p.health?.includes('残疾'))) return 'fine';
+  if (people.some((p) => p.certificate || p.disabled || p.health?.includes('残疾'))) return 'fine';
   return people.some((p) => p.health === null) ? 'cannot be judged' : 'missing';
 }
 
@@ -60,7 +60,7 @@ export function evidenceFigures(households: readonly Household2[]) {
   return {
     definitions: {
       因病: 'fine: a member with 长期慢性病 or 患有大病, or 合规自付支出 > 0; cannot be judged: otherwise, when a member has no health status; else missing',
-      因残: 'fine: a member whose health names 残疾 or whose number is a disability certificate; cannot be judged: as above',
+      因残: 'fine: a member whose health names 残疾, whose 残疾类别 is filled or whose number is a disability certificate; cannot be judged: as above',
       因学: 'fine: a student in 普通高中, 中职, 高职高专, 技师学院, 本科 or above; cannot be judged: otherwise, when a member of 14 to 25 (at the date of the data) has neither 在校生状况 nor 文化程度',
       缺劳力:
         '普通 and 技能劳动力 against member rows: at most 1/4 fine; at least 1/2 in households of 4 or more missing; in between, and where a member has no 劳动技能, cannot be judged'

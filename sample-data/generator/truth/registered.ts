@@ -11,6 +11,8 @@ export interface Person2 {
   student: string | null;
   education: string | null;
   certificate: boolean;
+  /** 残疾类别 is filled. */
+  disabled: boolean;
   age: number | null;
 }
 
@@ -82,6 +84,7 @@ function person2(context: Context, person: Household['members'][number]): Person
     student: person.student,
     education: text(read('文化程度', person.education)),
     certificate: plants.some((p) => p.kind.startsWith('id-certificate')),
+    disabled: person.disability !== null,
     age: born === null ? null : ageAt(person.born, DATE2)
   };
 }

@@ -87,7 +87,9 @@ function verdict(cause: string, h: Household): 'fine' | 'missing' | 'cannot be j
     return ill || (h.monitoring?.selfPaid ?? 0) > 0 ? 'fine' : open(unknownHealth);
   }
   if (cause === '因残') {
-    const disabled = h.people.some((p) => p.health?.includes('残疾') || p.id.certificate);
+    const disabled = h.people.some(
+      (p) => p.disabled || p.health?.includes('残疾') || p.id.certificate
+    );
     return disabled ? 'fine' : open(unknownHealth);
   }
   if (cause === '因学') {

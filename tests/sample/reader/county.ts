@@ -17,6 +17,7 @@ export interface Person {
   id: clean.Id;
   labour: string | null;
   health: string[] | null;
+  disabled: boolean;
   student: string | null;
   education: string | null;
   born: [number, number, number] | null;
@@ -179,6 +180,7 @@ function person2(row: Record): Person {
     id: clean.idNumber(row.at('证件号码')),
     labour: labour && clean.labour(labour),
     health: health && health.map((h) => (h === '大病' ? '患有大病' : h)),
+    disabled: clean.label(row.at('残疾类别')) !== null,
     student: clean.label(row.at('在校生状况')),
     education: clean.label(row.at('文化程度')),
     born: clean.date(row.at('出生日期')),
