@@ -164,8 +164,8 @@ function cellScore(cell: string): number {
   let score = isTyped(kind) || kind === 'none' ? 1 : 0.85;
   if (trimmed !== cell) score *= 0.9;
   if (/^["']|["']$/.test(trimmed)) score *= 0.6;
-  if (/[\t;|,，\u0001\u001f]/.test(trimmed) && kind === 'text') score *= 0.9;
-  if (/[\t;|\u0001\u001f]/.test(trimmed)) score *= 0.85;
+  if (/[\t;|,，\p{Cc}]/u.test(trimmed) && kind === 'text') score *= 0.9;
+  if (/[\t;|\p{Cc}]/u.test(trimmed)) score *= 0.85;
   if (/[\n\r]/.test(trimmed)) score *= 0.9;
   return score;
 }

@@ -45,7 +45,7 @@ async function* importFile(
     const before = state.sheets;
     if ('entries' in content) yield* importArchive(path, content, state, depth);
     else {
-      for await (const sheet of content.sheets) {
+      for (const sheet of content.sheets) {
         const id = String(state.sheets);
         const sheetHint = hint.sheets?.[sheet.name];
         for await (const event of staged(sheet, id, sheetHint, (rows) => progressOf(file, rows))) {

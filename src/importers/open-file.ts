@@ -33,7 +33,7 @@ export class OpenFile {
   }
 
   /** The bytes that were not read yet. Throws `file-truncated` when the file gives fewer than it promised. */
-  async *chunks(): AsyncGenerator<Uint8Array<ArrayBufferLike>> {
+  async *chunks(): AsyncGenerator<Uint8Array> {
     while (this.position < this.size) {
       this.#signal?.throwIfAborted();
       const chunk = await this.peek(this.position, this.position + CHUNK);

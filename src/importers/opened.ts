@@ -43,11 +43,12 @@ export async function opened(file: OpenFile, hint: FileHint): Promise<Content> {
       return {kind: 'spreadsheetml', sheets: await spreadsheetMlSheets(file, hint.encoding)};
     case 'json':
       return {kind, sheets: await jsonSheets(file, hint.encoding)};
-    case 'parquet':
-    case 'arrow':
-      throw new DishuError({code: 'file-unknown-kind', values: {kind}});
     case 'text':
       return {kind: 'csv', sheets: [await textSheet(file, hint)]};
+    case 'parquet':
+    case 'arrow':
+    default:
+      throw new DishuError({code: 'file-unknown-kind', values: {kind}});
   }
 }
 

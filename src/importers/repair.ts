@@ -40,7 +40,8 @@ export function repaired(
   if (other !== undefined) return {cells: other, lines: 1, doubt: 'dialect-unsure'};
   if (!strange) return undefined;
   const near = [-1, 1, -2, 2].flatMap((step) => aligned(line, division, width + step) ?? []);
-  const best = near.sort((a, b) => a.cost - b.cost)[0];
+  const least = Math.min(...near.map(({cost}) => cost));
+  const best = near.find(({cost}) => cost === least);
   return best === undefined ? undefined : {cells: best.cells, lines: 1, doubt};
 }
 

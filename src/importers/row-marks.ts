@@ -52,7 +52,7 @@ export function isRemark(cell: string): boolean {
 /** A heading's text on one line: line ends inside Chinese vanish, other white space becomes one space. */
 export function cleanHeading(text: string): string {
   return text
-    .replace(/(?<=[^\x00-\x7f])\s*[\r\n]+\s*|\s*[\r\n]+\s*(?=[^\x00-\x7f])/g, '')
+    .replace(/(?<=\P{ASCII})\s*[\r\n]+\s*|\s*[\r\n]+\s*(?=\P{ASCII})/gu, '')
     .replace(/[\s\u00a0\u3000\ufeff]+/g, ' ')
     .trim();
 }

@@ -72,7 +72,8 @@ function sniffText(head: Uint8Array): Sniffed {
   const text = new TextDecoder(wide ? 'utf-16le' : 'utf-8').decode(head).trimStart();
   if (/<office:document\b/.test(text)) return 'flat';
   if (/<(?:\w+:)?Workbook\b/.test(text) && text.startsWith('<')) return 'xml';
-  if (/^<\?xml/.test(text)) return /<(?:!doctype html|html|table)\b/i.test(text) ? 'html' : 'xml';
+  if (text.startsWith('<?xml'))
+    return /<(?:!doctype html|html|table)\b/i.test(text) ? 'html' : 'xml';
   if (/^(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|meta|body|table|div|style)\b/i.test(text))
     return 'html';
   if (/^\{\s*(?:"|\})/.test(text) || /^\[\s*(?:[[{\]])/.test(text)) return 'json';

@@ -62,9 +62,14 @@ export function structureOf(
 
 function factsOf(grid: Grid, merges: readonly Merge[]): Facts {
   const filled = grid.map((row) => row.filter((cell) => cell !== null).length);
-  const counts = filled.filter((count) => count > 0).sort((a, b) => a - b);
+  const counts = filled.filter((count) => count > 0);
   const width = grid.reduce((most, row) => Math.max(most, row.length), 0);
-  return {grid, merges, width, filled, usual: counts[counts.length >> 1] ?? 0};
+  return {grid, merges, width, filled, usual: median(counts)};
+}
+
+function median(values: readonly number[]): number {
+  const upTo = (value: number): number => values.filter((other) => other <= value).length;
+  return Math.min(...values.filter((value) => upTo(value) * 2 > values.length));
 }
 
 function range(from: number, to: number): number[] {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import iconv from 'iconv-lite';
 import {describe, expect, test} from 'vitest';
 import {dataOf, readSheet, source} from './read.ts';
