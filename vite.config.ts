@@ -4,7 +4,7 @@ import {join, relative, resolve} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {build as bundle} from 'esbuild';
 import {zipSync} from 'fflate';
-import {defineConfig, type Plugin} from 'vite';
+import {build, defineConfig, type Plugin} from 'vite';
 
 const ENGINE = 'node_modules/@duckdb/duckdb-wasm/dist';
 const TARGET = 'chrome92';
@@ -117,7 +117,7 @@ function gzipped(name: string, bytes: Uint8Array): Buffer {
     : gzipSync(bytes, {level: 9});
 }
 
-/** Lays the assets beside the built page, composes the one file from it and gives both their policy. */
+/** Lays the assets beside the served page, makes the one file and gives both their policy. */
 function dishu(): Plugin {
   let out = 'dist';
   return {
@@ -130,29 +130,32 @@ function dishu(): Plugin {
       const files = await assets();
       for (const [name, bytes] of Object.entries(files)) writeFileSync(join(out, name), bytes);
       const page = readFileSync(join(out, 'index.html'), 'utf8');
-      const [script, style] = [
-        built(page, /src="([^"]+\.js)"/),
-        built(page, /href="([^"]+\.css)"/)
-      ];
-      writeFileSync(join(out, 'dishu.html'), oneFile(page, script, style, files));
+      const style = readFileSync(join(out, /href="([^"]+\.css)"/.exec(page)?.[1] ?? ''), 'utf8');
+      writeFileSync(join(out, 'dishu.html'), oneFile(page, await oneScript(), style, files));
       writeFileSync(join(out, 'index.html'), withPolicy(page, SERVED_POLICY));
     }
   };
-
-  function built(page: string, reference: RegExp): string {
-    const name = reference.exec(page)?.[1];
-    return name === undefined ? '' : readFileSync(join(out, name), 'utf8');
-  }
 }
+
+/** The page's whole script in one piece; the served page loads its parts as it needs them. */
+async function oneScript(): Promise<string> {
+  const output = await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    build: {...BUILD, write: false, rolldownOptions: {output: {codeSplitting: false}}}
+  });
+  const parts = [output].flat().flatMap((result) => ('output' in result ? result.output : []));
+  const chunks = parts.flatMap((part) => (part.type === 'chunk' ? [part.code] : []));
+  const [code, ...more] = chunks;
+  if (code === undefined || more.length > 0) throw new Error(`${chunks.length} scripts, not one`);
+  return code;
+}
+
+const BUILD = {target: TARGET, modulePreload: false, cssCodeSplit: false} as const;
 
 export default defineConfig({
   base: './',
   plugins: [dishu()],
-  build: {
-    target: TARGET,
-    modulePreload: false,
-    cssCodeSplit: false,
-    chunkSizeWarningLimit: 2000,
-    rolldownOptions: {output: {codeSplitting: false}}
-  }
+  build: {...BUILD, chunkSizeWarningLimit: 2000}
 });

@@ -2,8 +2,8 @@ import {text} from '@observablehq/plot';
 import type {Markish, ScaleOptions} from '@observablehq/plot';
 import {INK, INK_3} from './colours.ts';
 import type {Frame} from './frame.ts';
-import {DIGITS, NOTE, SIZE} from './marks.ts';
-import {fitted, widest} from './measure.ts';
+import {DIGITS} from './marks.ts';
+import {NOTE, SIZE, fitted, widest} from './measure.ts';
 
 /** Names at the left are cut beyond 14 Chinese or 26 Latin signs. */
 const NAME_LIMIT = 26 * 0.55 * SIZE;

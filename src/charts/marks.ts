@@ -2,13 +2,9 @@ import {ruleX, ruleY, text, tickX} from '@observablehq/plot';
 import type {Markish, RenderFunction} from '@observablehq/plot';
 import {INK, INK_2, INK_3, PAPER} from './colours.ts';
 import type {Frame} from './frame.ts';
-import {widthOf} from './measure.ts';
+import {NOTE, SIZE, widthOf} from './measure.ts';
 import {at} from './scale.ts';
 import type {Span} from './scale.ts';
-
-/** Size of names of rows and of values, px; all other text has NOTE. */
-export const SIZE = 13;
-export const NOTE = 12;
 
 /** A rim of paper around text that may stand on a line. */
 export const RIM = {stroke: PAPER, strokeWidth: 4} as const;

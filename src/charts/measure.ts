@@ -1,3 +1,7 @@
+/** Size of names of rows and of values, px; all other text has NOTE. */
+export const SIZE = 13;
+export const NOTE = 12;
+
 /** Full-width: Chinese, its punctuation, kana, hangul, full-width forms. */
 const WIDE =
   /[\u2014\u2026\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;

@@ -3,8 +3,8 @@ import type {Lang} from '../model/text.ts';
 import {dayText, monthText, yearlessText} from '../words/dates.ts';
 import type {Frame} from './frame.ts';
 import type {Tick} from './marks.ts';
-import {NOTE, tickTexts} from './marks.ts';
-import {widthOf} from './measure.ts';
+import {tickTexts} from './marks.ts';
+import {NOTE, widthOf} from './measure.ts';
 import {at, niceTicks} from './scale.ts';
 import type {Span} from './scale.ts';
 

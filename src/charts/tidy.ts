@@ -1,4 +1,4 @@
-import {NOTE} from './marks.ts';
+import {NOTE} from './measure.ts';
 
 /** Attributes that hold coordinates. */
 const COORDINATES = 'x y x1 x2 y1 y2 cx cy r rx dx dy width height d transform viewBox'.split(' ');

@@ -3,8 +3,8 @@ import type {Markish, PlotOptions} from '@observablehq/plot';
 import {fillOf, HAIRLINE, inkOf} from '../colours.ts';
 import type {Frame} from '../frame.ts';
 import {fractionColumn, rowLadder} from '../ladder.ts';
-import {DIGITS, missingAt, ofRows, referenceAcross, RIM, SIZE} from '../marks.ts';
-import {widthOf} from '../measure.ts';
+import {DIGITS, missingAt, ofRows, referenceAcross, RIM} from '../marks.ts';
+import {SIZE, widthOf} from '../measure.ts';
 import {fromZero, present} from '../scale.ts';
 import type {Span} from '../scale.ts';
 

@@ -4,8 +4,8 @@ import {ACCENT, CONTRARY, fillOf, INK, inkOf} from '../colours.ts';
 import type {State} from '../../model/chart.ts';
 import type {Frame} from '../frame.ts';
 import {fractionColumn, rowLadder} from '../ladder.ts';
-import {DIGITS, missingAt, ofRows, RIM, SIZE} from '../marks.ts';
-import {widest} from '../measure.ts';
+import {DIGITS, missingAt, ofRows, RIM} from '../marks.ts';
+import {SIZE, widest} from '../measure.ts';
 import {fromZero, present} from '../scale.ts';
 
 /** Bars to both sides of zero: teal above, ochre below, unless a state says more; '+47' and '−6' outside. */

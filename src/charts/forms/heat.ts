@@ -3,8 +3,8 @@ import type {Markish, PlotOptions} from '@observablehq/plot';
 import {ACCENT, CONTRARY, INK, INK_2} from '../colours.ts';
 import type {Frame} from '../frame.ts';
 import {ladderOf} from '../ladder.ts';
-import {DIGITS, NOTE, ofRows} from '../marks.ts';
-import {widest, wrapped} from '../measure.ts';
+import {DIGITS, ofRows} from '../marks.ts';
+import {NOTE, widest, wrapped} from '../measure.ts';
 import {present} from '../scale.ts';
 import {signed} from './diverging.ts';
 

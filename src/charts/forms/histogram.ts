@@ -6,7 +6,6 @@ import type {Frame} from '../frame.ts';
 import {
   baseline,
   commonReference,
-  NOTE,
   ofRows,
   RIM,
   ticksBelow,
@@ -14,7 +13,7 @@ import {
   tickTexts
 } from '../marks.ts';
 import type {Tick} from '../marks.ts';
-import {widest, widthOf} from '../measure.ts';
+import {NOTE, widest, widthOf} from '../measure.ts';
 import {textAt} from '../node.ts';
 import {picked, roundTicks, thinned} from '../positions.ts';
 import {at, niceDomain, niceTicks, present} from '../scale.ts';
