@@ -4,6 +4,7 @@ import {openNativeDatabase} from '../../src/node/native-database.ts';
 import {causesOnTheSample} from './causes.sample.ts';
 import {COUNTY, loadFolder, reusing} from './county.ts';
 import {disbursementOnTheSample} from './disbursement.sample.ts';
+import {industryOnTheSample} from './industry.sample.ts';
 import {riskOnTheSample} from './risk.sample.ts';
 
 let database: Database | undefined;
@@ -24,3 +25,4 @@ afterAll(async () => {
 describe('disbursement on the sample county', () => disbursementOnTheSample(open));
 describe('causes on the sample county', () => causesOnTheSample(open));
 describe('risk on the sample county', () => riskOnTheSample(open));
+describe('industry on the sample county', () => industryOnTheSample(open));
