@@ -7,6 +7,7 @@ import {rowsFromIpc} from './decode.ts';
 import {ipcFromBatch} from './encode.ts';
 import {BOOT, CONNECTION_BOOT} from './lock.ts';
 import {sqlError} from './sql-failure.ts';
+import {nextTurn} from './turn.ts';
 
 /** Connections opened before the lock, since the settings of a connection cannot be made after it. */
 const POOL = 24;
@@ -134,15 +135,3 @@ const TEMPORARY = `SELECT format('DROP TABLE temp.main."{}"', replace(table_name
   UNION ALL SELECT format('RESET VARIABLE "{}"', replace(name, '"', '""')) FROM duckdb_variables()
   UNION ALL SELECT 'USE memory'`;
 const EXPLAIN = 'EXPLAIN ';
-
-/** Lets messages in: a message, not a timer, since timers wait 4 ms. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    const {port1, port2} = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-}

@@ -1,6 +1,7 @@
 import type {Connection} from '../model/engine.ts';
 import {DishuError} from '../model/failure.ts';
 import {records, type Rows, type Value} from '../model/rows.ts';
+import {nextTurn} from './turn.ts';
 
 /**
  * A row of statements on one connection that stops as a whole: a cancel between two statements counts too, and what a
@@ -8,19 +9,19 @@ import {records, type Rows, type Value} from '../model/rows.ts';
  */
 export class Work {
   readonly #connection: Connection;
-  #cancelled = false;
+  #state: 'closed' | 'open' | 'cancelled' = 'closed';
 
   constructor(connection: Connection) {
     this.#connection = connection;
   }
 
   async run(sql: string): Promise<void> {
-    this.#check();
+    await this.#listen();
     await this.#connection.run(sql);
   }
 
   async query(sql: string): Promise<Rows> {
-    this.#check();
+    await this.#listen();
     return await this.#connection.query(sql);
   }
 
@@ -31,24 +32,31 @@ export class Work {
 
   /** All or nothing: any failure rolls back and is thrown on. */
   async transaction<T>(body: () => Promise<T>): Promise<T> {
-    this.#cancelled = false;
-    await this.run('BEGIN TRANSACTION');
+    await this.#connection.run('BEGIN TRANSACTION');
+    this.#state = 'open';
     try {
       const result = await body();
-      await this.run('COMMIT');
+      await this.#listen();
+      this.#state = 'closed';
+      await this.#connection.run('COMMIT');
       return result;
     } catch (thrown) {
+      this.#state = 'closed';
       await this.#connection.run('ROLLBACK');
       throw thrown;
     }
   }
 
+  /** Stops the transaction that runs, at its next statement or within it; without one nothing happens. */
   cancel(): void {
-    this.#cancelled = true;
+    if (this.#state === 'closed') return;
+    this.#state = 'cancelled';
     this.#connection.cancel();
   }
 
-  #check(): void {
-    if (this.#cancelled) throw new DishuError({code: 'cancelled'});
+  /** Short statements follow each other without a pause in which a cancel could be heard. */
+  async #listen(): Promise<void> {
+    await nextTurn();
+    if (this.#state === 'cancelled') throw new DishuError({code: 'cancelled'});
   }
 }

@@ -1,0 +1,45 @@
+import {importFiles} from '../../../src/importers/index.ts';
+import type {Ingest} from '../../../src/engine/ingest.ts';
+import type {Connection} from '../../../src/model/engine.ts';
+import type {ImportReport, SheetReport} from '../../../src/model/report.ts';
+import {records, type Value} from '../../../src/model/rows.ts';
+import type {ByteSource} from '../../../src/model/sheet.ts';
+
+/** A file of the given text or bytes. */
+export function file(path: string, content: string | Uint8Array): ByteSource {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return {
+    path,
+    size: bytes.length,
+    read: (start, end) => Promise.resolve(bytes.slice(start, end))
+  };
+}
+
+/** A CSV file of lines, its cells apart by commas. */
+export function csv(path: string, ...lines: readonly string[]): ByteSource {
+  return file(path, `${lines.join('\n')}\n`);
+}
+
+/** Reads files through the real importers into the engine, up to the load. */
+export async function staged(ingest: Ingest, ...sources: readonly ByteSource[]): Promise<void> {
+  await ingest.begin();
+  for await (const event of importFiles(sources)) await ingest.accept(event);
+}
+
+/** The same with the load. */
+export async function imported(
+  ingest: Ingest,
+  ...sources: readonly ByteSource[]
+): Promise<ImportReport> {
+  await staged(ingest, ...sources);
+  return await ingest.finish();
+}
+
+export function sheetsOf(report: ImportReport): readonly SheetReport[] {
+  return report.files.flatMap(({sheets}) => sheets);
+}
+
+/** The rows of a query as arrays of values. */
+export async function rowsOf(connection: Connection, sql: string): Promise<Value[][]> {
+  return records(await connection.query(sql)).map((row) => Object.values(row));
+}
