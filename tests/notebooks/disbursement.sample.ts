@@ -355,7 +355,7 @@ export function disbursementOnTheSample(open: () => Database): void {
     expect(await played.opening('en')).toBe(
       `By 30 June 2024 the county had paid ${percent(county['paymentRate'])}% of its money, ${points} points behind schedule, as in each of the last ${text((await played.one('pace'))['behind_weeks'])} of 26 weekly reports. ` +
         `Of the ${million(figures.ageing.remaining)} million yuan that arrived and is not yet paid, seven tenths lies with ${text(stuck['seventy_projects'])} projects. ` +
-        `To reach 92% by 30 November it must pay ${million(Number(county['neededPerWeek']) * 10_000)} million yuan a week, ${grouped(rounded(Number(county['paceRatio']), 1), 1)} times its pace of the last four weeks.`
+        `To reach 92% by 30 November it must pay ${million(Number(county['neededPerWeek']) * 10_000)} million yuan a week, ${grouped(rounded(Number(county['paceRatio']), 1), 1)} times the pace of the last four weeks.`
     );
     const titles = await played.charts('zh');
     expect(titles['by_township']?.title).toBe(
