@@ -39,3 +39,15 @@ describe('the committed county', () => {
     expect(bytes).toBeGreaterThan(8_000_000);
   });
 });
+
+describe('the guide', () => {
+  it('lists every planted kind with its count', () => {
+    const guide = readFileSync(join(committed, 'README.md'), 'utf8');
+    const truth = JSON.parse(readFileSync(join(committed, 'truth.json'), 'utf8'));
+    const rows = guide.matchAll(/^\|\s*([a-z0-9-]+)\s*\|\s*(\d+)\s*\|/gm);
+    const listed = Array.from(rows, (m) => [m[1], Number(m[2])]);
+    expect(listed).toEqual(
+      truth.planted.map((p: {kind: string; count: number}) => [p.kind, p.count])
+    );
+  });
+});
