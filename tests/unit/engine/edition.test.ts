@@ -1,0 +1,157 @@
+import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest';
+import {judged} from '../../../src/engine/edition.ts';
+import {Ingest} from '../../../src/engine/ingest.ts';
+import type {Connection, Database} from '../../../src/model/engine.ts';
+import {openNodeDatabase} from '../../../src/node/database.ts';
+import {csv, imported, rowsOf} from './imported.ts';
+
+function edition(asOf: string | null, ...places: readonly string[]) {
+  return {asOf, sources: [1], rows: 1, places};
+}
+
+describe('editions', () => {
+  test('each is compared with the complete one before it', () => {
+    const editions = [
+      edition(null, '丙'),
+      edition('2022-12-31', '甲', '乙'),
+      edition('2023-06-30', '甲'),
+      edition('2023-12-31', '甲', '乙', '丁'),
+      edition('2024-06-30', '甲', '乙')
+    ];
+    expect(judged(editions).map(({asOf, missing}) => [asOf, ...missing])).toEqual([
+      [null],
+      ['2022-12-31'],
+      ['2023-06-30', '乙'],
+      ['2023-12-31'],
+      ['2024-06-30', '丁']
+    ]);
+  });
+});
+
+const HEAD =
+  '乡镇,行政村,户编号,户主姓名,户主证件号码,家庭人口,户类型,脱贫属性,主要致贫原因,人均纯收入（元）';
+
+function households(date: string, ...places: readonly string[]) {
+  return csv(
+    `户信息_${date}.csv`,
+    HEAD,
+    ...places.map((township, i) => `${township},红星村,${i + 1},户主,,2,脱贫户,已脱贫,因病,${date}`)
+  );
+}
+
+describe('views', () => {
+  let database: Database;
+  let ingest: Ingest;
+  let connection: Connection;
+  const registered = () =>
+    rowsOf(connection, 'SELECT household_id, as_of FROM household ORDER BY household_id');
+
+  beforeAll(async () => {
+    database = await openNodeDatabase();
+    ingest = await Ingest.open(database);
+    connection = await database.connect();
+    await imported(
+      ingest,
+      households('20221231', '平川镇', '柳林镇'),
+      households('20231231', '平川镇', '柳林镇', '河口乡'),
+      households('20240630', '平川镇', '柳林镇')
+    );
+  });
+  afterAll(() => database.close());
+  beforeEach(() => connection.run('RESET VARIABLE 数据日期').catch(() => undefined));
+
+  test('without a date the latest complete edition shows', async () => {
+    expect(await registered()).toEqual([
+      ['1', '2023-12-31'],
+      ['2', '2023-12-31'],
+      ['3', '2023-12-31']
+    ]);
+    expect(
+      await rowsOf(
+        connection,
+        'SELECT as_of, rows, missing_places, complete FROM data.edition ORDER BY as_of'
+      )
+    ).toEqual([
+      ['2022-12-31', 2, [], true],
+      ['2023-12-31', 3, [], true],
+      ['2024-06-30', 2, ['河口乡'], false]
+    ]);
+  });
+
+  test.each([
+    ['2024-06-30', '2024-06-30', 2],
+    ['2024-03-01', '2023-12-31', 3],
+    ['2022-12-31', '2022-12-31', 2],
+    ['2020-01-01', '2022-12-31', 2]
+  ])('at %s that of %s', async (date, asOf, count) => {
+    await connection.run(`SET VARIABLE 数据日期 = DATE '${date}'`);
+    const rows = await registered();
+    expect(rows).toHaveLength(count);
+    expect(new Set(rows.map(([, of]) => of))).toEqual(new Set([asOf]));
+  });
+
+  test('each connection has its own date', async () => {
+    const other = await database.connect();
+    await other.run(`SET VARIABLE 数据日期 = DATE '2022-12-31'`);
+    expect(await rowsOf(other, 'SELECT DISTINCT as_of FROM household')).toEqual([['2022-12-31']]);
+    expect(await rowsOf(connection, 'SELECT DISTINCT as_of FROM household')).toEqual([
+      ['2023-12-31']
+    ]);
+    await other.close();
+  });
+
+  test('every edition, in both languages', async () => {
+    expect(
+      await rowsOf(connection, 'SELECT as_of, count(*) FROM household_all GROUP BY 1 ORDER BY 1')
+    ).toEqual([
+      ['2022-12-31', 2],
+      ['2023-12-31', 3],
+      ['2024-06-30', 2]
+    ]);
+    expect(
+      await rowsOf(connection, `SELECT 户编号, 主要致贫原因, 期 FROM 户 WHERE 乡镇 = '河口乡'`)
+    ).toEqual([['3', '因病', '2023-12-31']]);
+    expect(await rowsOf(connection, 'SELECT count(*) FROM 户_历次')).toEqual([[7]]);
+  });
+
+  test('the side bar counts the rows of the page', async () => {
+    const states = await ingest.tables();
+    expect(states.find(({name}) => name === 'household')).toEqual({
+      name: 'household',
+      rows: 3,
+      asOf: ['2024-06-30', '2023-12-31', '2022-12-31'],
+      state: 'loaded'
+    });
+    expect(states.find(({name}) => name === 'fund')).toEqual({
+      name: 'fund',
+      rows: 0,
+      asOf: [],
+      state: 'empty'
+    });
+  });
+
+  test('a ledger shows all of its years; a later file of a year stands for the earlier', async () => {
+    const incomes = (name: string, year: number, wage: number) =>
+      csv(
+        name,
+        '户编号,户主姓名,户主证件号码,年度,工资性收入,生产经营性收入,转移性收入,财产性收入',
+        `1,户主,,${year},${wage},1,1,1`
+      );
+    const shown = () => rowsOf(connection, 'SELECT year, wage FROM income ORDER BY 1, 2');
+    await imported(
+      ingest,
+      incomes('收入_20221231.csv', 2022, 100),
+      incomes('收入_20230930.csv', 2023, 200)
+    );
+    expect(await shown()).toEqual([
+      [2022, 100],
+      [2023, 200]
+    ]);
+    await imported(ingest, incomes('收入_20231231.csv', 2023, 300));
+    expect(await shown()).toEqual([
+      [2022, 100],
+      [2023, 300]
+    ]);
+    expect(await rowsOf(connection, 'SELECT count(*) FROM income_all')).toEqual([[3]]);
+  });
+});
