@@ -20,12 +20,12 @@ const desk = new Desk({
 startEffects(desk);
 const shell = document.querySelector('app-shell');
 if (shell) shell.desk = desk;
-const attached = desk.attach(
+void desk.attach(
   EngineClient.start(
     {asset, startWorker},
     MACROS.map(({sql}) => sql)
   )
 );
 if (new URLSearchParams(location.search).get('open') === 'sample') {
-  void attached.then(() => desk.openSample());
+  void desk.openSample();
 }

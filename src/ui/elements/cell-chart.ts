@@ -146,7 +146,8 @@ export class CellChart extends DeskElement {
       return html`<table-view .desk=${this.desk} .source=${source}></table-view>`;
     }
     return html`<div class="frame data">
-      <div class="scroll" tabindex="0" role="group" aria-label=${lineText(this.chart.title)}>
+      <div class="scroll" tabindex="0" role="group" aria-labelledby="label">
+        <span id="label" class="unseen" translate="no">${lineText(this.chart.title)}</span>
         <table translate="no">
           <thead>
             <tr>

@@ -12,6 +12,7 @@ import {CHART_CSS} from '../../charts/tidy.ts';
 import type {ChartSpec} from '../../model/chart.ts';
 import {failureOf, type Failure} from '../../model/failure.ts';
 import type {Rows} from '../../model/rows.ts';
+import type {Lang} from '../../model/text.ts';
 import {DeskElement} from '../desk-element.ts';
 import {drawOptions} from '../draw-options.ts';
 import {base} from '../styles/base.ts';
@@ -52,7 +53,7 @@ export class ChartDrawing extends DeskElement {
     `
   ];
 
-  #lang = '';
+  #lang: Lang | undefined;
   #observer = new ResizeObserver(() => this.#measure());
 
   constructor() {
@@ -87,7 +88,7 @@ export class ChartDrawing extends DeskElement {
 
   /** The drawing library is the largest part of the page; it comes with the first chart. */
   async #draw(): Promise<void> {
-    const lang = this.#lang;
+    const {lang} = this.desk.state;
     try {
       const {draw} = await import('../../charts/draw.ts');
       if (lang !== this.#lang) return;

@@ -107,8 +107,9 @@ export class TableView extends DeskElement {
         class=${scrolls ? 'scroll tall' : 'scroll'}
         role="region"
         tabindex="0"
-        aria-label=${this.label ?? ''}
+        aria-labelledby="label"
       >
+        <span id="label" class="unseen" translate="no">${this.label ?? ''}</span>
         <table
           aria-rowcount=${this.source.count + 1}
           class=${scrolls ? 'fixed' : shown.length > DENSE ? 'dense' : ''}

@@ -16,6 +16,7 @@ export const cell = css`
     max-width: 100%;
   }
   .data .scroll {
+    position: relative;
     max-height: 340px;
     overflow: auto;
   }

@@ -9,6 +9,9 @@ export const grid = css`
   :host([fill]) {
     max-width: none;
   }
+  .scroll {
+    position: relative;
+  }
   .scroll:focus-visible {
     outline-offset: -2px;
   }

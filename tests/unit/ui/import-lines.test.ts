@@ -1,0 +1,84 @@
+import {expect, test} from 'vitest';
+import type {ImportReport, SheetReport} from '../../../src/model/report.ts';
+import type {SheetEnd} from '../../../src/model/sheet.ts';
+import {columnLetter, differingTotals, linesOf, standingOf} from '../../../src/ui/import-lines.ts';
+
+const END: SheetEnd = {id: '0', records: 3, data: 2, aside: {}, totals: [], doubts: []};
+
+function sheet(id: number, file: string, more: Partial<SheetReport> = {}): SheetReport {
+  return {
+    id,
+    head: {
+      id: String(id),
+      file,
+      name: '',
+      kind: 'csv',
+      width: 1,
+      headingRows: [1],
+      headings: ['户编号'],
+      title: '',
+      preview: [],
+      merges: []
+    },
+    end: END,
+    state: 'loaded',
+    recognition: {verdict: 'certain', projections: [], candidates: [], margin: 1, unused: []},
+    projections: [],
+    tables: [],
+    own: '',
+    aside: {},
+    filled: [],
+    unreadable: 0,
+    ...more
+  };
+}
+
+function reportOf(sheets: readonly SheetReport[], refused: readonly string[] = []): ImportReport {
+  const files = sheets.map((each) => ({path: each.head.file, size: 1, sheets: [each]}));
+  const failed = refused.map((path) => ({
+    path,
+    size: 1,
+    sheets: [],
+    failure: {code: 'workbook-password' as const}
+  }));
+  return {files: [...files, ...failed], findings: [], records: 0, data: 0, aside: 0, unreadable: 0};
+}
+
+test('what needs the analyst comes first: refused, undecided, then the rest in its order', () => {
+  const sheets = [sheet(1, 'a.csv'), sheet(2, 'b.csv', {state: 'ask'}), sheet(3, 'c.csv')];
+  const lines = linesOf(reportOf(sheets, ['locked.xlsx']));
+  const named = lines.map((line) =>
+    line.kind === 'refused' ? line.file.path : line.kind === 'sheet' ? line.sheet.id : line.name
+  );
+  expect(named).toEqual(['locked.xlsx', 2, 1, 3]);
+});
+
+test('three alike in a folder are one line, two are not', () => {
+  const weeks = [1, 2, 3].map((id) => sheet(id, `county/周报/${id}.xlsx`));
+  const towns = [4, 5].map((id) => sheet(id, `county/人口/${id}.xlsx`));
+  const lines = linesOf(reportOf([...weeks, ...towns]));
+  expect(lines.map(({kind}) => kind)).toEqual(['group', 'sheet', 'sheet']);
+  expect(lines[0]).toMatchObject({name: 'county/周报', sheets: [{id: 1}, {id: 2}, {id: 3}]});
+});
+
+test('a sheet is doubtful for unreadable cells, doubts, or totals that differ by a cent', () => {
+  const totals = (summed: number) => [{row: 9, column: 2, stated: 6613.2, summed}];
+  expect(standingOf(sheet(1, 'a'))).toBe('agrees');
+  expect(standingOf(sheet(1, 'a', {unreadable: 1}))).toBe('doubtful');
+  const near = sheet(1, 'a', {end: {...END, totals: totals(6613.2 + 1e-9)}});
+  const far = sheet(1, 'a', {end: {...END, totals: totals(6610)}});
+  expect([standingOf(near), standingOf(far)]).toEqual(['agrees', 'doubtful']);
+  expect(differingTotals(far)).toHaveLength(1);
+  expect(standingOf(sheet(1, 'a', {state: 'ask', unreadable: 4}))).toBe('waiting');
+});
+
+test.each([
+  [1, 'A'],
+  [26, 'Z'],
+  [27, 'AA'],
+  [177, 'FU'],
+  [702, 'ZZ'],
+  [703, 'AAA']
+])('column %i is %s', (position, letter) => {
+  expect(columnLetter(position)).toBe(letter);
+});
