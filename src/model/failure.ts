@@ -51,6 +51,7 @@ export type FailureCode =
   | 'figure-rows'
   | 'chart-channel'
   | 'input-value'
+  | 'input-unknown'
   | 'cube-unit'
   | 'table-missing'
   // engine

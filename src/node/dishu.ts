@@ -1,7 +1,5 @@
 import {parseArgs} from 'node:util';
 import {complain} from './complaint.ts';
-import {read} from './read.ts';
-import {run} from './run.ts';
 
 const USAGE = `usage: dishu read FILE... --out DIR
        dishu run NOTEBOOK DATA_DIR [--set 名称=值]... [--native]
@@ -34,6 +32,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   if (command === 'read') {
     if (rest.length === 0 || values.out === undefined) return usage('read needs files and --out');
+    const {read} = await import('./read.ts');
     return await read(rest, values.out);
   }
   if (command !== 'run') return usage(`no such command: ${command}`);
@@ -41,6 +40,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (notebook === undefined || folder === undefined || more.length > 0) {
     return usage('run needs a notebook and one folder');
   }
+  const {run} = await import('./run.ts');
   return await run({notebook, folder, set: values.set, native: values.native});
 }
 

@@ -87,17 +87,24 @@ function chosenOf(notebook: Notebook, set: readonly string[]): Record<string, In
     set.map((text) => {
       const [name = '', ...rest] = text.split('=');
       const input = inputs.find((cell) => cell.name === name);
-      const value = input && valueFromText(input, rest.join('='));
+      if (!input) throw unknownInput(name, inputs);
+      const value = valueFromText(input, rest.join('='));
       if (value === undefined) {
-        const names = inputs.map((cell) => cell.name);
-        const values = {name, value: rest.join('='), allowed: names.join(', ')};
-        const close = input ? undefined : nearest(name, names);
-        const more = close === undefined ? {} : {nearest: close};
-        throw new DishuError({code: 'input-value', values: {...values, ...more}});
+        throw new DishuError({code: 'input-value', values: {name, value: rest.join('=')}});
       }
       return [name, value];
     })
   );
+}
+
+function unknownInput(name: string, inputs: readonly InputCell[]): DishuError {
+  const names = inputs.map((cell) => cell.name);
+  const close = nearest(name, names);
+  const more = close === undefined ? {} : {nearest: close};
+  return new DishuError({
+    code: 'input-unknown',
+    values: {name, allowed: names.join(', '), ...more}
+  });
 }
 
 function print(result: object): void {

@@ -153,6 +153,12 @@ export const NOTEBOOK_SENTENCES = {
       en: 'Check how it is written and what range is allowed.'
     }
   },
+  'input-unknown': {
+    what: {
+      zh: '笔记本没有参数“{name}”。[是不是“{nearest}”？][有：{allowed}。]',
+      en: 'The notebook has no input “{name}”.[ Did you mean “{nearest}”?][ It has: {allowed}.]'
+    }
+  },
   'cube-unit': {
     what: {
       zh: '“{unit}”不是登记表的主键，不能作计数单位。[是不是“{nearest}”？]',

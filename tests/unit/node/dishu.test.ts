@@ -1,0 +1,126 @@
+import {execFile} from 'node:child_process';
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import iconv from 'iconv-lite';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dishu-cli-'));
+  mkdirSync(join(folder, 'data'));
+  const ledger = [
+    '资金文号,批次,资金级次,项目编号,项目名称,乡镇,下达金额（万元）,拨付金额（万元）,支出金额（万元）,到账日期',
+    '示财农〔2024〕1号,第一批,中央,P1,养牛,平川镇,100,60,50,2024-01-10',
+    '示财农〔2024〕1号,第一批,中央,P2,修路,柳林镇,300,90,百余万,2024-01-10',
+    '合计,,,,,,400,150,50,'
+  ].join('\r\n');
+  writeFileSync(join(folder, 'data', '资金台账_20240630.csv'), iconv.encode(ledger, 'gbk'));
+  writeFileSync(join(folder, 'data', '空.xlsx'), '');
+});
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+type Answer = {readonly status: number; readonly out: string; readonly err: string};
+
+function dishu(...args: readonly string[]): Promise<Answer> {
+  return new Promise((resolve) => {
+    const program = join('node_modules', 'tsx', 'dist', 'cli.mjs');
+    const options = {maxBuffer: 1 << 28};
+    execFile(
+      process.execPath,
+      [program, 'src/node/dishu.ts', ...args],
+      options,
+      (error, out, err) => {
+        resolve({status: error ? Number(error.code) : 0, out, err});
+      }
+    );
+  });
+}
+
+describe('usage', () => {
+  test.each([
+    [[], 2],
+    [['--help'], 0],
+    [['fly'], 2],
+    [['read', 'x.csv'], 2],
+    [['run', 'causes'], 2],
+    [['read', '--nothing'], 2]
+  ])('%j exits with %i and says how it is used', async (args, status) => {
+    const answer = await dishu(...args);
+    expect(answer.status).toBe(status);
+    expect(answer.out + answer.err).toContain('usage: dishu read FILE... --out DIR');
+  });
+});
+
+describe('read', () => {
+  test('writes rows and a report for each sheet; what it cannot read it refuses by a sentence', async () => {
+    const out = join(folder, 'out');
+    const answer = await dishu('read', join(folder, 'data'), '--out', out);
+    expect(answer.status).toBe(1);
+    expect(answer.err).toMatch(/空\.xlsx/);
+    expect(readdirSync(out).toSorted()).toEqual([
+      'data·空.xlsx.json',
+      'data·资金台账_20240630.csv.csv',
+      'data·资金台账_20240630.csv.json'
+    ]);
+    const lines = readFileSync(join(out, 'data·资金台账_20240630.csv.csv'), 'utf8')
+      .trim()
+      .split('\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[2]).toBe('示财农〔2024〕1号,第一批,中央,P2,修路,柳林镇,300,90,百余万,2024-01-10');
+    const report = JSON.parse(readFileSync(join(out, 'data·资金台账_20240630.csv.json'), 'utf8'));
+    expect(report).toMatchObject({
+      encoding: 'gb18030',
+      headingRows: [1],
+      records: 4,
+      data: 2,
+      aside: {heading: 1, total: 1},
+      state: 'loaded',
+      projections: [{table: 'fund', asOf: '2024-06-30'}],
+      issues: [{row: 3, column: 9, raw: '百余万'}]
+    });
+    expect(report.setAside).toEqual([
+      expect.objectContaining({row: 1, reason: 'heading'}),
+      expect.objectContaining({row: 4, reason: 'total'})
+    ]);
+  });
+});
+
+describe('run', () => {
+  test('prints every cell and the prose in both languages; --set changes an input', async () => {
+    const answer = await dishu('run', 'disbursement', join(folder, 'data'), '--set', '滞留天数=30');
+    expect(answer.status).toBe(0);
+    expect(answer.err).toMatch(/空\.xlsx/);
+    const {cells, notebook, tables} = JSON.parse(answer.out);
+    expect(notebook).toBe('disbursement');
+    expect(tables).toMatchObject([{name: 'fund', rows: 2}]);
+    const named = (name: string) => cells.find((cell: {name?: string}) => cell.name === name);
+    expect(named('滞留天数')).toMatchObject({value: 30});
+    // By hand: 50 of 400 万元 paid, the unreadable payment counted as missing; half the year has gone.
+    const answerCell = named('answer');
+    const column = answerCell.columns.findIndex((each: {name: string}) => each.name === 'rate');
+    if (column >= 0) expect(answerCell.rows[0][column]).toBeCloseTo(0.125, 9);
+    const prose = cells.find((cell: {kind: string}) => cell.kind === 'prose');
+    expect(prose.text.zh).toMatch(/12\.5%/);
+    expect(prose.text.en).toMatch(/12\.5%/);
+    expect(prose.text.en).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  test('an input that is not there is refused with the nearest name', async () => {
+    const answer = await dishu('run', 'disbursement', join(folder, 'data'), '--set', '滞留天=30');
+    expect(answer.status).toBe(1);
+    expect(answer.err).toMatch(/滞留天数/);
+    const wrong = await dishu('run', 'disbursement', join(folder, 'data'), '--set', '滞留天数=x');
+    expect(wrong.status).toBe(1);
+  });
+
+  test('the native engine gives the same results', async () => {
+    const path = join(folder, 'data');
+    const [wasm, native] = [
+      await dishu('run', 'disbursement', path),
+      await dishu('run', 'disbursement', path, '--native')
+    ];
+    expect(JSON.parse(native.out)).toEqual(JSON.parse(wasm.out));
+  });
+});
