@@ -2,7 +2,7 @@ import {ASIDE_REASONS, type AsideReason, type TextBatch, type TextColumn} from '
 import type {Doubt, SheetEnd} from '../model/sheet.ts';
 import {isTyped, kindOf} from './cell-kinds.ts';
 import {isFooterText, mayBeTotal, totalKind} from './row-marks.ts';
-import {cellText, isFilled, rowTexts, type Grid, type RawBatch} from './rows.ts';
+import {cellText, emptyColumn, isFilled, rowTexts, type Grid, type RawBatch} from './rows.ts';
 import type {Structure} from './structure.ts';
 import {agrees, Totals} from './totals.ts';
 
@@ -53,11 +53,12 @@ export class Body {
     if (last) this.#foot(batch, aside);
     this.#totals.add(batch, aside, counted, batch.rows);
     this.#count(aside);
+    const nothing = emptyColumn(batch.rows);
     return {
       rows: batch.rows,
       rowNo: batch.rowNo,
       aside,
-      columns: Array.from({length: this.#width}, (_, k) => batch.columns[k] ?? nothing(batch.rows))
+      columns: Array.from({length: this.#width}, (_, k) => batch.columns[k] ?? nothing)
     };
   }
 
@@ -172,12 +173,4 @@ function firstFilled(columns: readonly TextColumn[], row: number): number {
     if (column !== undefined && isFilled(column, row)) return k;
   }
   return 0;
-}
-
-function nothing(rows: number): TextColumn {
-  return {
-    bytes: new Uint8Array(0),
-    offsets: new Int32Array(rows + 1),
-    valid: new Uint8Array((rows + 7) >> 3)
-  };
 }

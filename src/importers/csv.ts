@@ -46,16 +46,15 @@ export class TextReader {
         const next = this.#record(bytes, at, false);
         if (next < 0) break;
         at = next;
-        if (this.#rows.full) yield this.#rows.take();
       }
       rest = bytes.slice(at);
+      for (let batch = this.#rows.take(); batch; batch = this.#rows.take()) yield batch;
       yield undefined;
     }
     for (let at = 0; at < rest.length;) {
       at = this.#record(rest, at, true);
-      if (this.#rows.full) yield this.#rows.take();
     }
-    yield this.#rows.take();
+    yield* this.#rows.rest();
     if (this.#ragged > 0) this.doubts.unshift({code: 'ragged-rows', values: {rows: this.#ragged}});
   }
 

@@ -12,10 +12,8 @@ function besides(headings: readonly string[], body: Grid): Doubt[] {
   for (let k = 2; k < headings.length - 1; k++) {
     const apart = headings[k - 1] === '' && blank(k - 1);
     const length = apart ? k - 1 : k;
-    const same = headings
-      .slice(0, length)
-      .every((text, i) => text !== '' && text === headings[k + i]);
-    if (same && length > 1) return [{code: 'several-tables', column: k + 1}];
+    if (length > 1 && repeats(headings, k, length))
+      return [{code: 'several-tables', column: k + 1}];
     if (!apart || k < 3) continue;
     const left = body.findLastIndex((row) => row.slice(0, k - 1).some((cell) => cell !== null));
     const right = body.findLastIndex((row) => row.slice(k).some((cell) => cell !== null));
@@ -24,10 +22,19 @@ function besides(headings: readonly string[], body: Grid): Doubt[] {
   return [];
 }
 
+/** Whether the first headings come again, in order, from column `from` on. */
+function repeats(headings: readonly string[], from: number, length: number): boolean {
+  for (let i = 0; i < length; i++)
+    if (headings[i] === '' || headings[i] !== headings[from + i]) return false;
+  return true;
+}
+
 function duplicates(headings: readonly string[]): Doubt[] {
-  return headings.flatMap((heading, k): Doubt[] =>
-    heading !== '' && headings.indexOf(heading) < k
-      ? [{code: 'heading-duplicate', column: k + 1, values: {heading}}]
-      : []
-  );
+  const seen = new Set<string>();
+  return headings.flatMap((heading, k): Doubt[] => {
+    if (heading === '') return [];
+    if (seen.has(heading)) return [{code: 'heading-duplicate', column: k + 1, values: {heading}}];
+    seen.add(heading);
+    return [];
+  });
 }

@@ -12,7 +12,7 @@ import {textSheet} from './text-file.ts';
 import {xlsSheets} from './xls/index.ts';
 import {workbookSheets} from './xlsx/index.ts';
 import {Package} from './xlsx/workbook.ts';
-import {entriesOf, type ZipEntry} from './zip.ts';
+import {entriesOf, repacked, type ZipEntry} from './zip.ts';
 
 /** A file that was recognised: its sheets, to be read one after the other, or the files in it. */
 export type Content =
@@ -58,5 +58,5 @@ async function openedPackage(path: string, bytes: Uint8Array): Promise<Content> 
   if (kind === 'archive') return {kind: 'zip', bytes, entries};
   if (kind === 'xlsx') return {kind, sheets: workbookSheets(path, new Package(bytes, entries))};
   const known = kind === 'ods' ? 'ods' : 'xlsx';
-  return {kind: known, sheets: await sheetJsSheets(path, known, bytes)};
+  return {kind: known, sheets: await sheetJsSheets(path, known, repacked(bytes, entries))};
 }

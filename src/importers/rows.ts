@@ -16,6 +16,8 @@ export type Grid = readonly (readonly (string | null)[])[];
 const MOST_ROWS = 122_880;
 const MOST_BYTES = 32 << 20;
 const MOST_CELLS = 4_000_000;
+/** Rows times columns, empty places too: each costs four bytes. */
+const MOST_PLACES = 24_000_000;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', {ignoreBOM: true});
@@ -85,22 +87,26 @@ class ColumnWriter {
 }
 
 /**
- * Writes records cell by cell into columns. Columns come into being when a cell is put; a cell that is not put, or
- * put with nothing in it, is null. Blank records at the very end are never handed out.
+ * Writes records cell by cell into columns and closes a batch before it grows too large. A column without a cell costs
+ * nothing; a cell that is not put, or put with nothing in it, is null. Blank records at the very end are never handed out.
  */
 export class RowWriter {
   /** Number of the last record begun. */
   record = 0;
-  #columns: ColumnWriter[] = [];
+  readonly #ready: RawBatch[] = [];
+  #columns: (ColumnWriter | undefined)[] = [];
   #rowNo = new Int32Array(1024);
   #filled = new Uint16Array(1024);
   #rows = 0;
+  /** Rows up to the last that is not blank. */
   #kept = 0;
   #cells = 0;
+  #size = 0;
 
   /** Begins the next record, or the one of that number (the ones between are blank). */
   begin(record = this.record + 1): void {
     while (this.record < record) {
+      if (this.#isFull()) this.#close(this.#kept);
       this.record++;
       if (this.#rows === this.#rowNo.length) this.#grow();
       this.#rowNo[this.#rows] = this.record;
@@ -111,64 +117,65 @@ export class RowWriter {
 
   put(column: number, source: Uint8Array, start: number, end: number): void {
     if (end <= start) return;
-    this.#column(column).put(this.#rows - 1, source, start, end);
-    this.#count();
+    this.#writer(column).put(this.#rows - 1, source, start, end);
+    this.#size += end - start;
   }
 
   putText(column: number, text: string | null): void {
     if (text === null || text === '') return;
-    this.#column(column).putText(this.#rows - 1, text);
-    this.#count();
+    this.#writer(column).putText(this.#rows - 1, text);
+    this.#size += text.length;
   }
 
-  /** True when a batch should be taken before the next record is begun. */
-  get full(): boolean {
+  /** The next batch that is closed, if any. */
+  take(): RawBatch | undefined {
+    return this.#ready.shift();
+  }
+
+  /** All batches that are left when no record follows. */
+  rest(): RawBatch[] {
+    if (this.#kept > 0) this.#close(this.#kept);
+    return this.#ready.splice(0);
+  }
+
+  #isFull(): boolean {
     return (
-      this.#kept >= MOST_ROWS ||
-      this.#rows >= MOST_ROWS * 4 ||
-      (this.#kept > 0 && (this.#cells >= MOST_CELLS || this.#bytes() >= MOST_BYTES))
+      this.#kept > 0 &&
+      (this.#rows >= MOST_ROWS ||
+        this.#cells >= MOST_CELLS ||
+        this.#size >= MOST_BYTES ||
+        this.#rows * this.#columns.length >= MOST_PLACES)
     );
   }
 
-  /** The records so far up to the last that is not blank, or undefined; blank ones after it stay for the next batch. */
-  take(): RawBatch | undefined {
-    const rows = this.#kept;
-    if (rows === 0) return undefined;
-    const bytes = this.#bytes();
-    const batch = {
+  /** Closes a batch of the first rows; the blank ones after them stay. */
+  #close(rows: number): void {
+    const nothing = emptyColumn(rows);
+    this.#ready.push({
       rows,
       rowNo: this.#rowNo.slice(0, rows),
       filled: this.#filled.slice(0, rows),
-      columns: this.#columns.map((column) => column.finish(rows)),
-      bytes: bytes + rows * 4 * this.#columns.length
-    };
+      columns: this.#columns.map((column) => column?.finish(rows) ?? nothing),
+      bytes: this.#size + rows * 4 * this.#columns.length
+    });
     this.#rowNo.copyWithin(0, rows, this.#rows);
     this.#rows -= rows;
     this.#filled.fill(0, 0, this.#rows);
     this.#columns = [];
     this.#kept = 0;
     this.#cells = 0;
-    return batch;
+    this.#size = 0;
   }
 
-  #bytes(): number {
-    let total = 0;
-    for (const column of this.#columns) total += column.size;
-    return total;
-  }
-
-  #column(index: number): ColumnWriter {
-    while (this.#columns.length <= index) this.#columns.push(new ColumnWriter());
-    const column = this.#columns[index];
-    if (column === undefined) throw new RangeError(`no column ${index}`);
-    return column;
-  }
-
-  #count(): void {
+  /** The column's writer for a cell of the current record, which is counted. */
+  #writer(index: number): ColumnWriter {
+    while (this.#kept === 0 && this.#rows > MOST_ROWS) this.#close(MOST_ROWS);
     const row = this.#rows - 1;
     this.#filled[row] = (this.#filled[row] ?? 0) + 1;
     this.#kept = this.#rows;
     this.#cells++;
+    while (this.#columns.length < index) this.#columns.push(undefined);
+    return (this.#columns[index] ??= new ColumnWriter());
   }
 
   #grow(): void {
@@ -179,6 +186,15 @@ export class RowWriter {
     filled.set(this.#filled);
     this.#filled = filled;
   }
+}
+
+/** A column of which every cell is empty. */
+export function emptyColumn(rows: number): TextColumn {
+  return {
+    bytes: new Uint8Array(0),
+    offsets: new Int32Array(rows + 1),
+    valid: new Uint8Array((rows + 7) >> 3)
+  };
 }
 
 /** A column of these cells; null and '' are empty. */

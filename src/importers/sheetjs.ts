@@ -62,14 +62,13 @@ async function* batchesOf(
   const rows = new RowWriter();
   const data: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'] ?? [];
   for (let r = 0; r < data.length; r++) {
-    if (rows.full) yield rows.take();
     rows.begin();
     data[r]?.forEach((cell, k) => rows.putText(k, textOf(cell, from1904)));
     if (r % ROWS_A_BREATH !== 0) continue;
     await breath();
-    yield undefined;
+    yield rows.take();
   }
-  yield rows.take();
+  yield* rows.rest();
 }
 
 function textOf(cell: CellObject | undefined, from1904: boolean): string | null {

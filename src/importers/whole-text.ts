@@ -26,12 +26,11 @@ export async function* batchesOf(
   const rows = new RowWriter();
   let count = 0;
   for (const {cells, record} of records) {
-    if (rows.full) yield rows.take();
     rows.begin(record);
     for (let k = 0; k < cells.length; k++) rows.putText(k, cells[k] ?? null);
     if (++count % ROWS_A_BREATH !== 0) continue;
     await breath();
-    yield undefined;
+    yield rows.take();
   }
-  yield rows.take();
+  yield* rows.rest();
 }

@@ -1,4 +1,4 @@
-import {Inflate} from 'fflate';
+import {Inflate, zipSync} from 'fflate';
 import {DishuError} from '../model/failure.ts';
 
 /** One file in a zip archive. Sizes are what the archive claims. */
@@ -110,6 +110,16 @@ export function contentOf(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
     at += piece.length;
   }
   return whole;
+}
+
+/**
+ * The archive anew, without compression and pictures: for a reader that would loop on damaged content, all of it is checked
+ * here first.
+ */
+export function repacked(bytes: Uint8Array, entries: readonly ZipEntry[]): Uint8Array {
+  const files = entries.filter(({name}) => !/^(?:Pictures|Thumbnails|xl\/media)\//.test(name));
+  const contents = files.map((entry) => [entry.name, contentOf(bytes, entry)] as const);
+  return zipSync(Object.fromEntries(contents), {level: 0});
 }
 
 function endRecord(view: DataView): number {

@@ -3,6 +3,9 @@ import {cellNumberText} from '../number-format.ts';
 import type {Fields} from './records.ts';
 import {recordsFrom, type XlsWorkbook} from './workbook.ts';
 
+/** A sheet of this form has no more columns. */
+const MOST_COLUMNS = 256;
+
 const ERRORS: Readonly<Record<number, string>> = {
   0x00: '#NULL!',
   0x07: '#DIV/0!',
@@ -62,6 +65,7 @@ export class XlsCells {
   }
 
   #put(row: number, column: number, text: string | null): void {
+    if (column >= MOST_COLUMNS) throw new RangeError(`column ${column}`);
     const cells = (this.rows[row] ??= []);
     while (cells.length < column) cells.push(null);
     cells[column] = text;

@@ -45,14 +45,12 @@ function rawSheet(
     let pieces = 0;
     for (const piece of inflated(parts.bytes, entry)) {
       xml.push(piece);
-      for (let batch = cells.ready.shift(); batch !== undefined; batch = cells.ready.shift())
-        yield batch;
+      for (let batch = cells.take(); batch; batch = cells.take()) yield batch;
       if (++pieces % PIECES_A_BREATH !== 0) continue;
       await breath();
       yield undefined;
     }
-    cells.finish();
-    yield* cells.ready.splice(0);
+    yield* cells.rest();
     ended = true;
   }
 }

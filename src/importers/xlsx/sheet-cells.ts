@@ -21,7 +21,6 @@ const decoder = new TextDecoder('utf-8', {ignoreBOM: true});
 /** Turns the XML of one worksheet into records as it comes. */
 export class SheetCells implements XmlHandler {
   readonly merges: Merge[] = [];
-  readonly ready: RawBatch[] = [];
   /** First cell whose formula has no stored value, and how many there are. */
   bare: {readonly row: number; readonly column: number; count: number} | undefined;
   readonly #strings: SharedStrings;
@@ -43,10 +42,14 @@ export class SheetCells implements XmlHandler {
     this.#from1904 = from1904;
   }
 
+  /** The next batch that is closed, if any. */
+  take(): RawBatch | undefined {
+    return this.#rows.take();
+  }
+
   /** What is left when the sheet is at its end. */
-  finish(): void {
-    const rest = this.#rows.take();
-    if (rest !== undefined) this.ready.push(rest);
+  rest(): RawBatch[] {
+    return this.#rows.rest();
   }
 
   open(name: number, bytes: Uint8Array, from: number, to: number): void {
@@ -75,10 +78,6 @@ export class SheetCells implements XmlHandler {
   }
 
   #openRow(bytes: Uint8Array, from: number, to: number): void {
-    if (this.#rows.full) {
-      const batch = this.#rows.take();
-      if (batch !== undefined) this.ready.push(batch);
-    }
     const next = this.#rows.record + 1;
     let stated = 0;
     for (let i = from; i < to; i++)

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import * as XLSX from '@e965/xlsx';
 import iconv from 'iconv-lite';
 import {describe, expect, test} from 'vitest';
+import {importFiles} from '../../../src/importers/index.ts';
 import {dataOf, doubtsOf, fixture, marksOf, read, readSheet, source} from './read.ts';
 
 const ROSTER = [
@@ -125,6 +126,23 @@ describe('a workbook', () => {
     ]);
     expect(sheet.head.width).toBe(28);
     expect(sheet.rows[1]?.cells[27]).toBe('2');
+  });
+
+  test('with a wide heading and a stray cell in the last corner stays small', async () => {
+    const wide = Array.from({length: 2000}, (_, k) => `<c><v>${k}</v></c>`).join('');
+    const xml = `<worksheet><sheetData><row r="1">${wide}</row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>`;
+    let records = 0;
+    let width = 0;
+    let most = 0;
+    for await (const event of importFiles([source('a.xlsx', packed({xml}))])) {
+      if (event.type === 'sheet') width = event.sheet.width;
+      if (event.type !== 'batch') continue;
+      records += event.batch.rows;
+      const buffers = new Set(event.batch.columns.map(({offsets}) => offsets.buffer));
+      most = Math.max(most, buffers.size * event.batch.rows * 4);
+    }
+    expect({records, width}).toEqual({records: 1_048_576, width: 16_384});
+    expect(most).toBeLessThan(100 << 20);
   });
 
   test('from a Macintosh counts its days from 1904', async () => {
