@@ -85,7 +85,7 @@ export function riskOnTheSample(open: () => Database): void {
     ]);
     for (const row of months) {
       const month = text(row['month']).slice(0, 7);
-      expect([row['entered'], row['left_households']], month).toEqual([
+      expect([row['entered'], row['left_monitoring']], month).toEqual([
         figures.enteredByMonth[month] ?? 0,
         figures.removedByMonth[month] ?? 0
       ]);
