@@ -13,6 +13,9 @@ type Start = {
   readonly port: MessagePort;
 };
 
+/** Who started this worker. */
+const page: {postMessage(message: unknown): void} = self;
+
 self.addEventListener('message', (message: MessageEvent<Start>) => {
   void walk(message.data);
 });
@@ -21,6 +24,7 @@ async function walk({files, hints = {}, port}: Start): Promise<void> {
   let sent = 0;
   let taken = 0;
   let wake = (): void => undefined;
+  const isBusy = (): boolean => sent - taken >= MOST_IN_FLIGHT;
   port.onmessage = (message: MessageEvent<{ack: number}>) => {
     taken = Math.max(taken, message.data.ack);
     wake();
@@ -28,10 +32,10 @@ async function walk({files, hints = {}, port}: Start): Promise<void> {
   try {
     for await (const event of importFiles(files.map(sourceOf), {hints})) {
       if (event.type === 'progress') {
-        self.postMessage(event);
+        page.postMessage(event);
         continue;
       }
-      while (sent - taken >= MOST_IN_FLIGHT) {
+      while (isBusy()) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
@@ -40,9 +44,9 @@ async function walk({files, hints = {}, port}: Start): Promise<void> {
       port.postMessage(event, event.type === 'batch' ? buffersOf(event) : []);
     }
     port.postMessage({type: 'done'});
-    self.postMessage({type: 'done'});
+    page.postMessage({type: 'done'});
   } catch (thrown) {
-    self.postMessage({type: 'done', failure: failureOf(thrown)});
+    page.postMessage({type: 'done', failure: failureOf(thrown)});
   }
 }
 

@@ -65,6 +65,7 @@ function sheetOf(head: SheetHead, events: readonly ImportEvent[]): Sheet {
     if (event.type === 'sheet-end' && event.end.id === head.id) end = event.end;
     if (event.type !== 'batch' || event.id !== head.id) continue;
     const {batch} = event;
+    if (batch.rows > 122_880) throw new Error(`a batch of ${batch.rows} records`);
     if (batch.columns.length !== head.width) throw new Error('a batch is not as wide as its sheet');
     for (let row = 0; row < batch.rows; row++)
       rows.push({
