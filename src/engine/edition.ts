@@ -30,8 +30,8 @@ export function judged(editions: readonly Edition[]): readonly Judged[] {
 export async function writeEditions(work: Work): Promise<void> {
   await work.run('DELETE FROM data.edition');
   for (const name of EDITIONED) {
-    const township = TABLES[name]?.columns.some((column) => column.name === 'township');
-    const editions = judged(await editionsIn(work, name, township === true));
+    const township = TABLES[name]?.columns.some((column) => column.name === 'township') ?? false;
+    const editions = judged(await editionsIn(work, name, township));
     if (editions.length === 0) continue;
     const rows = editions.map(
       ({asOf, sources, rows: count, places, missing}) => `(${literal(name)},

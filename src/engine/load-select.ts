@@ -26,10 +26,12 @@ export function partsOf({table, grain, columns}: Projection): readonly Part[] {
     const own = entries.flatMap(([name, from]) =>
       typeof from === 'string' ? [] : slotsOf(table, name, [from])
     );
-    const said = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+    const stated = entries.filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string'
+    );
     return {
       slots: [...slots, ...own],
-      constants: Object.fromEntries(said),
+      constants: Object.fromEntries(stated),
       needs: own.map(({mapped}) => mapped.column)
     };
   });

@@ -3,51 +3,19 @@ import {Ingest} from '../../../src/engine/ingest.ts';
 import type {Connection, Database} from '../../../src/model/engine.ts';
 import {failureOf} from '../../../src/model/failure.ts';
 import {openNodeDatabase} from '../../../src/node/database.ts';
-import {csv, file, imported, rowsOf, sheetsOf, staged} from './imported.ts';
+import {FIRST, HOUSEHOLDS, households, TOTAL} from './households.ts';
+import {csv, imported, rowsOf, sheetsOf} from './imported.ts';
 
 let database: Database;
 let ingest: Ingest;
 let connection: Connection;
 
-/** Hears each statement before it runs. */
-let heard: (sql: string) => unknown = () => undefined;
-
-function listenedTo(connected: Connection): Connection {
-  return {
-    run: (sql) => {
-      heard(sql);
-      return connected.run(sql);
-    },
-    query: (sql, params) => connected.query(sql, params),
-    append: (table, batch) => connected.append(table, batch),
-    cancel: () => connected.cancel(),
-    close: () => connected.close()
-  };
-}
-
 beforeEach(async () => {
   database = await openNodeDatabase();
-  ingest = await Ingest.open({
-    connect: async () => listenedTo(await database.connect()),
-    close: () => database.close()
-  });
+  ingest = await Ingest.open(database);
   connection = await database.connect();
 });
 afterEach(() => database.close());
-
-const HOUSEHOLDS =
-  '乡镇,行政村,户编号,户主姓名,户主证件号码,家庭人口,户类型,脱贫属性,主要致贫原因,其他致贫原因,人均纯收入（元）,是否危房户,耕地面积（亩）';
-
-function households(path: string, ...rows: readonly string[]) {
-  return csv(path, HOUSEHOLDS, ...rows);
-}
-
-const FIRST = [
-  '平川镇,红星村委会,580101100201000001,张三,580101199001010012,3,脱贫户,已脱贫,缺劳力,因病、因残,"12,300.50",否,5亩',
-  '平川镇,红星村,580101100201000002,李四,58010119900101008x,2,脱贫户,已脱贫,因病,无,8000,否,约三亩',
-  '平川镇,新民村,5.80E+17,王五,999999199001010012,1,脱贫户,已脱贫,3,,百余万,是,2'
-] as const;
-const TOTAL = '合计,,,,,6,,,,,,,';
 
 describe('one register', () => {
   test('rows in are rows loaded and rows set aside; what cannot be read is NULL and an issue', async () => {
@@ -214,73 +182,6 @@ describe('importing again', () => {
       households('柳林镇_20231231.csv', ...FIRST.map((row) => row.replaceAll('平川镇', '柳林镇')))
     );
     expect(await count()).toEqual([[6, 2]]);
-  });
-});
-
-describe('all or nothing', () => {
-  const state = async () => [
-    await rowsOf(connection, 'SELECT * FROM data.household ORDER BY ALL'),
-    await rowsOf(connection, 'SELECT * FROM data.source ORDER BY ALL'),
-    await rowsOf(connection, 'SELECT * FROM data.import_issue ORDER BY ALL'),
-    await rowsOf(connection, 'SELECT * FROM data.edition ORDER BY ALL')
-  ];
-
-  test.each([
-    'INSERT INTO data."household"',
-    'INSERT INTO data.source',
-    'data.edition VALUES',
-    'duplicate-key'
-  ])(
-    'a load cancelled at %s leaves everything as it was, and can be done again',
-    async (statement) => {
-      await imported(ingest, households('户信息_20231231.csv', ...FIRST));
-      const before = await state();
-      await staged(ingest, households('户信息_20231231.csv', ...FIRST.slice(1)));
-      heard = (sql) => sql.includes(statement) && ingest.cancel();
-      const cancelled = await ingest.finish().then(() => null, failureOf);
-      heard = () => undefined;
-      expect(cancelled?.code).toBe('cancelled');
-      expect(await state()).toEqual(before);
-      const report = await ingest.finish();
-      expect(sheetsOf(report).map(({state: as}) => as)).toEqual(['loaded']);
-      expect(await rowsOf(connection, 'SELECT count(*) FROM data.household')).toEqual([[2]]);
-    }
-  );
-
-  test('a failure in the middle leaves everything as it was', async () => {
-    const report = await imported(ingest, households('户信息_20231231.csv', ...FIRST));
-    const before = await state();
-    const [sheet] = sheetsOf(report);
-    const good = sheet?.projections ?? [];
-    const bad = good.map((projection) => ({...projection, asOf: 'no date'}));
-    const failed = await ingest
-      .decide([{sheet: sheet?.id ?? 0, projections: [...good, ...bad]}])
-      .then(() => undefined, failureOf);
-    expect(failed?.code).toBe('sql');
-    expect(await state()).toEqual(before);
-    expect(sheetsOf(await ingest.report())[0]?.state).toBe('loaded');
-  });
-
-  test('an import that was begun and left is forgotten', async () => {
-    await staged(ingest, households('户信息_20231231.csv', ...FIRST));
-    await ingest.begin();
-    expect((await ingest.finish()).files).toEqual([]);
-    expect(
-      await rowsOf(connection, `SELECT count(*) FROM duckdb_tables() WHERE database_name = 'stage'`)
-    ).toEqual([[0]]);
-  });
-
-  test('a file that cannot be read does not stop the others', async () => {
-    const report = await imported(
-      ingest,
-      file('空.xlsx', ''),
-      households('户信息_20231231.csv', ...FIRST)
-    );
-    expect(report.files.map(({path, failure}) => [path, failure?.code])).toEqual([
-      ['空.xlsx', 'file-empty'],
-      ['户信息_20231231.csv', undefined]
-    ]);
-    expect(await rowsOf(connection, 'SELECT count(*) FROM data.household')).toEqual([[3]]);
   });
 });
 
