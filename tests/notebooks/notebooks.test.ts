@@ -121,7 +121,7 @@ describe.each([
     );
     const codes = lists.flatMap((list) => CODES[list]?.codes ?? []);
     expect([...said.keys()].sort()).toEqual([...new Set(codes.map(({zh}) => zh))].sort());
-    for (const {zh, en} of codes.filter(({zh}) => zh !== '其他'))
+    for (const {zh, en} of codes.filter((code) => code.zh !== '其他'))
       expect(said.get(zh)).toBe(en.toLowerCase());
   });
 });
