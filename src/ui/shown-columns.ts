@@ -2,7 +2,7 @@ import {STATES, type State} from '../model/chart.ts';
 import type {ResultColumn, Value, ValueType} from '../model/rows.ts';
 import {LANGS, type Lang} from '../model/text.ts';
 import {formatValue, type Format} from '../words/format.ts';
-import {columnWords} from './column-words.ts';
+import {columnWords, type ColumnWords} from './column-words.ts';
 import {labelled} from './labels.ts';
 import {maskedText, type Masked} from './mask.ts';
 
@@ -24,6 +24,13 @@ export type ShownColumn = {
 const NUMERIC: readonly ValueType[] = ['integer', 'number', 'decimal'];
 const SUFFIX = /_(zh|en|state)$/;
 
+/** `own`: what a page says of columns of its own query. */
+export type Showing = {
+  readonly chosen?: readonly string[];
+  readonly table?: string | undefined;
+  readonly own?: Readonly<Record<string, Partial<ColumnWords>>>;
+};
+
 /**
  * The columns of a result: `name_zh` and `name_en` are one, in the reader's language; `name_state` colours `name`.
  * `chosen` names the columns that are shown, in their order; none means all. `table` is the registry table that they are of.
@@ -31,14 +38,20 @@ const SUFFIX = /_(zh|en|state)$/;
 export function shownColumns(
   columns: readonly ResultColumn[],
   lang: Lang,
-  {chosen = [], table}: {chosen?: readonly string[]; table?: string | undefined} = {}
+  {chosen = [], table, own = {}}: Showing = {}
 ): ShownColumn[] {
   const names = chosen.length > 0 ? chosen : columnNames(columns);
   return names.flatMap((name) => {
     const index = indexOf(columns, name, lang);
     const column = columns[index];
     return column
-      ? [{...shown(column, name, index, columns), ...columnWords({...column, name}, lang, table)}]
+      ? [
+          {
+            ...shown(column, name, index, columns),
+            ...columnWords({...column, name}, lang, table),
+            ...own[name]
+          }
+        ]
       : [];
   });
 }

@@ -83,7 +83,8 @@ describe.each(BUILDS)('the sample county, %s', (build) => {
     const {page} = opened;
     await page.locator('side-bar a[href="#/table/household"]').click();
     await page
-      .locator('table-view td', {hasText: /^.\*+$/})
+      .locator('table-view')
+      .getByText(/^.\*{1,3}$/)
       .first()
       .waitFor(LONG);
     expect(await page.locator('table-view tbody tr').count()).toBeLessThan(80);

@@ -48,7 +48,7 @@ export class ColumnMap extends DeskElement {
         border: 1px solid transparent;
         border-radius: 4px;
         padding: 1px 2px;
-        max-width: 240px;
+        max-width: 210px;
       }
       select:hover,
       select:focus {
@@ -58,8 +58,13 @@ export class ColumnMap extends DeskElement {
       select.edited {
         border-color: var(--accent);
       }
+      td,
+      th {
+        padding-left: 8px;
+        padding-right: 8px;
+      }
       td.heading {
-        max-width: 240px;
+        max-width: 200px;
         overflow: hidden;
         text-overflow: ellipsis;
       }

@@ -36,15 +36,15 @@ export class ImportFiles extends DeskElement {
       }
       th,
       td {
-        padding-left: 9px;
-        padding-right: 9px;
+        padding-left: 7px;
+        padding-right: 7px;
       }
       th:first-child,
       td:first-child {
         padding-left: 12px;
       }
       td.file {
-        max-width: 236px;
+        max-width: 216px;
         overflow: hidden;
         text-overflow: ellipsis;
       }
@@ -59,17 +59,17 @@ export class ImportFiles extends DeskElement {
         line-height: 1.55;
       }
       td.of {
-        max-width: 104px;
+        max-width: 92px;
         overflow: hidden;
         text-overflow: ellipsis;
       }
       td.as {
-        max-width: 156px;
+        max-width: 140px;
         overflow: hidden;
         text-overflow: ellipsis;
       }
       td.aside {
-        max-width: 128px;
+        max-width: 112px;
         overflow: hidden;
         text-overflow: ellipsis;
       }

@@ -4,6 +4,7 @@ import type {FindingCount} from '../../model/report.ts';
 import {formatValue} from '../../words/format.ts';
 import {DeskElement} from '../desk-element.ts';
 import {tableName} from '../import-words.ts';
+import {listedColumns} from '../listed-columns.ts';
 import {base} from '../styles/base.ts';
 import {page} from '../styles/page.ts';
 import {table} from '../styles/table.ts';
@@ -103,6 +104,7 @@ export class ImportFindings extends DeskElement {
       .desk=${this.desk}
       .name=${'findings (listed)'}
       .sql=${sql}
+      .own=${listedColumns(this.desk.state.lang)}
       .label=${this.say(FINDINGS[kind])}
     ></query-table>`;
   }

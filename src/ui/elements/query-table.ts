@@ -2,6 +2,7 @@ import {html, type PropertyDeclarations, type PropertyValues, type TemplateResul
 import {failureOf, type Failure} from '../../model/failure.ts';
 import {DeskElement} from '../desk-element.ts';
 import type {TableSource} from '../row-windows.ts';
+import type {Showing} from '../shown-columns.ts';
 import {base} from '../styles/base.ts';
 import {TABLE} from '../words/table.ts';
 import './cell-failure.ts';
@@ -19,12 +20,15 @@ export class QueryTable extends DeskElement {
     name: {attribute: false},
     sql: {attribute: false},
     label: {attribute: false},
+    own: {attribute: false},
     found: {state: true}
   };
   /** Names the result; two that are shown at once need two names. */
   declare name: string;
   declare sql: string;
   declare label: string;
+  /** Headings of the query's columns, and which are masked. */
+  declare own: Showing['own'];
   declare found: TableSource | Failure | undefined;
 
   static override styles = [base];
@@ -52,6 +56,7 @@ export class QueryTable extends DeskElement {
     return html`<table-view
       .desk=${desk}
       .source=${found}
+      .own=${this.own}
       .limit=${20}
       .label=${this.label}
     ></table-view>`;

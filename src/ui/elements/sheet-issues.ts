@@ -3,6 +3,8 @@ import type {TableReport} from '../../model/report.ts';
 import {literal} from '../../model/names.ts';
 import {DeskElement} from '../desk-element.ts';
 import {columnLetter} from '../import-lines.ts';
+import {maskedText} from '../mask.ts';
+import {listedColumns} from '../listed-columns.ts';
 import {base} from '../styles/base.ts';
 import {page} from '../styles/page.ts';
 import {IMPORT, PROBLEMS} from '../words/import.ts';
@@ -82,7 +84,7 @@ export class SheetIssues extends DeskElement {
     const text = this.say(IMPORT.example, {
       row: String(first.row),
       column: columnLetter(position),
-      raw: first.raw,
+      raw: maskedText(first.raw, 'raw'),
       n: unreadable
     });
     return html`<li>
@@ -101,6 +103,7 @@ export class SheetIssues extends DeskElement {
       .desk=${this.desk}
       .name=${'issues (listed)'}
       .sql=${sql}
+      .own=${listedColumns(this.desk.state.lang)}
       .label=${this.say(IMPORT.issues)}
     ></query-table>`;
   }

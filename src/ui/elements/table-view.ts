@@ -10,7 +10,7 @@ import type {Order} from '../../model/engine.ts';
 import {failureOf, type Failure} from '../../model/failure.ts';
 import {DeskElement} from '../desk-element.ts';
 import {RowWindows, type TableSource} from '../row-windows.ts';
-import {cellText, shownColumns, stateOf, type ShownColumn} from '../shown-columns.ts';
+import {cellText, shownColumns, stateOf, type ShownColumn, type Showing} from '../shown-columns.ts';
 import {base} from '../styles/base.ts';
 import {grid} from '../styles/grid.ts';
 import {table as tableStyle} from '../styles/table.ts';
@@ -44,6 +44,7 @@ export class TableView extends DeskElement {
     limit: {attribute: false},
     label: {attribute: false},
     table: {attribute: false},
+    own: {attribute: false},
     fill: {type: Boolean, reflect: true},
     order: {state: true},
     names: {state: true},
@@ -55,6 +56,8 @@ export class TableView extends DeskElement {
   declare columns: readonly string[] | undefined;
   /** The registry table that the columns are of, where it is one. */
   declare table: string | undefined;
+  /** What is said of columns of the page's own queries. */
+  declare own: Showing['own'];
   declare limit: number | undefined;
   /** What a screen reader calls the table. */
   declare label: string | undefined;
@@ -128,9 +131,8 @@ export class TableView extends DeskElement {
   }
 
   #shown(): ShownColumn[] {
-    const {table} = this;
-    const chosen = this.columns ?? [];
-    return shownColumns(this.source.columns, this.desk.state.lang, {chosen, table});
+    const {table, columns: chosen = [], own = {}} = this;
+    return shownColumns(this.source.columns, this.desk.state.lang, {chosen, table, own});
   }
 
   /** How many rows are shown of a longer table; undefined: all. */

@@ -117,6 +117,20 @@ export const IMPORT = {
   totals: {zh: '合计与各行相加不一致', en: 'Totals that differ from their rows'}
 } as const satisfies Record<string, Text>;
 
+/** Headings of the lists that the report opens. */
+export const LISTED = {
+  row_no: {zh: '行', en: 'Row'},
+  column_no: {zh: '列', en: 'Column'},
+  column_name: {zh: '标准列', en: 'Standard column'},
+  raw: {zh: '原文', en: 'Text'},
+  problem: {zh: '为什么', en: 'Why'},
+  key: {zh: '主键或号码', en: 'Key or number'},
+  value: {zh: '值', en: 'Value'},
+  other: {zh: '另一个值', en: 'Other value'},
+  file: {zh: '文件', en: 'File'},
+  sheet: {zh: '工作表', en: 'Sheet'}
+} as const satisfies Record<string, Text>;
+
 /** Where the date of the data was found. */
 export const AS_OF_FROM = {
   title: {zh: '来自标题', en: 'from the title'},
