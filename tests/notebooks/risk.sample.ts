@@ -1,3 +1,4 @@
+import type {Value} from '../../src/model/rows.ts';
 import {expect, it} from 'vitest';
 import type {Database} from '../../src/model/engine.ts';
 import {dispersion, funnelLimits} from '../../src/stats/funnel.ts';
@@ -363,14 +364,12 @@ function triggers(
   before: Row | undefined,
   people: readonly Row[]
 ): Record<string, boolean | null> {
-  const perHead = home['income_per_head'];
-  const [after, former] = [
-    now?.['net_income_per_head'] ?? null,
-    before?.['net_income_per_head'] ?? null
-  ];
+  const perHead: Value | undefined = home['income_per_head'];
+  const after: Value = now?.['net_income_per_head'] ?? null;
+  const former: Value = before?.['net_income_per_head'] ?? null;
   const fall = number(former) - number(after);
   const paid = now?.['self_paid'] ?? null;
-  const net = before?.['net_income'] ?? null;
+  const net: Value = before?.['net_income'] ?? null;
   const three = (hits: boolean, open: boolean): boolean | null =>
     hits ? true : open || people.length === 0 ? null : false;
   const large = number(paid) >= 10_000;
