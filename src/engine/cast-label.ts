@@ -53,10 +53,15 @@ function several(list: CodeList, type: string): string {
   return letting('m', spellings(list), letting('l', found, all));
 }
 
-/** The spelling that is looked up. A list that knows 是 and 否 also takes √, 有, ×, 无; never 1 and 0, which may be codes. */
-function known(list: CodeList, text: string): string {
+/** Whether 是 and 否 are spellings of two labels of a list. */
+export function knowsYesAndNo(list: CodeList): boolean {
   const labels = labelsOf(list);
-  if (!labels.has('是') || !labels.has('否')) return `fold(${text})`;
+  return labels.has('是') && labels.has('否');
+}
+
+/** The spelling that is looked up. A list that knows 是 and 否 also takes √, 有, ×, 无; not 1 and 0, which may be codes. */
+function known(list: CodeList, text: string): string {
+  if (!knowsYesAndNo(list)) return `fold(${text})`;
   return `CASE clean(${text}) WHEN '√' THEN '是' WHEN '有' THEN '是' WHEN '×' THEN '否' WHEN '无' THEN '否' ELSE fold(${text}) END`;
 }
 

@@ -1,8 +1,10 @@
 import type {Column} from '../model/dictionary.ts';
 import {literal, quoted} from '../model/names.ts';
 import type {Mapped} from '../model/projection.ts';
+import {CODES} from '../registry/codes.ts';
+import {knowsYesAndNo} from './cast-label.ts';
 
-/** What casts a raw text expression to a column's stored type; a percentage needs hundredsIn() beside it. */
+/** What casts a raw text expression to a column's stored type; some need habitOf() beside them. */
 export function castOf(
   column: Column,
   raw: string,
@@ -10,7 +12,7 @@ export function castOf(
 ): string {
   switch (column.type) {
     case 'label':
-      return column.codes === undefined ? `as_text(${raw})` : `as_${column.codes}(${raw})`;
+      return labelOf(column, raw, position);
     case 'labels':
       return column.codes === undefined
         ? `as_text_list(${raw})`
@@ -20,7 +22,9 @@ export function castOf(
     case 'money':
       return factor === 1 ? `as_money(${raw})` : `as_money_in(${raw}, ${factor})`;
     case 'integer':
-      return factor === 1 ? `as_integer(${raw})` : `as_number(${raw}, ${factor})::INTEGER`;
+      return factor === 1
+        ? `as_integer(${raw})`
+        : `try_cast(as_number(${raw}, ${factor}) AS INTEGER)`;
     case 'number':
       return factor === 1 ? `as_number(${raw})` : `as_number(${raw}, ${factor})`;
     case 'area':
@@ -32,11 +36,31 @@ export function castOf(
   }
 }
 
-/** Whether a staged column of percentages writes 12.5: when any value without a sign of its own is above 1. */
-export function hundredsIn(position: number, from: string): string {
+function labelOf(column: Column, raw: string, position: number): string {
+  if (column.codes === undefined) return `as_text(${raw})`;
+  if (position === 0 || !isYesNoList(column)) return `as_${column.codes}(${raw})`;
+  const yesNo = `CASE WHEN h${position} AND ${raw} = '1' THEN '是' WHEN h${position} AND ${raw} = '0' THEN '否' ELSE ${raw} END`;
+  return `as_${column.codes}(${yesNo})`;
+}
+
+/**
+ * What only the whole column can tell, as column h<position> beside its texts: whether percentages are written 12.5 (any
+ * without a sign of its own is above 1); whether 1 and 0 are yes and no (a list that knows 是 and 否, both digits occur
+ * and no other number does, so that they are no codes). Undefined where nothing depends on it.
+ */
+export function habitOf(column: Column, position: number, from: string): string | undefined {
   const raw = staged(position);
-  return `(SELECT coalesce(max(abs(as_number(${raw}))) > 1, false) FROM ${from}
-    WHERE aside = 0 AND NOT contains(${raw}, '%')) AS h${position}`;
+  if (column.type === 'percent')
+    return `(SELECT coalesce(max(abs(as_number(${raw}))) > 1, false) FROM ${from}
+      WHERE aside = 0 AND NOT contains(${raw}, '%')) AS h${position}`;
+  if (!isYesNoList(column)) return undefined;
+  return `(SELECT count(DISTINCT ${raw}) = 2 AND bool_and(${raw} IN ('0', '1')) FROM ${from}
+    WHERE aside = 0 AND regexp_full_match(${raw}, '\\d+(\\.\\d+)?')) AS h${position}`;
+}
+
+function isYesNoList({type, codes}: Column): boolean {
+  const list = type === 'label' && codes !== undefined ? CODES[codes] : undefined;
+  return list !== undefined && knowsYesAndNo(list);
 }
 
 /** Whether a raw text that gave NULL only says that there is nothing; undefined where a cast cannot fail otherwise. */

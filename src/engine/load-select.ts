@@ -2,7 +2,7 @@ import type {Column} from '../model/dictionary.ts';
 import {literal, quoted} from '../model/names.ts';
 import type {Mapped, Projection} from '../model/projection.ts';
 import {columnOf} from '../registry/tables/index.ts';
-import {castOf, hundredsIn, missingIn, staged, stageTable} from './cast.ts';
+import {castOf, habitOf, missingIn, staged, stageTable} from './cast.ts';
 
 /** One cell of a staged row that a registry column is read from. */
 export type Slot = {readonly column: Column; readonly mapped: Mapped};
@@ -100,16 +100,20 @@ function cellSelect(reading: Reading, {slots, needs}: Part): string {
 /** The texts of all members, each row with its source, its date and what its sheet says once. */
 function stagedRows(reading: Reading): string {
   const names = constantNames(reading);
-  const percents = partsOf(reading.projection)
-    .flatMap(({slots}) => slots)
-    .filter(({column}) => column.type === 'percent')
-    .map(({mapped}) => mapped.column);
+  const slots = partsOf(reading.projection).flatMap((part) => part.slots);
   const selects = reading.members.map(({sheet, sourceId, projection}) => {
     const {table, constants, asOf} = projection;
     const stated = names.map((name, i) => `${constant(table, name, constants[name])} AS k${i}`);
-    const hundreds = [...new Set(percents)].map((at) => hundredsIn(at, stageTable(sheet)));
+    const habits = slots.flatMap(
+      ({column, mapped}) => habitOf(column, mapped.column, stageTable(sheet)) ?? []
+    );
     const date = asOf === undefined ? 'NULL' : literal(asOf);
-    const own = [`${sourceId} AS source_id`, `${date}::DATE AS as_of`, ...stated, ...hundreds];
+    const own = [
+      `${sourceId} AS source_id`,
+      `${date}::DATE AS as_of`,
+      ...stated,
+      ...new Set(habits)
+    ];
     return `SELECT *, ${own.join(', ')} FROM ${stageTable(sheet)}`;
   });
   return selects.join(' UNION ALL ');

@@ -271,4 +271,29 @@ describe('other shapes', () => {
       await rowsOf(connection, 'SELECT progress FROM data.project ORDER BY source_id, row_no')
     ).toEqual([[1], [0.8], [0.005], [0.3], [1], [0.8], [null], [0.5]]);
   });
+
+  test('1 and 0 are yes and no only where they can be no codes', async () => {
+    const persons = (path: string, ...values: readonly string[]) =>
+      csv(
+        path,
+        '户编号,人编号,姓名,与户主关系,文化程度,健康状况,劳动技能,享受低保政策情况',
+        ...values.map((value, i) => `1,${i},甲,其他,小学,健康,普通劳动力,${value}`)
+      );
+    await imported(
+      ingest,
+      persons('a.csv', '1', '0', '农村低保', '√'),
+      persons('b.csv', '1', '2', '0', '否'),
+      persons('c.csv', '1', '1', '城市低保', '')
+    );
+    expect(
+      await rowsOf(
+        connection,
+        `SELECT list(minimum_living::VARCHAR ORDER BY row_no) FROM data.person GROUP BY source_id ORDER BY source_id`
+      )
+    ).toEqual([
+      [['农村低保', '未享受', '农村低保', '农村低保']],
+      [[null, null, null, '未享受']],
+      [[null, null, '城市低保', null]]
+    ]);
+  });
 });
