@@ -1,4 +1,4 @@
-import {readdirSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import type {Cell, CubeCell, InputCell, SqlCell} from '../../src/model/notebook.ts';
@@ -142,3 +142,18 @@ function personal(cell: Cell | undefined): string[] {
   const tables = [...cell.sql.matchAll(/data\.(\w+)/g)].map(([, name]) => name ?? '');
   return [...views, ...tables].filter((name) => PERSONAL.includes(name));
 }
+
+describe('docs/methods.md', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/methods.md'), 'utf8');
+
+  it.each(NOTEBOOKS)('names cells that %s has', (id) => {
+    const section = page.split(/^## /m).find((part) => part.includes(`${id}.md\n`)) ?? '';
+    const rows = section.split('\n').filter((line) => line.startsWith('| '));
+    const named = rows.flatMap((row) => [...(row.split(' | ')[2] ?? '').matchAll(/`(\w+)`/g)]);
+    const cells = new Set(
+      notebookOf(id).cells.flatMap((cell) => (cell.kind === 'prose' ? [] : [cell.name]))
+    );
+    expect(named.length).toBeGreaterThan(8);
+    for (const [, name] of named) expect(cells.has(name ?? ''), name).toBe(true);
+  });
+});
