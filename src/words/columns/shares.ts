@@ -5,6 +5,7 @@ import {POINTS} from './units.ts';
 export const SHARE_COLUMNS = {
   share: {zh: '占比', en: 'Share', format: '%'},
   rate: {zh: '比率', en: 'Rate', format: '%'},
+  county_rate: {zh: '全县', en: 'County', format: '%'},
   low: {zh: '下限', en: 'Low', format: '%'},
   high: {zh: '上限', en: 'High', format: '%'},
   coverage: {zh: '覆盖率', en: 'Coverage', format: '%'},
