@@ -32,6 +32,10 @@ export const page = css`
     margin-top: 6px;
     line-height: 1.7;
   }
+  .meta a {
+    text-decoration: underline;
+    text-underline-offset: 2px;
+  }
   .answer {
     font-size: var(--size-answer);
     line-height: 1.8;

@@ -51,6 +51,9 @@ export const table = css`
   tr.on td {
     background: var(--accent-soft);
   }
+  tr.on td.q {
+    color: var(--ink-2);
+  }
   .foot {
     padding: 7px 12px;
     font-size: var(--size-note);
