@@ -70,3 +70,12 @@ it.each(NOTEBOOKS)(
     await played.close();
   }
 );
+
+it.each(NOTEBOOKS)('%s has rows behind every chart of the small county', async (id) => {
+  const played = await play(native.database, id);
+  for (const {cell} of played.run.graph.nodes) {
+    if (cell.kind !== 'chart') continue;
+    expect((await played.table(cell.chart.from)).length, cell.name).toBeGreaterThan(0);
+  }
+  await played.close();
+});

@@ -52,7 +52,7 @@ export const SMALL_COUNTY: Small = {
       risks: n % 2 ? ['因病', '缺劳动力'] : ['因残'],
       identified_on: `2023-${String((n % 12) + 1).padStart(2, '0')}-01`,
       removed: as_of === NOW && n % 4 === 0,
-      removed_on: as_of === NOW && n % 4 === 0 ? '2024-03-01' : null,
+      removed_on: as_of === NOW && n % 4 === 0 ? (n % 8 ? '2024-03-01' : '2023-11-01') : null,
       removal_way: as_of === NOW && n % 4 === 0 ? '帮扶消除' : null,
       self_paid: n % 5 ? 0 : 12_000,
       industry_measures: n % 7 ? null : ['种植'],
@@ -151,6 +151,6 @@ export const SMALL_COUNTY: Small = {
     project_name: `Project ${n % 8}`,
     event: n < 16 ? '到账' : n % 3 ? '支付' : '拨付',
     on_date: n < 16 ? `2024-0${(n % 5) + 1}-10` : `2024-0${(n % 6) + 1}-20`,
-    amount: n === 30 ? -5000 : 10_000 + 111.11 * n
+    amount: n === 30 ? -5000 : (n < 16 ? 60_000 : 10_000) + 111.11 * n
   }))
 };
