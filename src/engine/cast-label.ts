@@ -1,7 +1,7 @@
 import type {CodeList} from '../model/dictionary.ts';
 import {literal, quoted} from '../model/names.ts';
 import {labelsOf} from '../registry/codes.ts';
-import {letting, type Macro} from './macro.ts';
+import {among, letting, type Macro} from './macro.ts';
 
 /** The ENUM type of a code list, in schema main: the grammar takes no list of a type with a schema. */
 export function enumType(list: string): string {
@@ -11,10 +11,11 @@ export function enumType(list: string): string {
 /** Signs between the labels of one cell, and the same inside brackets, where they belong to a label. */
 const SEPARATORS = `'[\\s,;|/、。+&]+'`;
 const BRACKETED = `'(\\([^()]*)[\\s,;|/、。+&]+([^()]*\\))'`;
-const WHOLE = [0, 1, 2].reduce(
+const JOINED = [0, 1, 2].reduce(
   (text) => `regexp_replace(${text}, ${BRACKETED}, '\\1\\2')`,
   'clean(t)'
 );
+const WHOLE = `CASE WHEN contains(t, '(') OR contains(t, '（') THEN ${JOINED} ELSE clean(t) END`;
 
 /** The macros of one closed list: `as_<list>` gives its label, `as_<list>_list` several of one cell. */
 export function labelMacros(list: CodeList): readonly Macro[] {
@@ -25,7 +26,7 @@ export function labelMacros(list: CodeList): readonly Macro[] {
       name: one,
       parameters: 't',
       sql: `coalesce(try_cast(t AS ${type}), CASE WHEN t IS NOT NULL THEN
-        try_cast(${spellings(list)}[${known(list, 't')}] AS ${type}) END)`,
+        try_cast(${labelOf(list, known(list, 't'))} AS ${type}) END)`,
       doc: {
         zh: `${list.zh}：按汉字标签和其他写法识别，裸代码读不出`,
         en: `A label of ${list.name}, by any of its spellings; bare digits give NULL`
@@ -44,13 +45,15 @@ export function labelMacros(list: CodeList): readonly Macro[] {
   ];
 }
 
-/** All labels of a cell when every part that says something is one; NULL for none. */
+/** All labels of a cell when every part that says something is one; NULL for none. Other spellings are only looked up when they must be. */
 function several(list: CodeList, type: string): string {
   const parts = `regexp_split_to_array(${WHOLE}, ${SEPARATORS})`;
-  const said = `list_filter(${parts}, lambda e: NOT is_missing_label(e))`;
-  const found = `list_transform(${said}, lambda e: try_cast(m[${known(list, 'e')}] AS ${type}))`;
-  const all = `CASE WHEN len(l) > 0 AND len(l) = list_count(l) THEN list_sort(list_distinct(l)) END`;
-  return letting('m', spellings(list), letting('l', found, all));
+  const plain = `list_transform(p, lambda e: try_cast(e AS ${type}))`;
+  const said = `list_filter(p, lambda e: NOT is_missing_label(e))`;
+  const found = `list_transform(${said}, lambda e: try_cast(${labelOf(list, known(list, 'e'))} AS ${type}))`;
+  const all = (otherwise: string) =>
+    `CASE WHEN len(l) > 0 AND list_count(l) = len(l) THEN list_sort(list_distinct(l)) ELSE ${otherwise} END`;
+  return letting('p', parts, letting('l', plain, all(letting('l', found, all('NULL')))));
 }
 
 /** Whether 是 and 否 are spellings of two labels of a list. */
@@ -65,9 +68,15 @@ function known(list: CodeList, text: string): string {
   return `CASE clean(${text}) WHEN '√' THEN '是' WHEN '有' THEN '是' WHEN '×' THEN '否' WHEN '无' THEN '否' ELSE fold(${text}) END`;
 }
 
-function spellings(list: CodeList): string {
-  const pairs = [...labelsOf(list)].map(([spelling, zh]) => `${literal(spelling)}: ${literal(zh)}`);
-  return `MAP {${pairs.join(', ')}}`;
+/** The label that a folded text is a spelling of; NULL for none. A map would be built again for each row inside a lambda. */
+function labelOf(list: CodeList, folded: string): string {
+  const spellings = new Map<string, string[]>();
+  for (const [spelling, zh] of labelsOf(list))
+    spellings.set(zh, [...(spellings.get(zh) ?? []), spelling]);
+  const cases = [...spellings].map(
+    ([zh, texts]) => `WHEN ${among('f', texts)} THEN ${literal(zh)}`
+  );
+  return letting('f', folded, `CASE ${cases.join(' ')} END`);
 }
 
 /** Several free texts of one cell (measures by name). */

@@ -10,7 +10,7 @@ export const PLACE_MACROS: readonly Macro[] = [
   {
     name: 'as_place',
     parameters: 't',
-    sql: `CASE WHEN t IS NOT NULL AND NOT is_missing_label(t)
+    sql: `CASE WHEN regexp_full_match(t, '[一-龥]+[省市州盟县区旗乡镇]') THEN t WHEN t IS NOT NULL AND NOT is_missing_label(t)
       THEN regexp_replace(${BARE}, '(人民政府|街道办事处|街道办)$', '') END`,
     doc: {
       zh: '县、乡镇名：去掉空白和“人民政府”',
@@ -20,7 +20,8 @@ export const PLACE_MACROS: readonly Macro[] = [
   {
     name: 'as_village',
     parameters: 't',
-    sql: `CASE WHEN t IS NOT NULL AND NOT is_missing_label(t) THEN ${letting('s', BARE, VILLAGE)} END`,
+    sql: `CASE WHEN regexp_full_match(t, '[0-9一-龥]+村') AND NOT ends_with(t, '行政村') THEN t
+      WHEN t IS NOT NULL AND NOT is_missing_label(t) THEN ${letting('s', BARE, VILLAGE)} END`,
     doc: {
       zh: '行政村名：村委会、行政村、村民委员会写作村，居委会写作社区',
       en: 'A village by name: 村委会, 行政村 become 村, 居委会 becomes 社区'

@@ -13,11 +13,24 @@ const TO = literal(HALF_WIDTH + '-'.repeat(DASHES.length) + ' '.repeat(SPACES.le
 /** Spellings of 'nothing stands here', after clean() and lower(). */
 const MISSING = ['', '无', '暂无', '空', 'null', 'none', 'undefined', 'nan', 'n/a', '#n/a'];
 
-/** Half width and ideographs, without space, apostrophe and =: nothing to clean, and translate() takes 10 microseconds. */
-const ORDINARY = `'[!-&(-<>-~一-龥]+'`;
+/** Half width, ideographs and the signs between them, without space, apostrophe and =: there is nothing to clean. */
+const ORDINARY = '!-&(-<>-~一-龥、。〔〕《》√×';
 
-/** Printable ASCII that needs no look: it does not begin like a guard or one of MISSING and does not end in a space. */
-const PLAIN = `t < chr(127) AND regexp_full_match(t, '[0-9A-MO-TV-Za-mo-tv-z]([ -~]*[!-~])?')`;
+/** The full-width signs that many cells have; translate() takes 7 microseconds a text, replace() far less. */
+const COMMON = [
+  ['，', ','],
+  ['；', ';'],
+  ['（', '('],
+  ['）', ')']
+] as const;
+const COMMON_SIGNS = COMMON.map(([full]) => full).join('');
+const REPLACED = COMMON.reduce(
+  (text, [full, half]) => `replace(${text}, '${full}', '${half}')`,
+  't'
+);
+
+/** Text that needs no look: it does not begin like a guard or one of MISSING and does not end in a space. */
+const PLAIN = `regexp_full_match(t, '[0-9A-MO-TV-Za-mo-tv-z]([ -~一-龥]*[!-~一-龥])?')`;
 
 /** Chinese text: what begins with an ideograph other than 无, 暂 and 空 and does not end in a space. */
 const IDEOGRAPH = `t >= '一' AND t < '龥' AND t NOT IN ('无', '暂无', '空') AND NOT ends_with(t, ' ') AND NOT ends_with(t, '　') AND NOT ends_with(t, chr(10))`;
@@ -26,7 +39,8 @@ export const TEXT_MACROS: readonly Macro[] = [
   {
     name: 'clean',
     parameters: 't',
-    sql: `CASE WHEN regexp_full_match(t, ${ORDINARY}) THEN t
+    sql: `CASE WHEN regexp_full_match(t, '[${ORDINARY}]+') THEN t
+      WHEN regexp_full_match(t, '[${ORDINARY}${COMMON_SIGNS}]+') THEN ${REPLACED}
       ELSE trim(regexp_replace(trim(translate(t, ${FROM}, ${TO}), ' ' || chr(10)),
         '^=\\s*"(.*)"$|^''(.*)$', '\\1\\2', 's'), ' ' || chr(10)) END`,
     doc: {
