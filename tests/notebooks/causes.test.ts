@@ -72,6 +72,28 @@ describe('the opening of causes: what is recorded', () => {
   });
 });
 
+describe('editions', () => {
+  it('reads the latest complete edition unless a date is chosen', async () => {
+    const household = [home(1, {as_of: BEFORE}), home(2, {as_of: BEFORE}), home(3)];
+    await world.fill({household});
+    const connection = await world.database.connect();
+    await connection.run(`UPDATE data.edition SET complete = false WHERE as_of = '${NOW}'`);
+    await connection.close();
+    const played = await play(world.database, 'causes');
+    expect((await played.one('sums'))['households']).toBe(2);
+    await played.close();
+    const chosen = await play(world.database, 'causes', {数据日期: NOW});
+    expect((await chosen.one('sums'))['households']).toBe(1);
+    await chosen.close();
+  });
+
+  it('reads households without a date', async () => {
+    expect((await openings({household: [home(1, {as_of: null})], person: [person(1)]}))[1]).toBe(
+      'Most often recorded is lack of funds, 100% of households with a main cause. There is no earlier edition to compare with.'
+    );
+  });
+});
+
 describe('the opening of causes: what changed', () => {
   const many = (as_of: string, from = 1, to = 20) =>
     Array.from({length: to - from + 1}, (_, index) => home(from + index, {as_of}));

@@ -75,6 +75,14 @@ describe('the opening of risk: who is monitored', () => {
     ]);
   });
 
+  it('says nothing of coming and going when the data have no date', async () => {
+    const tables = {household: [home(1, {as_of: null})], monitored: [watch(1, {as_of: null})]};
+    expect(await sentence(0, tables)).toEqual([
+      '现有 1 户未消除风险。',
+      'The risk of 1 household is open.'
+    ]);
+  });
+
   it('says that all are removed', async () => {
     const monitored = [watch(1, {removed: true, removed_on: '2023-11-01'})];
     expect(await sentence(0, {household: [home(1)], monitored})).toEqual([
