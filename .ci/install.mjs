@@ -21,12 +21,15 @@ function run(command, args, options = {}) {
   if (result.status !== 0) process.exit(result.status ?? 1);
 }
 
-/** `npm ci` unless the very lock file that is here was installed last time. */
+/**
+ * The packages of the lock file, unless the very same were installed last time. Not `npm ci`: it refuses a lock file without the
+ * optional builds for other platforms, which a partial mirror of the registry cannot give.
+ */
 function packages() {
   const lock = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
   const mark = 'node_modules/.dishu-lock';
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel', 'error']);
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel', 'error']);
   mkdirSync('node_modules', {recursive: true});
   writeFileSync(mark, lock);
 }
