@@ -221,10 +221,6 @@ export class Desk extends Store<DeskState> {
     this.#abort.abort();
   }
 
-  dismissFailure(): void {
-    this.set({importing: {is: 'idle'}});
-  }
-
   async #import(files: readonly NamedFile[]): Promise<void> {
     this.#abort = new AbortController();
     const {signal} = this.#abort;

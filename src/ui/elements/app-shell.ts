@@ -1,6 +1,7 @@
 import {css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
 import type {Desk} from '../desk.ts';
+import {hashOf} from '../route.ts';
 import {base} from '../styles/base.ts';
 import {Watch} from '../watch.ts';
 import {say} from '../../words/say.ts';
@@ -38,6 +39,9 @@ export class AppShell extends LitElement {
         padding: 0 40px 96px;
         min-width: 0;
         outline: none;
+      }
+      h1 {
+        padding: 56px 0 12px;
       }
       .skip {
         position: absolute;
@@ -107,6 +111,11 @@ export class AppShell extends LitElement {
     if (route.page === 'import') return html`<import-page .desk=${desk}></import-page>`;
     if (route.page === 'table') {
       return html`<table-page .desk=${desk} .name=${route.name}></table-page>`;
+    }
+    if (route.page !== 'home') {
+      const {lang} = desk.state;
+      return html`<h1>${say(SHELL.notFound, lang)}</h1>
+        <p><a href=${hashOf({page: 'home'})}>${say(SHELL.goHome, lang)}</a></p>`;
     }
     return html`<home-page .desk=${desk}></home-page>`;
   }

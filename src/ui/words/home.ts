@@ -47,8 +47,6 @@ export const HOME = {
     zh: '第 {at} / {files} 个文件 · {bytes} / {size} · 已读 {rows} 行',
     en: 'file {at} of {files} · {bytes} of {size} · {rows} {rows?row|rows} read'
   },
-  ready: {zh: '已经可以看', en: 'Ready to see'},
   cancel: {zh: '取消', en: 'Cancel'},
-  cancelling: {zh: '正在取消…', en: 'Cancelling…'},
-  nothingFound: {zh: '里面没有文件。', en: 'There is no file in it.'}
+  cancelling: {zh: '正在取消…', en: 'Cancelling…'}
 } as const satisfies Record<string, Text>;

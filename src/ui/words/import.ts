@@ -113,8 +113,7 @@ export const IMPORT = {
   totalAt: {
     zh: '第 {row} 行 {column} 列：写 {stated}，相加 {summed}',
     en: 'row {row}, column {column}: stated {stated}, summed {summed}'
-  },
-  totals: {zh: '合计与各行相加不一致', en: 'Totals that differ from their rows'}
+  }
 } as const satisfies Record<string, Text>;
 
 /** Headings of the lists that the report opens. */

@@ -5,7 +5,6 @@ export const NOTEBOOK = {
   method: {zh: '口径', en: 'Definition'},
   sql: {zh: 'SQL', en: 'SQL'},
   data: {zh: '数据 {n} 行', en: '{n} {n?row|rows}'},
-  noMethod: {zh: '没有写口径说明。', en: 'No definition is written.'},
   showSql: {zh: '查看 SQL', en: 'Show SQL'},
   parameters: {zh: '参数', en: 'Parameters'},
   more: {zh: '更多参数 {n}', en: '{n} more {n?parameter|parameters}'},
@@ -13,8 +12,6 @@ export const NOTEBOOK = {
   print: {zh: '打印', en: 'Print'},
   running: {zh: '正在计算…', en: 'Computing…'},
   nothing: {zh: '没有可报告的。', en: 'There is nothing to report.'},
-  yes: {zh: '是', en: 'yes'},
-  no: {zh: '否', en: 'no'},
   allChosen: {zh: '全部 {n} 个', en: 'all {n}'},
   noneChosen: {zh: '未选', en: 'none'},
   chosen: {zh: '已选 {n} 个', en: '{n} chosen'},
@@ -36,6 +33,5 @@ export const NOTEBOOK = {
     zh: '{n} 个单元格无法读取，未计入',
     en: '{n} {n?cell|cells} could not be read and {n?is|are} not counted'
   },
-  look: {zh: '查看', en: 'show'},
-  waits: {zh: '等待数据', en: 'waits for data'}
+  look: {zh: '查看', en: 'show'}
 } as const satisfies Record<string, Text>;

@@ -24,14 +24,9 @@ export const SHELL = {
   system: {zh: '跟随系统', en: 'System'},
   light: {zh: '浅色', en: 'Light'},
   dark: {zh: '深色', en: 'Dark'},
-  missing: {zh: '缺表', en: 'no table'},
-  running: {zh: '计算中', en: 'running'},
-  failed: {zh: '有错', en: 'failed'},
-  stateEmpty: {zh: '无数据', en: 'empty'},
   stateLoaded: {zh: '一致', en: 'agrees'},
   stateDoubtful: {zh: '有疑问', en: 'doubtful'},
   starting: {zh: '正在启动计算引擎…', en: 'Starting the engine…'},
   notFound: {zh: '没有这一页。', en: 'There is no such page.'},
-  goHome: {zh: '回到首页', en: 'Go to the first page'},
-  dismiss: {zh: '知道了', en: 'Dismiss'}
+  goHome: {zh: '回到首页', en: 'Go to the first page'}
 } as const satisfies Record<string, Text>;

@@ -15,7 +15,6 @@ export const TABLE = {
   editions: {zh: '{n} 期', en: '{n} {n?edition|editions}'},
   latest: {zh: '最新一期 {date}', en: 'latest {date}'},
   unit: {zh: '一行是{unit}', en: 'a row is {unit}'},
-  masked: {zh: '姓名、证件号和电话已遮住', en: 'names, ID numbers and phones are masked'},
   notLoaded: {zh: '还没有载入“{table}”', en: '{table}: not loaded yet'},
   notLoadedText: {
     zh: '请从系统导出这张表，再把文件拖进来。',
