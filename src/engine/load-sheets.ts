@@ -7,6 +7,7 @@ import {asideSelect} from './issue.ts';
 import {loadReading, type Loaded} from './load.ts';
 import type {Member, Reading} from './load-select.ts';
 import {loadOwn} from './own.ts';
+import {repeatedInserts} from './repeated.ts';
 import {tableReports} from './report.ts';
 import {
   deleteSources,
@@ -147,6 +148,9 @@ async function writeBooks(
     totalRows(sourceId, projection.table, sheet.head.headings, sheet.end)
   );
   if (totals.length > 0) await work.run(`INSERT INTO data.finding VALUES ${totals.join(', ')}`);
+  for (const entry of entries)
+    for (const insert of repeatedInserts(entry, entry.job.sheet.head.headings))
+      await work.run(insert);
 }
 
 async function bringUpToDate(work: Work, touched: ReadonlySet<string>): Promise<void> {

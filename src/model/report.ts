@@ -31,6 +31,7 @@ export const FINDING_KINDS = [
   'id-placeholder',
   'key-damaged',
   'household-disagrees',
+  'columns-disagree',
   'heads-several',
   'head-missing',
   'orphan',

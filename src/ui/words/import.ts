@@ -163,6 +163,10 @@ export const FINDINGS: Readonly<Record<FindingKind, Text>> = {
   'id-placeholder': {zh: '证件号是占位的', en: 'ID numbers that only hold a place'},
   'key-damaged': {zh: '户编号损坏，不用来对接', en: 'Damaged household numbers, never joined on'},
   'household-disagrees': {zh: '同一户各行说法不一', en: 'Households whose rows disagree'},
+  'columns-disagree': {
+    zh: '同名的两列说法不一',
+    en: 'Rows in which two columns of the same heading differ'
+  },
   'heads-several': {zh: '一户有几个户主', en: 'Households with several heads'},
   'head-missing': {zh: '一户没有户主', en: 'Households without a head'},
   orphan: {zh: '在户表里找不到的户', en: 'Households that are in no household table'},

@@ -189,6 +189,15 @@ describe('the sample county', () => {
     expect(new Set(listed.map(([place]) => place))).toEqual(new Set(planted));
   });
 
+  test('rows in which a repeated column says something else are listed', async () => {
+    const listed = await rowsOf(
+      connection,
+      `SELECT f.row_no FROM data.finding f WHERE f.kind = 'columns-disagree' AND f.table_name = 'monitored' ORDER BY 1`
+    );
+    const planted = items('removed-columns-disagree').map(([, , row]) => row);
+    expect(listed.map(([row]) => row)).toEqual(planted.toSorted((a, b) => a - b));
+  });
+
   test('whoever is on a benefit list and in no registry is listed', async () => {
     const listed = await rowsOf(
       connection,
