@@ -12,8 +12,3 @@ export function literal(text: string): string {
 export function isKeyOf<T extends object>(record: T, key: PropertyKey): key is keyof T {
   return Object.hasOwn(record, key);
 }
-
-/** Object.keys with the record's own key type; for records that are written out in the source. */
-export function keysOf<T extends object>(record: T): (keyof T & string)[] {
-  return Object.keys(record) as (keyof T & string)[];
-}
