@@ -27,7 +27,7 @@ function named(file: File | null): NamedFile[] {
 function sorted(files: readonly NamedFile[]): NamedFile[] {
   return files
     .filter(({path}) => !/(^|\/)(\.[^/]*|~\$[^/]*|Thumbs\.db|desktop\.ini)$/i.test(path))
-    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 async function filesOfEntry(entry: FileSystemEntry): Promise<NamedFile[]> {

@@ -26,7 +26,7 @@ function orderOf(rows: Rows, order: Order | undefined): number[] {
   const column = rows.values[rows.columns.findIndex(({name}) => name === order?.column)];
   if (!order || !column) return all;
   const sign = order.descending ? -1 : 1;
-  return all.toSorted((a, b) => compared(column[a] ?? null, column[b] ?? null, sign) || a - b);
+  return all.sort((a, b) => compared(column[a] ?? null, column[b] ?? null, sign) || a - b);
 }
 
 /** Missing values last, whatever the direction, as the engine does. */

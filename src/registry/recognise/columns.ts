@@ -120,7 +120,7 @@ function choose(matches: readonly Match[]): Match[] {
     const all = matches.filter(({column}) => column.name === name);
     if (all[0]?.column.type === 'labels') return all;
     const beside = matches.find(({column}) => column.name === BESIDE[name])?.at;
-    const [best] = all.toSorted((a, b) => order(a, b, beside));
+    const [best] = [...all].sort((a, b) => order(a, b, beside));
     return best === undefined || isAmbiguous(best, all) ? [] : [best];
   });
 }

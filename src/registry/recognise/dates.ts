@@ -58,7 +58,7 @@ function daysIn(text: string): Day[] {
       if (date !== undefined) days.push({date, from: hit.index, to});
     }
   }
-  return days.toSorted((a, b) => a.from - b.from);
+  return days.sort((a, b) => a.from - b.from);
 }
 
 const OF_DATA = '截至|截止|数据日期|数据时点|数据时间|统计时点|统计日期|统计时间|时点';
@@ -93,7 +93,7 @@ export function dateInTitle(title: string): string | undefined {
 
 /** The date in a path, nearest name first: 'folder_20231231/平川镇.xlsx' gives 2023-12-31. */
 export function dateInPath(path: string): string | undefined {
-  const names = path.normalize('NFKC').split('/').toReversed();
+  const names = path.normalize('NFKC').split('/').reverse();
   for (const name of names) {
     const found = only(daysIn(name).map(({date}) => date));
     if (found !== undefined) return found;

@@ -86,11 +86,11 @@ function family(sheet: SheetHead, seen: Seen): Plan {
   return planOf(seen, parts[0]?.reading.table ?? person, parts, onlyMonitored);
 }
 
-/** Where no table has all that it needs: the one that lacks least, of several the one that knows most. */
+/** Where no table has all that it needs: the one that knows most, of several the one that lacks least. */
 function nearest(parts: readonly Part[]): Part[] {
-  return parts
-    .toSorted(
-      (a, b) => a.missing.length - b.missing.length || columnsOf(b).length - columnsOf(a).length
+  return [...parts]
+    .sort(
+      (a, b) => columnsOf(b).length - columnsOf(a).length || a.missing.length - b.missing.length
     )
     .slice(0, 1);
 }

@@ -42,7 +42,7 @@ function grainWithin({first}: Part): Grain {
 
 /** The last of the sets by name: of years the latest. */
 function last({by, sets}: Sets): Sets {
-  const [name] = [...sets.keys()].toSorted().slice(-1);
+  const [name] = [...sets.keys()].sort().slice(-1);
   return {by, sets: new Map([...sets].filter(([key]) => key === name))};
 }
 
@@ -62,7 +62,7 @@ function columnsOf(
   mapped: (match: Match) => Mapped
 ): Projection['columns'] {
   const columns: Record<string, Mapped[]> = {};
-  for (const match of matches.toSorted((a, b) => a.at - b.at)) {
+  for (const match of [...matches].sort((a, b) => a.at - b.at)) {
     (columns[match.column.name] ??= []).push(mapped(match));
   }
   return columns;

@@ -60,7 +60,7 @@ export function score(plans: readonly Plan[], {headings}: Seen): Scored[] {
         candidate: {table: plan.main.name, score: Math.round(value * 100) / 100, reasons}
       };
     })
-    .toSorted((a, b) => b.candidate.score - a.candidate.score);
+    .sort((a, b) => b.candidate.score - a.candidate.score);
 }
 
 const LISTED = 5;

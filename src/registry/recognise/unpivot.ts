@@ -30,7 +30,7 @@ function leveled(
     const [, word = '', rest = ''] = LEVEL.exec(fold(part)) ?? [];
     const level = labels?.get(word) ?? (/市|州/.test(word) ? '市级' : undefined);
     if (level === undefined) continue;
-    const left = heading.parts.toSpliced(i, 1, rest).map(fold).join('');
+    const left = heading.parts.map((other, j) => fold(i === j ? rest : other)).join('');
     const step = left === '' ? 'allocated' : indexOf(table).get(left)?.column.name;
     if (step !== undefined && STEPS.includes(step)) return {level, step};
   }
@@ -55,7 +55,7 @@ export function byLevel(table: RegistryTable, {headings}: Seen): Sets | undefine
 /** Income columns of several years, one set a year. */
 export function byYear({chosen, spare}: Reading): Sets | undefined {
   const sets = new Map<string, Match[]>();
-  for (const match of [...chosen, ...spare].toSorted((a, b) => a.at - b.at)) {
+  for (const match of [...chosen, ...spare].sort((a, b) => a.at - b.at)) {
     if (match.year === undefined) continue;
     sets.set(match.year, [...(sets.get(match.year) ?? []), match]);
   }

@@ -12,8 +12,9 @@ const VAGUE = new Set<ColumnType>(['text', 'integer', 'number', 'percent', 'mone
 const LIKELY = {coverage: 0.25, whole: 0.6} as const;
 
 /**
- * The plan that keeps the best from being certain: the second, when the margin is small; or one that knows columns
- * which the best does not, more than half as many as the other way round - the sheet may be of either, or of both.
+ * The plan that keeps the best from being certain: the second, when the margin is small; or one that knows headings
+ * which the best does not, whatever stands below them, more than half as many as the other way round - the sheet may be
+ * of either, or of both.
  */
 export function rivalOf(scored: readonly Scored[]): Scored | undefined {
   const [best, second] = scored;
@@ -26,7 +27,8 @@ export function rivalOf(scored: readonly Scored[]): Scored | undefined {
 }
 
 function beyond({plan}: Scored, other: Scored): number {
-  return [...plan.known].filter((at) => !other.plan.known.has(at)).length;
+  const headed = new Set([...plan.known, ...plan.against.map(({at}) => at)]);
+  return [...headed].filter((at) => !other.plan.known.has(at)).length;
 }
 
 export function verdictOf(
