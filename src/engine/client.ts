@@ -52,6 +52,7 @@ export class EngineClient {
         valueOf(await host.setVariable(id, name, value, type)),
       runCell: async (name, sql) => valueOf(await host.runCell(id, name, sql)),
       page: async (name, window) => valueOf(await host.page(id, name, window)),
+      forget: async (name) => valueOf(await host.forget(id, name)),
       cancel: async () => valueOf(await host.cancel(id)),
       close: async () => valueOf(await host.closeSession(id))
     };

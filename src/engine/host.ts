@@ -106,6 +106,10 @@ export class Host {
     return outcome(() => this.#session(id).page(name, window));
   }
 
+  forget(id: number, name: string): Promise<Outcome<void>> {
+    return outcome(() => this.#session(id).forget(name));
+  }
+
   cancel(id: number): Promise<Outcome<void>> {
     return outcome(() => this.#session(id).cancel());
   }

@@ -16,6 +16,12 @@ export function openSession(connection: Connection): Session {
       const order = window.order && (await ordered(connection, sorted, name, window.order));
       return await page(connection, name, window, order);
     },
+    async forget(name) {
+      sorted.delete(name);
+      await connection.run(`DROP TABLE IF EXISTS ${temporary(name)}`);
+      await connection.run(`DROP TABLE IF EXISTS ${temporary(sortedName(name))}`);
+      await connection.run(`RESET VARIABLE ${quoted(name)}`);
+    },
     cancel: () => Promise.resolve(connection.cancel()),
     close: () => connection.close()
   };
@@ -84,6 +90,10 @@ async function page(
   );
 }
 
+function sortedName(name: string): string {
+  return `${name} (sorted)`;
+}
+
 /** A temp table of row ids in the wanted order: a sort costs once, each window of it little. */
 async function ordered(
   connection: Connection,
@@ -91,7 +101,7 @@ async function ordered(
   name: string,
   order: Order
 ): Promise<string> {
-  const table = `${name} (sorted)`;
+  const table = sortedName(name);
   const key = `${order.column} ${order.descending ? 'DESC' : 'ASC'}`;
   if (sorted.get(name) !== key) {
     const direction = order.descending ? 'DESC' : 'ASC';

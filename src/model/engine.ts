@@ -42,6 +42,8 @@ export type Session = {
   runCell(name: string, sql: string): Promise<CellTable>;
   /** Rows offset .. offset + limit of a cell, in the cell's own order or sorted. */
   page(name: string, window: {offset: number; limit: number; order?: Order}): Promise<Rows>;
+  /** Drops the table of a cell that is no more, or the variable of an input; nothing if there is neither. */
+  forget(name: string): Promise<void>;
   cancel(): Promise<void>;
   close(): Promise<void>;
 };

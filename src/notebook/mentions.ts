@@ -1,4 +1,4 @@
-import type {Cell, ChartCell, CubeCell, InputCell, SqlCell} from '../model/notebook.ts';
+import type {Cell, ChartCell, CubeCell, InputCell, ProseCell, SqlCell} from '../model/notebook.ts';
 import {quoteOf} from './figures.ts';
 import {quotesIn} from './prose.ts';
 import {tableNames} from './tables.ts';
@@ -15,9 +15,9 @@ export type Mentions = {
 export function mentionsOf(cell: Cell): Mentions {
   switch (cell.kind) {
     case 'prose':
-      return only(quotedCells(cell.text));
+      return only(quotedNames(cell));
     case 'chart':
-      return only([cell.chart.from, ...chartTexts(cell).flatMap(quotedCells)]);
+      return only([cell.chart.from, ...quotedNames(cell)]);
     case 'input':
       return inputMentions(cell);
     case 'sql':
@@ -25,6 +25,11 @@ export function mentionsOf(cell: Cell): Mentions {
     default:
       return queryMentions(sqlOf(cell));
   }
+}
+
+/** Names of the cells whose figures prose or a chart quotes. */
+export function quotedNames(cell: ProseCell | ChartCell): string[] {
+  return cell.kind === 'prose' ? quotedCells(cell.text) : chartTexts(cell).flatMap(quotedCells);
 }
 
 /** What a chart says, in both languages. */

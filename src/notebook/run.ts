@@ -1,11 +1,13 @@
 import type {Session} from '../model/engine.ts';
 import {DishuError, failureOf, type Failure} from '../model/failure.ts';
-import type {Cell, Notebook} from '../model/notebook.ts';
+import type {Notebook} from '../model/notebook.ts';
 import type {Rows} from '../model/rows.ts';
 import type {Lang} from '../model/text.ts';
 import {runChart, runInput, runProse, runQuery} from './evaluate.ts';
+import {changesBetween, type Edition} from './changes.ts';
 import {graphOf, leavesOf, withDependents, type Graph, type Node} from './graph.ts';
-import {mentionsOf} from './mentions.ts';
+import {quotedNames} from './mentions.ts';
+import type {Resolve} from './prose.ts';
 import {resolver} from './resolve.ts';
 import {resultOf, type CellResult, type CellState} from './states.ts';
 import {accepts, type InputValue} from './values.ts';
@@ -21,6 +23,8 @@ export type RunOptions = {
   readonly missing?: readonly string[];
   /** What the reader chose before, by input. */
   readonly chosen?: Readonly<Record<string, InputValue>>;
+  /** What is wrong with the text of cells, by key: they fail for that, and keep their last result. */
+  readonly wrong?: ReadonlyMap<string, Failure>;
 };
 
 /** One run of one cell. */
@@ -33,33 +37,43 @@ const INTERRUPT_MS = 20;
  * and a result that is stale when it arrives is dropped. A failed cell fails those that need it with `cell-depends`.
  */
 export class Run {
-  readonly graph: Graph;
-  /** Keys of the sql and cube cells that nothing else needs: they show as tables. */
-  readonly leaves: ReadonlySet<string>;
-  readonly #notebook: Notebook;
   readonly #session: Session;
   readonly #options: RunOptions;
-  readonly #states = new Map<string, CellState>();
   readonly #chosen: Map<string, InputValue>;
   readonly #quotable = new Map<string, {readonly rows: Rows; readonly count: number}>();
-  readonly #quoted: ReadonlySet<string>;
-  readonly #missing: ReadonlySet<string>;
+  #states = new Map<string, CellState>();
+  #notebook: Notebook;
+  #edition: Edition;
+  #leaves: ReadonlySet<string>;
+  #gone: readonly string[] = [];
   #lang: Lang;
   #running: Step | undefined;
   #halted = false;
   #work: Promise<void> | undefined;
 
   constructor(notebook: Notebook, session: Session, options: RunOptions) {
-    this.graph = graphOf(notebook);
-    this.leaves = leavesOf(this.graph);
     this.#notebook = notebook;
     this.#session = session;
     this.#options = options;
     this.#lang = options.lang;
     this.#chosen = new Map(Object.entries(options.chosen ?? {}));
-    this.#quoted = quotedNames(notebook.cells);
-    this.#missing = new Set(options.missing?.filter((table) => notebook.needs.includes(table)));
+    this.#edition = this.#editionOf(notebook, options.wrong ?? new Map());
+    this.#leaves = leavesOf(this.graph);
     for (const {key} of this.graph.nodes) this.#states.set(key, {kind: 'idle'});
+  }
+
+  get graph(): Graph {
+    return this.#edition.graph;
+  }
+
+  /** Keys of the sql and cube cells that nothing else needs: they show as tables. */
+  get leaves(): ReadonlySet<string> {
+    return this.#leaves;
+  }
+
+  #editionOf(notebook: Notebook, wrong: ReadonlyMap<string, Failure>): Edition {
+    const missing = this.#options.missing?.filter((table) => notebook.needs.includes(table));
+    return {graph: graphOf(notebook), wrong, missing: new Set(missing)};
   }
 
   state(key: string): CellState {
@@ -79,6 +93,40 @@ export class Run {
     if (this.#running && stale.has(this.#running.key)) void this.#interrupt(this.#running);
     this.#work ??= this.#workOff();
     return this.#work;
+  }
+
+  /**
+   * Goes on with another text of the notebook: what is new or changed runs, with all that needs it or needed what is gone, and
+   * nothing else. Settles like `rerun`.
+   */
+  update(notebook: Notebook, wrong: ReadonlyMap<string, Failure> = new Map()): Promise<void> {
+    const next = this.#editionOf(notebook, wrong);
+    const {kept, stale, gone} = changesBetween(this.#edition, next);
+    this.#states = this.#carried(next.graph, kept);
+    this.#notebook = notebook;
+    this.#edition = next;
+    this.#leaves = leavesOf(next.graph);
+    this.#gone = [...this.#gone, ...gone];
+    if (this.#running && !this.#states.has(this.#running.key)) void this.#interrupt(this.#running);
+    return this.rerun(stale);
+  }
+
+  /** The states of the next graph: what stands keeps its own; prose that has moved while it ran waits again. */
+  #carried({nodes}: Graph, kept: ReadonlyMap<string, string>): Map<string, CellState> {
+    const kinds = new Map(this.graph.nodes.map(({key, cell}) => [key, cell.kind]));
+    const moved = new Set(kept.values());
+    return new Map(
+      nodes.map(({key, cell}): [string, CellState] => {
+        const from = kept.get(key);
+        if (from === key) return [key, this.state(key)];
+        if (from !== undefined) {
+          const state = this.state(from);
+          return [key, state.kind === 'running' ? this.#waiting('stale', from) : state];
+        }
+        const same = kinds.get(key) === cell.kind && !moved.has(key);
+        return [key, same ? this.state(key) : {kind: 'idle'}];
+      })
+    );
   }
 
   /** Sets an input and runs what depends on it. Throws `input-value` for a value that the input does not take. */
@@ -120,9 +168,23 @@ export class Run {
   async #workOff(): Promise<void> {
     await Promise.resolve();
     try {
-      for (let node = this.#next(); node; node = this.#next()) await this.#step(node);
+      await this.#forget();
+      for (let node = this.#next(); node; node = this.#next()) {
+        await this.#step(node);
+        await this.#forget();
+      }
     } finally {
       this.#work = undefined;
+    }
+  }
+
+  /** Drops what cells that are no more have left; what cannot be dropped now is tried again after the next cell. */
+  async #forget(): Promise<void> {
+    const gone = this.#gone;
+    this.#gone = [];
+    for (const name of gone) {
+      this.#quotable.delete(name.toLowerCase());
+      await this.#session.forget(name).catch(() => (this.#gone = [...this.#gone, name]));
     }
   }
 
@@ -145,15 +207,20 @@ export class Run {
     const next = await this.#evaluated(node);
     this.#running = undefined;
     if (this.state(node.key) !== running) return;
-    const belated = next.kind === 'failed' && next.failure.code === 'cancelled' && !this.#halted;
-    this.#change(node.key, belated ? this.#waiting('stale', node.key) : next);
+    if (next.kind !== 'failed') return this.#change(node.key, next);
+    const belated = next.failure.code === 'cancelled' && !this.#halted;
+    const last = resultOf(running);
+    this.#change(
+      node.key,
+      belated ? this.#waiting('stale', node.key) : {...next, ...(last ? {last} : {})}
+    );
   }
 
   async #evaluated(node: Node): Promise<CellState> {
     const failure = this.#blocked(node);
     if (failure) return {kind: 'failed', failure: this.#placed(failure, node)};
     try {
-      return {kind: 'done', result: await this.#result(node.key, node.cell)};
+      return {kind: 'done', result: await this.#result(node)};
     } catch (thrown) {
       return {kind: 'failed', failure: this.#placed(failureOf(thrown), node)};
     }
@@ -161,28 +228,50 @@ export class Run {
 
   /** Why a cell cannot even begin. */
   #blocked({key, needs, tables}: Node): Failure | undefined {
+    const wrong = this.#edition.wrong.get(key);
+    if (wrong) return wrong;
     const cycle = this.graph.cycles.find((keys) => keys.includes(key));
     if (cycle) return {code: 'cell-cycle', values: {cells: [...cycle, cycle[0]].join(' → ')}};
-    const missing = tables.filter((table) => this.#missing.has(table));
+    const missing = tables.filter((table) => this.#edition.missing.has(table));
     if (missing.length > 0) return {code: 'table-missing', values: {tables: missing.join(', ')}};
     const failed = needs.filter((need) => this.state(need).kind !== 'done');
     if (failed.length === 0) return undefined;
     return {code: 'cell-depends', values: {cells: failed.join(', ')}};
   }
 
-  async #result(key: string, cell: Cell): Promise<CellResult> {
-    const resolve = resolver(this.#quotable);
-    if (cell.kind === 'prose') return runProse(cell, resolve, this.#lang);
-    if (cell.kind === 'chart') return await runChart(this.#session, cell, resolve, this.#lang);
-    if (cell.kind === 'input') {
-      return await runInput(this.#session, cell, this.#chosen.get(cell.name));
+  async #result(node: Node): Promise<CellResult> {
+    const {key, cell} = node;
+    switch (cell.kind) {
+      case 'prose':
+        return runProse(cell, await this.#resolve(quotedNames(cell)), this.#lang);
+      case 'chart':
+        return await runChart(
+          this.#session,
+          cell,
+          await this.#resolve(quotedNames(cell)),
+          this.#lang
+        );
+      case 'input':
+        return await runInput(this.#session, cell, this.#chosen.get(cell.name));
+      case 'sql':
+      case 'cube':
+      default:
+        this.#quotable.delete(key.toLowerCase());
+        return {kind: 'table', table: await runQuery(this.#session, cell)};
     }
-    const table = await runQuery(this.#session, cell);
-    if (this.#quoted.has(key.toLowerCase())) {
+  }
+
+  /** Fills figures from the first rows of the cells that a text quotes; each is read once until its cell runs again. */
+  async #resolve(names: readonly string[]): Promise<Resolve> {
+    const quoted = names.map((name) => name.toLowerCase());
+    for (const {key} of this.graph.nodes) {
+      const result = resultOf(this.state(key));
+      const name = key.toLowerCase();
+      if (!quoted.includes(name) || this.#quotable.has(name) || result?.kind !== 'table') continue;
       const rows = await this.#session.page(key, {offset: 0, limit: 1});
-      this.#quotable.set(key.toLowerCase(), {rows, count: table.count});
+      this.#quotable.set(name, {rows, count: result.table.count});
     }
-    return {kind: 'table', table};
+    return resolver(this.#quotable);
   }
 
   #placed(failure: Failure, {key, cell}: Node): Failure {
@@ -199,11 +288,4 @@ export class Run {
     this.#states.set(key, state);
     this.#options.onChange?.(key, state);
   }
-}
-
-/** Names of the cells whose figures are quoted, in lower case. */
-function quotedNames(cells: readonly Cell[]): ReadonlySet<string> {
-  const quoting = cells.filter(({kind}) => kind === 'prose' || kind === 'chart');
-  const names = quoting.flatMap((cell) => [...mentionsOf(cell).tables]);
-  return new Set(names.map((name) => name.toLowerCase()));
 }

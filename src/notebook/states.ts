@@ -26,16 +26,16 @@ export type ChartTexts = {
 
 /**
  * Where a cell is in a run: `stale` waits to run (again), since it or what it needs has changed. `last` is the result that
- * stood there before, so that a page need not jump.
+ * stood there before: a page need not jump, and a cell that is being mended still shows what it came to.
  */
 export type CellState =
   | {readonly kind: 'idle'}
   | {readonly kind: 'stale' | 'running'; readonly last?: CellResult}
   | {readonly kind: 'done'; readonly result: CellResult}
-  | {readonly kind: 'failed'; readonly failure: Failure};
+  | {readonly kind: 'failed'; readonly failure: Failure; readonly last?: CellResult};
 
 /** The result that a state shows, the former one where there is no new one yet. */
 export function resultOf(state: CellState): CellResult | undefined {
-  if (state.kind === 'done') return state.result;
-  return state.kind === 'stale' || state.kind === 'running' ? state.last : undefined;
+  if (state.kind === 'idle') return undefined;
+  return state.kind === 'done' ? state.result : state.last;
 }
