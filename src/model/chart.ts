@@ -1,3 +1,4 @@
+import type {BehindSum} from './behind.ts';
 import type {Text} from './text.ts';
 
 /** A chart names a form of ours; no option of the drawing library passes through. */
@@ -106,4 +107,9 @@ export type ChartSpec = {
   readonly half?: boolean;
   /** Rows shown of a table or bars of a chart before 'all'. */
   readonly limit?: number;
+  /**
+   * The rows behind its figures: by column of the cell whose values they are; under '' those of a mark's own measure. Of `figures`
+   * by number, '1' the first.
+   */
+  readonly behind?: Readonly<Record<string, BehindSum>>;
 };

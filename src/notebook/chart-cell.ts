@@ -1,6 +1,8 @@
+import type {BehindSum} from '../model/behind.ts';
 import {CHART_FORMS, FORM_CHANNELS, type ChartForm, type FormChannels} from '../model/chart.ts';
 import type {ChartCell} from '../model/notebook.ts';
 import {FORMATS, isFormat} from '../words/format.ts';
+import {printBehind, readBehind} from './behind-text.ts';
 import {definedOf} from './defined.ts';
 import {keyLine, textLines} from './key-lines.ts';
 import type {Keys} from './keys.ts';
@@ -25,7 +27,8 @@ export function readChart(name: string, line: number, keys: Keys): ChartCell | u
     unit: keys.text('unit', !hasChannel(form, 'unit')),
     format: hasChannel(form, 'format') ? undefined : readFormat(keys),
     half: readHalf(keys),
-    limit: keys.number('limit')
+    limit: keys.number('limit'),
+    behind: readLinks(keys)
   });
   keys.close();
   return {kind: 'chart', name, chart: {form, from, channels, ...said}, line};
@@ -63,6 +66,26 @@ function readHalf(keys: Keys): boolean | undefined {
   return true;
 }
 
+/** `rows` and `rows.COLUMN`; undefined where there is none. */
+function readLinks(keys: Keys): Record<string, BehindSum> | undefined {
+  const own = keys.string('rows');
+  const given = [
+    ...(own === undefined ? [] : [['', own] as const]),
+    ...keys.under('rows').map(({key, value}) => [key, value] as const)
+  ];
+  const links = given.flatMap(([column, text]): [string, BehindSum][] => {
+    const link = readBehind(text);
+    if (!link) keys.reject(rowsKey(column), text, 'cube, cube.measure, cube(dimension)');
+    return link ? [[column, link]] : [];
+  });
+  return links.length === 0 ? undefined : Object.fromEntries(links);
+}
+
+/** The key of the link of a column. */
+export function rowsKey(column: string): string {
+  return column === '' ? 'rows' : `rows.${column}`;
+}
+
 export function printChart({chart}: ChartCell): string[] {
   const order = [...channelsOf(chart.form).needs, ...channelsOf(chart.form).may];
   return [
@@ -73,6 +96,9 @@ export function printChart({chart}: ChartCell): string[] {
     ...keyLine('format', chart.format),
     ...textLines('unit', chart.unit, !hasChannel(chart.form, 'unit')),
     ...keyLine('half', chart.half ? 'yes' : undefined),
-    ...keyLine('limit', chart.limit)
+    ...keyLine('limit', chart.limit),
+    ...Object.entries(chart.behind ?? {}).flatMap(([column, link]) =>
+      keyLine(rowsKey(column), printBehind(link))
+    )
   ];
 }

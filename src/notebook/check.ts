@@ -1,5 +1,8 @@
+import type {Behind} from '../model/behind.ts';
 import type {Failure} from '../model/failure.ts';
 import type {Cell, ChartCell, CubeCell, InputCell, NamedCell} from '../model/notebook.ts';
+import {cubeNamed} from './behind.ts';
+import {rowsKey} from './chart-cell.ts';
 import {cycleFailures, graphOf} from './graph.ts';
 import type {Report} from './keys.ts';
 import {chartTexts, isCellName} from './mentions.ts';
@@ -8,6 +11,9 @@ import {nearest} from './nearest.ts';
 import {quotesIn} from './prose.ts';
 import {quoteFailure} from './resolve.ts';
 import {statementFailure} from './statement.ts';
+
+/** Headline figures as links name them. */
+const FIGURE_NUMBERS = ['1', '2', '3', '4'];
 
 /** Reports what is wrong between cells: names taken, references to nothing, units that are no keys, cycles. */
 export function checkCells(cells: readonly Cell[], report: Report): void {
@@ -19,6 +25,7 @@ export function checkCells(cells: readonly Cell[], report: Report): void {
   for (const cell of cells) {
     checkQuotes(cell, results, report);
     if (cell.kind === 'chart') checkReference(cell, cell.chart.from, results, report);
+    if (cell.kind === 'chart') checkBehind(cell, cells, report);
     if (cell.kind === 'cube') checkCube(cell, results, report);
     if (cell.kind === 'input') checkInput(cell, results, report);
   }
@@ -59,10 +66,51 @@ function checkReference(
   report: Report
 ): void {
   if (from === '' || known.some((name) => name.toLowerCase() === from.toLowerCase())) return;
-  const close = nearest(from, known);
-  const values = {key: 'from', value: from, ...(close === undefined ? {} : {nearest: close})};
+  reportUnknown(cell, 'from', from, known, report);
+}
+
+function reportUnknown(
+  cell: ChartCell | CubeCell | InputCell,
+  key: string,
+  value: string,
+  known: readonly string[],
+  report: Report
+): void {
+  const close = nearest(value, known);
+  const values = {key, value, ...(close === undefined ? {} : {nearest: close})};
   const place = {line: cell.line, cell: cell.name};
   report({code: 'notebook-key', place, values: {problem: 'cell', ...values}});
+}
+
+/** The cubes, measures and dimensions that a chart's links name. */
+function checkBehind(cell: ChartCell, cells: readonly Cell[], report: Report): void {
+  for (const [column, sum] of Object.entries(cell.chart.behind ?? {})) {
+    const key = rowsKey(column);
+    if (cell.chart.form === 'figures' && !FIGURE_NUMBERS.includes(column)) {
+      reportUnknown(cell, key, column, FIGURE_NUMBERS, report);
+    }
+    for (const behind of sum) {
+      for (const [name, known] of namesIn(behind, cells)) {
+        if (!known.includes(name)) reportUnknown(cell, key, name, known, report);
+      }
+    }
+  }
+}
+
+/** Each name of a link with those that it may be. */
+function namesIn(behind: Behind, cells: readonly Cell[]): [string, readonly string[]][] {
+  const cube = cubeNamed({cells}, behind.cube);
+  if (!cube) {
+    return [[behind.cube, cells.flatMap((cell) => (cell.kind === 'cube' ? [cell.name] : []))]];
+  }
+  const dimensions = behind.terms.flatMap((term) =>
+    'differs' in term ? [term.dimension, term.differs] : [term.dimension]
+  );
+  const measures = behind.measure === undefined ? [] : [behind.measure];
+  return [
+    ...dimensions.map((name): [string, readonly string[]] => [name, cube.by]),
+    ...measures.map((name): [string, readonly string[]] => [name, cube.measures.map((m) => m.name)])
+  ];
 }
 
 function checkCube(cube: CubeCell, results: readonly string[], report: Report): void {

@@ -1,7 +1,5 @@
-import {literal, quoted} from '../model/names.ts';
+import {quoted} from '../model/names.ts';
 import type {CubeCell, Measure} from '../model/notebook.ts';
-import type {Value} from '../model/rows.ts';
-import {DishuError} from '../model/failure.ts';
 import {measureParts} from './measure.ts';
 
 /**
@@ -23,7 +21,7 @@ export function cubeSql(cube: CubeCell, options: {readonly unique?: boolean} = {
     `${count()} AS units`,
     ...cube.measures.flatMap((measure) => measureColumns(measure, count))
   ];
-  const lines = [`SELECT ${columns.join(',\n  ')}`, `FROM ${source(cube)}`];
+  const lines = [`SELECT ${columns.join(',\n  ')}`, `FROM ${sourceOf(cube)}`];
   if (cube.where !== undefined) lines.push(`WHERE (${condition(cube.where)})`);
   if (all) lines.push(`GROUP BY CUBE (${all})`, `ORDER BY margin, ${orders(dimensions)}`);
   return lines.join('\n');
@@ -33,38 +31,16 @@ export function cubeSql(cube: CubeCell, options: {readonly unique?: boolean} = {
 export function uniqueSql(cube: CubeCell): string {
   const unit = quoted(cube.unit);
   const where = cube.where === undefined ? '' : ` WHERE (${condition(cube.where)})`;
-  return `SELECT count(${unit}) = count(DISTINCT ${unit}) AS once FROM ${source(cube)}${where}`;
+  return `SELECT count(${unit}) = count(DISTINCT ${unit}) AS once FROM ${sourceOf(cube)}${where}`;
 }
 
-/** A row of a cube: dimension values and `margin` by column name. */
-export type CubeRow = Readonly<Record<string, Value>>;
-
-/**
- * The SQL condition over the cube's source that leads from a row of the cube to its rows; with a measure, to those that the
- * measure counts (its filter, or the condition of units(…)). `TRUE` for the whole of an unconditional cube.
- */
-export function filterOf(cube: CubeCell, row: CubeRow, measure?: string): string {
-  const margin = Number(row['margin'] ?? 0);
-  const conditions = cube.by
-    .filter((_, index) => ((margin >> (cube.by.length - 1 - index)) & 1) === 0)
-    .map((name) => `${quoted(name)} IS NOT DISTINCT FROM ${constant(row[name] ?? null)}`);
-  if (cube.where !== undefined) conditions.unshift(`(${condition(cube.where)})`);
-  const counted = cube.measures.find(({name}) => name === measure);
-  conditions.push(...(counted ? measureConditions(counted) : []));
-  return conditions.length === 0 ? 'TRUE' : conditions.join(' AND ');
-}
-
-/** The rows of the cube's source behind one of its rows. */
-export function rowsSql(cube: CubeCell, row: CubeRow, measure?: string): string {
-  return `SELECT * FROM ${source(cube)} WHERE ${filterOf(cube, row, measure)}`;
-}
-
-function source(cube: CubeCell): string {
+/** What the cube counts in, as an SQL name. */
+export function sourceOf(cube: CubeCell): string {
   return cube.from.split('.').map(quoted).join('.');
 }
 
-/** On lines of its own, in case it ends in a comment. */
-function condition(sql: string): string {
+/** A condition of an author's: on lines of its own, in case it ends in a comment. */
+export function condition(sql: string): string {
   return sql.includes('--') ? `${sql}\n` : sql;
 }
 
@@ -91,22 +67,4 @@ function measureColumns(measure: Measure, count: (filter?: string) => string): s
     `${value} AS ${quoted(measure.name)}`,
     `${count(filter === '' ? undefined : filter)} AS ${quoted(`${measure.name}_units`)}`
   ];
-}
-
-function measureConditions(measure: Measure): string[] {
-  const parts = measureParts(measure.expression);
-  if (!parts) return [];
-  const own = parts.input === undefined ? [] : [parts.input];
-  const counted = parts.function === 'units' ? own : own.map((input) => `(${input}) IS NOT NULL`);
-  return [...counted, ...(parts.filter === undefined ? [] : [parts.filter])].map(
-    (each) => `(${condition(each)})`
-  );
-}
-
-/** A value of a dimension as an SQL constant; text is compared with dates and labels as they print. */
-function constant(value: Value): string {
-  if (value === null) return 'NULL';
-  if (typeof value === 'string') return literal(value);
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value).toUpperCase();
-  throw new DishuError({code: 'internal', values: {message: 'a hidden value leads to no rows'}});
 }

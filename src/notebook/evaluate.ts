@@ -4,6 +4,7 @@ import {DishuError} from '../model/failure.ts';
 import type {ChartCell, CubeCell, InputCell, ProseCell, SqlCell} from '../model/notebook.ts';
 import type {Rows} from '../model/rows.ts';
 import type {Lang, Text} from '../model/text.ts';
+import {rowsKey} from './chart-cell.ts';
 import {optionsOf, valueOf} from './choices.ts';
 import {cubeSql, uniqueSql} from './cube.ts';
 import {listOf} from './keys.ts';
@@ -57,6 +58,7 @@ export async function runChart(
 ): Promise<CellResult> {
   const rows = await session.page(chart.from, {offset: 0, limit: CHART_ROWS});
   checkChannels(chart, rows, lang);
+  checkLinks(chart, rows, lang);
   const said = (text: Text | undefined): ProsePart[] =>
     text ? renderLine(text[lang], resolve, lang) : [];
   return {
@@ -75,14 +77,29 @@ function checkChannels({form, channels}: ChartSpec, rows: Rows, lang: Lang): voi
   const known: FormChannels = FORM_CHANNELS[form];
   for (const channel of [...known.needs, ...known.may]) {
     for (const column of listOf(channels[channel] ?? '')) {
-      if (columnIndex(rows, column, lang) >= 0) continue;
-      const names = rows.columns.map(({name}) => name);
-      const close = nearest(column, names);
-      const values = {channel, column, allowed: names.join(', ')};
-      const more = close === undefined ? {} : {nearest: close};
-      throw new DishuError({code: 'chart-channel', values: {...values, ...more}});
+      if (columnIndex(rows, column, lang) < 0) failChannel(channel, column, rows);
     }
   }
+}
+
+/** The columns that links are of, and those that give a dimension its value. */
+function checkLinks({form, behind = {}}: ChartSpec, rows: Rows, lang: Lang): void {
+  const names = rows.columns.map(({name}) => name);
+  for (const [column, sum] of Object.entries(behind)) {
+    const named = column === '' || form === 'figures' || columnIndex(rows, column, lang) >= 0;
+    if (!named) failChannel(rowsKey(column), column, rows);
+    const terms = sum.flatMap((each) => each.terms);
+    const lost = terms.find((term) => 'column' in term && !names.includes(term.column));
+    if (lost && 'column' in lost) failChannel(rowsKey(column), lost.column, rows);
+  }
+}
+
+function failChannel(channel: string, column: string, rows: Rows): never {
+  const names = rows.columns.map(({name}) => name);
+  const close = nearest(column, names);
+  const values = {channel, column, allowed: names.join(', ')};
+  const more = close === undefined ? {} : {nearest: close};
+  throw new DishuError({code: 'chart-channel', values: {...values, ...more}});
 }
 
 /** Prose that is marked with a language keeps it. */

@@ -4,7 +4,7 @@ import {quotesIn} from './prose.ts';
 import {tableNames} from './tables.ts';
 import {variableNames} from './variables.ts';
 
-/** Names that a cell's text holds: `tables` in table position or quoted in figures, `variables` read by getvariable. */
+/** Names that a cell's text holds: `tables` in table position, quoted in figures or linked to, `variables` read by getvariable. */
 export type Mentions = {
   readonly tables: ReadonlySet<string>;
   readonly variables: ReadonlySet<string>;
@@ -17,7 +17,7 @@ export function mentionsOf(cell: Cell): Mentions {
     case 'prose':
       return only(quotedNames(cell));
     case 'chart':
-      return only([cell.chart.from, ...quotedNames(cell)]);
+      return only([cell.chart.from, ...quotedNames(cell), ...linkedNames(cell)]);
     case 'input':
       return inputMentions(cell);
     case 'sql':
@@ -30,6 +30,11 @@ export function mentionsOf(cell: Cell): Mentions {
 /** Names of the cells whose figures prose or a chart quotes. */
 export function quotedNames(cell: ProseCell | ChartCell): string[] {
   return cell.kind === 'prose' ? quotedCells(cell.text) : chartTexts(cell).flatMap(quotedCells);
+}
+
+/** Cubes that a chart leads to. */
+function linkedNames({chart: {behind = {}}}: ChartCell): string[] {
+  return Object.values(behind).flatMap((sum) => sum.map(({cube}) => cube));
 }
 
 /** What a chart says, in both languages. */
