@@ -54,6 +54,9 @@ export type FailureCode =
   | 'input-unknown'
   | 'cube-unit'
   | 'table-missing'
+  // files that are written
+  | 'export-large'
+  | 'export-text'
   // engine
   | 'engine-start'
   | 'engine-memory'

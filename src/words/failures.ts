@@ -3,6 +3,7 @@ import type {Lang, Text} from '../model/text.ts';
 import {listed, say} from './say.ts';
 import type {Sentence} from './sentence.ts';
 import {ENGINE_SENTENCES} from './sentences/engine.ts';
+import {EXPORT_SENTENCES} from './sentences/exports.ts';
 import {FILE_SENTENCES} from './sentences/files.ts';
 import {NOTEBOOK_SENTENCES} from './sentences/notebooks.ts';
 import {sqlMessage} from './sql-messages.ts';
@@ -10,6 +11,7 @@ import {sqlMessage} from './sql-messages.ts';
 /** A sentence for every failure that the product can report. */
 export const FAILURES: Readonly<Record<FailureCode, Sentence>> = {
   ...FILE_SENTENCES,
+  ...EXPORT_SENTENCES,
   ...NOTEBOOK_SENTENCES,
   ...ENGINE_SENTENCES
 };
