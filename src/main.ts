@@ -3,12 +3,19 @@ import {MACROS} from './stats/sql.ts';
 import {Desk} from './ui/desk.ts';
 import './ui/elements/app-shell.ts';
 import {startEffects} from './ui/effects.ts';
+import {KeptWork} from './ui/kept-work.ts';
 import {asset, startWorker} from './ui/platform.ts';
 import {routeOf} from './ui/route.ts';
 import {readSettings} from './ui/settings.ts';
 import {shippedNotebooks} from './ui/shelf.ts';
 
+const starting = EngineClient.start(
+  {asset, startWorker},
+  MACROS.map(({sql}) => sql)
+);
+const work = await KeptWork.open();
 const desk = new Desk({
+  keeper: work.keeper,
   settings: readSettings(window.localStorage, navigator.languages),
   route: routeOf(location.hash),
   notebooks: shippedNotebooks(),
@@ -20,12 +27,7 @@ const desk = new Desk({
 startEffects(desk);
 const shell = document.querySelector('app-shell');
 if (shell) shell.desk = desk;
-void desk.attach(
-  EngineClient.start(
-    {asset, startWorker},
-    MACROS.map(({sql}) => sql)
-  )
-);
+void desk.attach(starting);
 if (new URLSearchParams(location.search).get('open') === 'sample') {
   void desk.openSample();
 }

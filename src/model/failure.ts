@@ -57,6 +57,12 @@ export type FailureCode =
   // files that are written
   | 'export-large'
   | 'export-text'
+  // workspace
+  | 'workspace-damaged'
+  | 'workspace-newer'
+  | 'workspace-taken'
+  | 'store-full'
+  | 'store-failed'
   // engine
   | 'engine-start'
   | 'engine-memory'

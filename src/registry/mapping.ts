@@ -65,7 +65,8 @@ function isRecord(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isMapping(value: unknown): value is Mapping {
+/** Whether a value is a mapping that this dictionary can hold. */
+export function isMapping(value: unknown): value is Mapping {
   return (
     isRecord(value) &&
     /^[0-9a-f]{16}$/.test(String(value['key'])) &&

@@ -4,6 +4,8 @@ import {quoted} from '../model/names.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
 import type {Lang} from '../model/text.ts';
 import {TABLES} from '../registry/tables/index.ts';
+import {withNotebook, withParameter} from '../workspace/edits.ts';
+import {Keeper} from '../workspace/keeper.ts';
 import {countyName} from './county.ts';
 import type {NamedFile} from './dropped-files.ts';
 import {OpenNotebook} from './open-notebook.ts';
@@ -58,23 +60,26 @@ export type DeskState = {
   readonly notebooks: readonly OpenNotebook[];
 };
 
-/** What the desk is given at the start; `sample` gives the files of the sample county. */
+/** What the desk is given at the start; `sample` gives the files of the sample county, `keeper` what was kept. */
 export type DeskStart = {
   readonly settings: Settings;
   readonly route: Route;
   readonly notebooks: readonly NotebookText[];
   readonly sample: () => Promise<readonly NamedFile[]>;
+  readonly keeper?: Keeper;
 };
 
 /** The state of the page, and what can be done with it. */
 export class Desk extends Store<DeskState> {
+  /** The analyst's work: `keeper.change(edit)` with the edits of workspace/edits.ts keeps it. */
+  readonly keeper: Keeper;
   readonly #sample: () => Promise<readonly NamedFile[]>;
   #abort = new AbortController();
   #attached: Promise<void> = Promise.resolve();
   #working = false;
   #session: Promise<Session> | undefined;
 
-  constructor({settings, route, notebooks, sample}: DeskStart) {
+  constructor({settings, route, notebooks, sample, keeper = new Keeper()}: DeskStart) {
     super({
       ...settings,
       route,
@@ -84,9 +89,17 @@ export class Desk extends Store<DeskState> {
       deciding: false,
       tables: [],
       county: '',
-      notebooks: notebooks.map((text) => new OpenNotebook(text))
+      notebooks: []
     });
     this.#sample = sample;
+    this.keeper = keeper;
+    const own = keeper.workspace.notebooks;
+    this.set({
+      notebooks: [
+        ...notebooks.map((text) => this.#opened(text, false)),
+        ...own.map((text) => this.#opened(text, true))
+      ]
+    });
   }
 
   /** Waits for the engine and says how it went. */
@@ -140,10 +153,20 @@ export class Desk extends Store<DeskState> {
   /** Opens a notebook of the reader's own; one of the same file name takes the place of the former. */
   addNotebook(path: string, text: string): void {
     const id = path.replace(/^.*\/|\.md$/gi, '');
-    const added = new OpenNotebook({id: `my-${id}`, text}, true);
+    const added = this.#opened({id: `my-${id}`, text}, true);
+    this.keeper.change(withNotebook(added.id, text));
     const others = this.state.notebooks.filter((each) => each.id !== added.id);
     this.set({notebooks: [...others, added], route: {page: 'notebook', id: added.id}});
     void this.runWaiting();
+  }
+
+  /** A notebook with what was chosen in it before; what is chosen from now on is kept. */
+  #opened(text: NotebookText, own: boolean): OpenNotebook {
+    return new OpenNotebook(text, {
+      own,
+      chosen: this.keeper.workspace.parameters[text.id] ?? {},
+      onChoose: (name, value) => void this.keeper.change(withParameter(text.id, name, value))
+    });
   }
 
   notebook(id: string): OpenNotebook | undefined {

@@ -21,6 +21,16 @@ export type NotebookState = {
   readonly failures: readonly Failure[];
 };
 
+/** How a notebook comes onto the desk. */
+export type Opening = {
+  /** The reader's own, not one of the ready-made. */
+  readonly own?: boolean;
+  /** What was chosen in it before, by input. */
+  readonly chosen?: Readonly<Record<string, InputValue>>;
+  /** Called when the reader has set an input. */
+  readonly onChoose?: (name: string, value: InputValue) => void;
+};
+
 /** A notebook with its run: what the page shows of it. It runs again whenever the data has changed. */
 export class OpenNotebook extends Store<NotebookState> {
   readonly id: string;
@@ -29,16 +39,19 @@ export class OpenNotebook extends Store<NotebookState> {
   readonly notebook: Notebook | undefined;
   run: Run | undefined;
   #session: Session | undefined;
-  readonly #chosen = new Map<string, InputValue>();
+  readonly #chosen: Map<string, InputValue>;
+  readonly #onChoose: Opening['onChoose'];
   #lang: Lang = 'zh';
   #parts = 0;
   readonly #sources = new WeakMap<CellResult, TableSource>();
 
-  constructor({id, text}: NotebookText, own = false) {
+  constructor({id, text}: NotebookText, {own = false, chosen = {}, onChoose}: Opening = {}) {
     const parsed = parse(text, id);
     super({changes: 0, is: 'waiting', failures: 'failures' in parsed ? parsed.failures : []});
     this.id = id;
     this.own = own;
+    this.#chosen = new Map(Object.entries(chosen));
+    this.#onChoose = onChoose;
     this.notebook = 'ok' in parsed ? parsed.ok : undefined;
   }
 
@@ -101,6 +114,7 @@ export class OpenNotebook extends Store<NotebookState> {
 
   async choose(name: string, value: InputValue): Promise<void> {
     this.#chosen.set(name, value);
+    this.#onChoose?.(name, value);
     await this.#follow((run) => run.set(name, value));
   }
 

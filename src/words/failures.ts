@@ -6,6 +6,7 @@ import {ENGINE_SENTENCES} from './sentences/engine.ts';
 import {EXPORT_SENTENCES} from './sentences/exports.ts';
 import {FILE_SENTENCES} from './sentences/files.ts';
 import {NOTEBOOK_SENTENCES} from './sentences/notebooks.ts';
+import {WORKSPACE_SENTENCES} from './sentences/workspace.ts';
 import {sqlMessage} from './sql-messages.ts';
 
 /** A sentence for every failure that the product can report. */
@@ -13,6 +14,7 @@ export const FAILURES: Readonly<Record<FailureCode, Sentence>> = {
   ...FILE_SENTENCES,
   ...EXPORT_SENTENCES,
   ...NOTEBOOK_SENTENCES,
+  ...WORKSPACE_SENTENCES,
   ...ENGINE_SENTENCES
 };
 

@@ -1,0 +1,71 @@
+import {failureOf, type Failure} from '../model/failure.ts';
+import {Keeper} from '../workspace/keeper.ts';
+import {Slots} from '../workspace/slots.ts';
+import {openBrowserStore, type BrowserStore} from './storage/browser-store.ts';
+import {TabLock} from './storage/tab-lock.ts';
+
+/** The analyst's work and the place where it is kept. */
+export class KeptWork {
+  readonly keeper: Keeper;
+  /** What went wrong when it was opened. */
+  readonly failure: Failure | undefined;
+  readonly #store: BrowserStore | undefined;
+  readonly #lock: TabLock | undefined;
+
+  private constructor(keeper: Keeper, opened: Partial<Opened> = {}) {
+    this.keeper = keeper;
+    this.failure = opened.failure;
+    this.#store = opened.store;
+    this.#lock = opened.lock;
+  }
+
+  /** Opens what the browser's own storage holds; where there is none, an empty workspace that is kept nowhere. */
+  static async open(): Promise<KeptWork> {
+    const store = await openBrowserStore();
+    return store
+      ? await openIn(store, (...given) => new KeptWork(...given))
+      : new KeptWork(new Keeper());
+  }
+
+  /** The copies of the files that were opened, where there is room for such. */
+  get files(): BrowserStore['files'] | undefined {
+    return this.#store?.files;
+  }
+
+  /** This tab writes from now on; what it showed is read again. */
+  async takeOver(): Promise<void> {
+    await this.#lock?.takeOver();
+    location.reload();
+  }
+}
+
+type Opened = {
+  readonly store: BrowserStore;
+  readonly lock: TabLock;
+  readonly failure: Failure | undefined;
+};
+
+async function openIn(
+  store: BrowserStore,
+  make: (keeper: Keeper, opened: Partial<Opened>) => KeptWork
+): Promise<KeptWork> {
+  const slots = new Slots(store.workspace);
+  try {
+    const {workspace, bytes, damaged} = await slots.open();
+    const keeper = new Keeper(workspace);
+    const lock = new TabLock({
+      stepBack: () => keeper.flush(),
+      lost: () => keeper.leave({is: 'elsewhere'})
+    });
+    if (await lock.take()) keeper.use(slots, damaged.length > 0 ? undefined : bytes);
+    else keeper.leave({is: 'elsewhere'});
+    const failure: Failure | undefined =
+      damaged.length > 0 ? {code: 'workspace-damaged'} : undefined;
+    return make(keeper, {store, lock, failure});
+  } catch (thrown) {
+    const keeper = new Keeper();
+    const failure = failureOf(thrown);
+    keeper.leave({is: 'failed', failure});
+    return make(keeper, {store, failure});
+  }
+}
