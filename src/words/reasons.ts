@@ -41,6 +41,10 @@ export const REASONS = {
     zh: '一行是一个人，同一户取第一行。',
     en: 'A row is a person; a household is taken from its first row.'
   },
+  treasuries: {
+    zh: '几级财政的数并列，只取本县的，请核对。',
+    en: 'Figures of several treasuries stand side by side; only those of the county are taken: check them.'
+  },
   close: {
     zh: '和“{table}”几乎同样像，请指认。',
     en: 'It looks almost as much like “{table}”: decide.'

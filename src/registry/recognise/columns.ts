@@ -1,6 +1,6 @@
 import type {Column, RegistryTable} from '../../model/dictionary.ts';
 import {fold} from '../fold.ts';
-import {headingOf, type Heading} from './heading.ts';
+import {GROUPED, headingOf, type Heading} from './heading.ts';
 import {agreement, bare, labelled, type Sample} from './values.ts';
 
 /** What recognition looks at: headings taken apart and values, one a column of the sheet. */
@@ -37,32 +37,62 @@ export type Reading = {
 /** Where a heading stands twice, the column is taken that stands next to this one (domain dictionary 1.20). */
 const BESIDE: Readonly<Record<string, string>> = {removed: 'removed_on'};
 
-type Index = ReadonlyMap<string, {readonly column: Column; readonly rank: number}>;
+/** Where a bare heading of the one means another's, so does that of the other: 姓名 of the helper, 证件号码 of the helper. */
+const COMPANION: Readonly<Record<string, string>> = {head_id_number: 'head_name'};
+
+type Known = {readonly column: Column; readonly rank: number};
+type Hit = Known & {readonly weight: number};
+type Index = ReadonlyMap<string, readonly Known[]>;
 const indexes = new WeakMap<RegistryTable, Index>();
 
-/** Folded heading -> column, of one table. */
+/** Folded heading -> the columns of one table that it may name, in the order of the dictionary. */
 export function indexOf(table: RegistryTable): Index {
   const known = indexes.get(table);
   if (known !== undefined) return known;
-  const index = new Map<string, {column: Column; rank: number}>();
+  const index = new Map<string, Known[]>();
   for (const column of table.columns) {
     [column.zh, ...column.headings].forEach((heading, rank) => {
       const folded = fold(heading);
-      if (!index.has(folded)) index.set(folded, {column, rank});
+      const all = index.get(folded) ?? [];
+      if (!all.some((each) => each.column === column)) index.set(folded, [...all, {column, rank}]);
     });
   }
   indexes.set(table, index);
   return index;
 }
 
-/** The registry column that a heading names, if any. */
-export function lookUp(table: RegistryTable, heading: Heading) {
+/** The registry columns that a heading may name, the likeliest first. */
+export function lookUp(table: RegistryTable, heading: Heading): readonly Hit[] {
   const index = indexOf(table);
   for (const {text, weight} of heading.forms) {
-    const hit = index.get(text);
-    if (hit !== undefined) return {...hit, weight};
+    const hits = index.get(text);
+    if (hits !== undefined)
+      return hits.map((hit) => ({...hit, weight: under(table, heading, weight)}));
   }
-  return undefined;
+  return [];
+}
+
+/** A group that bears the table's own name counts for more than any other: 扶贫小额信贷 beside 创业贷款. */
+function under({zh}: RegistryTable, {parts}: Heading, weight: number): number {
+  return weight === GROUPED && parts.slice(0, -1).some((part) => part.includes(zh)) ? 0.92 : weight;
+}
+
+/**
+ * The column that each heading names. One that two columns know is the second's where the first has a heading of its
+ * own: beside 户主姓名, 姓名 is that of the helper.
+ */
+function hitsOf(table: RegistryTable, headings: readonly Heading[]): readonly (Hit | undefined)[] {
+  const found = headings.map((heading) => lookUp(table, heading));
+  const hasOwn = ({column, rank}: Hit): boolean =>
+    found.some(([first]) => first?.column === column && first.rank < rank);
+  const moves = (hits: readonly Hit[]): boolean =>
+    hits.length > 1 && hits[0] !== undefined && hasOwn(hits[0]);
+  const moved = new Set(found.filter(moves).map(([first]) => first?.column.name));
+  return found.map((hits) => {
+    const [first, second] = hits;
+    const follows = moved.has(COMPANION[first?.column.name ?? '']);
+    return second !== undefined && (moves(hits) || follows) ? second : first;
+  });
 }
 
 export function seen(headings: readonly string[], samples: readonly Sample[]): Seen {
@@ -72,9 +102,10 @@ export function seen(headings: readonly string[], samples: readonly Sample[]): S
 /** Reads a sheet as rows of a table: by headings, corrected by values; without any heading by values alone. */
 export function read(table: RegistryTable, {headings, samples}: Seen): Reading {
   const headless = headings.every(({forms}) => forms.length === 0);
+  const hits = hitsOf(table, headings);
   const matches = headings.flatMap((heading, i): Match[] => {
     const sample = samples[i] ?? [];
-    const hit = headless ? byContent(table, sample) : lookUp(table, heading);
+    const hit = headless ? byContent(table, sample) : hits[i];
     if (hit === undefined) return [];
     const column = byValues(table, hit.column, sample);
     const {weight, rank} = hit;
@@ -133,5 +164,6 @@ function order(a: Match, b: Match, beside: number | undefined): number {
 
 /** Two columns under different unknown groups, '甲方/金额' and '乙方/金额': neither is sure. */
 function isAmbiguous(best: Match, all: readonly Match[]): boolean {
-  return best.weight === 0.9 && all.some((match) => match !== best && match.weight === 0.9);
+  const alike = all.filter(({weight}) => weight === GROUPED);
+  return best.weight === GROUPED && alike.length > 1;
 }

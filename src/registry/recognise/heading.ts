@@ -20,6 +20,8 @@ export type Heading = {
 const YEAR = /^((?:19|20)\d\d)年?度?(?=\p{Script=Han}|$)(?!月)/u;
 const BRACKETED = /[([]([^()[\]]*)[)\]]/g;
 const TRAILING_UNIT = /[,:：、\-—\s]*((?:百?万|千|亿)?元)$/;
+/** The registry's own number of a field before its name: 'AAB002 姓名'. */
+const NUMBERED = /^[a-z]{3}\d{3}[a-z\d]*[\s_:.-]*(?=\p{Script=Han})/iu;
 const REPEATED = /(?:[._]\d{1,2}|\(\d{1,2}\))$/;
 
 /** Groups over a heading that make it mean something else: '风险消除后/家庭纯收入' is no 家庭纯收入. */
@@ -56,6 +58,9 @@ function withoutNotes(part: string, found: {unit?: string; year?: string}): stri
   });
 }
 
+/** Weight of a heading without the groups over it. */
+export const GROUPED = 0.9;
+
 function formsOf(raw: string, parts: readonly string[]): Form[] {
   const forms: Form[] = [];
   const add = (text: string, weight: number) => {
@@ -69,10 +74,11 @@ function formsOf(raw: string, parts: readonly string[]): Form[] {
   add(whole, 1);
   add(raw.normalize('NFKC').trim().replace(REPEATED, ''), 0.95);
   add(whole.replace(REPEATED, ''), 0.95);
+  add(whole.replace(NUMBERED, ''), 0.95);
   for (let from = 1; from < parts.length; from++) {
     const groups = parts.slice(0, from);
     if (groups.every((group) => NEUTRAL.test(group) || !CHANGING.test(group))) {
-      add(parts.slice(from).join('/'), 0.9);
+      add(parts.slice(from).join('/'), GROUPED);
     }
   }
   if (/^(小计|合计|总计|金额|总额|累计)$/.test(parts.at(-1) ?? '')) {

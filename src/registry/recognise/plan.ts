@@ -143,7 +143,7 @@ export function columnsOf({reading, sets}: Part): Match[] {
   return [
     ...reading.chosen,
     ...reading.spare,
-    ...(sets === undefined ? [] : [...sets.sets.values()].flat())
+    ...(sets === undefined ? [] : [...[...sets.sets.values()].flat(), ...sets.others])
   ];
 }
 

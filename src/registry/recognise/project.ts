@@ -41,9 +41,9 @@ function grainWithin({first}: Part): Grain {
 }
 
 /** The last of the sets by name: of years the latest. */
-function last({by, sets}: Sets): Sets {
+function last({by, sets, others}: Sets): Sets {
   const [name] = [...sets.keys()].sort().slice(-1);
-  return {by, sets: new Map([...sets].filter(([key]) => key === name))};
+  return {by, sets: new Map([...sets].filter(([key]) => key === name)), others};
 }
 
 /** Columns of the only set beside the plain ones. */

@@ -93,6 +93,9 @@ function reasonsOf(plan: Plan, known: number, of: number, decisive: readonly str
     reasons.push({code: 'lacks', values: {columns: listed(columns)}});
   }
   if (plan.onlyMonitored) reasons.push({code: 'only-monitored', values: {}});
+  if (plan.parts.some(({sets}) => (sets?.others.length ?? 0) > 0)) {
+    reasons.push({code: 'treasuries', values: {}});
+  }
   if (plan.parts.some(({first}) => first)) reasons.push({code: 'by-person', values: {}});
   return reasons;
 }

@@ -10,46 +10,61 @@ export type Sets = {
   /** The registry column that tells the sets apart, and its value for each. */
   readonly by: string;
   readonly sets: ReadonlyMap<string, readonly Match[]>;
+  /** The same columns of other treasuries ('省级/资金总量/中央安排' beside '县级/...'): known, and read from none. */
+  readonly others: readonly Match[];
 };
 
 const LEVEL =
   /^(中央|省级|省|自治区|市州级|市级|市|州|区县级|县区级|县级|县|区)(?:级)?(?:财政)?(?:专项)?(?:衔接)?(?:推进乡村振兴)?(?:补助)?(?:资金)?(?:安排)?(.*)$/;
 
-/** Alone, these name a place and no level of money. */
+/** Alone, these name a place and no level of money; over a level, the treasury that counts it. */
 const PLACE = /^([省市州区县]|自治区|[市区县]级)$/;
+const TREASURY = /^[全本]?(省|自治区|市|州|区|县|区县|县区)级?$/;
+const OWN_TREASURY = /^(本级|[全本]?(县|区|区县|县区)级?)$/;
 const STEPS = ['allocated', 'broken_down', 'released', 'paid'];
 
-/** The level of money that a heading names, and the step that is left of it. */
-function leveled(
-  table: RegistryTable,
-  heading: Heading
-): {level: string; step: string} | undefined {
+type Leveled = {readonly level: string; readonly step: string; readonly treasury: string};
+
+/** The level of money that a heading names, the step that is left of it, and the treasury over both ('' where none). */
+function leveled(table: RegistryTable, {parts}: Heading): Leveled | undefined {
+  const [first = '', ...rest] = parts.map(fold);
+  if (rest.length === 0 && PLACE.test(first)) return undefined;
+  const plain = stepOf(table, [first, ...rest]);
+  if (plain !== undefined) return {...plain, treasury: ''};
+  const under = rest.length > 1 && TREASURY.test(first) ? stepOf(table, rest) : undefined;
+  return under && {...under, treasury: first};
+}
+
+function stepOf(table: RegistryTable, parts: readonly string[]) {
   const labels = CODES['fund_level'] && labelsOf(CODES['fund_level']);
-  if (heading.parts.length === 1 && PLACE.test(fold(heading.parts[0] ?? ''))) return undefined;
-  for (const [i, part] of heading.parts.entries()) {
-    const [, word = '', rest = ''] = LEVEL.exec(fold(part)) ?? [];
+  for (const [i, part] of parts.entries()) {
+    const [, word = '', rest = ''] = LEVEL.exec(part) ?? [];
     const level = labels?.get(word) ?? (/市|州/.test(word) ? '市级' : undefined);
     if (level === undefined) continue;
-    const left = heading.parts.map((other, j) => fold(i === j ? rest : other)).join('');
-    const step = left === '' ? 'allocated' : indexOf(table).get(left)?.column.name;
+    const left = parts.map((other, j) => (i === j ? rest : other)).join('');
+    const step = left === '' ? 'allocated' : indexOf(table).get(left)?.[0]?.column.name;
     if (step !== undefined && STEPS.includes(step)) return {level, step};
   }
   return undefined;
 }
 
-/** Money columns of a ledger, one set a level. */
+/** Money columns of a ledger, one set a level; of several treasuries those of the county's own. */
 export function byLevel(table: RegistryTable, {headings}: Seen): Sets | undefined {
-  const sets = new Map<string, Match[]>();
-  headings.forEach((heading, i) => {
+  const hits = headings.flatMap((heading, i) => {
     const hit = leveled(table, heading);
     const column = table.columns.find(({name}) => name === hit?.step);
-    if (hit === undefined || column === undefined) return;
-    const set = sets.get(hit.level) ?? [];
-    if (set.some((match) => match.column === column)) return;
-    set.push({at: i + 1, column, weight: 1, rank: 0, agreement: null});
-    sets.set(hit.level, set);
+    if (hit === undefined || column === undefined) return [];
+    return [{...hit, match: {at: i + 1, column, weight: 1, rank: 0, agreement: null}}];
   });
-  return sets.size === 0 ? undefined : {by: 'level', sets};
+  const treasuries = [...new Set(hits.map(({treasury}) => treasury))];
+  const own = treasuries.find((name) => OWN_TREASURY.test(name)) ?? treasuries[0];
+  const sets = new Map<string, Match[]>();
+  for (const {level, match} of hits.filter(({treasury}) => treasury === own)) {
+    const set = sets.get(level) ?? [];
+    if (!set.some(({column}) => column === match.column)) sets.set(level, [...set, match]);
+  }
+  const others = hits.filter(({treasury}) => treasury !== own).map(({match}) => match);
+  return sets.size === 0 ? undefined : {by: 'level', sets, others};
 }
 
 /** Income columns of several years, one set a year. */
@@ -59,7 +74,7 @@ export function byYear({chosen, spare}: Reading): Sets | undefined {
     if (match.year === undefined) continue;
     sets.set(match.year, [...(sets.get(match.year) ?? []), match]);
   }
-  return sets.size === 0 ? undefined : {by: 'year', sets};
+  return sets.size === 0 ? undefined : {by: 'year', sets, others: []};
 }
 
 /** The sets as the grain of a projection. */

@@ -2,14 +2,17 @@ import type {ColumnType} from '../../model/dictionary.ts';
 import type {Recognition} from '../../model/projection.ts';
 import type {Scored} from './score.ts';
 
-/** From here on a sheet loads by itself; below it the page asks. */
-const CERTAIN = {score: 0.6, margin: 0.15, coverage: 0.4, columns: 4} as const;
+/**
+ * From here on a sheet loads by itself; below it the page asks. `many` columns are enough, however many of its own a custom
+ * export has beside them.
+ */
+const CERTAIN = {score: 0.6, margin: 0.15, coverage: 0.4, columns: 4, many: 20} as const;
 
 /** Any number fits a column of numbers and any text one of text: their agreement says nothing. */
 const VAGUE = new Set<ColumnType>(['text', 'integer', 'number', 'percent', 'money', 'area']);
 
 /** A sheet of which a plan knows so little is of no registry table. */
-const LIKELY = {coverage: 0.25, whole: 0.6} as const;
+const LIKELY = {coverage: 0.25, whole: 0.6, many: 12} as const;
 
 /**
  * The plan that keeps the best from being certain: the second, when the margin is small; or one that knows headings
@@ -44,11 +47,22 @@ export function verdictOf(
   const sound =
     against.length * 4 <= new Set(confirmed.map(({at}) => at)).size &&
     !against.some(({column}) => keys.has(column.name));
-  const much = known.size >= CERTAIN.columns && coverage >= CERTAIN.coverage;
-  if (whole && sound && much && rival === undefined && candidate.score >= CERTAIN.score) {
+  const several = parts.some(({sets}) => (sets?.others.length ?? 0) > 0);
+  const much =
+    known.size >= CERTAIN.columns && (coverage >= CERTAIN.coverage || known.size >= CERTAIN.many);
+  if (
+    whole &&
+    sound &&
+    much &&
+    !several &&
+    rival === undefined &&
+    candidate.score >= CERTAIN.score
+  ) {
     return 'certain';
   }
-  const likely = parts.some(({missing}) => missing.length === 0) || headed >= LIKELY.whole;
-  const enough = known.size + against.length >= CERTAIN.columns && headed >= LIKELY.coverage;
+  const many = known.size >= LIKELY.many;
+  const likely = many || parts.some(({missing}) => missing.length === 0) || headed >= LIKELY.whole;
+  const enough =
+    many || (known.size + against.length >= CERTAIN.columns && headed >= LIKELY.coverage);
   return likely && enough ? 'ask' : 'none';
 }

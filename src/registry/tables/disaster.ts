@@ -35,7 +35,7 @@ export const disaster: RegistryTable = {
       also: '倒损房屋(间) 倒损房屋 倒塌损坏房屋 倒损间数 损坏房屋间数'
     }),
     column('damage_grade', '房屋损坏等级', 'Damage', 'text', 'quasi', {
-      also: '倒损等级 房屋受损等级 受损等级'
+      also: '倒损等级 房屋受损等级 受损等级 等级'
     }),
     column('livestock_loss', '畜禽损失', 'Livestock lost', 'text', 'quasi'),
     column('loss', '直接损失', 'Loss', 'money', 'sensitive', {

@@ -14,7 +14,7 @@ export const helper: RegistryTable = {
     ['unit_name', 'unit_kind'],
     ['affiliation', 'rank', 'first_secretary', 'team_leader', 'team_member', 'phone']
   ],
-  not: ['户编号', '户主姓名', '与户主关系', '户主证件号码'],
+  not: ['户编号', 'AAC001', '户主姓名', 'AAC029', '与户主关系', '户主证件号码'],
   columns: [
     ...places('none'),
     column('name', '姓名', 'Name', 'text', 'direct', {

@@ -40,7 +40,7 @@ export const medical: RegistryTable = {
     }),
     day('admitted_on', '入院日期', 'Admitted', '入院时间 就诊日期 就医日期'),
     day('discharged_on', '出院日期', 'Discharged', '出院时间'),
-    day('settled_on', '结算日期', 'Settled', '结算时间'),
+    day('settled_on', '结算日期', 'Settled', '结算时间 结算日'),
     day('reimbursed_on', '报销到账日期', 'Reimbursed', '报销到账时间 到账日期 报销日期 报销到账日'),
     column('elsewhere', '是否异地', 'Elsewhere', 'yes-no', 'sensitive', {
       also: '是否异地就医 异地就医'

@@ -64,7 +64,7 @@ export const relocation: RegistryTable = {
     }),
     column('post_jobs', '公益岗位人数', 'In public-welfare posts', 'integer', 'quasi', {
       unit: '人',
-      also: '公益岗 公益岗人数'
+      also: '公益岗位 公益岗 公益岗人数'
     }),
     column('own_business', '自主创业人数', 'Own business', 'integer', 'quasi', {
       unit: '人',

@@ -30,7 +30,7 @@ export const HOUSEHOLD_ID = column('household_id', '户编号', 'Household numbe
 /** Name and ID number of the head, where a row speaks of a household. */
 export const HEAD: readonly Column[] = [
   column('head_name', '户主姓名', 'Head of household', 'text', 'direct', {
-    also: '户主 户主名 户主名字 AAC029 姓名'
+    also: '户主 户主名 户主名字 AAC029 姓名 AAB002'
   }),
   column('head_id_number', '户主证件号码', 'ID number of the head', 'id-number', 'direct', {
     also: '户主身份证 户主身份证号 户主身份证号码 户主证件号 户主公民身份号码 证件号码 证件号 身份证号 身份证号码 身份证 公民身份号码 AAB004'
@@ -41,7 +41,7 @@ export const HEAD: readonly Column[] = [
 export const PERSON: readonly Column[] = [
   column('name', '姓名', 'Name', 'text', 'direct', {also: '人员姓名 成员姓名 AAB002'}),
   column('id_number', '证件号码', 'ID number', 'id-number', 'direct', {
-    also: '证件号 身份证号 身份证号码 身份证 身份证件号码 居民身份证号 居民身份证号码 公民身份号码 公民身份证号码 AAB004 CYSFZ SFZH idCard'
+    also: '证件号 身份证号 身份证号码 身份证 身份证件号码 居民身份证号 居民身份证号码 公民身份号码 公民身份证号码 AAB004 CYSFZ SFZH SFZ idCard'
   })
 ];
 
