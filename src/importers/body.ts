@@ -11,6 +11,7 @@ const MOST_DIFFERENCES = 200;
 /** Judges the records of a sheet, batch by batch: rows of data, and rows set aside with their reason. */
 export class Body {
   readonly #structure: Structure;
+  readonly #allData: boolean;
   readonly #width: number;
   readonly #totals: Totals;
   readonly #headings: Grid;
@@ -22,8 +23,10 @@ export class Body {
   #apart = false;
   #other = false;
 
-  constructor(structure: Structure, preview: Grid, width: number) {
+  /** `allData` when the file itself says what its records are: none is judged. */
+  constructor(structure: Structure, preview: Grid, width: number, allData = false) {
     this.#structure = structure;
+    this.#allData = allData;
     this.#width = width;
     this.#totals = new Totals(structure.kinds, structure.headings);
     this.#headings = structure.headingRows.map((row) => preview[row - 1] ?? []);
@@ -41,7 +44,7 @@ export class Body {
     const aside = new Uint8Array(batch.rows);
     let counted = 0;
     for (let row = 0; row < batch.rows; row++) {
-      const reason = this.#reason(batch, row);
+      const reason = this.#allData ? undefined : this.#reason(batch, row);
       if (reason === undefined) continue;
       if (reason === 'total' || reason === 'subtotal') {
         this.#totals.add(batch, aside, counted, row);
@@ -50,7 +53,7 @@ export class Body {
       }
       aside[row] = 1 + ASIDE_REASONS.indexOf(reason);
     }
-    if (last) this.#foot(batch, aside);
+    if (last && !this.#allData) this.#foot(batch, aside);
     this.#totals.add(batch, aside, counted, batch.rows);
     this.#count(aside);
     const nothing = emptyColumn(batch.rows);

@@ -13,7 +13,8 @@ export function encodingOf(sample: Uint8Array, hint?: string): Encoding {
   if (wide !== undefined) return {name: wide, bom: 0, sure: true};
   if (decodes(sample, 'utf-8')) return {name: 'utf-8', bom: 0, sure: true};
   const chinese = decodes(sample, 'gb18030');
-  if (chinese && looksChinese(sample)) return {name: 'gb18030', bom: 0, sure: true};
+  if (chinese && looksChinese(sample))
+    return {name: 'gb18030', bom: 0, sure: mostlySimplified(sample)};
   return {name: 'windows-1252', bom: 0, sure: false};
 }
 
@@ -23,30 +24,44 @@ export async function* utf8Chunks(
   encoding: Encoding,
   broken: () => void
 ): AsyncGenerator<Uint8Array> {
-  const strict = new TextDecoder(encoding.name, {fatal: true, ignoreBOM: true});
-  const lenient = new TextDecoder(encoding.name, {ignoreBOM: true});
   const encoder = new TextEncoder();
-  const isUtf8 = encoding.name === 'utf-8';
+  let {name} = encoding;
   let skip = encoding.bom;
+  let onlyAscii = name === 'utf-8' && skip === 0;
   let rest: Uint8Array = new Uint8Array(0);
   for await (const chunk of chunks) {
     const bytes = rest.length === 0 ? chunk.subarray(skip) : joined(rest, chunk);
     skip = 0;
-    const end = isUtf8 ? wholeUtf8(bytes) : wholeUnits(bytes, encoding.name);
+    if (onlyAscii && !isAscii(bytes)) {
+      onlyAscii = false;
+      if (!isValidUtf8(bytes.subarray(0, wholeUtf8(bytes)))) reconsider(bytes);
+    }
+    const end = name === 'utf-8' ? wholeUtf8(bytes) : wholeUnits(bytes, name);
     rest = bytes.slice(end);
     yield decoded(bytes.subarray(0, end));
   }
   if (rest.length > 0) yield decoded(rest);
 
+  /** What was read so far is the same in every encoding: the first other characters decide. */
+  function reconsider(bytes: Uint8Array): void {
+    ({name} = encodingOf(bytes));
+    broken();
+  }
+
   function decoded(bytes: Uint8Array): Uint8Array {
-    if (isUtf8 && isValidUtf8(bytes)) return bytes;
+    if (name === 'utf-8' && isValidUtf8(bytes)) return bytes;
     try {
-      return encoder.encode(strict.decode(bytes));
+      return encoder.encode(new TextDecoder(name, {fatal: true, ignoreBOM: true}).decode(bytes));
     } catch {
       broken();
-      return encoder.encode(lenient.decode(bytes));
+      return encoder.encode(new TextDecoder(name, {ignoreBOM: true}).decode(bytes));
     }
   }
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i++) if ((bytes[i] ?? 0) >= 0x80) return false;
+  return true;
 }
 
 /** The sample as text, for looking at. */
@@ -101,6 +116,24 @@ function looksChinese(bytes: Uint8Array): boolean {
     i++;
   }
   return high > mixed * 2;
+}
+
+/**
+ * Text written in China uses the characters of GB 2312, whose second byte is high; Big5 or Shift_JIS read as GB18030 has
+ * many pairs that are not among them.
+ */
+function mostlySimplified(bytes: Uint8Array): boolean {
+  let common = 0;
+  let rare = 0;
+  for (let i = 0; i < bytes.length - 1; i++) {
+    const first = bytes[i] ?? 0;
+    if (first < 0x80) continue;
+    const second = bytes[++i] ?? 0;
+    if (second >= 0xa1 && first >= 0xa1 && first <= 0xf7) common++;
+    else if (second >= 0x40) rare++;
+    else i += 2;
+  }
+  return rare * 5 <= common;
 }
 
 /** Well-formed UTF-8 (RFC 3629): no overlong form, no surrogate, nothing above U+10FFFF. */

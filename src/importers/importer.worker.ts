@@ -9,6 +9,8 @@ type Start = {
   /** With their paths as dropped: 'folder/name.xlsx'. */
   readonly files: readonly {readonly path: string; readonly file: File}[];
   readonly hints?: Readonly<Record<string, FileHint>>;
+  /** Of text files without a mark, when the analyst says so. */
+  readonly encoding?: string;
   /** Takes all events but progress, then `{type: 'done'}`; answers `{ack: n}` when the n-th (from 1) is in the engine. */
   readonly port: MessagePort;
 };
@@ -20,17 +22,18 @@ self.addEventListener('message', (message: MessageEvent<Start>) => {
   void walk(message.data);
 });
 
-async function walk({files, hints = {}, port}: Start): Promise<void> {
+async function walk({files, hints = {}, encoding, port}: Start): Promise<void> {
   let sent = 0;
   let taken = 0;
   let wake = (): void => undefined;
+  const options = {hints, ...(encoding === undefined ? {} : {encoding})};
   const isBusy = (): boolean => sent - taken >= MOST_IN_FLIGHT;
   port.onmessage = (message: MessageEvent<{ack: number}>) => {
     taken = Math.max(taken, message.data.ack);
     wake();
   };
   try {
-    for await (const event of importFiles(files.map(sourceOf), {hints})) {
+    for await (const event of importFiles(files.map(sourceOf), options)) {
       if (event.type === 'progress') {
         page.postMessage(event);
         continue;

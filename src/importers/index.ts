@@ -8,6 +8,8 @@ import {staged} from './sheet.ts';
 export type ImportOptions = {
   /** By path of the file; of a file in an archive, 'archive.zip/folder/name.csv'. */
   readonly hints?: Readonly<Record<string, FileHint>>;
+  /** Encoding of text files that carry no mark and no hint of their own: 'big5', 'gb18030', 'windows-1252' ... */
+  readonly encoding?: string;
   readonly signal?: AbortSignal;
 };
 
@@ -40,7 +42,7 @@ async function* importFile(
   const file = new OpenFile(source, state.signal);
   const {path, size} = file;
   try {
-    const hint = state.hints?.[path] ?? {};
+    const hint = hintFor(path, state);
     const content = await opened(file, hint);
     const before = state.sheets;
     if ('entries' in content) yield* importArchive(path, content, state, depth);
@@ -59,6 +61,10 @@ async function* importFile(
   } catch (thrown) {
     yield refusalOf(source, state.signal?.aborted === true ? cancelled() : thrown);
   }
+}
+
+function hintFor(path: string, {hints, encoding}: Import): FileHint {
+  return {...(encoding === undefined ? {} : {encoding}), ...hints?.[path]};
 }
 
 async function* importArchive(

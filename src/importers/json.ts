@@ -1,6 +1,7 @@
 import {DishuError} from '../model/failure.ts';
 import type {OpenFile} from './open-file.ts';
 import type {RawSheet} from './sheet.ts';
+import {plainDecimal} from './typed/values.ts';
 import {batchesOf, wholeText, type NumberedCells} from './whole-text.ts';
 
 type Rows = {readonly name: string; readonly rows: readonly unknown[]};
@@ -9,7 +10,7 @@ const MOST_DEPTH = 3;
 
 /**
  * Tables of a JSON or NDJSON file: an array of objects or arrays, or every such array in an object. Throws `file-truncated`
- * or `file-unreadable` when it does not parse, `sheet-no-table` when no such array is there.
+ * or `file-damaged` when it does not parse, `sheet-no-table` when no such array is there.
  */
 export async function jsonSheets(file: OpenFile, encoding?: string): Promise<RawSheet[]> {
   const tables = tablesIn(parsed(await wholeText(file, encoding)), '', 0);
@@ -24,7 +25,7 @@ function sheetOf(path: string, name: string, rows: readonly unknown[]): RawSheet
     name,
     kind: 'json',
     ...(keys === undefined ? {} : {headings: keys}),
-    batches: batchesOf(recordsOf(rows, keys)),
+    batches: batchesOf(recordsOf(rows, keys), keys !== undefined),
     merges: () => [],
     doubts: () => []
   };
@@ -49,7 +50,8 @@ function keysIn(rows: readonly unknown[]): string[] {
 
 function textOf(value: unknown): string | null {
   if (value === null || value === undefined) return null;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (typeof value === 'string') return value.startsWith(KEPT) ? value.slice(KEPT.length) : value;
+  return JSON.stringify(value).replace(KEPT_IN_JSON, '$1');
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -68,7 +70,7 @@ function isRow(value: unknown): boolean {
 }
 
 function parsed(text: string): unknown {
-  const source = longNumbersQuoted(text);
+  const source = numbersKept(text);
   try {
     return JSON.parse(source);
   } catch (thrown) {
@@ -93,16 +95,28 @@ function unreadable(thrown: unknown, length: number, line = 0): DishuError {
   const position = Number(/position (\d+)/.exec(message)?.[1] ?? -1);
   const cut = /end of (?:json )?input|unterminated/i.test(message) || position >= length - 1;
   return new DishuError({
-    code: cut ? 'file-truncated' : 'file-unreadable',
+    code: cut ? 'file-truncated' : 'file-damaged',
     ...(line > 0 ? {place: {row: line}} : {}),
     values: {message}
   });
 }
 
-/** Integers of 16 digits and more become strings, before JSON.parse takes their last digits. */
-function longNumbersQuoted(text: string): string {
-  if (!/\d{16}/.test(text)) return text;
-  return text.replace(/"(?:[^"\\]|\\.)*"|-?\b\d{16,}\b(?![.eE\d])/g, (token) =>
-    token.startsWith('"') ? token : `"${token}"`
+/** Marks a number that is kept as it is written; no text in a file begins so. */
+const KEPT = '\u0000\u0001number ';
+const KEPT_IN_JSON = /"\\u0000\\u0001number ([^"]*)"/g;
+/** Numbers that JSON.parse may change: long ones, with a last zero after the point, with an exponent. */
+const FRAGILE = /[\d.]{16}|\.\d*0(?!\d)|\d[eE][-+]?\d/;
+
+/** Numbers that would not come out as they are written become marked strings before JSON.parse takes their digits. */
+function numbersKept(text: string): string {
+  if (!FRAGILE.test(text)) return text;
+  return text.replace(/"(?:[^"\\]|\\.)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/g, (token) =>
+    token.startsWith('"') || isExact(token)
+      ? token
+      : `"\\u0000\\u0001number ${plainDecimal(token)}"`
   );
+}
+
+function isExact(number: string): boolean {
+  return !/e/i.test(number) && String(Number(number)) === number;
 }

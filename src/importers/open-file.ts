@@ -32,10 +32,15 @@ export class OpenFile {
     return this.#source.read(Math.max(0, start), Math.min(end, this.size));
   }
 
+  /** Throws when the import was cancelled. */
+  stopIfCancelled(): void {
+    this.#signal?.throwIfAborted();
+  }
+
   /** The bytes that were not read yet. Throws `file-truncated` when the file gives fewer than it promised. */
   async *chunks(): AsyncGenerator<Uint8Array> {
     while (this.position < this.size) {
-      this.#signal?.throwIfAborted();
+      this.stopIfCancelled();
       const chunk = await this.peek(this.position, this.position + CHUNK);
       if (chunk.length === 0)
         throw new DishuError({

@@ -1,9 +1,11 @@
 import {DishuError} from '../model/failure.ts';
 import type {FileHint, FileKind} from '../model/sheet.ts';
+import {arrowSheet} from './arrow/index.ts';
 import {packageKind, workbookStream} from './containers.ts';
 import {htmlSheets} from './html.ts';
 import {jsonSheets} from './json.ts';
 import type {OpenFile} from './open-file.ts';
+import {parquetSheet} from './parquet/index.ts';
 import type {RawSheet} from './sheet.ts';
 import {sheetJsSheets} from './sheetjs.ts';
 import {sniff} from './sniff.ts';
@@ -46,9 +48,10 @@ export async function opened(file: OpenFile, hint: FileHint): Promise<Content> {
     case 'text':
       return {kind: 'csv', sheets: [await textSheet(file, hint)]};
     case 'parquet':
+      return {kind, sheets: [await parquetSheet(file)]};
     case 'arrow':
     default:
-      throw new DishuError({code: 'file-unknown-kind', values: {kind}});
+      return {kind: 'arrow', sheets: [await arrowSheet(file)]};
   }
 }
 

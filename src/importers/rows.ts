@@ -88,7 +88,8 @@ class ColumnWriter {
 
 /**
  * Writes records cell by cell into columns and closes a batch before it grows too large. A column without a cell costs
- * nothing; a cell that is not put, or put with nothing in it, is null. Blank records at the very end are never handed out.
+ * nothing; a cell that is not put, or put with nothing in it, is null. Blank records at the very
+ * end are handed out only when asked for.
  */
 export class RowWriter {
   /** Number of the last record begun. */
@@ -132,8 +133,10 @@ export class RowWriter {
     return this.#ready.shift();
   }
 
-  /** All batches that are left when no record follows. */
-  rest(): RawBatch[] {
+  /** All batches that are left when no record follows; `all` with the blank records at the end. */
+  rest(all = false): RawBatch[] {
+    while (all && this.#rows > MOST_ROWS) this.#close(MOST_ROWS);
+    if (all) this.#kept = this.#rows;
     if (this.#kept > 0) this.#close(this.#kept);
     return this.#ready.splice(0);
   }

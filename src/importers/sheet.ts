@@ -74,7 +74,7 @@ async function headOf(
   hint: SheetHint | undefined
 ): Promise<{sheet: SheetHead; body: Body}> {
   const merges = await sheet.merges();
-  const width = usedWidth(held);
+  const width = Math.max(usedWidth(held), sheet.headings?.length ?? 0);
   const grid = gridOf(held, width);
   const structure = withKeys(structureOf(grid, merges, hint?.headingRows ?? noRow(sheet)), sheet);
   const {file, name, kind, encoding, dialect} = sheet;
@@ -94,7 +94,7 @@ async function headOf(
       preview: grid.slice(0, PREVIEW),
       merges
     },
-    body: new Body(structure, grid, width)
+    body: new Body(structure, grid, width, sheet.headings !== undefined)
   };
 }
 

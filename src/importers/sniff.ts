@@ -31,7 +31,9 @@ const REFUSED: readonly Mark[] = [
   mark('file-unknown-kind', '7z', [0x37, 0x7a, 0xbc, 0xaf]),
   mark('file-unknown-kind', 'gzip', [0x1f, 0x8b]),
   mark('file-unknown-kind', 'SQLite', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65]),
-  mark('file-unknown-kind', 'program', [0x4d, 0x5a, 0x90])
+  mark('file-unknown-kind', 'Feather 1', [0x46, 0x45, 0x41, 0x31]),
+  mark('file-unknown-kind', 'program', [0x4d, 0x5a, 0x90]),
+  mark('file-unknown-kind', 'program', [0x7f, 0x45, 0x4c, 0x46])
 ];
 
 function mark(
@@ -56,6 +58,7 @@ export function sniff(head: Uint8Array): Sniffed {
     return 'biff';
   if (startsWith(head, [0x50, 0x41, 0x52, 0x31])) return 'parquet';
   if (startsWith(head, [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31])) return 'arrow';
+  if (startsWith(head, [0xff, 0xff, 0xff, 0xff]) && head[7] === 0) return 'arrow';
   return sniffText(head);
 }
 

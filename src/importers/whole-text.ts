@@ -19,9 +19,10 @@ export async function wholeText(file: OpenFile, hint?: string): Promise<string> 
 /** A record with its number in the sheet, when that is not just the next one. */
 export type NumberedCells = {readonly cells: readonly (string | null)[]; readonly record?: number};
 
-/** Batches from records in memory. */
+/** Batches from records in memory; `blankToo` keeps blank records at the end. */
 export async function* batchesOf(
-  records: Iterable<NumberedCells>
+  records: Iterable<NumberedCells>,
+  blankToo = false
 ): AsyncGenerator<RawBatch | undefined> {
   const rows = new RowWriter();
   let count = 0;
@@ -32,5 +33,5 @@ export async function* batchesOf(
     await breath();
     yield rows.take();
   }
-  yield* rows.rest();
+  yield* rows.rest(blankToo);
 }

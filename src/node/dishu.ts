@@ -1,10 +1,11 @@
 import {parseArgs} from 'node:util';
 import {complain} from './complaint.ts';
 
-const USAGE = `usage: dishu read FILE... --out DIR
+const USAGE = `usage: dishu read FILE... --out DIR [--encoding NAME]
        dishu run NOTEBOOK DATA_DIR [--set 名称=值]... [--native]
 
-read  writes what the importer makes of each file and sheet: a CSV and a report as JSON
+read  writes what the importer makes of each file and sheet: a CSV and a report as JSON;
+      --encoding is that of text files without a mark (big5, gb18030, windows-1252 ...), instead of the one found
 run   imports DATA_DIR, runs NOTEBOOK (a .md file, or causes, risk, disbursement, industry) and prints its results as JSON
 exit  0 all went well, 1 a file was refused or a cell failed, 2 the command was not understood
 `;
@@ -14,12 +15,21 @@ function usage(message: string): number {
   return 2;
 }
 
+function isEncoding(name: string): boolean {
+  try {
+    return new TextDecoder(name).encoding !== '';
+  } catch {
+    return false;
+  }
+}
+
 async function main(args: readonly string[]): Promise<number> {
   const {values, positionals} = parseArgs({
     args: [...args],
     allowPositionals: true,
     options: {
       out: {type: 'string'},
+      encoding: {type: 'string'},
       set: {type: 'string', multiple: true, default: []},
       native: {type: 'boolean', default: false},
       help: {type: 'boolean', short: 'h', default: false}
@@ -32,8 +42,11 @@ async function main(args: readonly string[]): Promise<number> {
   }
   if (command === 'read') {
     if (rest.length === 0 || values.out === undefined) return usage('read needs files and --out');
+    const {out, encoding} = values;
+    if (encoding !== undefined && !isEncoding(encoding))
+      return usage(`no such encoding: ${encoding}`);
     const {read} = await import('./read.ts');
-    return await read(rest, values.out);
+    return await read(rest, {out, ...(encoding === undefined ? {} : {encoding})});
   }
   if (command !== 'run') return usage(`no such command: ${command}`);
   const [notebook, folder, ...more] = rest;

@@ -14,10 +14,18 @@ export type Imported = {
   readonly report: ImportReport;
 };
 
-/** Reads and loads files as the page does. `watch` sees every event of the importer before the engine takes it. */
+export type ImportingOptions = {
+  readonly native?: boolean;
+  /** Of text files without a mark. */
+  readonly encoding?: string;
+  /** Sees every event of the importer before the engine takes it. */
+  readonly watch?: (event: ImportEvent) => Promise<void>;
+};
+
+/** Reads and loads files as the page does. */
 export async function importInto(
   sources: readonly ByteSource[],
-  {native = false, watch}: {native?: boolean; watch?: (event: ImportEvent) => Promise<void>} = {}
+  {native = false, encoding, watch}: ImportingOptions = {}
 ): Promise<Imported> {
   const database = await (native ? openNativeDatabase() : openNodeDatabase());
   const ingest = await Ingest.open(database);
@@ -26,7 +34,7 @@ export async function importInto(
     MACROS.map(({sql}) => sql)
   );
   await ingest.begin();
-  for await (const event of importFiles(sources, {})) {
+  for await (const event of importFiles(sources, encoding === undefined ? {} : {encoding})) {
     await watch?.(event);
     await ingest.accept(event);
   }

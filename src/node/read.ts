@@ -14,10 +14,16 @@ import {StagedCsv} from './staged-csv.ts';
  * `dishu read`: for each file and sheet one CSV of its rows of data, and its report as JSON beside it. The exit status: 1 when a file
  * was refused (the others are written all the same).
  */
-export async function read(paths: readonly string[], out: string): Promise<number> {
+export async function read(
+  paths: readonly string[],
+  {out, encoding}: {readonly out: string; readonly encoding?: string}
+): Promise<number> {
   await mkdir(out, {recursive: true});
   const writer = new SheetWriter(out);
-  const imported = await importInto(await sourcesOf(paths), {watch: (event) => writer.take(event)});
+  const imported = await importInto(await sourcesOf(paths), {
+    ...(encoding === undefined ? {} : {encoding}),
+    watch: (event) => writer.take(event)
+  });
   for (const file of imported.report.files) {
     if (file.failure) await writer.refusal(file);
     for (const sheet of file.sheets) {

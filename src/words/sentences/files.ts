@@ -22,8 +22,8 @@ export const FILE_SENTENCES = {
       en: 'This kind of file is not known[ ({kind})].'
     },
     todo: {
-      zh: '可以读 .xlsx、.xls、.ods、.et、.csv、.txt、.json 和装着它们的 .zip。请另存为其中一种。',
-      en: 'Dishu reads .xlsx, .xls, .ods, .et, .csv, .txt, .json and a .zip of them. Save it as one of these.'
+      zh: '可以读 .xlsx、.xls、.ods、.et、.csv、.txt、.json、.parquet、.arrow 和装着它们的 .zip。请另存为其中一种。',
+      en: 'Dishu reads .xlsx, .xls, .ods, .et, .csv, .txt, .json, .parquet, .arrow and a .zip of them. Save it as one of these.'
     }
   },
   'file-picture': {
@@ -54,6 +54,16 @@ export const FILE_SENTENCES = {
     todo: {
       zh: '多半是下载或拷贝时中断，请重新下载或拷贝。',
       en: 'A download or copy was probably interrupted: do it again.'
+    }
+  },
+  'file-damaged': {
+    what: {
+      zh: '文件的内容已损坏，读不下去[（{message}）]。',
+      en: 'The content of the file is damaged and cannot be read on[ ({message})].'
+    },
+    todo: {
+      zh: '请用原来的软件打开看一看，重新导出或拷贝。',
+      en: 'Open it in the program it comes from, and export or copy it again.'
     }
   },
   'file-too-large': {

@@ -23,6 +23,23 @@ describe('JSON', () => {
     expect(doubtsOf(sheet)).toEqual([]);
   });
 
+  test('numbers are kept as they are written, in nested values too', async () => {
+    const sheet = await readSheet(
+      source(
+        'a.json',
+        '[{"金额": 0.10, "比例": 1e-7, "大数": 1.5E3, "明细": [1.20, 580101199001010012, "1.20"], "空": null}]'
+      )
+    );
+    expect(dataOf(sheet)).toEqual([
+      ['0.10', '0.0000001', '1500', '[1.20,580101199001010012,"1.20"]', null]
+    ]);
+  });
+
+  test('an object without values is a row', async () => {
+    const sheet = await readSheet(source('a.json', '[{"村": "石桥村"}, {}, {"村": null}]'));
+    expect(sheet.end).toMatchObject({records: 3, data: 3});
+  });
+
   test('arrays in an answer of a service', async () => {
     const {sheets} = await read(
       source(

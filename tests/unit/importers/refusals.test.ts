@@ -38,7 +38,8 @@ describe('is refused with its reason, whatever its name', () => {
     ],
     ['an old Word document', ole('WordDocument'), 'file-document'],
     ['a workbook with a password', ole('EncryptedPackage'), 'workbook-password'],
-    ['a Parquet file', 'PAR1\u0015\u0004', 'file-unknown-kind'],
+    ['the first bytes of a Parquet file', 'PAR1\u0015\u0004', 'file-truncated'],
+    ['an encrypted Parquet file', 'PAR1\u0015\u0004aaaaaaaaPARE', 'file-unknown-kind'],
     ['a RAR archive', 'Rar!\u001a\u0007', 'file-unknown-kind'],
     [
       'bytes of nothing',
@@ -47,7 +48,8 @@ describe('is refused with its reason, whatever its name', () => {
     ],
     ['other XML', '<?xml version="1.0"?><feed><entry/></feed>', 'file-unknown-kind'],
     ['JSON that is cut', '[{"户": 1}, {"户": 2', 'file-truncated'],
-    ['JSON that is wrong', '[{"户": 1}, {户: 2}]', 'file-unreadable'],
+    ['JSON that is wrong', '[{"户": 1}, {户: 2}]', 'file-damaged'],
+    ['JSON with numbers that are none', '[{"户": 1.2.30}]', 'file-damaged'],
     ['JSON without a table', '{"a": 1, "b": "x"}', 'sheet-no-table'],
     ['an empty archive', zipSync({}), 'sheet-no-table']
   ])('%s', async (_, content, code) => {

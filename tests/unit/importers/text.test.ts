@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import {describe, expect, test} from 'vitest';
-import {dataOf, doubtsOf, marksOf, readSheet, readText, source} from './read.ts';
+import {dataOf, doubtsOf, marksOf, read, readSheet, readText, source} from './read.ts';
 
 describe('cells', () => {
   test('stand as they are in the file', async () => {
@@ -121,6 +121,33 @@ describe('encodings', () => {
     const bytes = new Uint8Array(iconv.encode('村,戶數\n石橋村,3\n', 'big5'));
     const sheet = await readSheet(source('a.csv', bytes), {hints: {'a.csv': {encoding: 'big5'}}});
     expect(sheet.head.headings).toEqual(['村', '戶數']);
+  });
+
+  test('Big5 when all text files are said to be so, a mark excepted', async () => {
+    const big5 = new Uint8Array(iconv.encode('村,戶數\n石橋村,3\n', 'big5'));
+    const {sheets} = await read(
+      [source('a.csv', big5), source('b.csv', '\ufeff村,户数\n南岗村,4\n')],
+      {encoding: 'big5'}
+    );
+    expect(sheets.map(({head}) => [head.encoding, head.headings[1]])).toEqual([
+      ['big5', '戶數'],
+      ['utf-8', '户数']
+    ]);
+  });
+
+  test('Big5 that nobody named is doubted', async () => {
+    const taiwan =
+      '鄉鎮,村,戶數,備註\n平川鄉,石橋村,3,貧困戶識別時間\n河口鄉,南崗村,4,實際發放補貼資金\n';
+    const sheet = await readSheet(source('a.csv', new Uint8Array(iconv.encode(taiwan, 'big5'))));
+    expect(doubtsOf(sheet)).toContain('encoding-unsure');
+  });
+
+  test('the first letters that are not ASCII may come late', async () => {
+    const lines = Array.from({length: 300_000}, (_, i) => `${i},plain text`).join('\n');
+    const bytes = new Uint8Array(iconv.encode(`id,note\n${lines}\n300000,石桥村\n`, 'gb18030'));
+    const sheet = await readSheet(source('a.csv', bytes));
+    expect(sheet.rows.at(-1)?.cells).toEqual(['300000', '石桥村']);
+    expect(doubtsOf(sheet)).toEqual(['encoding-unsure']);
   });
 
   test('Latin letters with accents are not read as Chinese, and doubted', async () => {

@@ -45,7 +45,8 @@ describe('usage', () => {
     [['fly'], 2],
     [['read', 'x.csv'], 2],
     [['run', 'causes'], 2],
-    [['read', '--nothing'], 2]
+    [['read', '--nothing'], 2],
+    [['read', 'x.csv', '--out', 'y', '--encoding', 'klingon'], 2]
   ])('%j exits with %i and says how it is used', async (args, status) => {
     const answer = await dishu(...args);
     expect(answer.status).toBe(status);
@@ -54,6 +55,15 @@ describe('usage', () => {
 });
 
 describe('read', () => {
+  test('takes the encoding that it is told', async () => {
+    const file = join(folder, '台灣.csv');
+    writeFileSync(file, iconv.encode('鄉鎮,戶數\n平川鄉,3\n河口鄉,4\n', 'big5'));
+    const out = join(folder, 'big5');
+    const answer = await dishu('read', file, '--out', out, '--encoding', 'big5');
+    expect(answer).toMatchObject({status: 0, err: ''});
+    expect(readFileSync(join(out, '台灣.csv.csv'), 'utf8')).toBe('鄉鎮,戶數\n平川鄉,3\n河口鄉,4\n');
+  });
+
   test('writes rows and a report for each sheet; what it cannot read it refuses by a sentence', async () => {
     const out = join(folder, 'out');
     const answer = await dishu('read', join(folder, 'data'), '--out', out);

@@ -1,0 +1,144 @@
+import {
+  parquetMetadataAsync,
+  parquetScan,
+  parquetSchema,
+  type AsyncBuffer,
+  type Compressors,
+  type FileMetaData,
+  type SchemaTree
+} from 'hyparquet';
+import {
+  decompressBrotli,
+  decompressGzip,
+  decompressLz4,
+  decompressLz4Raw,
+  decompressZstd
+} from 'hyparquet-compressors';
+import {DishuError} from '../../model/failure.ts';
+import {breath, type OpenFile} from '../open-file.ts';
+import {RowWriter, type RawBatch} from '../rows.ts';
+import type {RawSheet} from '../sheet.ts';
+import {rawElement} from './leaf.ts';
+import {writerOf, type Writer} from './nested.ts';
+
+/** Rows are decoded so many at a time, however large a row group is. */
+const SLICE = 122_880;
+/** Pages may claim any size: what they would unpack to together stays below this. */
+const MOST_PAGE = 1 << 30;
+
+const COMPRESSORS: Compressors = {
+  GZIP: (input, size) => decompressGzip(input, checked(size)),
+  BROTLI: (input, size) => decompressBrotli(input, checked(size)),
+  ZSTD: (input, size) => decompressZstd(input, new Uint8Array(checked(size))),
+  LZ4: (input, size) => decompressLz4(input, checked(size)),
+  LZ4_RAW: (input, size) => decompressLz4Raw(input, checked(size))
+};
+
+type Column = {readonly name: string; readonly write: Writer};
+
+/**
+ * A Parquet file as one sheet: its column names are the heading, every row is data, values are text. Throws
+ * `file-truncated` when its end is missing, `file-damaged` when it cannot be decoded.
+ */
+export async function parquetSheet(file: OpenFile): Promise<RawSheet> {
+  await checkEnd(file);
+  const buffer = bufferOf(file);
+  const metadata = await guarded(() => parquetMetadataAsync(buffer, {geoparquet: false}));
+  const columns = parquetSchema(metadata).children.map(columnOf);
+  if (columns.length === 0) throw new DishuError({code: 'sheet-no-table'});
+  const raw = {...metadata, schema: metadata.schema.map(rawElement)};
+  return {
+    file: file.path,
+    name: '',
+    kind: 'parquet',
+    headings: columns.map(({name}) => name),
+    batches: batchesOf(file, buffer, raw, columns),
+    merges: () => [],
+    doubts: () => []
+  };
+}
+
+function columnOf(node: SchemaTree): Column {
+  return {name: node.element.name, write: writerOf(node)};
+}
+
+async function checkEnd(file: OpenFile): Promise<void> {
+  const end = new TextDecoder('latin1').decode(await file.peek(file.size - 4, file.size));
+  if (end === 'PARE')
+    throw new DishuError({code: 'file-unknown-kind', values: {kind: 'encrypted Parquet'}});
+  if (end !== 'PAR1' || file.size < 12) throw new DishuError({code: 'file-truncated'});
+}
+
+function bufferOf(file: OpenFile): AsyncBuffer {
+  return {
+    byteLength: file.size,
+    slice: async (start, end = file.size) => {
+      if (start < 0 || end > file.size) throw new RangeError('beyond the end of the file');
+      const bytes = await file.peek(start, end);
+      return bytes.slice().buffer;
+    }
+  };
+}
+
+async function* batchesOf(
+  file: OpenFile,
+  buffer: AsyncBuffer,
+  metadata: FileMetaData,
+  columns: readonly Column[]
+): AsyncGenerator<RawBatch | undefined> {
+  const rows = new RowWriter();
+  const scan = await guarded(() =>
+    parquetScan({
+      file: buffer,
+      metadata,
+      compressors: COMPRESSORS,
+      utf8: false,
+      geoparquet: false,
+      parsers: {timestampFromNanoseconds: (nanoseconds) => nanoseconds}
+    })
+  );
+  for (const {rowStart, rowEnd} of scan.ranges)
+    for (let start = rowStart; start < rowEnd; start += SLICE) {
+      file.stopIfCancelled();
+      const range = {rowStart: start, rowEnd: Math.min(rowEnd, start + SLICE)};
+      const texts: (string | null)[][] = [];
+      for (const {name, write} of columns) {
+        texts.push(
+          await guarded(async () =>
+            Array.from(await scan.readColumn({...range, column: name}), (value: unknown) =>
+              write(value)
+            )
+          )
+        );
+        await breath();
+        yield undefined;
+      }
+      put(rows, texts, range.rowEnd - range.rowStart);
+      for (let batch = rows.take(); batch; batch = rows.take()) yield batch;
+    }
+  yield* rows.rest(true);
+}
+
+function put(rows: RowWriter, texts: readonly (readonly (string | null)[])[], count: number): void {
+  if (texts.some((column) => column.length !== count))
+    throw new DishuError({code: 'file-damaged', values: {message: 'columns of unequal length'}});
+  for (let row = 0; row < count; row++) {
+    rows.begin();
+    for (let k = 0; k < texts.length; k++) rows.putText(k, texts[k]?.[row] ?? null);
+  }
+}
+
+function checked(size: number): number {
+  if (!(size >= 0 && size <= MOST_PAGE)) throw new RangeError(`a page of ${size} bytes`);
+  return size;
+}
+
+async function guarded<T>(read: () => T | Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (thrown) {
+    if (thrown instanceof DishuError) throw thrown;
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    throw new DishuError({code: 'file-damaged', values: {message}}, thrown);
+  }
+}
