@@ -78,5 +78,7 @@ export type Notebook = {
   readonly needs: readonly string[];
   /** Registry tables that it uses when they are there. */
   readonly uses: readonly string[];
+  /** Id of the ready-made notebook that it was copied from. */
+  readonly origin?: string;
   readonly cells: readonly Cell[];
 };

@@ -43,7 +43,7 @@ function checkName(cell: NamedCell, before: readonly NamedCell[], report: Report
 
 function checkQuotes(cell: Cell, results: readonly string[], report: Report): void {
   const texts = cell.kind === 'prose' ? [cell.text] : cell.kind === 'chart' ? chartTexts(cell) : [];
-  for (const quote of texts.flatMap(quotesIn)) {
+  for (const quote of new Set(texts.flatMap(quotesIn))) {
     const failure = quoteFailure(quote, results);
     if (failure) report({...failure, place: {line: lineOf(cell, quote), ...nameOf(cell)}});
   }

@@ -1,6 +1,6 @@
 import {FORM_CHANNELS, type ChartSpec, type FormChannels} from '../model/chart.ts';
 import type {CellTable, Session} from '../model/engine.ts';
-import {DishuError} from '../model/failure.ts';
+import {DishuError, failureOf} from '../model/failure.ts';
 import type {ChartCell, CubeCell, InputCell, ProseCell, SqlCell} from '../model/notebook.ts';
 import type {Rows} from '../model/rows.ts';
 import type {Lang, Text} from '../model/text.ts';
@@ -14,6 +14,7 @@ import {renderLine, renderProse, type ProsePart, type Resolve} from './prose.ts'
 import {columnIndex} from './resolve.ts';
 import {queryOf} from './statement.ts';
 import type {CellResult} from './states.ts';
+import {nameOf, placeAt, tokens} from './tokens.ts';
 import {INPUT_TYPES, type InputValue} from './values.ts';
 
 /** Rows that a chart gets, and options that an input offers, at most. */
@@ -24,9 +25,30 @@ const OPTION_ROWS = 1000;
 export async function runQuery(session: Session, cell: SqlCell | CubeCell): Promise<CellTable> {
   if (cell.kind === 'sql') return await session.runCell(cell.name, queryOf(cell.sql));
   const proof = `${cell.name} (unique)`;
-  await session.runCell(proof, uniqueSql(cell));
+  await runWritten(session, proof, uniqueSql(cell));
   const {values} = await session.page(proof, {offset: 0, limit: 1});
-  return await session.runCell(cell.name, cubeSql(cell, {unique: values[0]?.[0] === true}));
+  return await runWritten(session, cell.name, cubeSql(cell, {unique: values[0]?.[0] === true}));
+}
+
+/** Runs a query that the reader did not write: a failure names the word of it that is wrong (`word`), not its place. */
+async function runWritten(session: Session, name: string, sql: string): Promise<CellTable> {
+  try {
+    return await session.runCell(name, sql);
+  } catch (thrown) {
+    const failure = failureOf(thrown);
+    const {line, character, ...place} = failure.place ?? {};
+    const word = line === undefined ? undefined : wordAt(sql, line, character ?? 1);
+    const values = {...failure.values, ...(word === undefined ? {} : {word})};
+    throw new DishuError({...failure, place, values}, thrown);
+  }
+}
+
+function wordAt(sql: string, line: number, character: number): string | undefined {
+  const found = tokens(sql).find(({end}) => {
+    const place = placeAt(sql, end);
+    return place.line > line || (place.line === line && place.character > character);
+  });
+  return nameOf(found) ?? found?.text;
 }
 
 /** Sets the variable of an input. `chosen` is what the reader chose, if anything. */
@@ -46,7 +68,7 @@ export async function runInput(
 async function optionRows(session: Session, input: InputCell, from: string): Promise<Rows> {
   const window = {offset: 0, limit: OPTION_ROWS};
   if (isCellName(from)) return await session.page(from, window);
-  await session.runCell(input.name, queryOf(from));
+  await runWritten(session, input.name, queryOf(from));
   return await session.page(input.name, window);
 }
 

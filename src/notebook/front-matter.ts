@@ -5,7 +5,7 @@ import {entriesOf, Keys, type Report} from './keys.ts';
 import {registryNames, registryTable} from './names.ts';
 import {nearest} from './nearest.ts';
 
-type Front = Pick<Notebook, 'title' | 'needs' | 'uses'>;
+export type Front = Omit<Notebook, 'id' | 'cells'>;
 
 /** Title and tables of a notebook; every failure here is a `notebook-front-matter`. */
 export function readFront(front: string | undefined, report: Report): Front {
@@ -16,8 +16,9 @@ export function readFront(front: string | undefined, report: Report): Front {
   if (!title) failed(titleMissing);
   const needs = tableList('needs', keys, failed);
   const uses = tableList('uses', keys, failed);
+  const origin = keys.string('origin');
   keys.close();
-  return {title: title ?? {zh: '', en: ''}, needs, uses};
+  return {title: title ?? {zh: '', en: ''}, needs, uses, ...(origin ? {origin} : {})};
 }
 
 const titleMissing: Failure = {
@@ -38,13 +39,13 @@ function tableList(key: string, keys: Keys, report: Report): string[] {
   });
 }
 
-export function printFront(notebook: Notebook): string[] {
+/** The lines between the two `---`. */
+export function printFront({title, needs, uses, origin}: Front): string[] {
   return [
-    '---',
-    ...textLines('title', notebook.title),
-    ...listLine('needs', notebook.needs),
-    ...listLine('uses', notebook.uses),
-    '---'
+    ...textLines('title', title),
+    ...listLine('needs', needs),
+    ...listLine('uses', uses),
+    ...keyLine('origin', origin)
   ];
 }
 

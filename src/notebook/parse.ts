@@ -4,7 +4,7 @@ import {readChart} from './chart-cell.ts';
 import {checkCells} from './check.ts';
 import {readCube} from './cube-cell.ts';
 import {isPlainName} from './figures.ts';
-import {readFront} from './front-matter.ts';
+import {readFront, type Front} from './front-matter.ts';
 import {readInput} from './input-cell.ts';
 import {entriesOf, Keys, type Report} from './keys.ts';
 import {nearest} from './nearest.ts';
@@ -13,27 +13,50 @@ import {statementFailure} from './statement.ts';
 
 export type Parsed = {readonly ok: Notebook} | {readonly failures: readonly Failure[]};
 
+/** What the sections of a notebook's text say, as far as they can be told. */
+export type ReadSections = Front & {
+  /** The cell of each section; none where too little of it is right. */
+  readonly cells: readonly (Cell | undefined)[];
+  /** Everything that is wrong, by line. */
+  readonly failures: readonly Failure[];
+};
+
 type Fence = Extract<Section, {kind: 'fence'}>;
 
-const KINDS = ['sql', 'cube', 'chart', 'input'] as const;
+export const KINDS = ['sql', 'cube', 'chart', 'input'] as const;
 
 /**
  * The notebook that a Markdown text describes (docs/notebook-format.md), or everything that is wrong with it. `id` is its
  * file name without .md. Places: notebook, line in the file from 1, the cell's name where it has one.
  */
 export function parse(text: string, id: string): Parsed {
+  const {front, sections, failures: open} = sectionsOf(text);
+  const {cells, failures, ...head} = readSections(front, sections, id);
+  if (open.length + failures.length > 0) {
+    const placed = open.map((failure) => ({...failure, place: {notebook: id, ...failure.place}}));
+    return {failures: [...placed, ...failures].sort(byLine)};
+  }
+  return {ok: {id, ...head, cells: cells.flatMap((cell) => cell ?? [])}};
+}
+
+/** Reads front matter and sections; what is wrong with one keeps none of the others from being read. */
+export function readSections(
+  front: string | undefined,
+  sections: readonly Section[],
+  id: string
+): ReadSections {
   const failures: Failure[] = [];
   const report: Report = (failure) =>
     void failures.push({...failure, place: {notebook: id, ...failure.place}});
-  const {front, sections, failures: open} = sectionsOf(text);
-  open.forEach(report);
   const head = readFront(front, report);
-  const cells = sections.flatMap((section): Cell[] =>
-    section.kind === 'prose' ? [section] : fenceCells(section, report)
+  const cells = sections.map((section): Cell | undefined =>
+    section.kind === 'prose' ? section : fenceCell(section, report)
   );
-  checkCells(cells, report);
-  if (failures.length > 0) return {failures: failures.toSorted(byLine)};
-  return {ok: {id, ...head, cells}};
+  checkCells(
+    cells.flatMap((cell) => cell ?? []),
+    report
+  );
+  return {...head, cells, failures: failures.sort(byLine)};
 }
 
 function byLine(a: Failure, b: Failure): number {
@@ -41,7 +64,7 @@ function byLine(a: Failure, b: Failure): number {
 }
 
 /** The cell of a fence; none where its opening line is wrong, since nothing in it can be told then. */
-function fenceCells(fence: Fence, report: Report): NamedCell[] {
+function fenceCell(fence: Fence, report: Report): NamedCell | undefined {
   const [kind = '', name = '', ...more] = fence.info.split(/\s+/);
   const place: Place = {line: fence.line, ...(name ? {cell: name} : {})};
   const known = KINDS.find((each) => each === kind);
@@ -50,10 +73,9 @@ function fenceCells(fence: Fence, report: Report): NamedCell[] {
     const close = known === undefined ? nearest(kind, KINDS) : undefined;
     const values = {kind, name, ...(close === undefined ? {} : {nearest: close})};
     report({code: 'notebook-fence', place, values: {problem: problem ?? 'kind', ...values}});
-    return [];
+    return undefined;
   }
-  const cell = cellOf(known, name, fence, place, report);
-  return cell ? [cell] : [];
+  return cellOf(known, name, fence, place, report);
 }
 
 function fenceProblem(kind: unknown, name: string, more: readonly string[]): string | undefined {
