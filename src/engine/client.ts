@@ -51,7 +51,11 @@ export class EngineClient {
       setVariable: async (name, value, type) =>
         valueOf(await host.setVariable(id, name, value, type)),
       runCell: async (name, sql) => valueOf(await host.runCell(id, name, sql)),
+      run: async (sql) => valueOf(await host.run(id, sql)),
       page: async (name, window) => valueOf(await host.page(id, name, window)),
+      matching: async (name, filters) => valueOf(await host.matching(id, name, [...filters])),
+      profile: async (name, column) => valueOf(await host.profile(id, name, column)),
+      plan: async (sql) => valueOf(await host.plan(id, sql)),
       forget: async (name) => valueOf(await host.forget(id, name)),
       cancel: async () => valueOf(await host.cancel(id)),
       close: async () => valueOf(await host.closeSession(id))

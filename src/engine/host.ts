@@ -1,8 +1,18 @@
 import type {ProxyMarked} from 'comlink';
-import type {CellTable, Database, Order, Param, Session, TableState} from '../model/engine.ts';
+import type {
+  CellTable,
+  Database,
+  Filter,
+  Param,
+  Plan,
+  Profile,
+  Session,
+  TableState,
+  Window
+} from '../model/engine.ts';
 import {DishuError, outcome, type Outcome} from '../model/failure.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
-import type {Rows} from '../model/rows.ts';
+import type {ResultColumn, Rows} from '../model/rows.ts';
 import type {ImportEvent} from '../model/sheet.ts';
 import {define} from './define.ts';
 import {Ingest} from './ingest.ts';
@@ -98,12 +108,24 @@ export class Host {
     return outcome(() => this.#session(id).runCell(name, sql));
   }
 
-  page(
-    id: number,
-    name: string,
-    window: {offset: number; limit: number; order?: Order}
-  ): Promise<Outcome<Rows>> {
+  run(id: number, sql: string): Promise<Outcome<void>> {
+    return outcome(() => this.#session(id).run(sql));
+  }
+
+  page(id: number, name: string, window: Window): Promise<Outcome<Rows>> {
     return outcome(() => this.#session(id).page(name, window));
+  }
+
+  matching(id: number, name: string, filters: readonly Filter[]): Promise<Outcome<number>> {
+    return outcome(() => this.#session(id).matching(name, filters));
+  }
+
+  profile(id: number, name: string, column: ResultColumn): Promise<Outcome<Profile>> {
+    return outcome(() => this.#session(id).profile(name, column));
+  }
+
+  plan(id: number, sql: string): Promise<Outcome<readonly Plan[]>> {
+    return outcome(() => this.#session(id).plan(sql));
   }
 
   forget(id: number, name: string): Promise<Outcome<void>> {

@@ -1,25 +1,29 @@
-import type {CellTable, Connection, Order, Param, Session} from '../model/engine.ts';
+import type {CellTable, Connection, Param, Session} from '../model/engine.ts';
 import {DishuError, failureOf, type Failure} from '../model/failure.ts';
 import {literal, quoted} from '../model/names.ts';
-import {columnOf, type Rows} from '../model/rows.ts';
+import {countOf, PickedRows, pickedName, temporary} from './picked-rows.ts';
+import {planOf} from './plan.ts';
+import {profileName, profileOf} from './profile.ts';
 
-/** A notebook's session over its own connection; closing it gives the connection back. */
+/** A session over its own connection; closing it gives the connection back. */
 export function openSession(connection: Connection): Session {
-  const sorted = new Map<string, string>();
+  const picked = new PickedRows(connection);
   return {
     setVariable: (name, value, type) => setVariable(connection, name, value, type),
     async runCell(name, sql) {
-      sorted.delete(name);
+      picked.changed(name);
       return await runCell(connection, name, sql);
     },
-    async page(name, window) {
-      const order = window.order && (await ordered(connection, sorted, name, window.order));
-      return await page(connection, name, window, order);
-    },
+    run: (sql) => readOnly(connection, sql),
+    page: (name, window) => picked.page(name, window),
+    matching: (name, filters) => picked.matching(name, filters),
+    profile: (name, column) => profileOf(connection, name, column),
+    plan: (sql) => planOf(connection, sql),
     async forget(name) {
-      sorted.delete(name);
-      await connection.run(`DROP TABLE IF EXISTS ${temporary(name)}`);
-      await connection.run(`DROP TABLE IF EXISTS ${temporary(sortedName(name))}`);
+      picked.changed(name);
+      for (const table of [name, pickedName(name), profileName(name)]) {
+        await connection.run(`DROP TABLE IF EXISTS ${temporary(table)}`);
+      }
       await connection.run(`RESET VARIABLE ${quoted(name)}`);
     },
     cancel: () => Promise.resolve(connection.cancel()),
@@ -49,20 +53,30 @@ function isParam(value: unknown): value is Param {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value);
 }
 
-function temporary(name: string): string {
-  return `temp.main.${quoted(name)}`;
-}
+const LISTING = /^(?:\s|--.*\n|\/\*[^]*?\*\/)*(?:describe|summarize|show)\b/i;
 
 async function runCell(connection: Connection, name: string, sql: string): Promise<CellTable> {
   const statement = sql.replace(/;\s*$/, '');
+  const query = LISTING.test(statement) ? `FROM (\n${statement}\n)` : `\n${statement}`;
   try {
-    await connection.run(`CREATE OR REPLACE TEMP TABLE ${quoted(name)} AS\n${statement}`);
+    await readOnly(connection, `CREATE OR REPLACE TEMP TABLE ${quoted(name)} AS ${query}`);
   } catch (thrown) {
     throw new DishuError(inCell(failureOf(thrown), name));
   }
   const {columns} = await connection.query(`SELECT * FROM ${temporary(name)} LIMIT 0`);
-  const count = await connection.query(`SELECT count(*) AS n FROM ${temporary(name)}`);
-  return {columns, count: Number(columnOf(count, 'n')?.[0] ?? 0)};
+  return {columns, count: await countOf(connection, temporary(name))};
+}
+
+/** Runs a statement that may write nothing but what is temporary: the engine itself refuses the rest. */
+async function readOnly(connection: Connection, sql: string): Promise<void> {
+  await connection.run('BEGIN TRANSACTION READ ONLY');
+  try {
+    await connection.run(sql);
+  } catch (thrown) {
+    await connection.run('ROLLBACK');
+    throw thrown;
+  }
+  await connection.run('COMMIT');
 }
 
 /** The statement begins on the line after ours. */
@@ -70,46 +84,4 @@ function inCell(failure: Failure, cell: string): Failure {
   const {line} = failure.place ?? {};
   const place = {...failure.place, cell, ...(line === undefined ? {} : {line: line - 1})};
   return {...failure, place};
-}
-
-async function page(
-  connection: Connection,
-  name: string,
-  window: {offset: number; limit: number},
-  order: string | undefined
-): Promise<Rows> {
-  const [from, to] = [Math.trunc(window.offset), Math.trunc(window.offset + window.limit)];
-  if (order === undefined) {
-    return await connection.query(
-      `SELECT * FROM ${temporary(name)} WHERE rowid >= ${from} AND rowid < ${to} ORDER BY rowid`
-    );
-  }
-  return await connection.query(
-    `SELECT t.* FROM ${temporary(order)} o JOIN ${temporary(name)} t ON t.rowid = o.id
-     WHERE o.rowid >= ${from} AND o.rowid < ${to} ORDER BY o.rowid`
-  );
-}
-
-function sortedName(name: string): string {
-  return `${name} (sorted)`;
-}
-
-/** A temp table of row ids in the wanted order: a sort costs once, each window of it little. */
-async function ordered(
-  connection: Connection,
-  sorted: Map<string, string>,
-  name: string,
-  order: Order
-): Promise<string> {
-  const table = sortedName(name);
-  const key = `${order.column} ${order.descending ? 'DESC' : 'ASC'}`;
-  if (sorted.get(name) !== key) {
-    const direction = order.descending ? 'DESC' : 'ASC';
-    await connection.run(
-      `CREATE OR REPLACE TEMP TABLE ${quoted(table)} AS SELECT rowid AS id FROM ${temporary(name)}
-       ORDER BY ${quoted(order.column)} ${direction} NULLS LAST, rowid`
-    );
-    sorted.set(name, key);
-  }
-  return table;
 }

@@ -118,13 +118,16 @@ class WasmConnection implements Connection {
     }
   }
 
-  /** A pending statement's message has no position; EXPLAIN fails alike, as data, its position moved by its own word. */
+  /**
+   * A pending statement's message has no position; EXPLAIN fails alike, as data, its position moved by its own word. In a
+   * transaction that the failure ended it would only say so.
+   */
   #explained(thrown: unknown, sql: string): DishuError {
     if (thrown instanceof DishuError) return thrown;
     try {
       this.#bindings.runQuery(this.#id, EXPLAIN + sql);
     } catch (again) {
-      return sqlError(again, sql, EXPLAIN.length);
+      if (!ABORTED.test(String(again))) return sqlError(again, sql, EXPLAIN.length);
     }
     return sqlError(thrown, sql);
   }
@@ -135,3 +138,4 @@ const TEMPORARY = `SELECT format('DROP TABLE temp.main."{}"', replace(table_name
   UNION ALL SELECT format('RESET VARIABLE "{}"', replace(name, '"', '""')) FROM duckdb_variables()
   UNION ALL SELECT 'USE memory'`;
 const EXPLAIN = 'EXPLAIN ';
+const ABORTED = /Current transaction is aborted/;

@@ -1,5 +1,5 @@
 import type {TextBatch} from './batch.ts';
-import type {Rows, ResultColumn} from './rows.ts';
+import type {Rows, ResultColumn, Value} from './rows.ts';
 
 /** What can be bound to a `?`. */
 export type Param = string | number | boolean | null;
@@ -32,16 +32,60 @@ export type CellTable = {readonly columns: readonly ResultColumn[]; readonly cou
 /** How a window of a cell's rows is sorted. */
 export type Order = {readonly column: string; readonly descending: boolean};
 
+/** Which rows of a table pass: those of which every filter holds. Missing values pass only `empty`. */
+export type Filter = {readonly column: string} & (
+  | {readonly is: 'contains'; readonly texts: readonly string[]}
+  | {readonly is: 'equals'; readonly texts: readonly string[]}
+  | {readonly is: 'range'; readonly from?: string; readonly to?: string}
+  | {readonly is: 'empty'}
+  | {readonly is: 'present'}
+);
+
+/** Some rows of a table: offset .. offset + limit of those that pass, in the table's own order or sorted. */
+export type Window = {
+  readonly offset: number;
+  readonly limit: number;
+  readonly order?: Order;
+  readonly filters?: readonly Filter[];
+};
+
+/** A bar of a column's distribution: one value, or what lies from `from` up to `to`. */
+export type Bar = {readonly from: Value; readonly to?: Value; readonly count: number};
+
+/** What a column holds. `estimated`: so many rows that `distinct` is counted approximately (within some 20 %). */
+export type Profile = {
+  readonly rows: number;
+  readonly missing: number;
+  readonly distinct: number;
+  readonly estimated: boolean;
+  /** Most frequent values first, or bands of numbers and dates in their order; 12 at most. */
+  readonly bars: readonly Bar[];
+};
+
+/** A step of a query's plan and what feeds it. */
+export type Plan = {
+  readonly name: string;
+  readonly details: Readonly<Record<string, string>>;
+  readonly children: readonly Plan[];
+};
+
 /**
- * A notebook's own connection. Names of cells and inputs are checked before they come here.
+ * A connection for queries: what it makes is temporary and its own, what others read it cannot change (each statement runs in
+ * a read-only transaction). Names of cells and inputs are checked before they come here.
  */
 export type Session = {
   /** SET VARIABLE name = value::type. `type` is a DuckDB type such as INTEGER, DATE, VARCHAR, VARCHAR[]. */
   setVariable(name: string, value: Param | readonly string[], type: string): Promise<void>;
   /** CREATE OR REPLACE TEMP TABLE "name" AS sql. */
   runCell(name: string, sql: string): Promise<CellTable>;
-  /** Rows offset .. offset + limit of a cell, in the cell's own order or sorted. */
-  page(name: string, window: {offset: number; limit: number; order?: Order}): Promise<Rows>;
+  /** Runs a statement that gives no rows: SET VARIABLE, CREATE TEMP. */
+  run(sql: string): Promise<void>;
+  page(name: string, window: Window): Promise<Rows>;
+  /** How many rows of a cell pass. */
+  matching(name: string, filters: readonly Filter[]): Promise<number>;
+  /** It can be cancelled, as runCell and run can. */
+  profile(name: string, column: ResultColumn): Promise<Profile>;
+  plan(sql: string): Promise<readonly Plan[]>;
   /** Drops the table of a cell that is no more, or the variable of an input; nothing if there is neither. */
   forget(name: string): Promise<void>;
   cancel(): Promise<void>;
