@@ -1,6 +1,7 @@
 import {transfer, wrap, type Remote} from 'comlink';
 import type {Session, TableState} from '../model/engine.ts';
 import {valueOf} from '../model/failure.ts';
+import type {CellAddress, Origin} from '../model/origin.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
 import type {EngineWorker, Host} from './host.ts';
 import {readFiles, type DroppedFile, type ReadOptions} from './reading.ts';
@@ -93,6 +94,11 @@ export class EngineClient {
 
   async report(): Promise<ImportReport> {
     return valueOf(await this.#host.report());
+  }
+
+  /** Where a value of a table came from; null for a source that is not there. */
+  async origin(address: CellAddress): Promise<Origin | null> {
+    return valueOf(await this.#host.origin(address));
   }
 
   async tables(): Promise<readonly TableState[]> {

@@ -1,6 +1,7 @@
 import type {ProxyMarked} from 'comlink';
 import type {
   CellTable,
+  Connection,
   Database,
   Filter,
   Param,
@@ -11,6 +12,7 @@ import type {
   Window
 } from '../model/engine.ts';
 import {DishuError, outcome, type Outcome} from '../model/failure.ts';
+import type {CellAddress, Origin} from '../model/origin.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
 import type {ResultColumn, Rows} from '../model/rows.ts';
 import type {ImportEvent} from '../model/sheet.ts';
@@ -36,6 +38,7 @@ export class Host {
   readonly #ingest: Ingest;
   readonly #sessions = new Map<number, Session>();
   #next = 1;
+  #reader: Promise<Connection> | undefined;
   #stopReceiving = (): void => undefined;
 
   private constructor(database: Database, ingest: Ingest) {
@@ -85,6 +88,14 @@ export class Host {
 
   tables(): Promise<Outcome<readonly TableState[]>> {
     return outcome(() => this.#ingest.tables());
+  }
+
+  /** Where a value of a table came from: its cells in the file, with what is around them. Null for a source that is not there. */
+  origin(address: CellAddress): Promise<Outcome<Origin | null>> {
+    return outcome(async () => {
+      this.#reader ??= this.#database.connect();
+      return (await this.#ingest.origin(await this.#reader, address)) ?? null;
+    });
   }
 
   openSession(): Promise<Outcome<number>> {

@@ -1,5 +1,6 @@
-import type {Database, TableState} from '../model/engine.ts';
+import type {Connection, Database, TableState} from '../model/engine.ts';
 import {DishuError, type Failure} from '../model/failure.ts';
+import type {CellAddress, Origin} from '../model/origin.ts';
 import type {Projection} from '../model/projection.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
 import type {ImportEvent, SheetEnd} from '../model/sheet.ts';
@@ -8,6 +9,7 @@ import {recognise, recogniseAs} from '../registry/recognise.ts';
 import {tableStates} from './catalog.ts';
 import {quoted} from '../model/names.ts';
 import {loadSheets, type Done, type Job} from './load-sheets.ts';
+import {originOf} from './origin.ts';
 import {ownName, ownView} from './own.ts';
 import {findingCounts, reportOf} from './report.ts';
 import {createSchema, type SchemaOptions} from './schema.ts';
@@ -107,6 +109,12 @@ export class Ingest {
 
   async report(): Promise<ImportReport> {
     return reportOf(this.#shelf.files(), await findingCounts(this.#work));
+  }
+
+  /** Where a value of a table came from, read over another connection; undefined for a source that is not there (any more). */
+  async origin(connection: Connection, address: CellAddress): Promise<Origin | undefined> {
+    const source = this.#shelf.source(address.source);
+    return source && (await originOf(connection, source, address));
   }
 
   async tables(): Promise<readonly TableState[]> {

@@ -132,7 +132,8 @@ const PROBLEMS: readonly Problem[] = [
   'not-year'
 ];
 
-function problemFrom(value: Value | undefined): Problem {
+/** The problem of a name in import_issue. */
+export function problemFrom(value: Value | undefined): Problem {
   return PROBLEMS.find((problem) => problem === value) ?? 'not-a-key';
 }
 

@@ -127,6 +127,16 @@ export class Shelf {
     return sheet?.state === 'same' ? undefined : sheet;
   }
 
+  /** The sheet that a source was made from, and as what. */
+  source(id: number): {sheet: HeldSheet; projection: Projection} | undefined {
+    for (const sheet of this.#sheets.values()) {
+      const at = sheet.tables.findIndex(({sourceId}) => sourceId === id);
+      const projection = sheet.projections[at];
+      if (projection) return {sheet, projection};
+    }
+    return undefined;
+  }
+
   loaded({sheet: id, tables, unreadable}: Done, projections: readonly Projection[]): void {
     const sheet = this.#sheets.get(id);
     const state = projections.length === 0 ? 'own' : 'loaded';
