@@ -1,6 +1,7 @@
 import type {ImportProgress, Session, TableState} from '../model/engine.ts';
 import {DishuError, failureOf, type Failure} from '../model/failure.ts';
 import {quoted} from '../model/names.ts';
+import type {CellAddress, Origin} from '../model/origin.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
 import type {Lang} from '../model/text.ts';
 import {TABLES} from '../registry/tables/index.ts';
@@ -21,6 +22,7 @@ export type Backend = {
   importFiles(files: readonly NamedFile[], options: ImportOptions): Promise<ImportReport>;
   decide(decisions: readonly Decision[]): Promise<ImportReport>;
   tables(): Promise<readonly TableState[]>;
+  origin(address: CellAddress): Promise<Origin | null>;
 };
 
 export type ImportOptions = {
@@ -219,6 +221,13 @@ export class Desk extends Store<DeskState> {
     const session = await this.#session;
     const table = await session.runCell(name, sql);
     return {...table, page: (window) => session.page(name, window)};
+  }
+
+  /** Where a value of a table came from; null where its file is not open. */
+  async origin(address: CellAddress): Promise<Origin | null> {
+    const {engine} = this.state;
+    if (engine.is !== 'ready') throw new DishuError({code: 'engine-start'});
+    return await engine.backend.origin(address);
   }
 
   #nextWaiting(): OpenNotebook | undefined {

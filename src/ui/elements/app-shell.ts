@@ -6,6 +6,7 @@ import {base} from '../styles/base.ts';
 import {Watch} from '../watch.ts';
 import {say} from '../../words/say.ts';
 import {SHELL} from '../words/shell.ts';
+import './cell-page.ts';
 import './drop-area.ts';
 import './home-page.ts';
 import './import-page.ts';
@@ -109,6 +110,9 @@ export class AppShell extends LitElement {
       )}`;
     }
     if (route.page === 'import') return html`<import-page .desk=${desk}></import-page>`;
+    if (route.page === 'cell') {
+      return html`<cell-page .desk=${desk} .address=${route.address}></cell-page>`;
+    }
     if (route.page === 'table') {
       return html`<table-page .desk=${desk} .name=${route.name}></table-page>`;
     }

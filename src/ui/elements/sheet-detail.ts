@@ -7,9 +7,9 @@ import {
   type TemplateResult
 } from 'lit';
 import type {Decision, SheetReport, TableReport} from '../../model/report.ts';
-import {columnOf, TABLES} from '../../registry/tables/index.ts';
-import {maskOf} from '../column-words.ts';
+import {TABLES} from '../../registry/tables/index.ts';
 import {DeskElement} from '../desk-element.ts';
+import {maskedColumns} from '../masked-columns.ts';
 import {sheetLines} from '../sheet-lines.ts';
 import {tableName} from '../import-words.ts';
 import {edited, type Edits} from '../mapping-edit.ts';
@@ -26,9 +26,6 @@ declare global {
     'sheet-detail': SheetDetail;
   }
 }
-
-/** Headings that speak of a person, in sheets that no table knows. */
-const PERSONAL = /姓名|户主|负责人|责任人|联系人|电话|手机|证件|身份证|卡号|账号/;
 
 /** One sheet: what was found in it, its first rows, why it was taken for what, which column is which, what was not readable. */
 export class SheetDetail extends DeskElement {
@@ -126,31 +123,12 @@ export class SheetDetail extends DeskElement {
         <sheet-preview
           .desk=${this.desk}
           .head=${head}
-          .masked=${this.#masked()}
+          .masked=${new Set(maskedColumns(this.sheet).keys())}
           .bad=${this.#bad()}
         ></sheet-preview>
         ${this.#choose()}
       </section>
       ${this.sheet.tables.length > 0 ? this.#mapping() : nothing}`;
-  }
-
-  /** Columns that show persons: by the dictionary where a table knows them, else by their headings. */
-  #masked(): ReadonlySet<number> {
-    const {tables, head} = this.sheet;
-    const known = new Map(
-      tables.flatMap(({table: name, columns}) =>
-        columns.map(({position, column}) => [position, columnOf(name, column)] as const)
-      )
-    );
-    const all = head.headings.map((_, at) => at + 1);
-    return new Set(
-      all.filter((position) => {
-        const column = known.get(position);
-        return column
-          ? maskOf(column) !== undefined
-          : PERSONAL.test(head.headings[position - 1] ?? '');
-      })
-    );
   }
 
   #bad(): ReadonlySet<string> {
