@@ -1,5 +1,5 @@
 import {add, addCost, emptyProgram, solved, type Answer, type Program} from './linear.ts';
-import {holds, partsOf, type Part, type Release, type Values} from './release.ts';
+import {countAt, holds, partsOf, type Part, type Release, type Values} from './release.ts';
 
 /** What is to be hidden, and the proofs: other values that what is printed allows. */
 export type Protection = {
@@ -41,13 +41,13 @@ export function protect(release: Release): Protection {
 }
 
 /** The hardest first: what they hide protects the others. */
-function needOf({counts}: Release, count: number): number {
-  const {guard = 0, value = 0} = counts[count] ?? {};
+function needOf(release: Release, count: number): number {
+  const {guard, value} = countAt(release, count);
   return guard * 1000 - value;
 }
 
-function isWitnessed({counts}: Release, witnesses: readonly Values[], count: number): boolean {
-  const {value = 0, guard = 0} = counts[count] ?? {};
+function isWitnessed(release: Release, witnesses: readonly Values[], count: number): boolean {
+  const {value, guard} = countAt(release, count);
   return witnesses.some((values) => (values[count] ?? 0) - value >= guard - 1e-9);
 }
 
@@ -98,7 +98,7 @@ function moveProgram(
   });
   for (const index of part.counts) {
     if (index === raised) continue;
-    const {printed = false, cost = 1, value = 0} = counts[index] ?? {};
+    const {printed, cost, value} = countAt({counts}, index);
     const price = printed && !hidden.has(index) ? cost : FREE;
     addCost(program, `u${index}`, price);
     addCost(program, `d${index}`, price);

@@ -25,6 +25,13 @@ export type Sum = {
 /** All numbers of one file and what binds them, whatever table they stand in. */
 export type Release = {readonly counts: readonly Count[]; readonly sums: readonly Sum[]};
 
+const NOTHING: Count = {value: 0, guard: 0, primary: false, printed: false, cost: 1};
+
+/** The number at a place. */
+export function countAt({counts}: Pick<Release, 'counts'>, index: number): Count {
+  return counts[index] ?? NOTHING;
+}
+
 /** Values for every number of a release, in its order. */
 export type Values = readonly number[];
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import {array, assert, integer, property, tuple} from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {alternatives} from '../../../src/privacy/alternatives.ts';
 import {audit} from '../../../src/privacy/audit.ts';
@@ -6,15 +6,13 @@ import {protect} from '../../../src/privacy/protect.ts';
 import {holds, type Release} from '../../../src/privacy/release.ts';
 import {grid} from './tables.ts';
 
-const skewed = fc.integer({min: 0, max: 100}).map((n) => (n < 45 ? n % 12 : n * n));
-const table = fc
-  .tuple(fc.integer({min: 2, max: 6}), fc.integer({min: 2, max: 6}))
-  .chain(([height, width]) =>
-    fc.array(fc.array(skewed, {minLength: width, maxLength: width}), {
-      minLength: height,
-      maxLength: height
-    })
-  );
+const skewed = integer({min: 0, max: 100}).map((n) => (n < 45 ? n % 12 : n * n));
+const table = tuple(integer({min: 2, max: 6}), integer({min: 2, max: 6})).chain(([height, width]) =>
+  array(array(skewed, {minLength: width, maxLength: width}), {
+    minLength: height,
+    maxLength: height
+  })
+);
 
 describe('protection', () => {
   it('hides nothing where nothing is primary', () => {
@@ -72,8 +70,8 @@ describe('protection', () => {
   });
 
   it('leaves nothing that an attacker with linear programs can narrow down, on any table', () => {
-    fc.assert(
-      fc.property(table, (rows) => {
+    assert(
+      property(table, (rows) => {
         const {release} = grid(rows);
         const {hidden, lost, witnesses} = protect(release);
         expect(lost).toEqual([]);
