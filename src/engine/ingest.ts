@@ -6,6 +6,7 @@ import type {Decision, ImportReport} from '../model/report.ts';
 import type {ImportEvent, SheetEnd} from '../model/sheet.ts';
 import type {Mapping} from '../registry/mapping.ts';
 import {recognise, recogniseAs} from '../registry/recognise.ts';
+import {forgetAside, writeAside, writeSheets} from './books.ts';
 import {tableStates} from './catalog.ts';
 import {quoted} from '../model/names.ts';
 import {loadSheets, type Done, type Job} from './load-sheets.ts';
@@ -89,6 +90,7 @@ export class Ingest {
     for (const sheet of this.#shelf.arrived()) await this.#show(sheet);
     for (const sheet of same) await this.#stage.drop(sheet.id);
     this.#shelf.keep();
+    await this.#writeBooks(fresh);
     return await this.report();
   }
 
@@ -104,6 +106,7 @@ export class Ingest {
       const held = this.#shelf.sheet(sheet.id);
       if (held) await this.#show(held);
     }
+    await this.#writeBooks([]);
     return await this.report();
   }
 
@@ -145,6 +148,14 @@ export class Ingest {
     return done;
   }
 
+  /** Brings the books up to date: all sheets, and what was set aside of the fresh ones. */
+  async #writeBooks(fresh: readonly HeldSheet[]): Promise<void> {
+    const told = fresh.filter(({end}) => end.records > end.data);
+    const widths = told.map(({id, head}) => ({id, width: head.width}));
+    await writeAside(this.#work, widths);
+    await writeSheets(this.#work, this.#shelf.files());
+  }
+
   /** Makes a sheet readable as it stands: its own typed table, or a view of its text. */
   async #show({id, head, own, state}: HeldSheet): Promise<void> {
     const next: Shown = {name: own, as: state === 'own' ? 'TABLE' : 'VIEW'};
@@ -166,6 +177,7 @@ export class Ingest {
     for (const id of done.flatMap(({former}) => former)) {
       this.#shelf.remove(id);
       await this.#hide(id);
+      await forgetAside(this.#work, id);
       await this.#stage.drop(id);
     }
   }

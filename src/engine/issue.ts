@@ -1,6 +1,5 @@
-import {ASIDE_REASONS} from '../model/batch.ts';
 import {literal} from '../model/names.ts';
-import {problemOf, staged, stageTable} from './cast.ts';
+import {problemOf} from './cast.ts';
 import type {Part, Slot} from './load-select.ts';
 
 /**
@@ -31,12 +30,4 @@ function problem(slots: readonly Slot[]): string {
     ([found, of]) => `WHEN column_name IN (${of.join(', ')}) THEN ${found}`
   );
   return `CASE ${cases.join(' ')} END`;
-}
-
-/** The rows of a sheet that are no data, with why and their text. */
-export function asideSelect(sheet: number, width: number, sourceId: number): string {
-  const cells = Array.from({length: width}, (_, i) => staged(i + 1));
-  const reasons = ASIDE_REASONS.map((reason) => literal(reason)).join(', ');
-  return `SELECT ${sourceId}, row_no, [${reasons}][aside], concat_ws(' ', ${cells.join(', ')})
-    FROM ${stageTable(sheet)} WHERE aside > 0`;
 }

@@ -3,7 +3,6 @@ import type {TableReport} from '../model/report.ts';
 import {columnOf} from '../registry/tables/index.ts';
 import {markCurrent, writeEditions} from './edition.ts';
 import {findingStatements, totalRows} from './finding.ts';
-import {asideSelect} from './issue.ts';
 import {loadReading, type Loaded} from './load.ts';
 import type {Member, Reading} from './load-select.ts';
 import {loadOwn} from './own.ts';
@@ -134,16 +133,6 @@ async function writeBooks(
     sourceRow(sourceId, job.sheet, projection, loaded.get(sourceId)?.rows ?? 0)
   );
   await work.run(`INSERT INTO data.source VALUES ${sources.join(', ')}`);
-  const asides = entries
-    .filter(
-      ({
-        job: {
-          sheet: {end}
-        }
-      }) => end.records > end.data
-    )
-    .map(({job, sourceId}) => asideSelect(job.sheet.id, job.sheet.head.width, sourceId));
-  if (asides.length > 0) await work.run(`INSERT INTO data.set_aside ${asides.join(' UNION ALL ')}`);
   const totals = entries.flatMap(({job: {sheet}, projection, sourceId}) =>
     totalRows(sourceId, projection.table, sheet.head.headings, sheet.end)
   );

@@ -4,6 +4,7 @@ import {literal, quoted} from '../model/names.ts';
 import {CODES} from '../registry/codes.ts';
 import {POLICY_LINES} from '../registry/lines.ts';
 import {TABLES} from '../registry/tables/index.ts';
+import {bookStatements, LETTER_MACRO} from './books.ts';
 import {enumType} from './cast-label.ts';
 import {createMacro} from './macro.ts';
 import {castMacros} from './macros.ts';
@@ -33,7 +34,9 @@ export async function createSchema(
     createMacro(LINE_MACRO),
     createMacro(EDITION_MACRO),
     ...tables.map(createTable),
-    ...tables.flatMap(viewsOf)
+    ...tables.flatMap(viewsOf),
+    createMacro(LETTER_MACRO),
+    ...bookStatements()
   ];
   for (const statement of statements) await connection.run(statement);
 }
@@ -77,7 +80,7 @@ const BOOKS = [
     "columns" STRUCT("position" INTEGER, heading VARCHAR, name VARCHAR, factor DOUBLE)[])`,
   `CREATE TABLE data.import_issue (source_id INTEGER, row_no INTEGER, column_no INTEGER, column_name VARCHAR,
     raw VARCHAR, problem VARCHAR)`,
-  'CREATE TABLE data.set_aside (source_id INTEGER, row_no INTEGER, reason VARCHAR, "text" VARCHAR)',
+  'CREATE TABLE data.set_aside (sheet_id INTEGER, row_no INTEGER, reason VARCHAR, "text" VARCHAR)',
   `CREATE TABLE data.finding (kind VARCHAR, table_name VARCHAR, source_id INTEGER, row_no INTEGER, key VARCHAR,
     "value" VARCHAR, other VARCHAR)`,
   `CREATE TABLE data.edition (table_name VARCHAR, as_of DATE, sources INTEGER[], "rows" INTEGER, places VARCHAR[],

@@ -16,6 +16,8 @@ export type HeldSheet = {
   readonly own: string;
   readonly file: FileEnd | undefined;
   readonly state: SheetState;
+  /** Path of the file that holds the same, where `state` is 'same'. */
+  readonly sameAs?: string;
   readonly projections: readonly Projection[];
   readonly tables: readonly TableReport[];
   readonly unreadable: number;
@@ -100,26 +102,43 @@ export class Shelf {
 
   /** Marks files whose bytes are known already, read with the same headings; their sheets, to be dropped from the stage. */
   setSameAside(): readonly HeldSheet[] {
-    const known = new Set(this.#kept.flatMap((file) => this.#fingerprint(file)));
+    const known = new Map<string, string>();
+    const know = (file: HeldFile): void => {
+      for (const print of this.#fingerprint(file))
+        if (!known.has(print)) known.set(print, file.path);
+    };
+    this.#kept.forEach(know);
     const same: HeldSheet[] = [];
     for (const file of this.#arriving) {
-      const prints = this.#fingerprint(file);
-      const all = prints.length > 0 && prints.every((print) => known.has(print));
-      if (all) same.push(...this.#of(file.sheets));
-      for (const print of prints) known.add(print);
+      const first = this.#fingerprint(file).map((print) => known.get(print));
+      const [sameAs] = first;
+      if (sameAs === undefined || first.includes(undefined)) know(file);
+      else same.push(...this.#of(file.sheets).map((sheet) => ({...sheet, sameAs})));
     }
     for (const sheet of same) this.#sheets.set(sheet.id, {...sheet, state: 'same'});
     return same;
   }
 
-  /** The arriving files become kept ones. A file of the same path that has no sheet left gives way. */
+  /** The arriving files become kept ones. One of the same path that holds nothing of its own any more gives way. */
   keep(): void {
     const paths = new Set(this.#arriving.map(({path}) => path));
-    const former = this.#kept.filter(
-      (file) => !paths.has(file.path) || this.#of(file.sheets).length > 0
-    );
+    const holds = (file: HeldFile): boolean =>
+      this.#of(file.sheets).some(({state}) => state !== 'same');
+    const former = this.#kept.filter((file) => !paths.has(file.path) || holds(file));
+    const gone = this.#kept.filter((file) => !former.includes(file));
+    for (const id of gone.flatMap(({sheets}) => sheets)) this.#sheets.delete(id);
     this.#kept = [...former, ...this.#arriving];
     this.#arriving = [];
+  }
+
+  /** Forgets arriving files that are there already under the same path: they were only looked at again. */
+  forgetSame(): void {
+    const again = this.#arriving.filter((file) => {
+      const sheets = this.#of(file.sheets);
+      return sheets.length > 0 && sheets.every(({sameAs}) => sameAs === file.path);
+    });
+    for (const id of again.flatMap(({sheets}) => sheets)) this.#sheets.delete(id);
+    this.#arriving = this.#arriving.filter((file) => !again.includes(file));
   }
 
   sheet(id: number): HeldSheet | undefined {
@@ -174,7 +193,7 @@ export class Shelf {
   #fingerprint({end, sheets}: HeldFile): string[] {
     if (end === undefined) return [];
     return this.#of(sheets).map(
-      ({head}) => `${end.sha256} ${head.name} ${head.headingRows.join(' ')}`
+      ({head}) => `${end.sha256} ${head.name} ${head.encoding ?? ''} ${head.headingRows.join(' ')}`
     );
   }
 }
@@ -183,5 +202,19 @@ function sheetReport(sheet: HeldSheet): SheetReport {
   const {id, head, end, state, recognition, projections, tables, own, unreadable} = sheet;
   const {aside} = end;
   const {filled} = sheet.samples;
-  return {id, head, end, state, recognition, projections, tables, own, aside, filled, unreadable};
+  const same = sheet.sameAs === undefined ? {} : {sameAs: sheet.sameAs};
+  return {
+    ...same,
+    id,
+    head,
+    end,
+    state,
+    recognition,
+    projections,
+    tables,
+    own,
+    aside,
+    filled,
+    unreadable
+  };
 }

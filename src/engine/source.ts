@@ -77,7 +77,7 @@ export async function deleteSources(work: Work, sources: readonly FormerSource[]
   if (sources.length === 0) return;
   const tables = new Set(sources.map(({table}) => table));
   const among = `source_id IN (${sources.map(({source}) => source).join(', ')})`;
-  for (const table of [...tables, 'import_issue', 'set_aside', 'finding', 'source'])
+  for (const table of [...tables, 'import_issue', 'finding', 'source'])
     await work.run(`DELETE FROM data.${quoted(table)} WHERE ${among}`);
 }
 

@@ -86,6 +86,8 @@ export type SheetReport = {
   readonly head: SheetHead;
   readonly end: SheetEnd;
   readonly state: SheetState;
+  /** Path of the file that holds the same, where `state` is 'same'. */
+  readonly sameAs?: string;
   readonly recognition: Recognition;
   /** What it was loaded as; [] for a table of its own. */
   readonly projections: readonly Projection[];

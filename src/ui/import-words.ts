@@ -1,9 +1,10 @@
 import type {SheetReport} from '../model/report.ts';
 import type {Lang} from '../model/text.ts';
+import {ASIDE} from '../registry/books.ts';
 import {TABLES} from '../registry/tables/index.ts';
 import {listed, say} from '../words/say.ts';
 import type {Standing} from './import-lines.ts';
-import {ASIDE, IMPORT} from './words/import.ts';
+import {IMPORT} from './words/import.ts';
 
 /** A registry table's name as the reader knows it. */
 export function tableName(table: string, lang: Lang): string {

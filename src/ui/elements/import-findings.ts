@@ -1,6 +1,7 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {literal} from '../../model/names.ts';
 import type {FindingCount} from '../../model/report.ts';
+import {FINDINGS} from '../../registry/books.ts';
 import {formatValue} from '../../words/format.ts';
 import {DeskElement} from '../desk-element.ts';
 import {tableName} from '../import-words.ts';
@@ -8,7 +9,7 @@ import {listedColumns} from '../listed-columns.ts';
 import {base} from '../styles/base.ts';
 import {page} from '../styles/page.ts';
 import {table} from '../styles/table.ts';
-import {FINDINGS, IMPORT} from '../words/import.ts';
+import {IMPORT} from '../words/import.ts';
 import './query-table.ts';
 
 declare global {

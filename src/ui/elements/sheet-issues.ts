@@ -1,13 +1,14 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {TableReport} from '../../model/report.ts';
 import {literal} from '../../model/names.ts';
+import {PROBLEMS} from '../../registry/books.ts';
 import {DeskElement} from '../desk-element.ts';
 import {columnLetter} from '../import-lines.ts';
 import {maskedText} from '../mask.ts';
 import {listedColumns} from '../listed-columns.ts';
 import {base} from '../styles/base.ts';
 import {page} from '../styles/page.ts';
-import {IMPORT, PROBLEMS} from '../words/import.ts';
+import {IMPORT} from '../words/import.ts';
 import './query-table.ts';
 
 declare global {

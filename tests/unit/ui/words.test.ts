@@ -1,14 +1,8 @@
 import {expect, test} from 'vitest';
 import type {Text} from '../../../src/model/text.ts';
 import {HOME} from '../../../src/ui/words/home.ts';
-import {
-  AS_OF_FROM,
-  ASIDE,
-  FINDINGS,
-  IMPORT,
-  LISTED,
-  PROBLEMS
-} from '../../../src/ui/words/import.ts';
+import {ASIDE, FINDINGS, PROBLEMS, STATES} from '../../../src/registry/books.ts';
+import {AS_OF_FROM, IMPORT, LISTED} from '../../../src/ui/words/import.ts';
 import {NOTEBOOK} from '../../../src/ui/words/notebook.ts';
 import {bytesText} from '../../../src/ui/words/bytes.ts';
 import {SHELL} from '../../../src/ui/words/shell.ts';
@@ -22,6 +16,7 @@ const ALL: Record<string, Record<string, Text>> = {
   ASIDE,
   FINDINGS,
   PROBLEMS,
+  STATES,
   NOTEBOOK,
   SHELL,
   TABLE
