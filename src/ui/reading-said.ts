@@ -6,7 +6,7 @@ import {columnOf} from '../registry/tables/index.ts';
 import {formatFor, formatValue} from '../words/format.ts';
 import {listed, say} from '../words/say.ts';
 import {labelled} from './labels.ts';
-import {PROBLEMS} from './words/import.ts';
+import {PROBLEMS} from '../registry/books.ts';
 import {CELL, STATED} from './words/lineage.ts';
 
 /**

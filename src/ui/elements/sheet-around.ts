@@ -7,7 +7,7 @@ import {maskedText, type Masked} from '../mask.ts';
 import {cellsOf, covers, runsOf, type DrawnCell, type Run} from '../sheet-layout.ts';
 import {base} from '../styles/base.ts';
 import {table} from '../styles/table.ts';
-import {ASIDE} from '../words/import.ts';
+import {ASIDE} from '../../registry/books.ts';
 import {CELL} from '../words/lineage.ts';
 
 declare global {
