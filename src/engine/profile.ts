@@ -4,8 +4,6 @@ import {records, type ResultColumn, type Value} from '../model/rows.ts';
 import {countOf, temporary} from './picked-rows.ts';
 
 const BARS = 12;
-/** Above so many rows distinct values are estimated: counting them exactly would hold them all. */
-const EXACT = 2_000_000;
 
 /** The table that holds a step of a profile. */
 export function profileName(name: string): string {
@@ -30,21 +28,19 @@ export async function profileOf(
     return records(await connection.query(`FROM ${temporary(step)}`));
   };
   const count = await countOf(connection, table);
-  const kinds = count > EXACT ? `approx_count_distinct(${value})` : `count(DISTINCT ${value})`;
   const ends =
     place === undefined
       ? 'NULL AS low, NULL AS high'
       : `min(${place}) AS low, max(${place}) AS high`;
   const [all = {}] = await rows(
-    `SELECT count(${value}) AS present, ${kinds} AS kinds, ${ends} FROM ${table}`
+    `SELECT count(${value}) AS present, count(DISTINCT ${value}) AS kinds, ${ends} FROM ${table}`
   );
   const present = Number(all['present']);
   const bands = place === undefined ? undefined : bandsOf(type, all['low'], all['high']);
   return {
     rows: count,
     missing: count - present,
-    distinct: Math.min(present, Number(all['kinds'])),
-    estimated: count > EXACT,
+    distinct: Number(all['kinds']),
     bars: bands
       ? barsOf(bands, await rows(bandSql(table, place ?? '', bands)))
       : valueBars(await rows(valueSql(table, value)))

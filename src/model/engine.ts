@@ -52,12 +52,11 @@ export type Window = {
 /** A bar of a column's distribution: one value, or what lies from `from` up to `to`. */
 export type Bar = {readonly from: Value; readonly to?: Value; readonly count: number};
 
-/** What a column holds. `estimated`: so many rows that `distinct` is counted approximately (within some 20 %). */
+/** What a column holds: rows, missing values among them, distinct values. */
 export type Profile = {
   readonly rows: number;
   readonly missing: number;
   readonly distinct: number;
-  readonly estimated: boolean;
   /** Most frequent values first, or bands of numbers and dates in their order; 12 at most. */
   readonly bars: readonly Bar[];
 };
