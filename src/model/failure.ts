@@ -55,6 +55,9 @@ export type FailureCode =
   | 'input-unknown'
   | 'cube-unit'
   | 'table-missing'
+  // console
+  | 'console-refused'
+  | 'wide-sign'
   // files that are written
   | 'export-large'
   | 'export-text'

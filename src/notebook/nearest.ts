@@ -12,6 +12,36 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/**
+ * Up to `most` candidates that a mistyped or half remembered name may mean, nearest first: those that hold it, those it holds,
+ * those with few edits.
+ */
+export function nearestNames(word: string, candidates: Iterable<string>, most = 3): string[] {
+  const scored = [...new Set(candidates)].map((name) => ({name, score: likeness(word, name)}));
+  return scored
+    .filter(({score}) => score > 0)
+    .sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1))
+    .slice(0, most)
+    .map(({name}) => name);
+}
+
+/** 0 for what has nothing in common; above 1 where one holds the other, or its signs in their order. */
+function likeness(word: string, candidate: string): number {
+  const [a, b] = [word.toLowerCase(), candidate.toLowerCase()];
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  const share = short.length / Math.max(1, long.length);
+  if (short.length > 1 && long.includes(short)) return 2 + share;
+  const edits = 1 - editsBetween(a, b) / Math.max(1, long.length);
+  if (short.length > 1 && share > 0.25 && inOrder(short, long)) return 1 + share;
+  return edits >= 0.5 ? edits : 0;
+}
+
+function inOrder(short: string, long: string): boolean {
+  let at = 0;
+  for (const sign of long) if (sign === short[at]) at += 1;
+  return at === short.length;
+}
+
 /** Edit distance with swaps of neighbours (optimal string alignment). */
 function editsBetween(a: string, b: string): number {
   let [former, last]: number[][] = [[], Array.from({length: b.length + 1}, (_, j) => j)];

@@ -1,7 +1,8 @@
 import type {Failure} from '../model/failure.ts';
 import {codeTokens, placeAt, type Token} from './tokens.ts';
 
-const QUERY_WORDS = [
+/** Words with which a query begins. */
+export const QUERY_WORDS: readonly string[] = [
   'select',
   'with',
   'from',
@@ -9,7 +10,9 @@ const QUERY_WORDS = [
   'pivot',
   'unpivot',
   'describe',
-  'summarize'
+  'summarize',
+  'show',
+  'table'
 ];
 
 /**

@@ -21,7 +21,11 @@ type Walk = {
   readonly code: readonly Token[];
   readonly frames: Frame[];
   readonly names: Set<string>;
+  readonly defined: CommonTable[];
 };
+
+/** A common table expression: its name and where that stands. */
+export type CommonTable = {readonly name: string; readonly start: number};
 
 const OPEN = '([{';
 const CLOSE = ')]}';
@@ -42,9 +46,18 @@ const PIVOTS = new Set(['pivot', 'unpivot', 'pivot_longer', 'pivot_wider']);
  * others not at all. Rather a name too many than one too few.
  */
 export function tableNames(sql: string): ReadonlySet<string> {
-  const walk: Walk = {code: codeTokens(sql), frames: [frame({})], names: new Set()};
+  return walked(sql).names;
+}
+
+/** What WITH defines in a query, at any depth. */
+export function commonTables(sql: string): readonly CommonTable[] {
+  return walked(sql).defined;
+}
+
+function walked(sql: string): Walk {
+  const walk: Walk = {code: codeTokens(sql), frames: [frame({})], names: new Set(), defined: []};
   for (let at = 0; at < walk.code.length;) at = step(walk, at);
-  return walk.names;
+  return walk;
 }
 
 function frame(given: Partial<Frame>): Frame {
@@ -112,9 +125,11 @@ function close(walk: Walk, at: number): number {
 /** `at` follows WITH, or the comma after the body of another: [RECURSIVE] name ... AS [[NOT] MATERIALIZED] ( */
 function commonTable(walk: Walk, at: number): number {
   const recursive = walk.code[at]?.text.toLowerCase() === 'recursive';
-  const name = nameOf(walk.code[recursive ? at + 1 : at])?.toLowerCase();
+  const token = walk.code[recursive ? at + 1 : at];
+  const name = nameOf(token)?.toLowerCase();
   const body = bodyOf(walk.code, recursive ? at + 2 : at + 1);
-  if (name === undefined || body === undefined) return at;
+  if (token === undefined || name === undefined || body === undefined) return at;
+  walk.defined.push({name: nameOf(token) ?? name, start: token.start});
   if (recursive) known(walk, name);
   walk.frames.push(frame({ctes: walk.frames.at(-1)?.ctes ?? new Set(), defines: name}));
   return body;

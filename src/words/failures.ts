@@ -2,6 +2,7 @@ import type {Failure, FailureCode, Place} from '../model/failure.ts';
 import type {Lang, Text} from '../model/text.ts';
 import {listed, say} from './say.ts';
 import type {Sentence} from './sentence.ts';
+import {CONSOLE_SENTENCES} from './sentences/console.ts';
 import {ENGINE_SENTENCES} from './sentences/engine.ts';
 import {EXPORT_SENTENCES} from './sentences/exports.ts';
 import {FILE_SENTENCES} from './sentences/files.ts';
@@ -12,6 +13,7 @@ import {sqlMessage} from './sql-messages.ts';
 /** A sentence for every failure that the product can report. */
 export const FAILURES: Readonly<Record<FailureCode, Sentence>> = {
   ...FILE_SENTENCES,
+  ...CONSOLE_SENTENCES,
   ...EXPORT_SENTENCES,
   ...NOTEBOOK_SENTENCES,
   ...WORKSPACE_SENTENCES,

@@ -73,12 +73,12 @@ export const NOTEBOOK_SENTENCES = {
         en: 'The name “{name}” is that of the input in line {other}.'
       },
       view: {
-        zh: '“{name}”是登记表的名字，单元不能再用。',
-        en: '“{name}” is a table of the registry; a cell cannot have its name.'
+        zh: '“{name}”是登记表的名字，别的东西不能再叫这个名字。',
+        en: '“{name}” is a table of the registry; nothing else can have its name.'
       },
       table: {
-        zh: '“{name}”是系统表的名字，单元不能再用。',
-        en: '“{name}” is a table of the engine; a cell cannot have its name.'
+        zh: '“{name}”是系统表的名字，别的东西不能再叫这个名字。',
+        en: '“{name}” is a table of the engine; nothing else can have its name.'
       },
       keyword: {
         zh: '“{name}”是 SQL 的关键字，不能作名字。',
