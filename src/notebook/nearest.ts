@@ -36,10 +36,11 @@ function likeness(word: string, candidate: string): number {
   return edits >= 0.5 ? edits : 0;
 }
 
-function inOrder(short: string, long: string): boolean {
-  let at = 0;
-  for (const sign of long) if (sign === short[at]) at += 1;
-  return at === short.length;
+/** Whether the signs of one stand in the other in their order, others between them. */
+export function inOrder(short: string, long: string): boolean {
+  let found = 0;
+  for (const sign of long) if (sign === short[found]) found += 1;
+  return found === short.length;
 }
 
 /** Edit distance with swaps of neighbours (optimal string alignment). */
