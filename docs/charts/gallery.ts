@@ -9,6 +9,8 @@ import type {Example} from '../../tests/unit/charts/examples/example.ts';
 const PURPOSES: Readonly<Record<ChartForm, string>> = {
   figures:
     'Up to four headline figures, each with unit, fraction and change. The page draws them as text.',
+  lines:
+    'An area of work a line: figure, fraction, change, lamp with its rule, link. The page draws it.',
   table: 'A list to work through. The page draws it.',
   bar: 'Ordered bars, one a row, the value at each end. `outline` is drawn hollow behind: the part inside its whole.',
   column: 'One column a row, usually a period. `below` hangs a second measure from the zero line.',

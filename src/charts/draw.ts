@@ -32,7 +32,7 @@ export type Drawing = {
   readonly summary: string;
 };
 
-/** Every form that is drawn as SVG; 'figures' (see figuresOf) and 'table' are the page's own HTML. */
+/** Every form that is drawn as SVG; 'figures' (figuresOf), 'lines' (linesOf) and 'table' are the page's own HTML. */
 const FORMS: Readonly<Partial<Record<ChartForm, (frame: Frame) => PlotOptions>>> = {
   bar,
   column,

@@ -25,6 +25,17 @@ export type Change = {
   readonly state: State | null;
 };
 
+/** An area of work in one line, for the page to draw. */
+export type Line = Figure & {
+  /** What its lamp says, and the lamp's colour. */
+  readonly lamp: string;
+  readonly state: State | null;
+  /** When the lamp has which colour. */
+  readonly rule: string;
+  /** Id of the notebook to read on; '' for none. */
+  readonly notebook: string;
+};
+
 /** So many figures stand at the head of a page. */
 const MOST = 4;
 
@@ -33,6 +44,26 @@ export function figuresOf(spec: ChartSpec, rows: Rows, options: DrawOptions): Fi
   return Array.from({length: Math.min(MOST, rows.count)}, (_, row) =>
     figureOf(spec, rows, options, row)
   );
+}
+
+/** The lines of a chart of the form 'lines'. Throws `chart-channel` as `draw` does. */
+export function linesOf(spec: ChartSpec, rows: Rows, options: DrawOptions): Line[] {
+  const frame = frameOf(spec, rows, options);
+  const text = (channel: string, row: number): string => {
+    const value = frame.values(channel)[row];
+    return typeof value === 'string' ? value : '';
+  };
+  return Array.from({length: rows.count}, (_, row) => {
+    const figure = figureOf(spec, rows, options, row);
+    return {
+      ...figure,
+      change: figure.change && {...figure.change, state: null},
+      lamp: text('lamp', row),
+      state: frame.states()[row] ?? null,
+      rule: text('rule', row),
+      notebook: text('notebook', row)
+    };
+  });
 }
 
 /** Each figure may have a format of its own, so each is framed by itself. */

@@ -8,7 +8,7 @@ import type {Frame} from './frame.ts';
 const NAMES = ['y', 'series', 'label', 'x'];
 
 /** Forms whose channel `label` is the name of the row and not another writing of its value. */
-const NAMED_BY_LABEL: readonly ChartForm[] = ['funnel', 'dot', 'figures'];
+const NAMED_BY_LABEL: readonly ChartForm[] = ['funnel', 'dot', 'figures', 'lines'];
 
 type Said = {readonly names: readonly string[]; readonly figures: readonly string[]};
 
@@ -64,6 +64,7 @@ function isName(form: ChartForm, channel: string): boolean {
 
 const FORM_NAMES: Readonly<Record<ChartForm, Text>> = {
   figures: {zh: '指标', en: 'Figures'},
+  lines: {zh: '清单', en: 'Lines'},
   table: {zh: '表', en: 'Table'},
   bar: {zh: '条形图', en: 'Bar chart'},
   column: {zh: '柱状图', en: 'Column chart'},

@@ -70,7 +70,7 @@ export function sqlType({type, codes}: Column): string {
 
 /**
  * Books about the data: where rows come from, what was set aside, what could not be read, what does not fit together,
- * which editions there are.
+ * which editions there are. `doubt` counts findings and unreadable cells by table and kind.
  */
 const BOOKS = [
   `CREATE TABLE data.source (source_id INTEGER, sheet_id INTEGER, file VARCHAR, sheet VARCHAR, kind VARCHAR,
@@ -84,7 +84,10 @@ const BOOKS = [
   `CREATE TABLE data.finding (kind VARCHAR, table_name VARCHAR, source_id INTEGER, row_no INTEGER, key VARCHAR,
     "value" VARCHAR, other VARCHAR)`,
   `CREATE TABLE data.edition (table_name VARCHAR, as_of DATE, sources INTEGER[], "rows" INTEGER, places VARCHAR[],
-    missing_places VARCHAR[], complete BOOLEAN)`
+    missing_places VARCHAR[], complete BOOLEAN)`,
+  `CREATE VIEW data.doubt AS
+    SELECT table_name, kind, count(*) AS n FROM data.finding GROUP BY ALL
+    UNION ALL SELECT table_name, 'unreadable', count(*) FROM data.import_issue JOIN data.source USING (source_id) GROUP BY ALL`
 ];
 
 function withLabels(list: CodeList, labels: readonly string[]): CodeList {

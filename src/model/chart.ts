@@ -4,6 +4,7 @@ import type {Text} from './text.ts';
 /** A chart names a form of ours; no option of the drawing library passes through. */
 export const CHART_FORMS = [
   'figures',
+  'lines',
   'table',
   'bar',
   'column',
@@ -30,7 +31,8 @@ export type FormChannels = {
 };
 
 /**
- * figures: up to four headline figures, drawn as text; table: a list to work through; bar: ordered horizontal bars, `outline`
+ * figures: up to four headline figures, drawn as text; lines: an area of work each, its figure, what it is made of, its change, a lamp
+ * with its rule, and the notebook to read on; table: a list to work through; bar: ordered horizontal bars, `outline`
  * is drawn hollow behind; column: vertical columns, `below` goes under the zero line; diverging: bars to both sides of zero;
  * stack: horizontal parts of a whole; rank: 1 on top, by period; heat: diverging or sequential cells, an empty value stays
  * blank; histogram: bands with their own edges, a `label` stands above the band of its row; funnel: a row without y only
@@ -41,6 +43,11 @@ export const FORM_CHANNELS = {
   figures: {
     needs: ['label', 'value'],
     may: ['unit', 'fraction', 'change', 'state', 'format'],
+    measures: ['value']
+  },
+  lines: {
+    needs: ['label', 'value'],
+    may: ['unit', 'fraction', 'change', 'state', 'format', 'lamp', 'rule', 'notebook'],
     measures: ['value']
   },
   table: {needs: [], may: ['columns'], measures: []},

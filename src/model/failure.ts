@@ -58,6 +58,7 @@ export type FailureCode =
   // console
   | 'console-refused'
   | 'wide-sign'
+  | 'notebook-unknown'
   // files that are written
   | 'export-large'
   | 'export-text'

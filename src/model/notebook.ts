@@ -45,6 +45,15 @@ export type ChartCell = {
   readonly line: number;
 };
 
+/** Lines of other ready-made notebooks: the rows of their cells `overview`, one below the other. */
+export type TakeCell = {
+  readonly kind: 'take';
+  readonly name: string;
+  /** Ids of notebooks. */
+  readonly from: readonly string[];
+  readonly line: number;
+};
+
 export type InputForm = 'date' | 'number' | 'integer' | 'text' | 'select' | 'many' | 'toggle';
 
 /** A parameter: a value that cells read by getvariable('name'). */
@@ -67,7 +76,7 @@ export type InputCell = {
   readonly line: number;
 };
 
-export type Cell = ProseCell | SqlCell | CubeCell | ChartCell | InputCell;
+export type Cell = ProseCell | SqlCell | CubeCell | ChartCell | InputCell | TakeCell;
 export type NamedCell = Exclude<Cell, ProseCell>;
 
 export type Notebook = {

@@ -6,7 +6,7 @@ const USAGE = `usage: dishu read FILE... --out DIR [--encoding NAME]
 
 read  writes what the importer makes of each file and sheet: a CSV and a report as JSON;
       --encoding is that of text files without a mark (big5, gb18030, windows-1252 ...), instead of the one found
-run   imports DATA_DIR, runs NOTEBOOK (a .md file, or causes, risk, disbursement, industry) and prints its results as JSON
+run   imports DATA_DIR, runs NOTEBOOK (a .md file, or overview, causes, risk, disbursement, industry) and prints its results as JSON
 exit  0 all went well, 1 a file was refused or a cell failed, 2 the command was not understood
 `;
 

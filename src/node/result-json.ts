@@ -31,7 +31,7 @@ export async function cellsJson(
     const about = {kind: cell.kind, ...name};
     if (state.kind === 'failed') {
       printed.push({...about, failure: state.failure});
-    } else if (cell.kind === 'sql' || cell.kind === 'cube') {
+    } else if (cell.kind === 'sql' || cell.kind === 'cube' || cell.kind === 'take') {
       printed.push({...about, ...tableJson(await allRows(session, cell.name))});
     } else if (cell.kind === 'chart') printed.push({...about, ...chartJson(cell, key, said)});
     else printed.push({...about, ...saidJson(state, key, said)});

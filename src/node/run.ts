@@ -1,17 +1,15 @@
-import {readFile} from 'node:fs/promises';
-import {basename} from 'node:path';
 import {openSession} from '../engine/session.ts';
-import type {Session, TableState} from '../model/engine.ts';
+import type {Session} from '../model/engine.ts';
 import {DishuError} from '../model/failure.ts';
 import type {InputCell, Notebook} from '../model/notebook.ts';
 import {LANGS, type Lang} from '../model/text.ts';
 import {nearest} from '../notebook/nearest.ts';
-import {parse} from '../notebook/parse.ts';
-import {Run} from '../notebook/run.ts';
+import {Run, type RunOptions} from '../notebook/run.ts';
 import {valueFromText, type InputValue} from '../notebook/values.ts';
 import {complainOfRefused} from './complaint.ts';
 import {importInto} from './importing.ts';
 import {cellsJson, type Said} from './result-json.ts';
+import {missingIn, readNotebook, takeFrom} from './notebooks.ts';
 import {sourcesOf} from './sources.ts';
 
 export type RunRequest = {
@@ -34,7 +32,8 @@ export async function run({notebook: path, folder, set, native}: RunRequest): Pr
   complainOfRefused(report);
   const tables = await ingest.tables();
   const session = openSession(await database.connect());
-  const said = await saidIn(notebook, session, chosen, tables);
+  const take = takeFrom(database, tables);
+  const said = await saidIn(notebook, session, {chosen, missing: missingIn(tables), take});
   const cells = await cellsJson(notebook, session, said);
   const files = report.files.map(({path: file, size, sha256, failure}) => ({
     file,
@@ -55,30 +54,15 @@ export async function run({notebook: path, folder, set, native}: RunRequest): Pr
 async function saidIn(
   notebook: Notebook,
   session: Session,
-  chosen: Readonly<Record<string, InputValue>>,
-  tables: readonly TableState[]
+  options: Omit<RunOptions, 'lang'>
 ): Promise<Said> {
-  const missing = tables.filter(({rows}) => rows === 0).map(({name}) => name);
   const said = new Map<Lang, Run>();
   for (const lang of LANGS) {
-    const one = new Run(notebook, session, {lang, missing, chosen});
+    const one = new Run(notebook, session, {...options, lang});
     await one.start();
     said.set(lang, one);
   }
   return said;
-}
-
-async function readNotebook(path: string): Promise<Notebook> {
-  const shipped = new URL(`../../notebooks/${path}.md`, import.meta.url);
-  const file = /\.md$/i.test(path) ? path : shipped;
-  const id = basename(path).replace(/\.md$/i, '');
-  const text = await readFile(file, 'utf8').catch((thrown: unknown) => {
-    throw new DishuError({code: 'file-unreadable', place: {file: path}}, thrown);
-  });
-  const parsed = parse(text, id);
-  if ('ok' in parsed) return parsed.ok;
-  const [failure] = parsed.failures;
-  throw new DishuError(failure ?? {code: 'notebook-front-matter', place: {notebook: id}});
 }
 
 function chosenOf(notebook: Notebook, set: readonly string[]): Record<string, InputValue> {

@@ -19,7 +19,7 @@ const FIGURE_NUMBERS = ['1', '2', '3', '4'];
 export function checkCells(cells: readonly Cell[], report: Report): void {
   const named = cells.flatMap((cell) => (cell.kind === 'prose' ? [] : [cell]));
   const results = named.flatMap(({kind, name}) =>
-    kind === 'sql' || kind === 'cube' ? [name] : []
+    kind === 'sql' || kind === 'cube' || kind === 'take' ? [name] : []
   );
   named.forEach((cell, index) => checkName(cell, named.slice(0, index), report));
   for (const cell of cells) {

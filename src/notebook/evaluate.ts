@@ -1,7 +1,14 @@
 import {FORM_CHANNELS, type ChartSpec, type FormChannels} from '../model/chart.ts';
 import type {CellTable, Session} from '../model/engine.ts';
 import {DishuError, failureOf} from '../model/failure.ts';
-import type {ChartCell, CubeCell, InputCell, ProseCell, SqlCell} from '../model/notebook.ts';
+import type {
+  ChartCell,
+  CubeCell,
+  InputCell,
+  ProseCell,
+  SqlCell,
+  TakeCell
+} from '../model/notebook.ts';
 import type {Rows} from '../model/rows.ts';
 import type {Lang, Text} from '../model/text.ts';
 import {rowsKey} from './chart-cell.ts';
@@ -14,8 +21,12 @@ import {renderLine, renderProse, type ProsePart, type Resolve} from './prose.ts'
 import {columnIndex} from './resolve.ts';
 import {queryOf} from './statement.ts';
 import type {CellResult} from './states.ts';
+import {takeSql, type Taken} from './take.ts';
 import {nameOf, placeAt, tokens} from './tokens.ts';
 import {INPUT_TYPES, type InputValue} from './values.ts';
+
+/** Gives what another notebook says; fails with `notebook-unknown`. */
+export type Take = (id: string) => Promise<Taken>;
 
 /** Rows that a chart gets, and options that an input offers, at most. */
 const CHART_ROWS = 5000;
@@ -49,6 +60,17 @@ function wordAt(sql: string, line: number, character: number): string | undefine
     return place.line > line || (place.line === line && place.character > character);
   });
   return nameOf(found) ?? found?.text;
+}
+
+/** The table of a take cell. */
+export async function runTake(
+  session: Session,
+  {name, from}: TakeCell,
+  take: Take
+): Promise<CellTable> {
+  const taken: Taken[] = [];
+  for (const id of from) taken.push(await take(id));
+  return await session.runCell(name, takeSql(taken));
 }
 
 /** Sets the variable of an input. `chosen` is what the reader chose, if anything. */

@@ -2,6 +2,7 @@ import type {Failure} from '../model/failure.ts';
 import type {Cell, Notebook} from '../model/notebook.ts';
 import {mentionsOf, type Mentions} from './mentions.ts';
 import {isAtDate, registryTable} from './names.ts';
+import {OVERVIEW} from './take.ts';
 
 /** A cell of a notebook under its key: its name, or for prose '#' and its place among the cells, from 0. */
 export type Node = {
@@ -29,7 +30,7 @@ export function keyOf(cell: Cell, index: number): string {
 
 /** What each cell of a notebook needs, by the names in its text. Names are compared without case, as SQL does. */
 export function graphOf({cells}: Pick<Notebook, 'cells'>): Graph {
-  const results = keysByName(cells, ['sql', 'cube']);
+  const results = keysByName(cells, ['sql', 'cube', 'take']);
   const inputs = keysByName(cells, ['input']);
   const nodes = cells.map((cell, index): Node => {
     const mentions = mentionsOf(cell);
@@ -106,11 +107,11 @@ export function cycleFailures({nodes, cycles}: Graph): Failure[] {
   });
 }
 
-/** Sql and cube cells that no other cell needs: they are shown as tables. */
+/** Cells with a table that no other cell needs: they are shown as tables. What a notebook says to others is not. */
 export function leavesOf({nodes}: Graph): ReadonlySet<string> {
   const needed = new Set(nodes.flatMap(({needs}) => needs));
-  const results = nodes.filter(({cell}) => cell.kind === 'sql' || cell.kind === 'cube');
-  return new Set(results.map(({key}) => key).filter((key) => !needed.has(key)));
+  const results = nodes.filter(({cell}) => ['sql', 'cube', 'take'].includes(cell.kind));
+  return new Set(results.map(({key}) => key).filter((key) => key !== OVERVIEW && !needed.has(key)));
 }
 
 /** The given keys and everything that needs one of them, directly or not. */

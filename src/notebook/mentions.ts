@@ -18,6 +18,8 @@ export function mentionsOf(cell: Cell): Mentions {
       return only(quotedNames(cell));
     case 'chart':
       return only([cell.chart.from, ...quotedNames(cell), ...linkedNames(cell)]);
+    case 'take':
+      return only([]);
     case 'input':
       return inputMentions(cell);
     case 'sql':

@@ -10,6 +10,7 @@ import {entriesOf, Keys, type Report} from './keys.ts';
 import {nearest} from './nearest.ts';
 import {sectionsOf, type Section} from './sections.ts';
 import {statementFailure} from './statement.ts';
+import {readTake} from './take.ts';
 
 export type Parsed = {readonly ok: Notebook} | {readonly failures: readonly Failure[]};
 
@@ -23,7 +24,7 @@ export type ReadSections = Front & {
 
 type Fence = Extract<Section, {kind: 'fence'}>;
 
-export const KINDS = ['sql', 'cube', 'chart', 'input'] as const;
+export const KINDS = ['sql', 'cube', 'chart', 'input', 'take'] as const;
 
 /**
  * The notebook that a Markdown text describes (docs/notebook-format.md), or everything that is wrong with it. `id` is its
@@ -99,6 +100,7 @@ function cellOf(
   }
   const keys = new Keys(entriesOf(body, line + 1, report, place), place, report);
   if (kind === 'cube') return readCube(name, line, keys);
+  if (kind === 'take') return readTake(name, line, keys);
   return kind === 'chart' ? readChart(name, line, keys) : readInput(name, line, keys);
 }
 

@@ -4,6 +4,7 @@ import {printCube} from './cube-cell.ts';
 import {draftText, type Draft, type Source} from './draft.ts';
 import {printFront} from './front-matter.ts';
 import {printInput} from './input-cell.ts';
+import {printTake} from './take.ts';
 
 /** A notebook as the Markdown text that parses to it; keys in one order, the lines of cells are those of this text. */
 export function print(notebook: Notebook): string {
@@ -27,5 +28,6 @@ function printCell(cell: Cell): Source {
 function bodyOf(cell: NamedCell): string {
   if (cell.kind === 'sql') return cell.sql;
   if (cell.kind === 'cube') return printCube(cell).join('\n');
+  if (cell.kind === 'take') return printTake(cell).join('\n');
   return (cell.kind === 'chart' ? printChart(cell) : printInput(cell)).join('\n');
 }

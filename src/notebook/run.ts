@@ -1,10 +1,10 @@
-import type {Session} from '../model/engine.ts';
+import type {CellTable, Session} from '../model/engine.ts';
 import {DishuError, failureOf, type Failure} from '../model/failure.ts';
-import type {Notebook} from '../model/notebook.ts';
+import type {CubeCell, Notebook, SqlCell, TakeCell} from '../model/notebook.ts';
 import type {Rows} from '../model/rows.ts';
 import type {Lang} from '../model/text.ts';
-import {runChart, runInput, runProse, runQuery} from './evaluate.ts';
 import {changesBetween, type Edition} from './changes.ts';
+import {runChart, runInput, runProse, runQuery, runTake, type Take} from './evaluate.ts';
 import {graphOf, leavesOf, withDependents, type Graph, type Node} from './graph.ts';
 import {quotedNames} from './mentions.ts';
 import type {Resolve} from './prose.ts';
@@ -25,6 +25,8 @@ export type RunOptions = {
   readonly chosen?: Readonly<Record<string, InputValue>>;
   /** What is wrong with the text of cells, by key: they fail for that, and keep their last result. */
   readonly wrong?: ReadonlyMap<string, Failure>;
+  /** What other notebooks say, for take cells; without it there are none. */
+  readonly take?: Take;
 };
 
 /** One run of one cell. */
@@ -253,12 +255,18 @@ export class Run {
         );
       case 'input':
         return await runInput(this.#session, cell, this.#chosen.get(cell.name));
+      case 'take':
       case 'sql':
       case 'cube':
       default:
         this.#quotable.delete(key.toLowerCase());
-        return {kind: 'table', table: await runQuery(this.#session, cell)};
+        return {kind: 'table', table: await this.#table(cell)};
     }
+  }
+
+  #table(cell: SqlCell | CubeCell | TakeCell): Promise<CellTable> {
+    if (cell.kind !== 'take') return runQuery(this.#session, cell);
+    return runTake(this.#session, cell, this.#options.take ?? noNotebook);
   }
 
   /** Fills figures from the first rows of the cells that a text quotes; each is read once until its cell runs again. */
@@ -288,4 +296,8 @@ export class Run {
     this.#states.set(key, state);
     this.#options.onChange?.(key, state);
   }
+}
+
+function noNotebook(id: string): never {
+  throw new DishuError({code: 'notebook-unknown', values: {id}});
 }

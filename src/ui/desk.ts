@@ -4,6 +4,8 @@ import {quoted} from '../model/names.ts';
 import type {CellAddress, Origin} from '../model/origin.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
 import type {Lang} from '../model/text.ts';
+import type {Taken} from '../notebook/take.ts';
+import type {InputValue} from '../notebook/values.ts';
 import {TABLES} from '../registry/tables/index.ts';
 import {withNotebook, withParameter} from '../workspace/edits.ts';
 import {Keeper} from '../workspace/keeper.ts';
@@ -200,11 +202,39 @@ export class Desk extends Store<DeskState> {
     this.#working = true;
     try {
       for (let next = this.#nextWaiting(); next; next = this.#nextWaiting()) {
-        await next.start(() => engine.backend.openSession(), this.state.lang, this.missing);
+        await this.#start(next, engine.backend);
         this.set({});
       }
     } finally {
       this.#working = false;
+    }
+  }
+
+  async #start(open: OpenNotebook, backend: Backend): Promise<void> {
+    const ports = {
+      openSession: () => backend.openSession(),
+      take: (id: string) => this.#take(id, backend)
+    };
+    await open.start(ports, this.state.lang, this.missing);
+  }
+
+  /** What a ready-made notebook says to another; it runs first if it has not. */
+  async #take(id: string, backend: Backend): Promise<Taken> {
+    const open = this.state.notebooks.find((each) => each.id === id && !each.own);
+    if (!open?.notebook || open.takes.length > 0) {
+      throw new DishuError({code: 'notebook-unknown', values: {id}});
+    }
+    const missing = open.lacks(this.missing);
+    if (missing.length === 0 && open.state.is === 'waiting') await this.#start(open, backend);
+    await open.settled();
+    return {id, title: open.notebook.title, missing, ...(await open.said(missing))};
+  }
+
+  /** Sets a parameter of a notebook; what others take from it is taken again. */
+  async choose(open: OpenNotebook, name: string, value: InputValue): Promise<void> {
+    await open.choose(name, value);
+    for (const each of this.state.notebooks) {
+      if (each.state.is === 'done' && each.takes.includes(open.id)) await each.retake();
     }
   }
 

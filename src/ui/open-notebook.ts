@@ -2,10 +2,13 @@ import {figuresOf} from '../charts/figures.ts';
 import type {Session} from '../model/engine.ts';
 import {failureOf, type Failure} from '../model/failure.ts';
 import type {Notebook} from '../model/notebook.ts';
+import {NO_ROWS} from '../model/rows.ts';
 import type {Lang} from '../model/text.ts';
+import type {Take} from '../notebook/evaluate.ts';
 import {parse} from '../notebook/parse.ts';
 import {Run} from '../notebook/run.ts';
 import {resultOf, type CellResult, type CellState} from '../notebook/states.ts';
+import {OVERVIEW, type Taken} from '../notebook/take.ts';
 import type {InputValue} from '../notebook/values.ts';
 import {drawOptions} from './draw-options.ts';
 import type {TableSource} from './row-windows.ts';
@@ -30,6 +33,8 @@ export type Opening = {
   /** Called when the reader has set an input. */
   readonly onChoose?: (name: string, value: InputValue) => void;
 };
+/** What a notebook is given to run: a session of its own, and what other notebooks say. */
+export type NotebookPorts = {readonly openSession: () => Promise<Session>; readonly take: Take};
 
 /** A notebook with its run: what the page shows of it. It runs again whenever the data has changed. */
 export class OpenNotebook extends Store<NotebookState> {
@@ -55,14 +60,47 @@ export class OpenNotebook extends Store<NotebookState> {
     this.notebook = 'ok' in parsed ? parsed.ok : undefined;
   }
 
-  /** The tables without which it says nothing, of those that are missing. */
+  /** The tables without which it says nothing, of those that are missing; one that needs none needs any that it uses. */
   lacks(missing: readonly string[]): string[] {
-    return this.notebook?.needs.filter((table) => missing.includes(table)) ?? [];
+    const {needs = [], uses = []} = this.notebook ?? {};
+    const without = (tables: readonly string[]) => tables.filter((name) => missing.includes(name));
+    if (needs.length > 0) return without(needs);
+    return without(uses).length === uses.length ? [...uses] : [];
+  }
+
+  /** Ids of the notebooks whose lines it takes. */
+  get takes(): string[] {
+    return this.notebook?.cells.flatMap((cell) => (cell.kind === 'take' ? cell.from : [])) ?? [];
+  }
+
+  /** What another notebook may take from it, once it has run: the rows of its cell `overview`. */
+  async said(missing: readonly string[]): Promise<Pick<Taken, 'lines' | 'failed'>> {
+    const failed = missing.length === 0 && this.cell(OVERVIEW).kind === 'failed';
+    const source = missing.length > 0 || failed ? undefined : this.source(OVERVIEW);
+    return {failed, lines: source ? await source.page({offset: 0, limit: source.count}) : NO_ROWS};
+  }
+
+  /** Takes the lines of other notebooks again. */
+  async retake(): Promise<void> {
+    const cells = this.notebook?.cells.filter((cell) => cell.kind === 'take') ?? [];
+    await this.#follow((run) => run.rerun(cells.map(({name}) => name)));
+  }
+
+  /** Resolves when it has run, at once if it does not run. */
+  async settled(): Promise<void> {
+    if (this.state.is !== 'running') return;
+    await new Promise<void>((resolve) => {
+      const stop = this.subscribe(() => {
+        if (this.state.is === 'running') return;
+        stop();
+        resolve();
+      });
+    });
   }
 
   /** Runs it from the start with what was chosen before; settles when every cell is done or failed. */
   async start(
-    openSession: () => Promise<Session>,
+    {openSession, take}: NotebookPorts,
     lang: Lang,
     missing: readonly string[]
   ): Promise<void> {
@@ -79,6 +117,7 @@ export class OpenNotebook extends Store<NotebookState> {
     const run = new Run(notebook, this.#session, {
       lang: this.#lang,
       missing,
+      take,
       chosen: Object.fromEntries(this.#chosen),
       onChange: () => {
         if (this.run === run) this.set({changes: this.state.changes + 1});

@@ -1,5 +1,5 @@
 /** The ready-made analyses as they lie in the repository, in the order in which the side bar lists them. */
-const FIRST = ['causes', 'risk', 'disbursement', 'industry'];
+const FIRST = ['overview', 'causes', 'risk', 'disbursement', 'industry'];
 
 export type NotebookText = {readonly id: string; readonly text: string};
 

@@ -25,6 +25,12 @@ const SAID: Readonly<Record<string, readonly [RegExp, RegExp]>> = {
   ],
   'risk person': [/触发规则/, /Rules fire/],
   'risk income': [/触发规则/, /Rules fire/],
+  'overview household': [/没有上期|在册户/, /Households on the registry/],
+  'overview monitored': [/0 \/ 0 户（累计识别）/, /0 of 0 ever taken in/],
+  'overview village': [/没有村表/, /no village table/],
+  'overview fund': [/没有到账/, /nothing arrived/],
+  'overview pairing': [/没有载入：结对帮扶/, /not loaded: pairings/],
+  'overview rectification': [/没有载入：整改台账/, /not loaded: rectification/],
   'industry measure': [/近年没有产业措施/, /No industry measures in these years/],
   'industry monitored': [/从未覆盖/, /never been reached/],
   'industry benefit': [/没有名单可查/, /there are no lists to check/],
@@ -54,7 +60,9 @@ describe.each(uses)('%s without %s', (id, table) => {
     const lamps =
       id === 'disbursement'
         ? (await played.table('project_list')).map((row) => [row['lamp_zh'], row['lamp_en']].join())
-        : [];
+        : id === 'overview'
+          ? (await played.table('lines')).map((row) => JSON.stringify(row))
+          : [];
     for (const [lang, sentence] of [
       ['zh', zh],
       ['en', en]

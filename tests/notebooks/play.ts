@@ -3,15 +3,17 @@ import {join} from 'node:path';
 import {openSession} from '../../src/engine/session.ts';
 import type {Database} from '../../src/model/engine.ts';
 import type {Notebook} from '../../src/model/notebook.ts';
-import {records, type Value} from '../../src/model/rows.ts';
+import {records, type Rows, type Value} from '../../src/model/rows.ts';
 import type {Lang} from '../../src/model/text.ts';
+import type {Take} from '../../src/notebook/evaluate.ts';
 import {parse} from '../../src/notebook/parse.ts';
 import {lineText, proseText} from '../../src/notebook/prose-text.ts';
 import {Run} from '../../src/notebook/run.ts';
 import {resultOf} from '../../src/notebook/states.ts';
+import {OVERVIEW} from '../../src/notebook/take.ts';
 import type {InputValue} from '../../src/notebook/values.ts';
 
-export const NOTEBOOKS = ['disbursement', 'causes', 'risk', 'industry'] as const;
+export const NOTEBOOKS = ['overview', 'disbursement', 'causes', 'risk', 'industry'] as const;
 export type NotebookId = (typeof NOTEBOOKS)[number];
 
 export function notebookText(id: string): string {
@@ -35,6 +37,7 @@ export type Record_ = Readonly<Record<string, Value>>;
 /** A notebook that has run: its tables, what it says in a language. Every failure of a cell is thrown. */
 export type Played = {
   readonly run: Run;
+  rows(cell: string): Promise<Rows>;
   table(cell: string): Promise<readonly Record_[]>;
   one(cell: string): Promise<Record_>;
   /** The opening sentence: the first paragraph of prose. */
@@ -52,7 +55,7 @@ export async function play(
 ): Promise<Played> {
   const notebook = notebookOf(id);
   const session = openSession(await database.connect());
-  const run = new Run(notebook, session, {lang: 'zh', chosen});
+  const run = new Run(notebook, session, {lang: 'zh', chosen, take: takeFrom(database)});
   await run.start();
   let lang: Lang = 'zh';
   const speak = async (wanted: Lang): Promise<void> => {
@@ -64,8 +67,8 @@ export async function play(
       const state = run.state(key);
       return state.kind === 'failed' ? [`${key}: ${JSON.stringify(state.failure)}`] : [];
     });
-  const table = async (cell: string): Promise<Record_[]> =>
-    records(await session.page(cell, {offset: 0, limit: 100_000}));
+  const rows = (cell: string): Promise<Rows> => session.page(cell, {offset: 0, limit: 100_000});
+  const table = async (cell: string): Promise<Record_[]> => records(await rows(cell));
   const said = (name: string): Said => {
     const result = resultOf(run.state(name));
     if (result?.kind !== 'chart') throw new Error(`${name}: ${failures().join('\n')}`);
@@ -79,6 +82,7 @@ export async function play(
   };
   return {
     run,
+    rows,
     table,
     async one(cell) {
       const rows = await table(cell);
@@ -104,5 +108,18 @@ export async function play(
     },
     failures,
     close: () => session.close()
+  };
+}
+
+/** What another notebook says, run on the same data with its own parameters. */
+function takeFrom(database: Database): Take {
+  return async (id) => {
+    const known = NOTEBOOKS.find((each) => each === id);
+    if (known === undefined) throw new Error(`no notebook ${id}`);
+    const played = await play(database, known);
+    const rows = await played.rows(OVERVIEW);
+    const {title} = notebookOf(id);
+    await played.close();
+    return {id, title, missing: [], failed: false, lines: rows};
   };
 }

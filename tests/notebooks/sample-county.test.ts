@@ -5,6 +5,7 @@ import {causesOnTheSample} from './causes.sample.ts';
 import {COUNTY, loadFolder, reusing} from './county.ts';
 import {disbursementOnTheSample} from './disbursement.sample.ts';
 import {industryOnTheSample} from './industry.sample.ts';
+import {overviewOnTheSample} from './overview.sample.ts';
 import {riskOnTheSample} from './risk.sample.ts';
 
 let database: Database | undefined;
@@ -22,6 +23,7 @@ afterAll(async () => {
   await database?.close();
 });
 
+describe('overview on the sample county', () => overviewOnTheSample(open));
 describe('disbursement on the sample county', () => disbursementOnTheSample(open));
 describe('causes on the sample county', () => causesOnTheSample(open));
 describe('risk on the sample county', () => riskOnTheSample(open));

@@ -20,6 +20,7 @@ import {page} from '../styles/page.ts';
 import {table} from '../styles/table.ts';
 import {NOTEBOOK} from '../words/notebook.ts';
 import './cell-figures.ts';
+import './cell-lines.ts';
 import './chart-drawing.ts';
 import './table-view.ts';
 
@@ -70,7 +71,7 @@ export class CellChart extends DeskElement {
         ${this.chart.method.length > 0 ? this.#link('method', this.say(NOTEBOOK.method)) : nothing}
         ${this.#link('sql', this.say(NOTEBOOK.sql))}
         ${
-          form === 'table' || this.chart.rows.count === 0
+          form === 'table' || form === 'lines' || this.chart.rows.count === 0
             ? nothing
             : this.#link('data', this.say(NOTEBOOK.data, {n: this.chart.rows.count}))
         }
@@ -94,6 +95,9 @@ export class CellChart extends DeskElement {
     }
     if (spec.form === 'figures') {
       return html`<cell-figures .desk=${desk} .spec=${spec} .rows=${rows}></cell-figures>`;
+    }
+    if (spec.form === 'lines') {
+      return html`<cell-lines .desk=${desk} .spec=${spec} .rows=${rows}></cell-lines>`;
     }
     if (spec.form === 'table') {
       return html`<table-view

@@ -131,7 +131,8 @@ export class NotebookPage extends DeskElement {
       .value=${result.value}
       .options=${result.options}
       .wide=${noted}
-      @chosen=${(event: CustomEvent<InputValue>) => void this.open.choose(input.name, event.detail)}
+      @chosen=${(event: CustomEvent<InputValue>) =>
+        void this.desk.choose(this.open, input.name, event.detail)}
     ></param-input>`;
   }
 

@@ -41,8 +41,8 @@ export const NOTEBOOK_SENTENCES = {
     by: {
       open: {zh: '单元没有结尾的 ```。', en: 'The cell is never closed by ```.'},
       kind: {
-        zh: '没有“{kind}”这种单元。[是不是 {nearest}？]只有 sql、cube、chart、input。',
-        en: 'There is no kind of cell “{kind}”.[ Did you mean {nearest}?] There are sql, cube, chart and input.'
+        zh: '没有“{kind}”这种单元。[是不是 {nearest}？]只有 sql、cube、chart、input、take。',
+        en: 'There is no kind of cell “{kind}”.[ Did you mean {nearest}?] There are sql, cube, chart, input and take.'
       },
       name: {zh: '{kind} 单元没有名字。', en: 'The {kind} cell has no name.'},
       'bad-name': {
@@ -59,6 +59,16 @@ export const NOTEBOOK_SENTENCES = {
         zh: '{key} 指的“{value}”不存在。[是不是“{nearest}”？]',
         en: '{key} names “{value}”, which does not exist.[ Did you mean “{nearest}”?]'
       }
+    }
+  },
+  'notebook-unknown': {
+    what: {
+      zh: '没有可用的笔记本“{id}”。',
+      en: 'There is no notebook “{id}” that works.'
+    },
+    todo: {
+      zh: '请改 take 单元的 from，只写现成分析的名字。',
+      en: 'Change from in the take cell: names of ready-made notebooks only.'
     }
   },
   'name-taken': {

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {figuresOf} from '../../../src/charts/figures.ts';
+import {figuresOf, linesOf} from '../../../src/charts/figures.ts';
 import type {ChartSpec} from '../../../src/model/chart.ts';
 import {optionsOf, rowsOf} from './examples/example.ts';
 
@@ -61,4 +61,38 @@ test('in English', () => {
   const [paid, stuck] = figuresOf(spec, rows, optionsOf(empty, 'en', 0));
   expect(paid?.label).toBe('Paid');
   expect([stuck?.value, stuck?.unit]).toEqual(['18,730', 'thousand yuan']);
+});
+
+test('lines have every row, a lamp with its colour and rule, and a change without one', () => {
+  const lined: ChartSpec = {
+    ...spec,
+    form: 'lines',
+    channels: {...spec.channels, lamp: 'lamp', rule: 'rule', notebook: 'book'}
+  };
+  const base = {...none, lamp: null, rule: null, book: null};
+  const some = rowsOf([
+    {
+      ...base,
+      name_zh: '空白村',
+      name_en: 'Blank',
+      value: 23,
+      change: '-2 个',
+      state: 'alert',
+      lamp: '有',
+      rule: '有为红',
+      book: 'risk'
+    },
+    ...Array.from({length: 5}, () => ({...base, name_zh: '户', name_en: 'Households', value: 1}))
+  ]);
+  const lines = linesOf(lined, some, optionsOf({...empty, spec: lined, rows: some}, 'zh', 0));
+  expect(lines).toHaveLength(6);
+  const [first, second] = lines;
+  expect([first?.lamp, first?.state, first?.rule, first?.notebook]).toEqual([
+    '有',
+    'alert',
+    '有为红',
+    'risk'
+  ]);
+  expect(first?.change).toEqual({arrow: 'down', text: '2 个', state: null});
+  expect([second?.lamp, second?.state, second?.rule, second?.notebook]).toEqual(['', null, '', '']);
 });

@@ -1,0 +1,135 @@
+import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {linesOf, type Change, type Line} from '../../charts/figures.ts';
+import type {ChartSpec} from '../../model/chart.ts';
+import type {Rows} from '../../model/rows.ts';
+import {DeskElement} from '../desk-element.ts';
+import {drawOptions} from '../draw-options.ts';
+import {hashOf} from '../route.ts';
+import {base} from '../styles/base.ts';
+import {table} from '../styles/table.ts';
+import {NOTEBOOK} from '../words/notebook.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cell-lines': CellLines;
+  }
+}
+
+const ARROWS = {up: '▲', down: '▼', level: ''} as const;
+
+/** One line an area of work: its figure with its fraction, the change, a lamp that prints its rule, and where to read on. */
+export class CellLines extends DeskElement {
+  static override properties: PropertyDeclarations = {
+    spec: {attribute: false},
+    rows: {attribute: false}
+  };
+  declare spec: ChartSpec;
+  declare rows: Rows;
+
+  static override styles = [
+    base,
+    table,
+    css`
+      :host {
+        display: block;
+        max-width: var(--wide);
+        margin: 20px 0 8px;
+      }
+      table {
+        font-size: var(--size-text);
+        border-top: 2px solid var(--ink);
+      }
+      th,
+      td {
+        padding: 12px 20px 12px 0;
+        height: auto;
+        white-space: normal;
+        vertical-align: baseline;
+        background: none;
+      }
+      thead th {
+        padding: 6px 20px 4px 0;
+        border-bottom: 1px solid var(--line);
+        white-space: nowrap;
+      }
+      tbody th {
+        font-size: var(--size-text);
+        font-weight: 600;
+        color: var(--ink);
+        border-bottom: 1px solid var(--line);
+        width: 20%;
+      }
+      .value {
+        white-space: nowrap;
+        text-align: right;
+        font-size: var(--size-h2);
+        font-weight: 600;
+        font-variant-numeric: tabular-nums;
+      }
+      .value small {
+        font-size: var(--size-note);
+        font-weight: 500;
+        margin-left: 3px;
+      }
+      .of {
+        font-size: var(--size-ui);
+        color: var(--ink-2);
+        font-variant-numeric: tabular-nums;
+      }
+      .of span {
+        display: block;
+      }
+      .judged {
+        width: 26%;
+      }
+      .rule {
+        display: block;
+        margin-top: 4px;
+        font-size: var(--size-note);
+        color: var(--ink-3);
+      }
+    `
+  ];
+
+  protected override render(): TemplateResult {
+    const {lang} = this.desk.state;
+    const lines = linesOf(this.spec, this.rows, drawOptions(lang, 0, ''));
+    return html`<table>
+      <thead>
+        <tr>
+          <th scope="col">${this.say(NOTEBOOK.area)}</th>
+          <th scope="col" class="n">${this.say(NOTEBOOK.figure)}</th>
+          <th scope="col">${this.say(NOTEBOOK.madeOf)}</th>
+          <th scope="col">${this.say(NOTEBOOK.change)}</th>
+          <th scope="col">${this.say(NOTEBOOK.lamp)}</th>
+        </tr>
+      </thead>
+      <tbody translate="no">
+        ${lines.map((line) => this.#line(line))}
+      </tbody>
+    </table>`;
+  }
+
+  #line(line: Line): TemplateResult {
+    const {label, value, unit, fractions, change, lamp, state, rule, notebook} = line;
+    const name = notebook
+      ? html`<a href=${hashOf({page: 'notebook', id: notebook})}>${label}</a>`
+      : label;
+    return html`<tr>
+      <th scope="row">${name}</th>
+      <td class="value">${value}${unit ? html`<small>${unit}</small>` : nothing}</td>
+      <td class="of">${fractions.map((text) => html`<span>${text}</span>`)}</td>
+      <td class="of">${change ? changeText(change) : '—'}</td>
+      <td class="judged">
+        ${lamp ? html`<span class="lamp ${state ?? ''}">${lamp}</span>` : nothing}
+        ${rule ? html`<span class="rule">${rule}</span>` : nothing}
+      </td>
+    </tr>`;
+  }
+}
+
+function changeText({arrow, text}: Change): string {
+  return `${ARROWS[arrow]} ${text}`.trim();
+}
+
+customElements.define('cell-lines', CellLines);
