@@ -32,9 +32,14 @@ export type Take = (id: string) => Promise<Taken>;
 const CHART_ROWS = 5000;
 const OPTION_ROWS = 1000;
 
-/** Runs the query of a cell. A cube first asks whether its units occur once, which is cheaper than counting distinct ones. */
-export async function runQuery(session: Session, cell: SqlCell | CubeCell): Promise<CellTable> {
+/** Makes the table of a cell. A cube first asks whether its units occur once, which is cheaper than counting distinct ones. */
+export async function runQuery(
+  session: Session,
+  cell: SqlCell | CubeCell | TakeCell,
+  take?: Take
+): Promise<CellTable> {
   if (cell.kind === 'sql') return await session.runCell(cell.name, queryOf(cell.sql));
+  if (cell.kind === 'take') return await runTake(session, cell, take);
   const proof = `${cell.name} (unique)`;
   await runWritten(session, proof, uniqueSql(cell));
   const {values} = await session.page(proof, {offset: 0, limit: 1});
@@ -62,14 +67,12 @@ function wordAt(sql: string, line: number, character: number): string | undefine
   return nameOf(found) ?? found?.text;
 }
 
-/** The table of a take cell. */
-export async function runTake(
-  session: Session,
-  {name, from}: TakeCell,
-  take: Take
-): Promise<CellTable> {
+async function runTake(session: Session, {name, from}: TakeCell, take?: Take): Promise<CellTable> {
   const taken: Taken[] = [];
-  for (const id of from) taken.push(await take(id));
+  for (const id of from) {
+    if (!take) throw new DishuError({code: 'notebook-unknown', values: {id}});
+    taken.push(await take(id));
+  }
   return await session.runCell(name, takeSql(taken));
 }
 

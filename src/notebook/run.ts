@@ -1,10 +1,10 @@
-import type {CellTable, Session} from '../model/engine.ts';
+import type {Session} from '../model/engine.ts';
 import {DishuError, failureOf, type Failure} from '../model/failure.ts';
-import type {CubeCell, Notebook, SqlCell, TakeCell} from '../model/notebook.ts';
+import type {Notebook} from '../model/notebook.ts';
 import type {Rows} from '../model/rows.ts';
 import type {Lang} from '../model/text.ts';
 import {changesBetween, type Edition} from './changes.ts';
-import {runChart, runInput, runProse, runQuery, runTake, type Take} from './evaluate.ts';
+import {runChart, runInput, runProse, runQuery, type Take} from './evaluate.ts';
 import {graphOf, leavesOf, withDependents, type Graph, type Node} from './graph.ts';
 import {quotedNames} from './mentions.ts';
 import type {Resolve} from './prose.ts';
@@ -260,13 +260,8 @@ export class Run {
       case 'cube':
       default:
         this.#quotable.delete(key.toLowerCase());
-        return {kind: 'table', table: await this.#table(cell)};
+        return {kind: 'table', table: await runQuery(this.#session, cell, this.#options.take)};
     }
-  }
-
-  #table(cell: SqlCell | CubeCell | TakeCell): Promise<CellTable> {
-    if (cell.kind !== 'take') return runQuery(this.#session, cell);
-    return runTake(this.#session, cell, this.#options.take ?? noNotebook);
   }
 
   /** Fills figures from the first rows of the cells that a text quotes; each is read once until its cell runs again. */
@@ -296,8 +291,4 @@ export class Run {
     this.#states.set(key, state);
     this.#options.onChange?.(key, state);
   }
-}
-
-function noNotebook(id: string): never {
-  throw new DishuError({code: 'notebook-unknown', values: {id}});
 }

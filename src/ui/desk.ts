@@ -4,13 +4,13 @@ import {quoted} from '../model/names.ts';
 import type {CellAddress, Origin} from '../model/origin.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
 import type {Lang} from '../model/text.ts';
-import type {Taken} from '../notebook/take.ts';
 import type {InputValue} from '../notebook/values.ts';
 import {TABLES} from '../registry/tables/index.ts';
 import {withNotebook, withParameter} from '../workspace/edits.ts';
 import {Keeper} from '../workspace/keeper.ts';
 import {countyName} from './county.ts';
 import type {NamedFile} from './dropped-files.ts';
+import {NotebookRuns} from './notebook-runs.ts';
 import {OpenNotebook} from './open-notebook.ts';
 import type {Route} from './route.ts';
 import type {TableSource} from './row-windows.ts';
@@ -80,8 +80,8 @@ export class Desk extends Store<DeskState> {
   readonly #sample: () => Promise<readonly NamedFile[]>;
   #abort = new AbortController();
   #attached: Promise<void> = Promise.resolve();
-  #working = false;
   #session: Promise<Session> | undefined;
+  readonly runs = new NotebookRuns(this);
 
   constructor({settings, route, notebooks, sample, keeper = new Keeper()}: DeskStart) {
     super({
@@ -195,47 +195,9 @@ export class Desk extends Store<DeskState> {
     for (const notebook of this.state.notebooks) void notebook.speak(lang);
   }
 
-  /** Runs what can run and has not: the notebook on the page first, then the others for their headline figures. */
-  async runWaiting(): Promise<void> {
-    const {engine} = this.state;
-    if (this.#working || engine.is !== 'ready') return;
-    this.#working = true;
-    try {
-      for (let next = this.#nextWaiting(); next; next = this.#nextWaiting()) {
-        await this.#start(next, engine.backend);
-        this.set({});
-      }
-    } finally {
-      this.#working = false;
-    }
-  }
-
-  async #start(open: OpenNotebook, backend: Backend): Promise<void> {
-    const ports = {
-      openSession: () => backend.openSession(),
-      take: (id: string) => this.#take(id, backend)
-    };
-    await open.start(ports, this.state.lang, this.missing);
-  }
-
-  /** What a ready-made notebook says to another; it runs first if it has not. */
-  async #take(id: string, backend: Backend): Promise<Taken> {
-    const open = this.state.notebooks.find((each) => each.id === id && !each.own);
-    if (!open?.notebook || open.takes.length > 0) {
-      throw new DishuError({code: 'notebook-unknown', values: {id}});
-    }
-    const missing = open.lacks(this.missing);
-    if (missing.length === 0 && open.state.is === 'waiting') await this.#start(open, backend);
-    await open.settled();
-    return {id, title: open.notebook.title, missing, ...(await open.said(missing))};
-  }
-
-  /** Sets a parameter of a notebook; what others take from it is taken again. */
-  async choose(open: OpenNotebook, name: string, value: InputValue): Promise<void> {
-    await open.choose(name, value);
-    for (const each of this.state.notebooks) {
-      if (each.state.is === 'done' && each.takes.includes(open.id)) await each.retake();
-    }
+  /** Runs what can run and has not. */
+  runWaiting(): Promise<void> {
+    return this.runs.waiting();
   }
 
   /** The rows of a table as the views show them, at the page's date. */
@@ -258,16 +220,6 @@ export class Desk extends Store<DeskState> {
     const {engine} = this.state;
     if (engine.is !== 'ready') throw new DishuError({code: 'engine-start'});
     return await engine.backend.origin(address);
-  }
-
-  #nextWaiting(): OpenNotebook | undefined {
-    const {notebooks, route} = this.state;
-    if (this.busy) return undefined;
-    const waiting = notebooks.filter(
-      (each) =>
-        each.notebook && each.state.is === 'waiting' && each.lacks(this.missing).length === 0
-    );
-    return waiting.find(({id}) => route.page === 'notebook' && route.id === id) ?? waiting[0];
   }
 
   /** Whether files are on their way in; a second batch waits until they are there. */

@@ -67,8 +67,8 @@ export async function play(
       const state = run.state(key);
       return state.kind === 'failed' ? [`${key}: ${JSON.stringify(state.failure)}`] : [];
     });
-  const rows = (cell: string): Promise<Rows> => session.page(cell, {offset: 0, limit: 100_000});
-  const table = async (cell: string): Promise<Record_[]> => records(await rows(cell));
+  const allRows = (cell: string): Promise<Rows> => session.page(cell, {offset: 0, limit: 100_000});
+  const table = async (cell: string): Promise<Record_[]> => records(await allRows(cell));
   const said = (name: string): Said => {
     const result = resultOf(run.state(name));
     if (result?.kind !== 'chart') throw new Error(`${name}: ${failures().join('\n')}`);
@@ -82,7 +82,7 @@ export async function play(
   };
   return {
     run,
-    rows,
+    rows: allRows,
     table,
     async one(cell) {
       const rows = await table(cell);

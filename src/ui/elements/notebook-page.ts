@@ -132,7 +132,7 @@ export class NotebookPage extends DeskElement {
       .options=${result.options}
       .wide=${noted}
       @chosen=${(event: CustomEvent<InputValue>) =>
-        void this.desk.choose(this.open, input.name, event.detail)}
+        void this.desk.runs.choose(this.open, input.name, event.detail)}
     ></param-input>`;
   }
 

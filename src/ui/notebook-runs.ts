@@ -1,0 +1,68 @@
+import {DishuError} from '../model/failure.ts';
+import type {Taken} from '../notebook/take.ts';
+import type {InputValue} from '../notebook/values.ts';
+import type {Backend, Desk} from './desk.ts';
+import type {OpenNotebook} from './open-notebook.ts';
+
+/** Runs the desk's notebooks one after the other, and gives each what others say. */
+export class NotebookRuns {
+  readonly #desk: Desk;
+  #working = false;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  /** Runs what can run and has not: the notebook on the page first, then the others for their headline figures. */
+  async waiting(): Promise<void> {
+    const {engine} = this.#desk.state;
+    if (this.#working || engine.is !== 'ready') return;
+    this.#working = true;
+    try {
+      for (let next = this.#next(); next; next = this.#next()) {
+        await this.#start(next, engine.backend);
+        this.#desk.set({});
+      }
+    } finally {
+      this.#working = false;
+    }
+  }
+
+  /** Sets a parameter of a notebook; what others take from it is taken again. */
+  async choose(open: OpenNotebook, name: string, value: InputValue): Promise<void> {
+    await open.choose(name, value);
+    for (const each of this.#desk.state.notebooks) {
+      if (each.state.is === 'done' && each.takes.includes(open.id)) await each.retake();
+    }
+  }
+
+  #next(): OpenNotebook | undefined {
+    const {busy, missing} = this.#desk;
+    const {notebooks, route} = this.#desk.state;
+    if (busy) return undefined;
+    const waiting = notebooks.filter(
+      (each) => each.notebook && each.state.is === 'waiting' && each.lacks(missing).length === 0
+    );
+    return waiting.find(({id}) => route.page === 'notebook' && route.id === id) ?? waiting[0];
+  }
+
+  async #start(open: OpenNotebook, backend: Backend): Promise<void> {
+    const ports = {
+      openSession: () => backend.openSession(),
+      take: (id: string) => this.#take(id, backend)
+    };
+    await open.start(ports, this.#desk.state.lang, this.#desk.missing);
+  }
+
+  /** What a ready-made notebook says to another; it runs first if it has not. */
+  async #take(id: string, backend: Backend): Promise<Taken> {
+    const open = this.#desk.state.notebooks.find((each) => each.id === id && !each.own);
+    if (!open?.notebook || open.takes.length > 0) {
+      throw new DishuError({code: 'notebook-unknown', values: {id}});
+    }
+    const missing = open.lacks(this.#desk.missing);
+    if (missing.length === 0 && open.state.is === 'waiting') await this.#start(open, backend);
+    await open.settled();
+    return {id, title: open.notebook.title, missing, ...(await open.said(missing))};
+  }
+}
