@@ -4,7 +4,6 @@ import {quoted} from '../model/names.ts';
 import type {CellAddress, Origin} from '../model/origin.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
 import type {Lang} from '../model/text.ts';
-import type {InputValue} from '../notebook/values.ts';
 import {TABLES} from '../registry/tables/index.ts';
 import {withNotebook, withParameter} from '../workspace/edits.ts';
 import {Keeper} from '../workspace/keeper.ts';
