@@ -70,7 +70,8 @@ export class EngineClient {
    */
   async importFiles(files: readonly DroppedFile[], options: ReadOptions): Promise<ImportReport> {
     const {port1, port2} = new MessageChannel();
-    const loaded = this.#host.receive(transfer(port2, [port2]));
+    const {again = false, remembered = []} = options;
+    const loaded = this.#host.receive(transfer(port2, [port2]), {again, remembered});
     const cancelLoad = () => void this.#host.cancelImport();
     try {
       const worker = await this.#platform.startWorker('importer.worker.js');

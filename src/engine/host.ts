@@ -17,7 +17,7 @@ import type {Decision, ImportReport} from '../model/report.ts';
 import type {ResultColumn, Rows} from '../model/rows.ts';
 import type {ImportEvent} from '../model/sheet.ts';
 import {define} from './define.ts';
-import {Ingest} from './ingest.ts';
+import {Ingest, type BeginOptions} from './ingest.ts';
 import {openSession} from './session.ts';
 
 /**
@@ -57,9 +57,9 @@ export class Host {
    * Takes the importer's events from a port, answers each with {ack: n}, and loads what came when `{done}` arrives.
    * Cancelled on the way, the tables are as they were.
    */
-  receive(port: MessagePort): Promise<Outcome<ImportReport>> {
+  receive(port: MessagePort, options: BeginOptions): Promise<Outcome<ImportReport>> {
     return outcome(async () => {
-      await this.#ingest.begin();
+      await this.#ingest.begin(options);
       try {
         await new Promise<void>((resolve, reject) => {
           this.#stopReceiving = () => reject(new DishuError({code: 'cancelled'}));

@@ -18,9 +18,12 @@ import {Shelf, type HeldSheet} from './shelf.ts';
 import {Stage} from './stage.ts';
 import {Work} from './work.ts';
 
-export type IngestOptions = SchemaOptions & {
-  /** Readings that the analyst corrected before. */
+/** How files are taken. */
+export type BeginOptions = {
+  /** Readings that the analyst corrected before, for sheets of the same headings. */
   readonly remembered?: readonly Mapping[];
+  /** The files are there already and are only read in another way: what turns out the same is not listed twice. */
+  readonly again?: boolean;
 };
 
 /**
@@ -30,28 +33,28 @@ export type IngestOptions = SchemaOptions & {
 export class Ingest {
   readonly #stage: Stage;
   readonly #work: Work;
-  readonly #remembered: readonly Mapping[];
+  #taking: BeginOptions = {};
   readonly #shelf = new Shelf();
   /** What stands in schema file under the name of a sheet. */
   readonly #shown = new Map<number, Shown>();
   #nextSource = 1;
 
-  private constructor(stage: Stage, work: Work, remembered: readonly Mapping[]) {
+  private constructor(stage: Stage, work: Work) {
     this.#stage = stage;
     this.#work = work;
-    this.#remembered = remembered;
   }
 
   /** Makes schema, macros and views in a fresh database and keeps two of its connections. */
-  static async open(database: Database, options: IngestOptions = {}): Promise<Ingest> {
+  static async open(database: Database, options: SchemaOptions = {}): Promise<Ingest> {
     const connection = await database.connect();
     await createSchema(connection, options);
     const stage = await Stage.open(await database.connect());
-    return new Ingest(stage, new Work(connection), options.remembered ?? []);
+    return new Ingest(stage, new Work(connection));
   }
 
   /** Begins an import; what a former one left without `finish` is dropped. */
-  async begin(): Promise<void> {
+  async begin(options: BeginOptions = {}): Promise<void> {
+    this.#taking = options;
     for (const sheet of this.#shelf.clear()) await this.#stage.drop(sheet.id);
   }
 
@@ -86,9 +89,10 @@ export class Ingest {
       .filter(({recognition}) => recognition.verdict !== 'ask')
       .map((sheet) => jobOf(sheet, sheet.recognition.projections));
     const done = await this.#load(jobs);
-    await this.#forget(done);
-    for (const sheet of this.#shelf.arrived()) await this.#show(sheet);
+    await this.#forget([...done.flatMap(({former}) => former), ...this.#shelf.outdated()]);
+    for (const sheet of this.#shelf.arrived()) await this.#show(await this.#renamed(sheet));
     for (const sheet of same) await this.#stage.drop(sheet.id);
+    if (this.#taking.again) this.#shelf.forgetSame();
     this.#shelf.keep();
     await this.#writeBooks(fresh);
     return await this.report();
@@ -101,7 +105,8 @@ export class Ingest {
       if (!sheet) throw new DishuError({code: 'sheet-no-table'});
       return jobOf(sheet, projectionsOf(sheet, decision));
     });
-    await this.#forget(await this.#load(jobs));
+    const done = await this.#load(jobs);
+    await this.#forget(done.flatMap(({former}) => former));
     for (const {sheet} of jobs) {
       const held = this.#shelf.sheet(sheet.id);
       if (held) await this.#show(held);
@@ -131,7 +136,8 @@ export class Ingest {
 
   #end(end: SheetEnd): void {
     const {id, head, samples} = this.#shelf.opened(end.id);
-    const recognition = recognise(head, samples.texts, {remembered: this.#remembered});
+    const {remembered = []} = this.#taking;
+    const recognition = recognise(head, samples.texts, {remembered});
     const own = ownName(head, new Set(this.#shelf.names()));
     this.#shelf.end(id, {end, recognition, own});
   }
@@ -172,9 +178,18 @@ export class Ingest {
     this.#shown.delete(id);
   }
 
+  /** A sheet takes the name of the one whose place it took. */
+  async #renamed(sheet: HeldSheet): Promise<HeldSheet> {
+    const free = ownName(sheet.head, new Set(this.#shelf.names(sheet.id)));
+    if (free === sheet.own) return sheet;
+    if (sheet.state === 'own')
+      await this.#work.run(`ALTER TABLE file.${quoted(sheet.own)} RENAME TO ${quoted(free)}`);
+    return this.#shelf.rename(sheet.id, free) ?? sheet;
+  }
+
   /** Forgets sheets that others replaced. */
-  async #forget(done: readonly Done[]): Promise<void> {
-    for (const id of done.flatMap(({former}) => former)) {
+  async #forget(sheets: readonly number[]): Promise<void> {
+    for (const id of new Set(sheets)) {
       this.#shelf.remove(id);
       await this.#hide(id);
       await forgetAside(this.#work, id);

@@ -1,10 +1,14 @@
 import type {ImportProgress} from '../model/engine.ts';
 import {DishuError, type Failure} from '../model/failure.ts';
+import type {FileHint} from '../model/sheet.ts';
+import type {BeginOptions} from './ingest.ts';
 
 /** A file with its path as dropped: 'folder/name.xlsx'. */
 export type DroppedFile = {readonly path: string; readonly file: File};
 
-export type ReadOptions = {
+export type ReadOptions = BeginOptions & {
+  /** What the analyst says of a file instead of the importer finding it, by its path. */
+  readonly hints?: Readonly<Record<string, FileHint>>;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;
 };
@@ -30,7 +34,7 @@ export async function readFiles(
   worker: Worker,
   port: MessagePort,
   files: readonly DroppedFile[],
-  {signal, onProgress}: ReadOptions
+  {signal, onProgress, hints = {}}: ReadOptions
 ): Promise<void> {
   let stop = (): void => undefined;
   try {
@@ -50,7 +54,7 @@ export async function readFiles(
         else if (data.failure) fail(data.failure);
         else resolve();
       };
-      worker.postMessage({files, port}, [port]);
+      worker.postMessage({files, hints, port}, [port]);
     });
   } finally {
     stop();

@@ -4,6 +4,7 @@ import type {FileReport, SheetReport, SheetState, TableReport} from '../model/re
 import type {FileEnd, SheetEnd, SheetHead} from '../model/sheet.ts';
 import type {Done} from './load-sheets.ts';
 import {Samples} from './samples.ts';
+import {nameOf} from './source.ts';
 
 /** A sheet that lies in the stage, wholly read. */
 export type HeldSheet = {
@@ -172,8 +173,29 @@ export class Shelf {
     return sheet;
   }
 
-  names(): readonly string[] {
-    return [...this.#sheets.values()].map(({own}) => own.toLowerCase());
+  /** Names in schema file, but for one sheet's. */
+  names(but?: number): readonly string[] {
+    return [...this.#sheets.values()]
+      .filter(({id}) => id !== but)
+      .map(({own}) => own.toLowerCase());
+  }
+
+  rename(id: number, own: string): HeldSheet | undefined {
+    const sheet = this.#sheets.get(id);
+    if (sheet) this.#sheets.set(id, {...sheet, own});
+    return this.#sheets.get(id);
+  }
+
+  /** Kept sheets that are in no registry table and for which arriving ones of the same name stand now. */
+  outdated(): readonly number[] {
+    const fresh = new Set(this.arrived().map(({head}) => nameOf(head.file, head.name)));
+    return this.#kept
+      .flatMap(({sheets}) => this.#of(sheets))
+      .filter(
+        ({state, head}) =>
+          (state === 'own' || state === 'ask') && fresh.has(nameOf(head.file, head.name))
+      )
+      .map(({id}) => id);
   }
 
   files(): readonly FileReport[] {

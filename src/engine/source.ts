@@ -103,6 +103,7 @@ export async function formerSources(
   });
 }
 
-function nameOf(file: string, sheet: string): string {
+/** What a sheet is known by from import to import; the number that a browser adds to a download does not count. */
+export function nameOf(file: string, sheet: string): string {
   return `${file.replace(/\s*[(（]\d+[)）](?=\.\w+$)/, '')}\n${sheet}`;
 }

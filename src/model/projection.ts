@@ -47,4 +47,6 @@ export type Recognition = {
   readonly margin: number;
   /** Columns of the sheet (from 1) that no projection uses. */
   readonly unused: readonly number[];
+  /** It is read as the analyst said of a sheet with the same headings before. */
+  readonly remembered?: true;
 };

@@ -8,6 +8,9 @@ export type KeptProjection = Omit<Projection, 'asOf' | 'asOfFrom' | 'constants'>
 /** A reading that the analyst corrected, for every sheet with the same headings. */
 export type Mapping = {
   readonly key: string;
+  /** The headings themselves, for who reads the file. */
+  readonly headings?: readonly string[];
+  /** [] reads the sheet as a table of its own. */
   readonly projections: readonly KeptProjection[];
 };
 
@@ -27,6 +30,7 @@ export function mappingOf(
 ): Mapping {
   return {
     key: fingerprint(headings),
+    headings,
     projections: projections.map(({table, grain, columns, where}) => ({
       table,
       grain,
@@ -36,19 +40,31 @@ export function mappingOf(
   };
 }
 
+const KIND = 'dishu-mappings';
+const VERSION = 1;
+
 /** Mappings as a JSON document that parseMappings reads back. */
 export function printMappings(mappings: readonly Mapping[]): string {
-  return JSON.stringify({version: 1, mappings}, null, 1);
+  return JSON.stringify({kind: KIND, version: VERSION, mappings}, null, 1);
 }
 
-/** Mappings read back, and in `refused` how many were left out because this dictionary cannot hold them. */
-export function parseMappings(text: string): {mappings: readonly Mapping[]; refused: number} {
+/**
+ * What a JSON document holds: mappings, and how many were `refused` because this dictionary cannot hold them; those of a
+ * newer version of the product; or something other than mappings.
+ */
+export type MappingsRead =
+  | {readonly is: 'mappings'; readonly mappings: readonly Mapping[]; readonly refused: number}
+  | {readonly is: 'newer'; readonly version: number}
+  | {readonly is: 'other'};
+
+export function parseMappings(text: string): MappingsRead {
   const document = parsed(text);
-  const listed =
-    isRecord(document) && Array.isArray(document['mappings']) ? document['mappings'] : null;
-  if (listed === null) return {mappings: [], refused: 1};
+  if (!isRecord(document) || document['kind'] !== KIND) return {is: 'other'};
+  const {version, mappings: listed} = document;
+  if (typeof version === 'number' && version > VERSION) return {is: 'newer', version};
+  if (version !== VERSION || !Array.isArray(listed)) return {is: 'other'};
   const mappings = listed.filter(isMapping);
-  return {mappings, refused: listed.length - mappings.length};
+  return {is: 'mappings', mappings, refused: listed.length - mappings.length};
 }
 
 function parsed(text: string): unknown {
@@ -70,9 +86,14 @@ export function isMapping(value: unknown): value is Mapping {
   return (
     isRecord(value) &&
     /^[0-9a-f]{16}$/.test(String(value['key'])) &&
+    (value['headings'] === undefined || isTexts(value['headings'])) &&
     Array.isArray(value['projections']) &&
     value['projections'].every(isProjection)
   );
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }
 
 function isProjection(value: unknown): value is KeptProjection {

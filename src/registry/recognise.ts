@@ -35,7 +35,8 @@ export function recognise(
   });
   const mapping = remembered.find(({key}) => key === fingerprint(sheet.headings));
   if (mapping !== undefined) {
-    return {verdict: 'certain', ...answer(remember(mapping, sheet, seen, asOf))};
+    const projections = remember(mapping, sheet, seen, asOf);
+    return {verdict: 'certain', remembered: true, ...answer(projections)};
   }
   const verdict = best === undefined ? 'none' : verdictOf(best, rivalOf(scored));
   const read = best !== undefined && verdict !== 'none';

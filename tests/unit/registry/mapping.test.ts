@@ -64,6 +64,13 @@ describe('a corrected reading', () => {
     expect(again?.constants).toEqual({township: '柳林镇', year: '2024'});
   });
 
+  test('a sheet that was to stand for itself does so again', () => {
+    const own = [mappingOf(ROLL_2016, [])];
+    const found = recognise(sheetOf(ROLL_2016), [], {remembered: own});
+    expect([found.verdict, found.projections, found.remembered]).toEqual(['certain', [], true]);
+    expect(own[0]?.headings).toEqual(ROLL_2016);
+  });
+
   test('does not touch sheets with other headings', () => {
     expect(recognise(sheetOf(ROLL_2016), [], {remembered}).candidates[0]?.table).toBe('person');
     expect(recognise(sheetOf(headings.toReversed()), [], {remembered}).verdict).toBe('none');
@@ -87,9 +94,13 @@ describe('a corrected reading', () => {
       ]
     };
     const mappings = [...remembered, unpivot];
-    expect(parseMappings(printMappings(mappings))).toEqual({mappings, refused: 0});
+    expect(parseMappings(printMappings(mappings))).toEqual({is: 'mappings', mappings, refused: 0});
   });
 });
+
+function document(mappings: unknown): string {
+  return JSON.stringify({kind: 'dishu-mappings', version: 1, mappings});
+}
 
 describe('what this dictionary cannot hold is left out and counted', () => {
   const key = '0123456789abcdef';
@@ -108,8 +119,8 @@ describe('what this dictionary cannot hold is left out and counted', () => {
     ['an unknown condition', {...good, where: 'shoe_size'}],
     ['a text', 'household']
   ])('%s', (_, projection) => {
-    const text = JSON.stringify({version: 1, mappings: [{key, projections: [projection]}]});
-    expect(parseMappings(text)).toEqual({mappings: [], refused: 1});
+    const text = document([{key, projections: [projection]}]);
+    expect(parseMappings(text)).toEqual({is: 'mappings', mappings: [], refused: 1});
   });
 
   test('the good ones beside them stay', () => {
@@ -117,13 +128,27 @@ describe('what this dictionary cannot hold is left out and counted', () => {
       {key, projections: [good]},
       {key: 'short', projections: [good]}
     ];
-    expect(parseMappings(JSON.stringify({version: 1, mappings}))).toEqual({
+    expect(parseMappings(document(mappings))).toEqual({
+      is: 'mappings',
       mappings: [mappings[0]],
       refused: 1
     });
   });
 
-  test.each(['', 'null', '[]', '{"mappings": 1}', '{'])('the document %j', (text) => {
-    expect(parseMappings(text)).toEqual({mappings: [], refused: 1});
+  test('headings that are no texts are refused with their mapping', () => {
+    const mapping = {key, headings: ['户编号', 1], projections: [good]};
+    expect(parseMappings(document([mapping]))).toEqual({is: 'mappings', mappings: [], refused: 1});
+  });
+
+  test.each(['', 'null', '[]', '{"mappings": []}', '{', '[{"户编号": 1}]', document(1)])(
+    'the document %j holds no mappings',
+    (text) => {
+      expect(parseMappings(text)).toEqual({is: 'other'});
+    }
+  );
+
+  test('those of a newer version are not guessed at', () => {
+    const text = JSON.stringify({kind: 'dishu-mappings', version: 2, mappings: []});
+    expect(parseMappings(text)).toEqual({is: 'newer', version: 2});
   });
 });

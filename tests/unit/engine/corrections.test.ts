@@ -1,0 +1,164 @@
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {Ingest, type BeginOptions} from '../../../src/engine/ingest.ts';
+import {importFiles} from '../../../src/importers/index.ts';
+import type {Connection, Database} from '../../../src/model/engine.ts';
+import type {ImportReport, SheetReport} from '../../../src/model/report.ts';
+import type {ByteSource, FileHint} from '../../../src/model/sheet.ts';
+import {openNodeDatabase} from '../../../src/node/database.ts';
+import {mappingOf} from '../../../src/registry/mapping.ts';
+import {csv, file, rowsOf} from './imported.ts';
+
+let database: Database;
+let ingest: Ingest;
+let connection: Connection;
+
+beforeAll(async () => {
+  database = await openNodeDatabase();
+  ingest = await Ingest.open(database);
+  connection = await database.connect();
+});
+afterAll(() => database.close());
+
+async function take(
+  sources: readonly ByteSource[],
+  options: BeginOptions = {},
+  hints: Readonly<Record<string, FileHint>> = {}
+): Promise<ImportReport> {
+  await ingest.begin(options);
+  for await (const event of importFiles(sources, {hints})) await ingest.accept(event);
+  return await ingest.finish();
+}
+
+function sheetIn({files}: ImportReport, path: string): SheetReport | undefined {
+  return files.find((each) => each.path === path)?.sheets.at(-1);
+}
+
+describe('a heading that was found in the wrong place', () => {
+  const path = '户表_20231231.csv';
+  const source = csv(
+    path,
+    '乡镇,行政村,户编号,户主姓名,家庭人口,主要致贫原因',
+    '必填,必填,必填,必填,数字,代码',
+    '平川镇,红星村,580101100201000001,张三,3,因病',
+    '平川镇,红星村,580101100201000002,李四,2,因残'
+  );
+
+  test('is moved: the file is read again with it, and the former rows give way', async () => {
+    await take([source]);
+    const moved = {[path]: {sheets: {'': {headingRows: [1, 2]}}}};
+    const report = await take([source], {again: true}, moved);
+    expect(report.files.map((each) => each.path)).toEqual([path]);
+    expect(sheetIn(report, path)?.head.headingRows).toEqual([1, 2]);
+    expect(sheetIn(report, path)?.end).toMatchObject({records: 4, data: 2});
+    const back = await take([source], {again: true}, {[path]: {sheets: {'': {headingRows: [1]}}}});
+    expect(sheetIn(back, path)?.head.headingRows).toEqual([1]);
+    expect(
+      await rowsOf(
+        connection,
+        'SELECT household_id, size FROM data.household WHERE size > 0 ORDER BY row_no'
+      )
+    ).toEqual([
+      ['580101100201000001', 3],
+      ['580101100201000002', 2]
+    ]);
+  });
+
+  test('read again as it was, nothing is listed twice', async () => {
+    const hints = {[path]: {sheets: {'': {headingRows: [1]}}}};
+    const report = await take([source], {again: true}, hints);
+    expect(report.files.map(({sheets}) => sheets.map(({state}) => state))).toEqual([['loaded']]);
+  });
+});
+
+describe('an encoding that was found wrongly', () => {
+  /** 鄉鎮,行政村,戶編號,戶主姓名 / 平川鎮,紅星村,1,張三 in Big5. */
+  const bytes = Uint8Array.from(
+    [
+      'b6 6d c2 ed 2c a6 e6 ac 46 a7 f8 2c a4 e1 bd 73 b8 b9 2c a4 e1 a5 44 a9 6d a6 57 0a',
+      'a5 ad a4 74 c2 ed 2c ac f5 ac 50 a7 f8 2c 31 2c b1 69 a4 54 0a',
+      'a5 ad a4 74 c2 ed 2c ac f5 ac 50 a7 f8 2c 32 2c a7 f5 a5 7c 0a'
+    ].flatMap((line) => line.split(' ').map((byte) => Number.parseInt(byte, 16)))
+  );
+
+  test('is told: Big5 is read as such', async () => {
+    const source = file('繁體.csv', bytes);
+    await take([source]);
+    const report = await take([source], {again: true}, {'繁體.csv': {encoding: 'big5'}});
+    expect(report.files.filter(({path}) => path === '繁體.csv').length).toBe(1);
+    expect(sheetIn(report, '繁體.csv')?.head).toMatchObject({
+      encoding: 'big5',
+      headings: ['鄉鎮', '行政村', '戶編號', '戶主姓名']
+    });
+  });
+});
+
+describe('what was corrected once', () => {
+  const heading = '村里,门牌,当家人,几口人';
+  const april = csv(
+    '花名_202304.csv',
+    heading,
+    '红星村,1,张三,3',
+    '新民村,2,李四,2',
+    '新民村,3,王五,1'
+  );
+  const may = csv(
+    '花名_202305.csv',
+    heading,
+    '红星村,1,张三,4',
+    '新民村,2,李四,2',
+    '新民村,3,王五,1'
+  );
+
+  test('is read so again, with the date of its own file', async () => {
+    const report = await take([april]);
+    const sheet = sheetIn(report, '花名_202304.csv');
+    expect(sheet?.state).toBe('own');
+    const columns = {
+      village: [{column: 1}],
+      household_id: [{column: 2}],
+      head_name: [{column: 3}],
+      size: [{column: 4}]
+    };
+    const projection = {table: 'household', grain: {kind: 'row'}, columns, constants: {}} as const;
+    await ingest.decide([{sheet: sheet?.id ?? 0, projections: [projection]}]);
+    const remembered = [mappingOf(heading.split(','), [projection])];
+    const next = sheetIn(await take([may], {remembered}), '花名_202305.csv');
+    expect(next).toMatchObject({
+      state: 'loaded',
+      recognition: {verdict: 'certain', remembered: true},
+      tables: [{table: 'household', loaded: 3, asOf: '2023-05-31', asOfFrom: 'file'}]
+    });
+    expect(
+      await rowsOf(
+        connection,
+        "SELECT head_name, size FROM data.household WHERE as_of = DATE '2023-05-31' ORDER BY row_no LIMIT 1"
+      )
+    ).toEqual([['张三', 4]]);
+  });
+});
+
+describe('a date that the analyst gives', () => {
+  test('dates the rows and makes an edition of them', async () => {
+    const path = '监测户.csv';
+    const source = csv(
+      path,
+      '户编号,户主姓名,监测对象类别,风险类型,识别监测时间,风险是否已消除',
+      '580101100201000001,张三,脱贫不稳定户,因病,202305,否'
+    );
+    const sheet = sheetIn(await take([source]), path);
+    const {id = 0, projections = []} = sheet ?? {};
+    const dated = projections.map((each) => ({
+      ...each,
+      asOf: '2023-06-30',
+      asOfFrom: 'analyst' as const
+    }));
+    const report = await ingest.decide([{sheet: id, projections: dated}]);
+    expect(sheetIn(report, path)?.tables).toMatchObject([
+      {table: 'monitored', asOf: '2023-06-30', asOfFrom: 'analyst'}
+    ]);
+    expect(await rowsOf(connection, 'SELECT as_of FROM data.monitored')).toEqual([['2023-06-30']]);
+    expect(
+      await rowsOf(connection, "SELECT as_of FROM data.edition WHERE table_name = 'monitored'")
+    ).toEqual([['2023-06-30']]);
+  });
+});
