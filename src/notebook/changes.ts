@@ -59,5 +59,5 @@ function withoutLine(cell: Cell): unknown {
 /** Whether a cell leaves a table or a variable under its name. */
 function leaves({cell}: Node): 'table' | 'variable' | undefined {
   if (cell.kind === 'input') return 'variable';
-  return cell.kind === 'sql' || cell.kind === 'cube' ? 'table' : undefined;
+  return cell.kind === 'prose' || cell.kind === 'chart' ? undefined : 'table';
 }

@@ -40,16 +40,29 @@ export function edited(
   }
   const last = past.at(-1);
   if (last && typing !== undefined && last.typing === typing && at - last.at < PAUSE_MS) {
-    const joined = {
-      ...last,
-      edits: [...last.edits, ...edits],
-      inverses: [...inverses, ...last.inverses],
-      at
-    };
+    const joined = isSamePlace(last.edits, edits)
+      ? {...last, edits, at}
+      : {
+          ...last,
+          edits: [...last.edits, ...edits],
+          inverses: [...inverses, ...last.inverses],
+          at
+        };
     return {draft: next, past: [...past.slice(0, -1), joined], future: []};
   }
   const step = {edits, inverses, at, ...(typing === undefined ? {} : {typing})};
   return {draft: next, past: [...past, step].slice(-STEPS), future: []};
+}
+
+/** Whether the later of two edits replaces just what the former put there, so that it stands for both. */
+function isSamePlace(former: readonly Edit[], later: readonly Edit[]): boolean {
+  const [a, b] = [former[0], later[0]];
+  if (former.length !== 1 || later.length !== 1) return false;
+  if (a?.kind === 'head') return b?.kind === 'head';
+  if (a?.kind !== 'splice' || b?.kind !== 'splice') return false;
+  return (
+    a.at === b.at && [a.remove, b.remove, a.insert.length, b.insert.length].every((n) => n === 1)
+  );
 }
 
 /** One step back; the same history where there is none. */

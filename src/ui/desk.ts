@@ -5,12 +5,12 @@ import type {CellAddress, Origin} from '../model/origin.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
 import type {Lang} from '../model/text.ts';
 import {TABLES} from '../registry/tables/index.ts';
-import {withNotebook, withParameter} from '../workspace/edits.ts';
 import {Keeper} from '../workspace/keeper.ts';
 import {countyName} from './county.ts';
 import type {NamedFile} from './dropped-files.ts';
 import {NotebookRuns} from './notebook-runs.ts';
-import {OpenNotebook} from './open-notebook.ts';
+import type {OpenNotebook} from './open-notebook.ts';
+import {openedOn, openNotebookText} from './own-notebooks.ts';
 import type {Route} from './route.ts';
 import type {TableSource} from './row-windows.ts';
 import type {Settings, Theme} from './settings.ts';
@@ -61,6 +61,8 @@ export type DeskState = {
   /** Name of the county that the data is of; '' where it does not say. */
   readonly county: string;
   readonly notebooks: readonly OpenNotebook[];
+  /** The notebook that was deleted last, and where it stood. */
+  readonly removed: {readonly open: OpenNotebook; readonly place: number} | null;
 };
 
 /** What the desk is given at the start; `sample` gives the files of the sample county, `keeper` what was kept. */
@@ -92,15 +94,16 @@ export class Desk extends Store<DeskState> {
       deciding: false,
       tables: [],
       county: '',
-      notebooks: []
+      notebooks: [],
+      removed: null
     });
     this.#sample = sample;
     this.keeper = keeper;
     const own = keeper.workspace.notebooks;
     this.set({
       notebooks: [
-        ...notebooks.map((text) => this.#opened(text, false)),
-        ...own.map((text) => this.#opened(text, true))
+        ...notebooks.map((text) => openedOn(this, text, false)),
+        ...own.map((text) => openedOn(this, text, true))
       ]
     });
   }
@@ -134,7 +137,9 @@ export class Desk extends Store<DeskState> {
 
   /** Opens data files; a notebook (.md) among them joins the reader's own. */
   async openFiles(files: readonly NamedFile[]): Promise<void> {
-    for (const {path, file} of files.filter(isNotebook)) this.addNotebook(path, await file.text());
+    for (const {path, file} of files.filter(isNotebook)) {
+      openNotebookText(this, path, await file.text());
+    }
     const data = files.filter((file) => !isNotebook(file));
     if (this.busy || data.length === 0) return;
     await this.#import(data);
@@ -151,25 +156,6 @@ export class Desk extends Store<DeskState> {
       (each) => each.notebook && each.lacks(this.missing).length === 0
     );
     return ready ? {page: 'notebook', id: ready.id} : {page: 'import'};
-  }
-
-  /** Opens a notebook of the reader's own; one of the same file name takes the place of the former. */
-  addNotebook(path: string, text: string): void {
-    const id = path.replace(/^.*\/|\.md$/gi, '');
-    const added = this.#opened({id: `my-${id}`, text}, true);
-    this.keeper.change(withNotebook(added.id, text));
-    const others = this.state.notebooks.filter((each) => each.id !== added.id);
-    this.set({notebooks: [...others, added], route: {page: 'notebook', id: added.id}});
-    void this.runWaiting();
-  }
-
-  /** A notebook with what was chosen in it before; what is chosen from now on is kept. */
-  #opened(text: NotebookText, own: boolean): OpenNotebook {
-    return new OpenNotebook(text, {
-      own,
-      chosen: this.keeper.workspace.parameters[text.id] ?? {},
-      onChoose: (name, value) => void this.keeper.change(withParameter(text.id, name, value))
-    });
   }
 
   notebook(id: string): OpenNotebook | undefined {

@@ -5,12 +5,14 @@ import type {Notebook} from '../model/notebook.ts';
 import {NO_ROWS} from '../model/rows.ts';
 import type {Lang} from '../model/text.ts';
 import type {Take} from '../notebook/evaluate.ts';
-import {parse} from '../notebook/parse.ts';
+import {draftOf, type Draft} from '../notebook/draft.ts';
+import {readingOf, type Reading} from '../notebook/reading.ts';
 import {Run} from '../notebook/run.ts';
 import {resultOf, type CellResult, type CellState} from '../notebook/states.ts';
 import {OVERVIEW, type Taken} from '../notebook/take.ts';
 import type {InputValue} from '../notebook/values.ts';
 import {drawOptions} from './draw-options.ts';
+import {Editing} from './editing.ts';
 import type {TableSource} from './row-windows.ts';
 import type {NotebookText} from './shelf.ts';
 import {Store} from './store.ts';
@@ -22,7 +24,11 @@ export type NotebookState = {
   readonly is: 'waiting' | 'running' | 'done';
   /** What is wrong with its text, or why it got no session. */
   readonly failures: readonly Failure[];
+  /** How the page shows it: to read, to edit cell by cell or as one text, beside the original. */
+  readonly mode: Mode;
 };
+
+export type Mode = 'read' | 'edit' | 'text' | 'compare';
 
 /** How a notebook comes onto the desk. */
 export type Opening = {
@@ -32,6 +38,8 @@ export type Opening = {
   readonly chosen?: Readonly<Record<string, InputValue>>;
   /** Called when the reader has set an input. */
   readonly onChoose?: (name: string, value: InputValue) => void;
+  /** Called with the whole text after each edit of it. */
+  readonly onEdit?: (text: string) => void;
 };
 /** What a notebook is given to run: a session of its own, and what other notebooks say. */
 export type NotebookPorts = {readonly openSession: () => Promise<Session>; readonly take: Take};
@@ -41,8 +49,12 @@ export class OpenNotebook extends Store<NotebookState> {
   readonly id: string;
   /** The reader's own, not one of the ready-made. */
   readonly own: boolean;
-  readonly notebook: Notebook | undefined;
+  /** The way of editing it; only of one's own. */
+  readonly editing: Editing | undefined;
+  /** The file that it was opened from, where the browser lets it be written. */
+  handle: FileSystemFileHandle | undefined;
   run: Run | undefined;
+  #reading: Reading | undefined;
   #session: Session | undefined;
   readonly #chosen: Map<string, InputValue>;
   readonly #onChoose: Opening['onChoose'];
@@ -50,14 +62,44 @@ export class OpenNotebook extends Store<NotebookState> {
   #parts = 0;
   readonly #sources = new WeakMap<CellResult, TableSource>();
 
-  constructor({id, text}: NotebookText, {own = false, chosen = {}, onChoose}: Opening = {}) {
-    const parsed = parse(text, id);
-    super({changes: 0, is: 'waiting', failures: 'failures' in parsed ? parsed.failures : []});
+  constructor(
+    {id, text}: NotebookText,
+    {own = false, chosen = {}, onChoose, onEdit}: Opening = {}
+  ) {
+    const draft = draftOf(text, id);
+    const reading = 'ok' in draft ? readingOf(draft.ok) : undefined;
+    const failures = 'failures' in draft ? draft.failures : unplaced(reading);
+    super({changes: 0, is: 'waiting', failures, mode: 'read'});
     this.id = id;
     this.own = own;
     this.#chosen = new Map(Object.entries(chosen));
     this.#onChoose = onChoose;
-    this.notebook = 'ok' in parsed ? parsed.ok : undefined;
+    this.#reading = reading;
+    if (own) {
+      this.editing = new Editing(text, draft, reading, {
+        keep: (edited) => onEdit?.(edited),
+        become: (next) => void this.#become(next),
+        fail: (found) => this.set({failures: found})
+      });
+    }
+  }
+
+  /** What runs of its text; undefined if the text cannot even be taken to pieces. */
+  get notebook(): Notebook | undefined {
+    return this.#reading?.notebook;
+  }
+
+  /** Its text in pieces, as last edited. */
+  get draft(): Draft | undefined {
+    return this.editing?.draft ?? this.#reading?.draft;
+  }
+
+  /** Its text has changed: what depends on the change runs again. */
+  async #become(reading: Reading): Promise<void> {
+    this.#reading = reading;
+    this.set({failures: unplaced(reading)});
+    if (!this.run || this.state.is === 'waiting') return;
+    await this.#follow((run) => run.update(reading.notebook, reading.wrong));
   }
 
   /** The tables without which it says nothing, of those that are missing; one that needs none needs any that it uses. */
@@ -104,8 +146,8 @@ export class OpenNotebook extends Store<NotebookState> {
     lang: Lang,
     missing: readonly string[]
   ): Promise<void> {
-    const {notebook} = this;
-    if (!notebook) return;
+    const reading = this.#reading;
+    if (!reading) return;
     this.#lang = lang;
     this.set({is: 'running'});
     try {
@@ -114,10 +156,12 @@ export class OpenNotebook extends Store<NotebookState> {
       this.set({is: 'done', failures: [failureOf(thrown)]});
       return;
     }
+    const {notebook, wrong} = this.#reading ?? reading;
     const run = new Run(notebook, this.#session, {
       lang: this.#lang,
       missing,
       take,
+      wrong,
       chosen: Object.fromEntries(this.#chosen),
       onChange: () => {
         if (this.run === run) this.set({changes: this.state.changes + 1});
@@ -138,6 +182,16 @@ export class OpenNotebook extends Store<NotebookState> {
     await work(run);
     this.#parts -= 1;
     if (this.#parts === 0 && this.run === run) this.set({is: 'done'});
+  }
+
+  /** Stops it and gives its connection back. */
+  async close(): Promise<void> {
+    const {run} = this;
+    this.run = undefined;
+    await run?.cancel();
+    await this.#session?.close();
+    this.#session = undefined;
+    this.set({is: 'waiting'});
   }
 
   /** The data has changed: it has to run again. */
@@ -190,4 +244,11 @@ export class OpenNotebook extends Store<NotebookState> {
       return '';
     }
   }
+}
+
+/** What is wrong with the text and has no cell on the page to stand at. */
+function unplaced(reading: Reading | undefined): readonly Failure[] {
+  if (!reading) return [];
+  const lost = reading.cells.filter(({key}) => key === undefined);
+  return [...reading.failures, ...lost.flatMap(({failures}) => failures)];
 }

@@ -1,22 +1,21 @@
 import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {Failure} from '../../model/failure.ts';
-import type {ChartCell, InputCell} from '../../model/notebook.ts';
-import type {CellState} from '../../notebook/states.ts';
+import type {InputCell} from '../../model/notebook.ts';
 import type {InputValue} from '../../notebook/values.ts';
 import {DeskElement} from '../desk-element.ts';
-import {chainSql, partsOf, type Part} from '../notebook-parts.ts';
+import {partsOf, type Part} from '../notebook-parts.ts';
 import type {OpenNotebook} from '../open-notebook.ts';
+import {editNotebook} from '../own-notebooks.ts';
 import {provenance} from '../provenance.ts';
 import {base} from '../styles/base.ts';
 import {notebook} from '../styles/notebook.ts';
 import {page} from '../styles/page.ts';
 import {Watch} from '../watch.ts';
+import {EDITING} from '../words/editing.ts';
 import {NOTEBOOK} from '../words/notebook.ts';
 import {SHELL} from '../words/shell.ts';
-import './cell-chart.ts';
 import './cell-failure.ts';
-import './cell-prose.ts';
-import './cell-table.ts';
+import './cell-result.ts';
 import './page-outline.ts';
 import './param-input.ts';
 import './table-missing.ts';
@@ -67,10 +66,8 @@ export class NotebookPage extends DeskElement {
 
   protected override render(): TemplateResult {
     const {notebook: text, state} = this.open;
-    if (!text)
-      return html`<div class="head">
-        ${state.failures.map((failure) => this.#failure(failure))}
-      </div>`;
+    if (state.mode !== 'read') return this.#editor();
+    if (!text) return this.#unreadable();
     const {lang} = this.desk.state;
     return html`${this.#bar()}
       <div class=${this.wide ? 'columns' : ''}>
@@ -85,6 +82,31 @@ export class NotebookPage extends DeskElement {
       </div>`;
   }
 
+  /** The editor comes when it is first asked for. */
+  #editor(): TemplateResult {
+    void import('./notebook-editor.ts');
+    return html`<notebook-editor .desk=${this.desk} .open=${this.open}>
+      <p class="answer">${this.say(EDITING.opening)}</p>
+    </notebook-editor>`;
+  }
+
+  /** A text that cannot be taken to pieces: what is wrong, and the way to mend it. */
+  #unreadable(): TemplateResult {
+    return html`<div class="head">
+      <h1 translate="no">${this.open.id.replace(/^my-/, '')}</h1>
+      ${this.open.state.failures.map((failure) => this.#failure(failure))}
+      ${
+        this.open.own
+          ? html`<p>
+              <button class="primary" @click=${() => this.open.set({mode: 'text'})}>
+                ${this.say(EDITING.mend)}
+              </button>
+            </p>`
+          : nothing
+      }
+    </div>`;
+  }
+
   #bar(): TemplateResult {
     const inputs = this.#inputs();
     return html`<div class="bar">
@@ -92,6 +114,9 @@ export class NotebookPage extends DeskElement {
       ${this.wide || inputs.length <= IN_BAR ? nothing : this.#more(inputs.slice(IN_BAR))}
       <span class="space"></span>
       <span class="note" role="status">${this.#busy() ? this.say(NOTEBOOK.running) : ''}</span>
+      <button class="quiet" @click=${() => editNotebook(this.desk, this.open)}>
+        ${this.say(EDITING.edit)}
+      </button>
       <button
         class="quiet"
         aria-pressed=${this.sqlShown ? 'true' : 'false'}
@@ -170,71 +195,35 @@ export class NotebookPage extends DeskElement {
     const id = `part-${index}`;
     switch (part.kind) {
       case 'prose':
-        return html`<div id=${id}>${this.#prose(part.key, part.lead)}</div>`;
+        return html`<div id=${id}>${this.#cell(part.key, part.lead)}</div>`;
       case 'row':
         return html`<section id=${id} class="two">
-          ${part.cells.map((cell) => html`<div>${this.#chart(cell)}</div>`)}
+          ${part.cells.map(({name}) => html`<div>${this.#cell(name)}</div>`)}
         </section>`;
       case 'table':
-        return html`<section id=${id}>${this.#table(part.key)}</section>`;
+        return html`<section id=${id}>${this.#cell(part.key)}</section>`;
       case 'chart':
       default:
         return html`<section id=${id} class="form-${part.cell.chart.form}">
-          ${this.#chart(part.cell)}
+          ${this.#cell(part.cell.name)}
         </section>`;
     }
   }
 
-  #prose(key: string, lead: boolean): TemplateResult {
-    const result = this.open.result(key);
-    const state = this.open.cell(key);
-    if (state.kind === 'failed') return this.#failure(state.failure);
-    if (result?.kind !== 'prose') return html`<div class="wait"></div>`;
-    return html`<cell-prose
+  #cell(key: string, lead = false): TemplateResult {
+    return html`<cell-result
       .desk=${this.desk}
-      .blocks=${result.blocks}
-      ?lead=${lead}
-    ></cell-prose>`;
-  }
-
-  #chart(cell: ChartCell): TemplateResult {
-    const state = this.open.cell(cell.name);
-    const result = this.open.result(cell.name);
-    if (state.kind === 'failed') return this.#failure(state.failure);
-    if (result?.kind !== 'chart') return html`<div class="wait" aria-busy="true"></div>`;
-    return html`<cell-chart
-      class=${pending(state)}
-      .desk=${this.desk}
-      .chart=${result}
-      .sql=${this.open.run ? chainSql(this.open.run.graph, cell.chart.from) : ''}
-      .source=${this.open.source(cell.chart.from)}
+      .open=${this.open}
+      .key=${key}
+      .state=${this.open.cell(key)}
+      .lead=${lead}
       .sqlShown=${this.sqlShown}
-    ></cell-chart>`;
-  }
-
-  #table(key: string): TemplateResult {
-    const state = this.open.cell(key);
-    if (state.kind === 'failed') return this.#failure(state.failure);
-    const source = this.open.source(key);
-    if (!source) return html`<div class="wait" aria-busy="true"></div>`;
-    return html`<cell-table
-      class=${pending(state)}
-      .desk=${this.desk}
-      .name=${key}
-      .source=${source}
-      .sql=${this.open.run ? chainSql(this.open.run.graph, key) : ''}
-      .sqlShown=${this.sqlShown}
-    ></cell-table>`;
+    ></cell-result>`;
   }
 
   #failure(failure: Failure): TemplateResult {
     return html`<cell-failure .desk=${this.desk} .failure=${failure}></cell-failure>`;
   }
-}
-
-/** What is shown is a former result until the new one is there. */
-function pending(state: CellState): string {
-  return state.kind === 'done' ? '' : 'pending';
 }
 
 customElements.define('notebook-page', NotebookPage);

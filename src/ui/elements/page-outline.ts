@@ -1,9 +1,10 @@
-import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {lineText} from '../../notebook/prose-text.ts';
 import {DeskElement} from '../desk-element.ts';
 import type {Part} from '../notebook-parts.ts';
 import type {OpenNotebook} from '../open-notebook.ts';
 import {base} from '../styles/base.ts';
+import {outline} from '../styles/outline.ts';
 import {Watch} from '../watch.ts';
 import {NOTEBOOK} from '../words/notebook.ts';
 
@@ -22,39 +23,7 @@ export class PageOutline extends DeskElement {
   declare open: OpenNotebook;
   declare parts: readonly Part[];
 
-  static override styles = [
-    base,
-    css`
-      :host {
-        display: block;
-      }
-      h2 {
-        font-size: var(--size-note);
-        font-weight: 600;
-        color: var(--ink-3);
-        letter-spacing: 0.04em;
-        margin: 0 0 6px;
-      }
-      ul {
-        list-style: none;
-        border-left: 1px solid var(--line-strong);
-      }
-      li button {
-        display: block;
-        width: 100%;
-        text-align: left;
-        border: 0;
-        border-radius: 0;
-        background: none;
-        color: var(--ink-2);
-        padding: 4px 0 4px 12px;
-        line-height: 1.55;
-      }
-      li button:hover {
-        color: var(--accent);
-      }
-    `
-  ];
+  static override styles = [base, outline];
 
   constructor() {
     super();

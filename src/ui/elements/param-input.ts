@@ -3,6 +3,7 @@ import type {InputCell} from '../../model/notebook.ts';
 import type {Option} from '../../notebook/states.ts';
 import type {InputValue} from '../../notebook/values.ts';
 import {DeskElement} from '../desk-element.ts';
+import {closeMenu, menuKeys} from '../menu.ts';
 import {base} from '../styles/base.ts';
 import {NOTEBOOK} from '../words/notebook.ts';
 
@@ -188,7 +189,7 @@ export class ParamInput extends DeskElement {
     const all = this.options.map(({value}) => value);
     return html`<div class="label">
       <span id="label">${this.say(this.input.label)}</span>
-      <details @keydown=${closeOnEscape} @focusout=${closeOnLeave}>
+      <details @keydown=${menuKeys} @focusout=${closeMenu}>
         <summary aria-labelledby="label count">
           <span id="count">${this.#count(chosen.length, all.length)}</span>
         </summary>
@@ -252,20 +253,6 @@ function textOf({target}: Event): string {
 
 function checked({target}: Event): boolean {
   return target instanceof HTMLInputElement && target.checked;
-}
-
-function closeOnEscape(event: KeyboardEvent): void {
-  const {currentTarget} = event;
-  if (event.key !== 'Escape' || !(currentTarget instanceof HTMLDetailsElement)) return;
-  currentTarget.open = false;
-  currentTarget.querySelector('summary')?.focus();
-}
-
-function closeOnLeave(event: FocusEvent): void {
-  const {currentTarget, relatedTarget} = event;
-  if (!(currentTarget instanceof HTMLDetailsElement)) return;
-  if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget)))
-    currentTarget.open = false;
 }
 
 customElements.define('param-input', ParamInput);

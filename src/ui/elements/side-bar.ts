@@ -5,10 +5,12 @@ import {dayText} from '../../words/dates.ts';
 import {formatValue} from '../../words/format.ts';
 import {DeskElement} from '../desk-element.ts';
 import type {OpenNotebook} from '../open-notebook.ts';
+import {newNotebook, restoreNotebook} from '../own-notebooks.ts';
 import {hashOf, type Route} from '../route.ts';
 import {THEMES} from '../settings.ts';
 import {base} from '../styles/base.ts';
 import {side} from '../styles/side.ts';
+import {EDITING} from '../words/editing.ts';
 import {SHELL} from '../words/shell.ts';
 
 declare global {
@@ -58,14 +60,30 @@ export class SideBar extends DeskElement {
       <ul>
         ${notebooks.filter((each) => !each.own).map((each) => this.#notebook(each))}
       </ul>
+      <h2>${this.say(SHELL.own)}</h2>
+      <ul>
+        ${own.map((each) => this.#notebook(each))}
+      </ul>
+      ${this.#removed()}
+      <button class="new" @click=${() => newNotebook(this.desk)}>
+        ＋ ${this.say(EDITING.create)}
+      </button>`;
+  }
+
+  /** The notebook that was deleted last can be had back. */
+  #removed(): TemplateResult {
+    const {removed, lang} = this.desk.state;
+    const title = removed?.open.notebook?.title[lang] ?? '';
+    return html`<p class="removed" role="status">
       ${
-        own.length > 0
-          ? html`<h2>${this.say(SHELL.own)}</h2>
-              <ul>
-                ${own.map((each) => this.#notebook(each))}
-              </ul>`
+        removed
+          ? html`<span translate="no">${this.say(EDITING.removed, {title})}</span>
+              <button class="link" @click=${() => restoreNotebook(this.desk)}>
+                ${this.say(EDITING.undo)}
+              </button>`
           : nothing
-      }`;
+      }
+    </p>`;
   }
 
   #notebook(open: OpenNotebook): TemplateResult {

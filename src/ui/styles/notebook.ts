@@ -38,13 +38,6 @@ export const notebook = css`
   section.form-figures {
     padding-top: 0;
   }
-  .wait {
-    height: 120px;
-  }
-  .pending {
-    opacity: 0.55;
-    transition: opacity 120ms 200ms;
-  }
   .more {
     position: relative;
   }
@@ -85,11 +78,6 @@ export const notebook = css`
     .two {
       grid-template-columns: minmax(0, 1fr);
       gap: 34px;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .pending {
-      transition: none;
     }
   }
   @media print {

@@ -104,6 +104,25 @@ export const side = css`
   li a[aria-current='page'] > span:last-child {
     color: inherit;
   }
+  .new {
+    border: 0;
+    border-radius: 0;
+    background: none;
+    color: var(--ink-2);
+    text-align: left;
+    padding: 4px 16px;
+    line-height: 1.6;
+  }
+  .new:hover {
+    color: var(--ink);
+    background: color-mix(in srgb, var(--ink) 5%, transparent);
+  }
+  .removed:not(:empty) {
+    padding: 4px 16px;
+    font-size: var(--size-note);
+    color: var(--ink-2);
+    overflow-wrap: anywhere;
+  }
   .dot {
     display: inline-block;
     width: 7px;

@@ -1,0 +1,145 @@
+import {autocompletion, completionKeymap, type CompletionContext} from '@codemirror/autocomplete';
+import {defaultKeymap, history, historyKeymap} from '@codemirror/commands';
+import {lintGutter, setDiagnostics, type Diagnostic} from '@codemirror/lint';
+import {Annotation, EditorState, RangeSetBuilder, type Extension} from '@codemirror/state';
+import {
+  Decoration,
+  EditorView,
+  keymap,
+  lineNumbers,
+  ViewPlugin,
+  type DecorationSet,
+  type ViewUpdate
+} from '@codemirror/view';
+import type {Offers} from '../../notebook/complete.ts';
+import {marksOf, type Language} from './marks.ts';
+
+export type Complete = (text: string, at: number) => Offers | undefined;
+
+/** What is wrong at a stretch of the text. */
+export type Fault = {readonly from: number; readonly to: number; readonly message: string};
+
+/** What an editor tells: `typed` with the whole text; `run`, `close`, `undo`, `redo` are keys. */
+export type CodePort = {
+  typed(text: string): void;
+  key(what: 'run' | 'close' | 'undo' | 'redo'): void;
+};
+
+export type CodeOptions = {
+  readonly root: ShadowRoot;
+  readonly parent: HTMLElement;
+  readonly text: string;
+  readonly language: Language;
+  readonly label: string;
+  readonly complete: Complete;
+  readonly port: CodePort;
+};
+
+const fromOutside = Annotation.define<boolean>();
+
+/** An editor without a history of its own: undo and redo are the notebook's. A whole text has its own. */
+export function openCode(options: CodeOptions): EditorView {
+  const {root, parent, text, language, label, complete, port} = options;
+  const whole = language === 'notebook';
+  const extensions: Extension[] = [
+    keymap.of([...ownKeys(port, whole), ...completionKeymap, ...defaultKeymap]),
+    ...(whole ? [history(), keymap.of(historyKeymap), lineNumbers(), lintGutter()] : []),
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of({'aria-label': label, translate: 'no', spellcheck: 'false'}),
+    autocompletion({override: [(context) => offered(context, complete)], icons: false}),
+    coloured(language),
+    EditorView.updateListener.of((update) => {
+      const outside = update.transactions.some((each) => each.annotation(fromOutside));
+      if (update.docChanged && !outside) port.typed(update.state.doc.toString());
+    })
+  ];
+  return new EditorView({root, parent, state: EditorState.create({doc: text, extensions})});
+}
+
+function ownKeys(port: CodePort, whole: boolean): {key: string; run: () => boolean}[] {
+  const told = (what: Parameters<CodePort['key']>[0]) => () => {
+    port.key(what);
+    return true;
+  };
+  const undo = whole
+    ? []
+    : [
+        {key: 'Mod-z', run: told('undo')},
+        {key: 'Mod-Shift-z', run: told('redo')},
+        {key: 'Mod-y', run: told('redo')}
+      ];
+  return [{key: 'Mod-Enter', run: told('run')}, ...undo];
+}
+
+/** Replaces what differs between the text that is shown and another; the cursor stays where it can. */
+export function showText(view: EditorView, text: string): void {
+  const former = view.state.doc.toString();
+  if (former === text) return;
+  const most = Math.min(former.length, text.length);
+  let start = 0;
+  while (start < most && former[start] === text[start]) start += 1;
+  let end = 0;
+  while (end < most - start && former.at(-1 - end) === text.at(-1 - end)) end += 1;
+  view.dispatch({
+    changes: {from: start, to: former.length - end, insert: text.slice(start, text.length - end)},
+    annotations: fromOutside.of(true)
+  });
+}
+
+/** Puts the cursor at the beginning of a line, in the middle of what is seen. */
+export function goToLine(view: EditorView, line: number): void {
+  const {from} = view.state.doc.line(Math.max(1, Math.min(line, view.state.doc.lines)));
+  const effects = EditorView.scrollIntoView(from, {y: 'center'});
+  view.dispatch({selection: {anchor: from}, effects});
+  view.focus();
+}
+
+/** Underlines what is wrong; places outside of the text are left out. */
+export function showFaults(view: EditorView, faults: readonly Fault[]): void {
+  const {length} = view.state.doc;
+  const diagnostics = faults.flatMap(({from, to, message}): Diagnostic[] =>
+    from <= length ? [{from, to: Math.min(to, length), message, severity: 'error'}] : []
+  );
+  view.dispatch(setDiagnostics(view.state, diagnostics));
+}
+
+function offered(context: CompletionContext, complete: Complete) {
+  const offers = complete(context.state.doc.toString(), context.pos);
+  if (!offers || offers.options.length === 0) return null;
+  if (offers.from === context.pos && !context.explicit && !opens(context)) return null;
+  return {
+    from: offers.from,
+    options: offers.options.map((offer) => ({...offer})),
+    validFor: /^[\p{L}\p{N}_.]*$/u
+  };
+}
+
+/** Signs after which something is to be said. */
+function opens(context: CompletionContext): boolean {
+  return context.matchBefore(/[{.:：,，、] ?$/u) !== null;
+}
+
+function coloured(language: Language): Extension {
+  return ViewPlugin.fromClass(
+    class {
+      decorations: DecorationSet;
+
+      constructor(view: EditorView) {
+        this.decorations = decorated(view, language);
+      }
+
+      update({docChanged, view}: ViewUpdate): void {
+        if (docChanged) this.decorations = decorated(view, language);
+      }
+    },
+    {decorations: (plugin) => plugin.decorations}
+  );
+}
+
+function decorated(view: EditorView, language: Language): DecorationSet {
+  const builder = new RangeSetBuilder<Decoration>();
+  for (const mark of marksOf(view.state.doc.toString(), language)) {
+    builder.add(mark.from, mark.to, Decoration.mark({class: `tok-${mark.class}`}));
+  }
+  return builder.finish();
+}

@@ -1,0 +1,43 @@
+import {tokens} from '../../notebook/tokens.ts';
+
+/** A stretch of text and the class that colours it. */
+export type Mark = {readonly from: number; readonly to: number; readonly class: string};
+
+/** What a cell is written in. */
+export type Language = 'sql' | 'keys' | 'prose' | 'notebook';
+
+export function marksOf(text: string, language: Language): readonly Mark[] {
+  switch (language) {
+    case 'sql':
+      return sqlMarks(text);
+    case 'keys':
+      return [...found(text, /^ {0,1}[^\s:：]+(?=\s*[:：])/gm, 'key'), ...figures(text)];
+    case 'notebook':
+      return [
+        ...found(text, /^`{3,}.*$|^<!--.*-->$|^---$/gm, 'fence'),
+        ...found(text, /^[\w.]+(?=:)/gm, 'key')
+      ].sort((a, b) => a.from - b.from);
+    case 'prose':
+    default:
+      return [...found(text, /^#{1,6} .*$/gm, 'title'), ...figures(text)].sort(
+        (a, b) => a.from - b.from
+      );
+  }
+}
+
+function sqlMarks(sql: string): Mark[] {
+  return tokens(sql).map(({kind, start, end}) => {
+    const call = kind === 'word' && sql[end] === '(';
+    return {from: start, to: end, class: call ? 'call' : kind};
+  });
+}
+
+function figures(text: string): Mark[] {
+  return found(text, /(?<!\\)\{[^{}\n]*\}/g, 'string');
+}
+
+function found(text: string, pattern: RegExp, name: string): Mark[] {
+  return [...text.matchAll(pattern)].flatMap((match) =>
+    match[0] === '' ? [] : [{from: match.index, to: match.index + match[0].length, class: name}]
+  );
+}

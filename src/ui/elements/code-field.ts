@@ -1,0 +1,114 @@
+import type {EditorView} from '@codemirror/view';
+import {css, html, LitElement, type PropertyDeclarations, type PropertyValues} from 'lit';
+import {
+  goToLine,
+  openCode,
+  showFaults,
+  showText,
+  type CodePort,
+  type Complete,
+  type Fault
+} from '../editor/code-view.ts';
+import type {Language} from '../editor/marks.ts';
+import {base} from '../styles/base.ts';
+import {editor} from '../styles/editor.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'code-field': CodeField;
+  }
+}
+
+/**
+ * An editor of a cell's text. Events: `typed` (CustomEvent of the whole text), `run`, `close`, `undo`, `redo` by key. Its text
+ * follows `value`.
+ */
+export class CodeField extends LitElement {
+  static override properties: PropertyDeclarations = {
+    value: {attribute: false},
+    language: {reflect: true},
+    label: {attribute: false},
+    faults: {attribute: false},
+    complete: {attribute: false}
+  };
+  declare value: string;
+  /** Stays as it is first. */
+  declare language: Language;
+  declare label: string;
+  declare faults: readonly Fault[];
+  declare complete: Complete;
+
+  static override styles = [
+    base,
+    editor,
+    css`
+      :host {
+        display: block;
+        min-width: 0;
+      }
+    `
+  ];
+
+  #view: EditorView | undefined;
+
+  constructor() {
+    super();
+    this.value = '';
+    this.language = 'sql';
+    this.label = '';
+    this.faults = [];
+    this.complete = () => undefined;
+  }
+
+  protected override render(): unknown {
+    return html`<div
+      id="place"
+      @keydown=${(event: KeyboardEvent) => this.#closeOnEscape(event)}
+    ></div>`;
+  }
+
+  protected override firstUpdated(): void {
+    const parent = this.renderRoot.querySelector<HTMLElement>('#place');
+    const {shadowRoot} = this;
+    if (!parent || !shadowRoot) return;
+    const port: CodePort = {
+      typed: (text) => this.dispatchEvent(new CustomEvent('typed', {detail: text})),
+      key: (what) => this.dispatchEvent(new CustomEvent(what))
+    };
+    const {value: text, language, label} = this;
+    const complete: Complete = (typed, at) => this.complete(typed, at);
+    this.#view = openCode({root: shadowRoot, parent, text, language, label, complete, port});
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const view = this.#view;
+    if (!view) return;
+    if (changed.has('value')) showText(view, this.value);
+    if (changed.has('faults') || changed.has('value')) showFaults(view, this.faults);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#view?.destroy();
+    this.#view = undefined;
+  }
+
+  override focus(): void {
+    if (this.#view) this.#view.focus();
+    else void this.updateComplete.then(() => this.#view?.focus());
+  }
+
+  /** Puts the cursor at the beginning of a line, counted from 1. */
+  showLine(line: number): void {
+    if (this.#view) goToLine(this.#view, line);
+  }
+
+  /** Escape closes a list of completions first: CodeMirror then takes the key for itself. */
+  #closeOnEscape(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.stopPropagation();
+    this.dispatchEvent(new CustomEvent('close'));
+  }
+}
+
+customElements.define('code-field', CodeField);

@@ -1,0 +1,293 @@
+import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import type {Lang} from '../../model/text.ts';
+import {fenceParts, type Source} from '../../notebook/draft.ts';
+import type {CellKind} from '../../notebook/new-cell.ts';
+import type {ReadCell} from '../../notebook/reading.ts';
+import {textOfSource} from '../../notebook/spot.ts';
+import type {CellResult, CellState} from '../../notebook/states.ts';
+import type {InputValue} from '../../notebook/values.ts';
+import {DeskElement} from '../desk-element.ts';
+import {completionOf} from '../edit-completion.ts';
+import {faultOf, kindWords, sourceName, type Fault} from '../edit-words.ts';
+import type {Language} from '../editor/marks.ts';
+import type {OpenNotebook} from '../open-notebook.ts';
+import {base} from '../styles/base.ts';
+import {edit} from '../styles/edit.ts';
+import {EDITING} from '../words/editing.ts';
+import {NOTEBOOK} from '../words/notebook.ts';
+import './add-cell.ts';
+import './cell-result.ts';
+import './code-field.ts';
+import './param-input.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'edit-cell': EditCell;
+  }
+}
+
+/** What is asked of a cell: another text while one types, another opening line, to be opened, moved, deleted ... */
+export type CellAsk =
+  | {readonly do: 'open' | 'close' | 'run' | 'remove' | 'undo' | 'redo' | 'leave'}
+  | {readonly do: 'move' | 'go'; readonly by: -1 | 1}
+  | {readonly do: 'type'; readonly text: string}
+  | {readonly do: 'put'; readonly source: Source}
+  | {readonly do: 'add'; readonly kind: CellKind};
+
+/** One cell of a notebook that is edited: its name, its source when it is open, its result. Event `ask` (CustomEvent of CellAsk). */
+export class EditCell extends DeskElement {
+  static override properties: PropertyDeclarations = {
+    open: {attribute: false},
+    source: {attribute: false},
+    read: {attribute: false},
+    state: {attribute: false},
+    edited: {attribute: false},
+    shown: {attribute: false}
+  };
+  declare open: OpenNotebook;
+  declare source: Source;
+  /** How it read at the last pause. */
+  declare read: ReadCell | undefined;
+  declare state: CellState;
+  /** Its source is open. */
+  declare edited: boolean;
+  /** Its result is shown even when its source is not open. */
+  declare shown: boolean;
+
+  static override styles = [base, edit];
+
+  protected override render(): TemplateResult {
+    const faults = this.#faults();
+    return html`<div class="cell ${this.edited ? 'open' : ''}" @focusout=${this.#left}>
+      ${this.#head(faults.length)} ${this.edited ? this.#source(faults) : nothing}
+      ${this.#result(faults.length > 0)}
+    </div>`;
+  }
+
+  /** Puts the focus on the name, or into the source when it is open. */
+  override focus(): void {
+    const part = this.edited ? 'code-field' : 'button.name';
+    this.renderRoot.querySelector<HTMLElement>(part)?.focus();
+  }
+
+  #head(faults: number): TemplateResult {
+    const name = sourceName(this.source);
+    const kind = this.say(kindWords(this.source));
+    return html`<div class="head">
+      <button
+        class="name"
+        aria-expanded=${this.edited ? 'true' : 'false'}
+        @click=${() => this.#ask({do: this.edited ? 'close' : 'open'})}
+        @keydown=${(event: KeyboardEvent) => this.#key(event)}
+      >
+        <span class="kind">${kind}</span> ${this.#label(name)}
+      </button>
+      ${this.#told(faults)} ${this.#tools(name || kind)}
+    </div>`;
+  }
+
+  /** Prose whose text stands below says only its language. */
+  #label(name: string): TemplateResult {
+    const {source} = this;
+    if (source.kind === 'fence') return html`<span class="id" translate="no">${name}</span>`;
+    const below = this.shown && this.state.kind !== 'idle';
+    const lang = {zh: '中文', en: 'English', both: ''}[source.lang ?? 'both'];
+    const text = name || this.say(EDITING.empty);
+    return html`<span class="words" translate="no">${below ? lang : text}</span>
+      ${below ? html`<span class="unseen" translate="no">${text}</span>` : nothing}`;
+  }
+
+  /** How it stands: its size, its value, that it is wrong, or that it waits for another. */
+  #told(faults: number): TemplateResult {
+    const {state} = this;
+    if (faults === 0 && state.kind === 'failed' && state.failure.code === 'cell-depends') {
+      const cells = String(state.failure.values?.['cells'] ?? '');
+      return html`<span class="note">${this.say(EDITING.blocked, {cells})}</span>`;
+    }
+    if (state.kind === 'failed' || faults > 0)
+      return html`<span class="note alert">${this.say(EDITING.wrong)}</span>`;
+    return html`<span class="note" translate="no"
+      >${state.kind === 'done' ? this.#came(state.result) : ''}</span
+    >`;
+  }
+
+  #came(result: CellResult): string {
+    if (result.kind === 'table') {
+      const {count: rows, columns} = result.table;
+      return this.say(EDITING.size, {rows, columns: columns.length});
+    }
+    if (result.kind !== 'input' || this.edited) return '';
+    const {value, options} = result;
+    if (!Array.isArray(value)) return value === null ? '—' : String(value);
+    return this.say(value.length === options.length ? NOTEBOOK.allChosen : NOTEBOOK.chosen, {
+      n: value.length
+    });
+  }
+
+  #tools(name: string): TemplateResult {
+    return html`<span class="tools">
+      <button
+        class="quiet"
+        aria-label=${this.say(EDITING.moveUp, {name})}
+        @click=${() => this.#ask({do: 'move', by: -1})}
+      >
+        ↑
+      </button>
+      <button
+        class="quiet"
+        aria-label=${this.say(EDITING.moveDown, {name})}
+        @click=${() => this.#ask({do: 'move', by: 1})}
+      >
+        ↓
+      </button>
+      <add-cell
+        .desk=${this.desk}
+        .label=${this.say(EDITING.addBelow, {name})}
+        folded
+        @add=${(event: CustomEvent<CellKind>) => this.#ask({do: 'add', kind: event.detail})}
+      ></add-cell>
+      <button
+        class="quiet"
+        aria-label=${this.say(EDITING.removeCell, {name})}
+        @click=${() => this.#ask({do: 'remove'})}
+      >
+        ✕
+      </button>
+    </span>`;
+  }
+
+  #key(event: KeyboardEvent): void {
+    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : undefined;
+    const ask: CellAsk | undefined =
+      by !== undefined
+        ? {do: event.altKey ? 'move' : 'go', by}
+        : event.key === 'Delete'
+          ? {do: 'remove'}
+          : undefined;
+    if (!ask) return;
+    event.preventDefault();
+    this.#ask(ask);
+  }
+
+  #source(faults: readonly Fault[]): TemplateResult {
+    const {source, open, desk} = this;
+    return html`<div class="source">
+      ${source.kind === 'prose' ? this.#language(source) : this.#name(source)}
+      <code-field
+        .value=${textOfSource(source)}
+        .language=${languageOf(source)}
+        .label=${this.say(EDITING.source, {name: sourceName(source)})}
+        .faults=${faults.flatMap(({spot, text}) => (spot ? [{...spot, message: text}] : []))}
+        .complete=${completionOf(desk, open, source)}
+        @typed=${(event: CustomEvent<string>) => this.#ask({do: 'type', text: event.detail})}
+        @run=${() => this.#ask({do: 'run'})}
+        @close=${() => this.#ask({do: 'close'})}
+        @undo=${() => this.#ask({do: 'undo'})}
+        @redo=${() => this.#ask({do: 'redo'})}
+      ></code-field>
+      ${this.#wrong(faults)}
+      <div class="foot">
+        <button @click=${() => this.#ask({do: 'run'})}>${this.say(EDITING.run)}</button>
+        <button class="quiet" @click=${() => this.#ask({do: 'close'})}>
+          ${this.say(EDITING.close)}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  #wrong(faults: readonly Fault[]): TemplateResult | typeof nothing {
+    if (faults.length === 0) return nothing;
+    return html`<ul class="faults" role="alert">
+      ${faults.map(
+        ({place, text}) =>
+          html`<li><span class="note">${place}</span><span translate="no">${text}</span></li>`
+      )}
+    </ul>`;
+  }
+
+  #name(source: Extract<Source, {kind: 'fence'}>): TemplateResult {
+    const {kind, name} = fenceParts(source.info);
+    const rename = (event: Event): void => {
+      const text = event.target instanceof HTMLInputElement ? event.target.value.trim() : name;
+      this.#ask({do: 'put', source: {...source, info: `${kind} ${text}`}});
+    };
+    return html`<label
+      >${this.say(EDITING.name)}
+      <input type="text" translate="no" spellcheck="false" .value=${name} @change=${rename}
+    /></label>`;
+  }
+
+  #language(source: Extract<Source, {kind: 'prose'}>): TemplateResult {
+    const choose = (event: Event): void => {
+      const chosen = event.target instanceof HTMLSelectElement ? event.target.value : '';
+      const {lang: _, ...rest} = source;
+      const lang: Lang | undefined = chosen === 'zh' || chosen === 'en' ? chosen : undefined;
+      this.#ask({do: 'put', source: {...rest, ...(lang ? {lang} : {})}});
+    };
+    const option = (value: string, text: string): TemplateResult =>
+      html`<option value=${value} .selected=${(source.lang ?? '') === value} translate="no">
+        ${text}
+      </option>`;
+    return html`<label
+      >${this.say(EDITING.language)}
+      <select @change=${choose}>
+        ${option('', this.say(EDITING.both))} ${option('zh', '中文')} ${option('en', 'English')}
+      </select></label
+    >`;
+  }
+
+  /** What is wrong: its text as it was read last, else why it failed when it ran. */
+  #faults(): Fault[] {
+    const {read, state} = this;
+    if (!read) return [];
+    const depends = state.kind === 'failed' && state.failure.code === 'cell-depends';
+    const run = state.kind === 'failed' && !depends ? [state.failure] : [];
+    const failures = read.failures.length > 0 ? read.failures : run;
+    return failures.map((each) => faultOf(this.source, read.line, each, this.desk.state.lang));
+  }
+
+  #result(faulty: boolean): TemplateResult | typeof nothing {
+    const {state, read, open, desk} = this;
+    if (!read?.key || !(this.edited || this.shown)) return nothing;
+    if (state.kind === 'idle') return nothing;
+    const {cell} = read;
+    const result = open.result(read.key);
+    if (cell?.kind === 'input') {
+      return result?.kind === 'input'
+        ? html`<param-input
+            .desk=${desk}
+            .input=${cell}
+            .value=${result.value}
+            .options=${result.options}
+            wide
+            @chosen=${(event: CustomEvent<InputValue>) => void desk.runs.choose(open, cell.name, event.detail)}
+          ></param-input>`
+        : nothing;
+    }
+    return html`<cell-result
+      .desk=${desk}
+      .open=${open}
+      .key=${read.key}
+      .state=${state}
+      .failureElsewhere=${this.edited && faulty}
+    ></cell-result>`;
+  }
+
+  /** What was typed runs when the focus goes elsewhere. */
+  #left = (event: FocusEvent): void => {
+    const inside =
+      event.relatedTarget instanceof Node && this.renderRoot.contains(event.relatedTarget);
+    if (this.edited && !inside) this.#ask({do: 'leave'});
+  };
+
+  #ask(detail: CellAsk): void {
+    this.dispatchEvent(new CustomEvent<CellAsk>('ask', {detail}));
+  }
+}
+
+function languageOf(source: Source): Language {
+  if (source.kind === 'prose') return 'prose';
+  return fenceParts(source.info).kind === 'sql' ? 'sql' : 'keys';
+}
+
+customElements.define('edit-cell', EditCell);

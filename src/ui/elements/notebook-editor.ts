@@ -1,0 +1,265 @@
+import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import type {Source} from '../../notebook/draft.ts';
+import type {CellKind} from '../../notebook/new-cell.ts';
+import {newSource} from '../../notebook/new-cell.ts';
+import {DeskElement} from '../desk-element.ts';
+import {HEAD, idOfSource, type Editing} from '../editing.ts';
+import {completionOf} from '../edit-completion.ts';
+import {faultOf, sourceName} from '../edit-words.ts';
+import type {OpenNotebook} from '../open-notebook.ts';
+import {base} from '../styles/base.ts';
+import {notebook} from '../styles/notebook.ts';
+import {page} from '../styles/page.ts';
+import {notebookEditor} from '../styles/notebook-editor.ts';
+import {Watch} from '../watch.ts';
+import {EDITING} from '../words/editing.ts';
+import './add-cell.ts';
+import './edit-bar.ts';
+import './edit-cell.ts';
+import type {CellAsk, EditCell} from './edit-cell.ts';
+import './edit-outline.ts';
+import './notebook-compare.ts';
+import './notebook-text.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'notebook-editor': NotebookEditor;
+  }
+}
+
+/** A notebook of one's own while it is edited: cell by cell, as one text, or beside the original. */
+export class NotebookEditor extends DeskElement {
+  static override properties: PropertyDeclarations = {
+    open: {attribute: false},
+    told: {state: true}
+  };
+  declare open: OpenNotebook;
+  declare told: string;
+
+  static override styles = [base, page, notebook, notebookEditor];
+
+  /** The cell that gets the focus after the next update. */
+  #focus: number | undefined;
+
+  constructor() {
+    super();
+    this.told = '';
+    this.addController(new Watch(this, () => this.open.editing));
+    this.addController(new Watch(this, () => this.open));
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const {open, desk} = this;
+    const {editing} = open;
+    if (!editing) return nothing;
+    return html`<edit-bar .desk=${desk} .open=${open}></edit-bar> ${this.#page(editing)}`;
+  }
+
+  #page(editing: Editing): TemplateResult {
+    const {open, desk} = this;
+    const {mode} = open.state;
+    if (mode === 'text' || !editing.draft) {
+      return html`<notebook-text .desk=${desk} .open=${open}></notebook-text>`;
+    }
+    if (mode === 'compare') {
+      return html`<notebook-compare .desk=${desk} .open=${open}></notebook-compare>`;
+    }
+    return html`<div class="columns">
+      <article @keydown=${(event: KeyboardEvent) => this.#key(event, editing)}>
+        ${this.#head(editing)} ${this.#cells(editing, editing.draft.cells)}
+        <div class="end">
+          <add-cell
+            .desk=${desk}
+            .label=${this.say(EDITING.addHere)}
+            @add=${(event: CustomEvent<CellKind>) => this.#add(editing, editing.draft?.cells.length ?? 0, event.detail)}
+          ></add-cell>
+        </div>
+        <p class="note">${this.say(EDITING.keys)}</p>
+        <p class="unseen" role="status">${this.told}</p>
+      </article>
+      <aside>
+        <edit-outline
+          .desk=${desk}
+          .editing=${editing}
+          @go=${(event: CustomEvent<number>) => this.#go(editing, event.detail)}
+        ></edit-outline>
+      </aside>
+    </div>`;
+  }
+
+  #head(editing: Editing): TemplateResult {
+    const {lang} = this.desk.state;
+    const title = this.open.notebook?.title[lang] ?? this.open.id;
+    const opened = editing.state.at === HEAD;
+    const known = this.open.notebook?.origin !== undefined;
+    return html`<div class="head">
+      <h1 translate="no">${title}</h1>
+      <p class="meta">
+        ${this.say(known ? EDITING.ownCopy : EDITING.kept)}
+        <button
+          class="link"
+          aria-expanded=${opened ? 'true' : 'false'}
+          @click=${() => editing.open(opened ? undefined : HEAD)}
+        >
+          ${this.say(EDITING.head)}
+        </button>
+      </p>
+      ${opened ? this.#front(editing) : this.#frontFaults(editing)}
+    </div>`;
+  }
+
+  #front(editing: Editing): TemplateResult {
+    return html`<code-field
+        .value=${editing.draft?.head ?? ''}
+        .language=${'keys'}
+        .label=${this.say(EDITING.head)}
+        .complete=${completionOf(this.desk, this.open, undefined)}
+        @typed=${(event: CustomEvent<string>) => editing.type(HEAD, event.detail)}
+        @run=${() => editing.finish()}
+        @close=${() => editing.open(undefined)}
+        @undo=${() => editing.undo()}
+        @redo=${() => editing.redo()}
+        @focusout=${() => editing.finish()}
+      ></code-field>
+      ${this.#frontFaults(editing)}`;
+  }
+
+  #frontFaults({state: {reading}, draft}: Editing): TemplateResult | typeof nothing {
+    const failures = reading?.failures ?? [];
+    if (failures.length === 0) return nothing;
+    const source: Source = {kind: 'fence', info: '', body: draft?.head ?? ''};
+    const faults = failures.map((each) => faultOf(source, 1, each, this.desk.state.lang));
+    return html`<ul class="faults" role="alert">
+      ${faults.map(({place, text}) => html`<li><span class="note">${place}</span>${text}</li>`)}
+    </ul>`;
+  }
+
+  #cells(editing: Editing, cells: readonly Source[]): TemplateResult {
+    const {reading, at} = editing.state;
+    const {open, desk} = this;
+    const leaves = open.run?.leaves;
+    return html`${repeat(cells, idOfSource, (source, index) => {
+      const read = reading?.cells[index];
+      const key = read?.key;
+      const kind = read?.cell?.kind;
+      const shown = kind === 'prose' || kind === 'chart' || (key !== undefined && leaves?.has(key));
+      return html`<edit-cell
+        .desk=${desk}
+        .open=${open}
+        .source=${source}
+        .read=${read}
+        .state=${key === undefined ? IDLE : open.cell(key)}
+        .edited=${at === index}
+        .shown=${shown === true}
+        @ask=${(event: CustomEvent<CellAsk>) => this.#asked(editing, index, event.detail)}
+      ></edit-cell>`;
+    })}`;
+  }
+
+  #asked(editing: Editing, index: number, ask: CellAsk): void {
+    switch (ask.do) {
+      case 'open':
+        return this.#open(editing, index);
+      case 'close':
+        this.#focus = index;
+        return editing.open(undefined);
+      case 'type':
+        return editing.type(index, ask.text);
+      case 'put':
+        return editing.put(index, ask.source);
+      case 'add':
+        return this.#add(editing, index + 1, ask.kind);
+      case 'remove':
+        return this.#remove(editing, index);
+      case 'move':
+        return this.#move(editing, index, index + ask.by);
+      case 'go':
+        return this.#go(editing, index + ask.by);
+      case 'undo':
+        return editing.undo();
+      case 'redo':
+        return editing.redo();
+      case 'run':
+      case 'leave':
+      default:
+        return editing.finish();
+    }
+  }
+
+  #open(editing: Editing, index: number): void {
+    this.#focus = index;
+    editing.open(index);
+  }
+
+  #add(editing: Editing, at: number, kind: CellKind): void {
+    const {reading} = editing.state;
+    const cells = reading?.notebook.cells ?? [];
+    const names = cells.flatMap((cell) => (cell.kind === 'prose' ? [] : [cell.name]));
+    const drawn = reading?.cells
+      .slice(0, at)
+      .filter(({cell}) => ['sql', 'cube', 'take'].includes(cell?.kind ?? ''))
+      .at(-1);
+    const result = drawn?.key === undefined ? undefined : this.open.result(drawn.key);
+    const above =
+      drawn?.key !== undefined && result?.kind === 'table'
+        ? {above: {name: drawn.key, columns: result.table.columns}}
+        : {};
+    const source = newSource(kind, {names, ...above});
+    this.#focus = at;
+    editing.change([{kind: 'splice', at, remove: 0, insert: [source]}], at);
+  }
+
+  #remove(editing: Editing, at: number): void {
+    const cells = editing.draft?.cells ?? [];
+    const source = cells[at];
+    if (!source) return;
+    this.told = this.say(EDITING.removedCell, {name: sourceName(source)});
+    this.#focus = Math.min(at, cells.length - 2);
+    editing.change([{kind: 'splice', at, remove: 1, insert: []}], undefined);
+  }
+
+  #move(editing: Editing, from: number, to: number): void {
+    if (to < 0 || to >= (editing.draft?.cells.length ?? 0)) return;
+    const {at} = editing.state;
+    this.#focus = to;
+    editing.change([{kind: 'move', from, to}], at === from ? to : undefined);
+  }
+
+  #go(editing: Editing, to: number): void {
+    if (to < 0 || to >= (editing.draft?.cells.length ?? 0)) return;
+    const cell = this.renderRoot.querySelectorAll<EditCell>('edit-cell')[to];
+    cell?.focus();
+    cell?.scrollIntoView({block: 'nearest'});
+  }
+
+  /** Undo and redo wherever no field takes them for itself. */
+  #key(event: KeyboardEvent, editing: Editing): void {
+    const [origin] = event.composedPath();
+    const own = origin instanceof HTMLInputElement || event.defaultPrevented;
+    if (own || !(event.ctrlKey || event.metaKey)) return;
+    const key = event.key.toLowerCase();
+    const redo = key === 'y' || (key === 'z' && event.shiftKey);
+    if (!redo && key !== 'z') return;
+    event.preventDefault();
+    if (redo) editing.redo();
+    else editing.undo();
+  }
+
+  protected override updated(): void {
+    const at = this.#focus;
+    this.#focus = undefined;
+    if (at !== undefined) void this.#focusOn(at);
+  }
+
+  async #focusOn(at: number): Promise<void> {
+    const cell = this.renderRoot.querySelectorAll<EditCell>('edit-cell')[at];
+    await cell?.updateComplete;
+    cell?.focus();
+    cell?.scrollIntoView({block: 'nearest'});
+  }
+}
+
+const IDLE = {kind: 'idle'} as const;
+
+customElements.define('notebook-editor', NotebookEditor);
