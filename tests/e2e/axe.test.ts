@@ -63,10 +63,16 @@ test.each(LOOKS)(
 
 test('nothing is found on the pages of the sample county, in both themes', async () => {
   const {page, context} = await stage.open('served', {query: '?open=sample', bypassPolicy: true});
-  await page.getByRole('heading', {level: 1, name: '致贫原因'}).waitFor({timeout: 240_000});
+  await page.getByRole('heading', {level: 1, name: '县情一页'}).waitFor({timeout: 240_000});
   for (const theme of ['浅色', '深色']) {
     await page.getByRole('button', {name: theme}).click();
-    for (const hash of ['#/import', '#/table/household', '#/notebook/causes', '#/notebook/risk']) {
+    for (const hash of [
+      '#/notebook/overview',
+      '#/import',
+      '#/table/household',
+      '#/notebook/causes',
+      '#/notebook/risk'
+    ]) {
       await page.goto(`${page.url().split('#')[0]}${hash}`);
       await page.locator('main h1').waitFor();
       await page.locator('main [aria-busy="true"]').first().waitFor({state: 'detached'});

@@ -15,7 +15,7 @@ describe.each(BUILDS)('the sample county, %s', (build) => {
 
   beforeAll(async () => {
     opened = await stage.open(build, {query: '?open=sample'});
-    await opened.page.getByRole('heading', {level: 1, name: '致贫原因'}).waitFor(LONG);
+    await opened.page.getByRole('heading', {level: 1, name: '县情一页'}).waitFor(LONG);
     await opened.page.locator('notebook-page article[aria-busy="false"]').waitFor(LONG);
   }, 300_000);
   afterAll(() => opened.context.close());
@@ -24,13 +24,28 @@ describe.each(BUILDS)('the sample county, %s', (build) => {
     const {page} = opened;
     const county = page.locator('side-bar .county');
     expect(await county.innerText()).toBe('示例县\n数据截至 2024-06-30\n对比 2023-12-31');
-    expect(await page.locator('side-bar a[aria-current="page"]').innerText()).toContain('致贫原因');
+    expect(await page.locator('side-bar a[aria-current="page"]').innerText()).toContain('县情一页');
     expect(await page.locator('cell-failure').count()).toBe(0);
+  });
+
+  test('the county on one page has a line an area that leads to its analysis', async () => {
+    const {page} = opened;
+    const lines = page.locator('cell-lines tbody tr');
+    expect(await lines.count()).toBe(12);
+    for (const line of await lines.all()) {
+      expect(await line.locator('.value').innerText()).toMatch(/^[\d,.]+/);
+      expect(await line.locator('.lamp').innerText()).not.toBe('');
+      expect(await line.locator('.rule').innerText()).toMatch(/[黄红]/);
+    }
+    const blank = page.locator('cell-lines tr', {hasText: '空白村'});
+    expect(await blank.locator('.value').innerText()).toBe('23个');
+    await blank.getByRole('link').click();
+    await page.getByRole('heading', {level: 1, name: '返贫致贫风险'}).waitFor();
   });
 
   test('every analysis shows its answer and its figures', async () => {
     const {page} = opened;
-    for (const title of ['返贫致贫风险', '资金拨付与支出', '产业覆盖']) {
+    for (const title of ['致贫原因', '返贫致贫风险', '资金拨付与支出', '产业覆盖']) {
       await page.locator('side-bar').getByText(title).click();
       await page.getByRole('heading', {level: 1, name: title}).waitFor();
       await page.locator('notebook-page article[aria-busy="false"]').waitFor(LONG);

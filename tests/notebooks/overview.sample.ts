@@ -75,10 +75,10 @@ export function overviewOnTheSample(open: () => Database): void {
     );
     const known = new Set(targets.flatMap((row) => row['household_id'] ?? []));
     const covered = [...known].filter((id) => helped.has(id)).length;
-    expect(text(line('有帮扶责任人')?.['fraction_zh'])).toContain(
+    expect(text(line('帮扶责任人覆盖')?.['fraction_zh'])).toContain(
       `${grouped(covered)} / ${grouped(known.size)} 户`
     );
-    expect(number(line('有帮扶责任人')?.['value'])).toBeCloseTo(covered / known.size, 12);
+    expect(number(line('帮扶责任人覆盖')?.['value'])).toBeCloseTo(covered / known.size, 12);
 
     const cases = await rowsOf(open(), 'rectification');
     const isOpen = (row: (typeof cases)[number]) => !(row['closed'] ?? row['state'] === '已完成');

@@ -59,6 +59,9 @@ export class CellLines extends DeskElement {
         border-bottom: 1px solid var(--line);
         width: 20%;
       }
+      tbody tr:last-child th {
+        border-bottom: 0;
+      }
       .value {
         white-space: nowrap;
         text-align: right;
