@@ -1,12 +1,32 @@
-import type {Order} from '../model/engine.ts';
+import type {CellTable, Filter, Order, Profile, Session, Window} from '../model/engine.ts';
 import type {ResultColumn, Rows, Value} from '../model/rows.ts';
 
-/** A table somewhere else, read window by window. */
+/** A table somewhere else, read window by window. What it offers besides, its table-view offers too. */
 export type TableSource = {
   readonly columns: readonly ResultColumn[];
   readonly count: number;
-  page(window: {offset: number; limit: number; order?: Order}): Promise<Rows>;
+  page(window: Window): Promise<Rows>;
+  /** The rows that pass, as a table of their own. */
+  filtered?(filters: readonly Filter[]): Promise<TableSource>;
+  /** What a column holds; it fails with `cancelled` after `stop`. */
+  profile?(column: ResultColumn): Promise<Profile>;
+  stop?(): void;
 };
+
+/** A cell of a session as a source: sorted, filtered and profiled in the engine. */
+export function sessionSource(session: Session, name: string, table: CellTable): TableSource {
+  return {
+    ...table,
+    page: (window) => session.page(name, window),
+    filtered: async (filters) => ({
+      columns: table.columns,
+      count: await session.matching(name, filters),
+      page: (window) => session.page(name, {...window, filters})
+    }),
+    profile: (column) => session.profile(name, column),
+    stop: () => void session.cancel()
+  };
+}
 
 /** Rows that are already here as a source; it sorts by itself. */
 export function sourceOf(rows: Rows): TableSource {
@@ -41,14 +61,14 @@ const BLOCK = 200;
 
 /** The rows of a source around what is on screen, fetched in blocks; a new order forgets them all. */
 export class RowWindows {
-  readonly #source: TableSource;
+  readonly source: TableSource;
   readonly #order: Order | undefined;
   readonly #arrived: (failure: unknown) => void;
   readonly #blocks = new Map<number, Rows | null>();
 
   /** `arrived` is called when rows have come, or with what was thrown. */
   constructor(source: TableSource, order: Order | undefined, arrived: (failure: unknown) => void) {
-    this.#source = source;
+    this.source = source;
     this.#order = order;
     this.#arrived = arrived;
   }
@@ -65,7 +85,7 @@ export class RowWindows {
     this.#blocks.set(block, null);
     const window = {offset: block * BLOCK, limit: BLOCK, ...(this.#order && {order: this.#order})};
     try {
-      this.#blocks.set(block, await this.#source.page(window));
+      this.#blocks.set(block, await this.source.page(window));
       this.#arrived(undefined);
     } catch (thrown) {
       this.#arrived(thrown);

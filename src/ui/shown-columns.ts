@@ -1,7 +1,8 @@
 import {STATES, type State} from '../model/chart.ts';
 import type {ResultColumn, Value, ValueType} from '../model/rows.ts';
 import {LANGS, type Lang} from '../model/text.ts';
-import {formatValue, type Format} from '../words/format.ts';
+import {formatFor, formatValue, type Format} from '../words/format.ts';
+import {decimalText} from '../words/numbers.ts';
 import {columnWords, type ColumnWords} from './column-words.ts';
 import {labelled} from './labels.ts';
 import {maskedText, type Masked} from './mask.ts';
@@ -14,7 +15,10 @@ export type ShownColumn = {
   readonly heading: string;
   /** '' where it has none. */
   readonly unit: string;
+  readonly type: ValueType;
   readonly numeric: boolean;
+  /** Shown as the engine has it: decimals as many as there are. */
+  readonly plain: boolean;
   readonly format: Format;
   readonly masked: Masked | undefined;
   /** Place of the column that says what its colour means, if there is one. */
@@ -29,6 +33,8 @@ export type Showing = {
   readonly chosen?: readonly string[];
   readonly table?: string | undefined;
   readonly own?: Readonly<Record<string, Partial<ColumnWords>>>;
+  /** Every column as the query names it, none joined or left out. */
+  readonly plain?: boolean;
 };
 
 /**
@@ -38,8 +44,9 @@ export type Showing = {
 export function shownColumns(
   columns: readonly ResultColumn[],
   lang: Lang,
-  {chosen = [], table, own = {}}: Showing = {}
+  {chosen = [], table, own = {}, plain = false}: Showing = {}
 ): ShownColumn[] {
+  if (plain) return columns.map((column, index) => plainColumn(column, index, lang, own));
   const names = chosen.length > 0 ? chosen : columnNames(columns);
   return names.flatMap((name) => {
     const index = indexOf(columns, name, lang);
@@ -54,6 +61,23 @@ export function shownColumns(
         ]
       : [];
   });
+}
+
+/** A year is written without separators, whatever table it comes from. */
+function plainColumn(
+  column: ResultColumn,
+  index: number,
+  lang: Lang,
+  own: NonNullable<Showing['own']>
+): ShownColumn {
+  const {name, type} = column;
+  const words = columnWords(column, lang);
+  const year = type === 'integer' && /(?:^|_)year$|年度?$|年份$/i.test(name);
+  const numeric = NUMERIC.includes(type);
+  const format = year ? 'text' : formatFor(column);
+  const {unit, masked} = words;
+  const known = {heading: name, unit: numeric ? unit : '', format, masked};
+  return {name, index, type, numeric, plain: true, state: undefined, ...known, ...own[name]};
 }
 
 /** Names without their suffixes, each once. */
@@ -81,12 +105,14 @@ function shown(
   name: string,
   index: number,
   columns: readonly ResultColumn[]
-): Pick<ShownColumn, 'name' | 'index' | 'numeric' | 'state'> {
+): Omit<ShownColumn, keyof ColumnWords> {
   const state = columns.findIndex((other) => other.name === `${name}_state`);
   return {
     name,
     index,
+    type: column.type,
     numeric: NUMERIC.includes(column.type),
+    plain: false,
     state: state < 0 ? undefined : state
   };
 }
@@ -94,6 +120,9 @@ function shown(
 /** A value of the column as text; masked unless names are shown. */
 export function cellText(column: ShownColumn, value: Value, lang: Lang, names: boolean): string {
   if (column.masked && !names && value !== null) return maskedText(value, column.masked);
+  if (column.plain && typeof value === 'number' && column.format !== 'text') {
+    return decimalText(value, {digits: 0, upTo: 6});
+  }
   return formatValue(labelled(value, lang), column.format, lang, 'table');
 }
 

@@ -8,15 +8,23 @@ import {
 } from 'lit';
 import type {Order} from '../../model/engine.ts';
 import {failureOf, type Failure} from '../../model/failure.ts';
+import {cellTemplate} from '../cell-template.ts';
+import {ColumnProfiles} from '../column-profiles.ts';
 import {DeskElement} from '../desk-element.ts';
+import {Filtering} from '../filtering.ts';
 import {RowWindows, type TableSource} from '../row-windows.ts';
-import {cellText, shownColumns, stateOf, type ShownColumn, type Showing} from '../shown-columns.ts';
+import {scrolled, slotsOf} from '../scrolled.ts';
+import {nextOrder, sortedAs} from '../sorting.ts';
+import {shownColumns, type ShownColumn, type Showing} from '../shown-columns.ts';
 import {base} from '../styles/base.ts';
 import {grid} from '../styles/grid.ts';
 import {table as tableStyle} from '../styles/table.ts';
-import {columnWidths} from '../column-widths.ts';
-import {TABLE} from '../words/table.ts';
+import {columnWidths, sizeTable} from '../column-widths.ts';
 import './cell-failure.ts';
+import './column-head.ts';
+import './table-foot.ts';
+import type {FiltersEvent} from './table-filters.ts';
+import './table-filters.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -25,8 +33,8 @@ declare global {
 }
 
 const ROW = 30;
-/** Rows that have a place of their own in the scroll height; beyond, the scroll is scaled (browsers cap heights). */
-const SLOTS = 500_000;
+/** Width in px of what a profile says beside a heading. */
+const PROFILE = 96;
 /** Longer tables scroll inside their frame. */
 const WHOLE = 40;
 
@@ -35,7 +43,8 @@ const DENSE = 8;
 
 /**
  * A table of any length: only the rows on screen are there. Sorts by its headings, masks persons until names are shown.
- * With `limit` it shows the first rows until all are asked for; `fill` takes the height of the window.
+ * With `limit` it shows the first rows until all are asked for; `fill` takes the height of the window. A table that can be filtered is;
+ * with `profiled` each heading shows what its column holds, with `file` (a name) it can be copied and exported.
  */
 export class TableView extends DeskElement {
   static override properties: PropertyDeclarations = {
@@ -46,6 +55,10 @@ export class TableView extends DeskElement {
     table: {attribute: false},
     own: {attribute: false},
     fill: {type: Boolean, reflect: true},
+    plain: {type: Boolean},
+    profiled: {type: Boolean},
+    file: {attribute: false},
+    filtering: {state: true},
     order: {state: true},
     names: {state: true},
     all: {state: true},
@@ -62,6 +75,11 @@ export class TableView extends DeskElement {
   /** What a screen reader calls the table. */
   declare label: string | undefined;
   declare fill: boolean;
+  /** Columns are shown as the query names them. */
+  declare plain: boolean;
+  declare profiled: boolean;
+  declare file: string | undefined;
+  declare filtering: Filtering;
   declare order: Order | undefined;
   declare names: boolean;
   declare all: boolean;
@@ -70,6 +88,7 @@ export class TableView extends DeskElement {
   static override styles = [base, tableStyle, grid];
 
   #windows: RowWindows | undefined;
+  #profiles: ColumnProfiles | undefined;
   #virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
     getScrollElement: () => this.renderRoot?.querySelector<HTMLElement>('.scroll') ?? null,
     count: 0,
@@ -81,20 +100,46 @@ export class TableView extends DeskElement {
     super();
     this.names = false;
     this.all = false;
-    this.fill = false;
+    this.plain = false;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#profiles?.stop();
+    this.#profiles = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.source) return;
-    if (changed.has('source')) this.order = undefined;
-    if (!changed.has('source') && !changed.has('order')) return;
+    if (changed.has('source')) this.#begin();
+    const {rows} = this.filtering;
+    if (!changed.has('source') && !changed.has('order') && rows === this.#windows?.source) return;
     this.failure = undefined;
-    const windows = new RowWindows(this.source, this.order, (thrown) => {
-      if (this.#windows !== windows) return;
-      if (thrown !== undefined) this.failure = failureOf(thrown);
-      this.requestUpdate();
+    const windows = new RowWindows(rows, this.order, (thrown) => {
+      if (this.#windows === windows) this.#changed(thrown);
     });
     this.#windows = windows;
+  }
+
+  /** Another table: it begins in its own order, with all rows. */
+  #begin(): void {
+    const filtering = new Filtering(this.source, (thrown) => {
+      if (this.filtering === filtering) this.#changed(thrown);
+    });
+    this.filtering = filtering;
+    this.order = undefined;
+    this.#profiles?.stop();
+    this.#profiles = undefined;
+    this.#toTop();
+  }
+
+  #changed(thrown: unknown): void {
+    if (thrown !== undefined) this.failure = failureOf(thrown);
+    this.requestUpdate();
+  }
+
+  #toTop(): void {
+    if (this.hasUpdated) this.renderRoot.querySelector('.scroll')?.scrollTo({top: 0});
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -102,10 +147,11 @@ export class TableView extends DeskElement {
     const {desk, failure} = this;
     if (failure) return html`<cell-failure .desk=${desk} .failure=${failure}></cell-failure>`;
     const shown = this.#shown();
-    const cut = this.#cut();
-    const rows = cut ?? this.source.count;
+    const {count} = this.filtering.rows;
+    const rows = this.all ? count : Math.min(count, this.limit ?? count);
     const scrolls = this.fill || rows > WHOLE;
     return html`<div class="frame">
+      ${this.filtering.open ? this.#filterLine(shown) : nothing}
       <div
         class=${scrolls ? 'scroll tall' : 'scroll'}
         role="region"
@@ -114,7 +160,7 @@ export class TableView extends DeskElement {
       >
         <span id="label" class="unseen" translate="no">${this.label ?? ''}</span>
         <table
-          aria-rowcount=${this.source.count + 1}
+          aria-rowcount=${count + 1}
           class=${scrolls ? 'fixed' : shown.length > DENSE ? 'dense' : ''}
         >
           ${scrolls ? this.#widths(shown) : nothing}
@@ -131,48 +177,46 @@ export class TableView extends DeskElement {
   }
 
   #shown(): ShownColumn[] {
-    const {table, columns: chosen = [], own = {}} = this;
-    return shownColumns(this.source.columns, this.desk.state.lang, {chosen, table, own});
-  }
-
-  /** How many rows are shown of a longer table; undefined: all. */
-  #cut(): number | undefined {
-    const {limit, source} = this;
-    return this.all || limit === undefined || limit >= source.count ? undefined : limit;
+    const {table, columns: chosen = [], own = {}, plain} = this;
+    return shownColumns(this.source.columns, this.desk.state.lang, {chosen, table, own, plain});
   }
 
   #heading(column: ShownColumn): TemplateResult {
-    const sorted = this.order?.column === this.source.columns[column.index]?.name;
-    const sort = !sorted ? 'none' : this.order?.descending ? 'descending' : 'ascending';
-    return html`<th class=${column.numeric ? 'n' : ''} scope="col" aria-sort=${sort}>
-      <button class="sort" title=${this.#sortHint(column, sort)} @click=${() => this.#sort(column)}>
-        <span translate="no">${column.heading}</span>${
-          column.unit ? html` <span class="of">${column.unit}</span>` : nothing
-        }${
-          sort === 'none'
-            ? nothing
-            : html`<span aria-hidden="true"> ${sort === 'ascending' ? '↑' : '↓'}</span>`
-        }
-      </button>
+    const name = this.#nameOf(column);
+    const sorted = sortedAs(this.order, name);
+    return html`<th class=${column.numeric ? 'n' : ''} scope="col" aria-sort=${sorted}>
+      <column-head
+        .desk=${this.desk}
+        .column=${column}
+        .sorted=${sorted}
+        .profiled=${this.profiled}
+        .profile=${this.#profiles?.of(name)}
+        .filters=${this.source.filtered !== undefined}
+        .filtered=${this.filtering.has(name)}
+        @sort=${() => this.#sort(column)}
+        @filter=${() => this.filtering.edit(name)}
+      ></column-head>
     </th>`;
   }
 
-  #sortHint(column: ShownColumn, sort: string): string {
-    const down = column.numeric ? sort === 'none' : sort === 'ascending';
-    const back = column.numeric ? sort === 'ascending' : sort === 'descending';
-    const text = back ? TABLE.sortNone : down ? TABLE.sortDown : TABLE.sortUp;
-    return this.say(text, {name: column.heading});
+  /** The column's name in the source: of a pair of languages the one that is shown. */
+  #nameOf({index, name}: ShownColumn): string {
+    return this.source.columns[index]?.name ?? name;
   }
 
-  /** Numbers begin with the largest, texts with the smallest; the third click is the first order again. */
+  #filterLine(shown: readonly ShownColumn[]): TemplateResult {
+    return html`<table-filters
+      .desk=${this.desk}
+      .columns=${shown.map((column) => ({...column, name: this.#nameOf(column)}))}
+      .filters=${this.filtering.filters}
+      .editing=${this.filtering.editing}
+      @filters=${(event: FiltersEvent) => this.filtering.set(event.filters).then(() => this.#toTop())}
+    ></table-filters>`;
+  }
+
   #sort(column: ShownColumn): void {
-    const name = this.source.columns[column.index]?.name ?? column.name;
-    const {order} = this;
-    if (order?.column !== name) this.order = {column: name, descending: column.numeric};
-    else if (order.descending === column.numeric)
-      this.order = {...order, descending: !column.numeric};
-    else this.order = undefined;
-    this.renderRoot.querySelector('.scroll')?.scrollTo({top: 0});
+    this.order = nextOrder(this.order, this.#nameOf(column), column.numeric);
+    this.#toTop();
   }
 
   #widths(shown: readonly ShownColumn[]): TemplateResult {
@@ -183,15 +227,16 @@ export class TableView extends DeskElement {
 
   /** The rows on screen between two empty ones that stand for all the others. */
   #window(shown: readonly ShownColumn[]): TemplateResult {
-    const {count} = this.source;
-    const slots = Math.min(count, SLOTS);
+    const {count} = this.filtering.rows;
     const virtual = this.#virtual.getVirtualizer();
-    virtual.setOptions({...virtual.options, count: slots});
+    virtual.setOptions({...virtual.options, count: slotsOf(count)});
     const items = virtual.getVirtualItems();
-    const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? -1];
-    const height = virtual.getTotalSize() - (virtual.scrollRect?.height ?? 0);
-    const share = height > 0 ? Math.min(1, (virtual.scrollOffset ?? 0) / height) : 0;
-    const skipped = Math.round((count - slots) * share);
+    const {slots, first, last, skipped} = scrolled(
+      count,
+      [items[0]?.index ?? 0, items.at(-1)?.index ?? -1],
+      virtual.scrollOffset ?? 0,
+      virtual.getTotalSize() - (virtual.scrollRect?.height ?? 0)
+    );
     return html`<tbody aria-hidden="true">
         <tr class="gap" .hidden=${first === 0}>
           <td data-rows=${first}></td>
@@ -207,69 +252,44 @@ export class TableView extends DeskElement {
 
   #rows(shown: readonly ShownColumn[], from: number, to: number): TemplateResult {
     const rows = Array.from({length: Math.max(0, to - from)}, (_, at) => from + at);
+    const cells = {windows: this.#windows, lang: this.desk.state.lang, names: this.names};
     return html`<tbody>
       ${rows.map(
         (row) =>
           html`<tr aria-rowindex=${row + 2}>
-            ${shown.map((column) => this.#cell(column, row))}
+            ${shown.map((column) => cellTemplate(column, row, cells))}
           </tr>`
       )}
     </tbody>`;
   }
 
-  #cell(column: ShownColumn, row: number): TemplateResult {
-    const {lang} = this.desk.state;
-    const value = this.#windows?.value(row, column.index);
-    const text = value === undefined ? '' : cellText(column, value, lang, this.names);
-    const state =
-      column.state === undefined ? undefined : stateOf(this.#windows?.value(row, column.state));
-    if (column.numeric) {
-      return html`<td class="n" translate="no">
-        ${state ? html`<b class=${state}>${text}</b>` : text}
-      </td>`;
-    }
-    return html`<td translate="no" title=${text.length > 20 ? text : nothing}>
-      ${state && text ? html`<span class="lamp ${state}">${text}</span>` : text}
-    </td>`;
-  }
-
   #foot(shown: readonly ShownColumn[], rows: number): TemplateResult {
-    const {count} = this.source;
-    const cut = rows < count;
-    const masks = shown.some(({masked}) => masked);
-    const more = this.limit !== undefined && this.limit < count;
-    const said = cut ? TABLE.first : count === 0 ? TABLE.none : TABLE.rows;
-    return html`<div class="foot">
-      <span class="num">${this.say(said, {count, n: rows})}</span>
-      <span class="links">
-        ${
-          more
-            ? html`<button class="link" @click=${() => (this.all = !this.all)}>
-                ${this.say(this.all ? TABLE.fewer : TABLE.all)}
-              </button>`
-            : nothing
-        }
-        ${
-          masks
-            ? html`<button class="link" @click=${() => (this.names = !this.names)}>
-                ${this.say(this.names ? TABLE.hideNames : TABLE.showNames)}
-              </button>`
-            : nothing
-        }
-      </span>
-    </div>`;
+    const {count} = this.filtering.rows;
+    return html`<table-foot
+      .desk=${this.desk}
+      .source=${this.filtering.rows}
+      .of=${this.filtering.passing ? this.source.count : undefined}
+      .rows=${rows}
+      .columns=${shown}
+      .order=${this.order}
+      .file=${this.file}
+      .more=${this.limit !== undefined && this.limit < count}
+      .all=${this.all}
+      .names=${this.names}
+      @all=${() => (this.all = !this.all)}
+      @names=${() => (this.names = !this.names)}
+      ><slot name="foot" slot="foot"></slot><slot name="links" slot="links"></slot
+    ></table-foot>`;
   }
 
-  /** Sizes go through properties: the page's policy lets no style attribute in. */
   protected override updated(): void {
-    for (const gap of this.renderRoot.querySelectorAll<HTMLElement>('.gap td')) {
-      gap.style.height = `${Number(gap.dataset['rows']) * ROW}px`;
+    if (!this.source) return;
+    if (this.profiled && this.source.profile && this.source.count > 0) {
+      this.#profiles ??= new ColumnProfiles(this.source, () => this.requestUpdate());
     }
-    const cols = [...this.renderRoot.querySelectorAll<HTMLElement>('col')];
-    if (cols.length === 0 || !this.#windows) return;
-    const shown = this.#shown();
-    const widths = columnWidths(shown, this.#windows, this.desk.state.lang, this.names);
-    cols.forEach((col, at) => (col.style.width = `${widths[at] ?? 100}px`));
+    const room = this.profiled ? PROFILE : 0;
+    const look = {lang: this.desk.state.lang, names: this.names, room};
+    sizeTable(this.renderRoot, ROW, () => columnWidths(this.#shown(), this.#windows, look));
   }
 }
 

@@ -71,30 +71,10 @@ export const grid = css`
     padding: 0;
     border: 0;
   }
-  button.sort {
-    border: 0;
-    padding: 0;
-    background: none;
-    font-size: inherit;
-    font-weight: inherit;
-    color: inherit;
-    text-align: inherit;
-    border-radius: 2px;
-  }
-  button.sort:hover {
-    color: var(--accent);
-  }
-  .links {
-    display: flex;
-    gap: 14px;
-  }
   td b {
     font-weight: 600;
   }
   @media print {
-    .links {
-      display: none;
-    }
     .tall {
       max-height: none;
     }

@@ -1,0 +1,30 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Lang} from '../model/text.ts';
+import type {RowWindows} from './row-windows.ts';
+import {cellText, stateOf, type ShownColumn} from './shown-columns.ts';
+
+/** Where a table's values come from, and how they are written: masked unless `names`. */
+export type Cells = {
+  readonly windows: RowWindows | undefined;
+  readonly lang: Lang;
+  readonly names: boolean;
+};
+
+/** A cell of a table: numbers on the right, what has a state in its colour, '' while the value is on its way. */
+export function cellTemplate(
+  column: ShownColumn,
+  row: number,
+  {windows, lang, names}: Cells
+): TemplateResult {
+  const value = windows?.value(row, column.index);
+  const text = value === undefined ? '' : cellText(column, value, lang, names);
+  const state = column.state === undefined ? undefined : stateOf(windows?.value(row, column.state));
+  if (column.numeric) {
+    return html`<td class="n" translate="no">
+      ${state ? html`<b class=${state}>${text}</b>` : text}
+    </td>`;
+  }
+  return html`<td translate="no" title=${text.length > 20 ? text : nothing}>
+    ${state && text ? html`<span class="lamp ${state}">${text}</span>` : text}
+  </td>`;
+}

@@ -1,0 +1,251 @@
+import type {Plan, Session} from '../model/engine.ts';
+import {DishuError, failureOf, type Failure} from '../model/failure.ts';
+import {quoted} from '../model/names.ts';
+import {checkStatement, OWN_NAME} from '../notebook/console-check.ts';
+import {statementAt, statementsOf, type Statement} from '../notebook/script.ts';
+import {variableNames} from '../notebook/variables.ts';
+import {MACROS} from '../stats/sql.ts';
+import {TABLES} from '../registry/tables/index.ts';
+import {withStatement} from '../workspace/edits.ts';
+import {masksOf, readsPersonal} from './console-mask.ts';
+import type {Desk} from './desk.ts';
+import type {Masked} from './mask.ts';
+import {sessionSource, type TableSource} from './row-windows.ts';
+import {mistakeIn, type Mistake} from './sql/explain.ts';
+import {
+  COLUMNS_SQL,
+  FUNCTIONS_SQL,
+  knownFunctions,
+  knownTables,
+  NO_WORDS,
+  VARIABLES_SQL,
+  type KnownFunction,
+  type Vocabulary
+} from './sql/vocabulary.ts';
+import {Store} from './store.ts';
+
+/** What stands below the editor. */
+export type Shown =
+  | {readonly is: 'nothing'}
+  | {readonly is: 'failed'; readonly mistake: Mistake}
+  | {readonly is: 'cancelled'}
+  | {readonly is: 'plan'; readonly plan: readonly Plan[]}
+  | {readonly is: 'variable' | 'table'; readonly name: string}
+  | {
+      readonly is: 'rows';
+      readonly source: TableSource;
+      readonly sql: string;
+      readonly ms: number;
+      readonly masks: Readonly<Record<string, Masked | undefined>>;
+    };
+
+export type ConsoleState = {
+  readonly running: 'no' | 'yes' | 'cancelling';
+  /** Milliseconds of performance.now() at which it began. */
+  readonly since: number;
+  /** Which of how many statements runs. */
+  readonly part: {readonly at: number; readonly all: number};
+  readonly shown: Shown;
+  /** Variables that the last statement reads and that nobody has set. */
+  readonly unset: readonly string[];
+  readonly vocabulary: Vocabulary;
+};
+
+/** Which part of the text is meant: the selection, or the statement at the cursor where nothing is selected; or all. */
+export type Chosen = {readonly from: number; readonly to: number} | 'all';
+
+const RESULT = `${OWN_NAME}result)`;
+const WORDS = `${OWN_NAME}words)`;
+const EVERYTHING = {offset: 0, limit: 1_000_000};
+
+/**
+ * The console: its own connection, its text, what ran last. It lives as long as the page, whatever page of the app is shown.
+ * Statements that ran are kept in the workspace's history.
+ */
+export class Console extends Store<ConsoleState> {
+  /** What stands in the editor. */
+  text: string;
+  readonly #desk: Desk;
+  readonly #personal = new Set<string>();
+  readonly #kinds = new Map<string, number | undefined>();
+  #session: Promise<Session> | undefined;
+  #functions: readonly KnownFunction[] = [];
+  #known: unknown;
+
+  constructor(desk: Desk) {
+    super({
+      running: 'no',
+      since: 0,
+      part: {at: 0, all: 0},
+      shown: {is: 'nothing'},
+      unset: [],
+      vocabulary: NO_WORDS
+    });
+    this.#desk = desk;
+    this.text = desk.keeper.workspace.history.at(-1)?.sql ?? '';
+  }
+
+  #open(): Promise<Session> {
+    const {engine} = this.#desk.state;
+    if (engine.is !== 'ready') throw new DishuError({code: 'engine-start'});
+    this.#session ??= engine.backend.openSession();
+    return this.#session;
+  }
+
+  /** Learns tables, functions and variables anew when the data is another than at the last time. */
+  async learn(): Promise<void> {
+    const {engine, tables} = this.#desk.state;
+    if (engine.is !== 'ready' || this.#known === tables || this.state.running !== 'no') return;
+    this.#known = tables;
+    this.#kinds.clear();
+    await this.#learn();
+  }
+
+  async #learn(): Promise<void> {
+    const session = await this.#open();
+    const rows = async (sql: string) => {
+      await session.runCell(WORDS, sql);
+      return await session.page(WORDS, EVERYTHING);
+    };
+    if (this.#functions.length === 0) {
+      this.#functions = knownFunctions(
+        await rows(FUNCTIONS_SQL),
+        new Map(MACROS.map(({name, doc}) => [name, doc]))
+      );
+    }
+    const tables = knownTables(await rows(COLUMNS_SQL));
+    const set = (await rows(VARIABLES_SQL)).values[0]?.map(String) ?? [];
+    const variables = [...new Set([...set, '数据日期'])];
+    this.set({vocabulary: {tables, functions: this.#functions, variables}});
+  }
+
+  /** How many values a labelled column of the registry has; asked once for a table, known a moment later. */
+  kinds(table: string, column: string): number | undefined {
+    if (!this.#kinds.has(`${table} `)) void this.#count(table);
+    return this.#kinds.get(`${table} ${column}`);
+  }
+
+  async #count(table: string): Promise<void> {
+    this.#kinds.set(`${table} `, undefined);
+    const names = (TABLES[table]?.columns ?? [])
+      .filter(({type, personal}) => (type === 'label' || type === 'place') && personal !== 'direct')
+      .map(({name}) => name);
+    if (names.length === 0 || this.#desk.missing.includes(table)) return;
+    const counts = names.map((name) => `count(DISTINCT ${quoted(name)}) AS ${quoted(name)}`);
+    const source = await this.#desk.query(
+      `${OWN_NAME}kinds)`,
+      `SELECT ${counts.join(', ')} FROM ${quoted(table)}`
+    );
+    const page = await source.page({offset: 0, limit: 1});
+    page.columns.forEach(({name}, at) => {
+      this.#kinds.set(`${table} ${name}`, Number(page.values[at]?.[0] ?? 0));
+    });
+  }
+
+  /** Runs what is chosen, one statement after the other, until one fails; the last result stays on the page. */
+  async run(chosen: Chosen): Promise<void> {
+    await this.#work(this.#statements(chosen), (session, statement) =>
+      this.#step(session, statement)
+    );
+  }
+
+  /** Shows how the engine would answer the query that is chosen. */
+  async plan(chosen: Chosen): Promise<void> {
+    await this.#work(this.#statements(chosen).slice(0, 1), async (session, {text}) => {
+      const checked = checkStatement(text);
+      if ('code' in checked) throw new DishuError(checked);
+      const sql = checked.does === 'plan' ? text.slice(checked.from) : text;
+      return {is: 'plan', plan: await session.plan(sql)};
+    });
+  }
+
+  #statements(chosen: Chosen): readonly Statement[] {
+    if (chosen === 'all') return statementsOf(this.text);
+    const {from, to} = chosen;
+    if (from === to) return [statementAt(this.text, from)].filter((found) => found !== undefined);
+    return statementsOf(this.text.slice(from, to)).map(({text, start, end}) => ({
+      text,
+      start: start + from,
+      end: end + from
+    }));
+  }
+
+  async #work(
+    statements: readonly Statement[],
+    step: (session: Session, statement: Statement) => Promise<Shown>
+  ): Promise<void> {
+    if (this.state.running !== 'no' || statements.length === 0) return;
+    this.set({running: 'yes', since: performance.now(), unset: []});
+    let shown: Shown = {is: 'nothing'};
+    for (const [index, statement] of statements.entries()) {
+      this.set({part: {at: index + 1, all: statements.length}});
+      try {
+        shown = await step(await this.#open(), statement);
+      } catch (thrown) {
+        shown = this.#failed(statement, failureOf(thrown));
+        break;
+      }
+    }
+    this.set({running: 'no', shown});
+  }
+
+  #failed(statement: Statement, failure: Failure): Shown {
+    if (failure.code === 'cancelled') return {is: 'cancelled'};
+    const mistake = mistakeIn(this.text, statement, failure, this.state.vocabulary);
+    return {is: 'failed', mistake};
+  }
+
+  async #step(session: Session, {text}: Statement): Promise<Shown> {
+    const checked = checkStatement(text);
+    if ('code' in checked) throw new DishuError(checked);
+    this.#desk.keeper.change(withStatement({sql: text, at: new Date().toISOString()}));
+    this.#warn(text);
+    switch (checked.does) {
+      case 'query':
+        return await this.#query(session, text);
+      case 'plan':
+        return {is: 'plan', plan: await session.plan(text.slice(checked.from))};
+      case 'variable':
+      case 'temp':
+      default: {
+        const {does, name} = checked;
+        await session.run(text);
+        if (does === 'temp' && readsPersonal(text, this.#personal))
+          this.#personal.add(name.toLowerCase());
+        await this.#learn();
+        return {is: does === 'temp' ? 'table' : 'variable', name};
+      }
+    }
+  }
+
+  async #query(session: Session, sql: string): Promise<Shown> {
+    const began = performance.now();
+    const table = await session.runCell(RESULT, sql);
+    const ms = performance.now() - began;
+    const masks = masksOf(sql, table.columns, this.#personal);
+    return {is: 'rows', source: sessionSource(session, RESULT, table), sql, ms, masks};
+  }
+
+  #warn(sql: string): void {
+    const {variables} = this.state.vocabulary;
+    const unset = [...variableNames(sql).names].filter((name) => !variables.includes(name));
+    this.set({unset});
+  }
+
+  /** Stops what runs; the connection lives on. True if something ran. */
+  cancel(): boolean {
+    if (this.state.running === 'no') return false;
+    this.set({running: 'cancelling'});
+    void this.#session?.then((session) => session.cancel());
+    return true;
+  }
+}
+
+const consoles = new WeakMap<Desk, Console>();
+
+/** The console of a desk; there is one. */
+export function consoleOf(desk: Desk): Console {
+  const known = consoles.get(desk) ?? new Console(desk);
+  consoles.set(desk, known);
+  return known;
+}
