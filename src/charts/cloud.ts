@@ -33,7 +33,7 @@ function rowsOf({frame, x, y}: Cloud): number[] {
 export function dots(cloud: Cloud): Markish {
   const {frame, x, y} = cloud;
   const states = frame.states();
-  const rows = rowsOf(cloud).toSorted((a, b) => cloud.radius(b) - cloud.radius(a));
+  const rows = [...rowsOf(cloud)].sort((a, b) => cloud.radius(b) - cloud.radius(a));
   return dot(rows, {
     x: (row: number) => x[row],
     y: (row: number) => y[row],
@@ -68,7 +68,7 @@ export function names(cloud: Cloud): Markish[] {
     width: across.range[1] + 6 - across.range[0],
     height: down.range[0]
   };
-  const first = spots.toSorted((a, b) => warns(a.row) - warns(b.row));
+  const first = [...spots].sort((a, b) => warns(a.row) - warns(b.row));
   const labels = placed(
     first.map((spot) => candidates(spot, widthOf(texts[spot.row] ?? '', NOTE) + 4)),
     obstacles,

@@ -32,7 +32,7 @@ export function seriesOf(frame: Frame, x: Positions): Series[] {
     else groups.set(name, [row]);
   }
   return [...groups].map(([name, unsorted], index) => {
-    const rows = unsorted.toSorted((a, b) => (x.of[a] ?? 0) - (x.of[b] ?? 0));
+    const rows = [...unsorted].sort((a, b) => (x.of[a] ?? 0) - (x.of[b] ?? 0));
     const state = states[rows[rows.length - 1] ?? -1] ?? null;
     const colour = frame.has('state') ? fillOf(state, 'rest') : seriesFill(index);
     return {name, rows, state, colour};
@@ -42,7 +42,7 @@ export function seriesOf(frame: Frame, x: Positions): Series[] {
 /** Draws what is grey first, so that what matters lies on top. */
 export function greyFirst<S extends Series>(series: readonly S[]): S[] {
   const rank = (one: Series): number => (one.state === null || one.state === 'rest' ? 0 : 1);
-  return series.toSorted((a, b) => rank(a) - rank(b));
+  return [...series].sort((a, b) => rank(a) - rank(b));
 }
 
 /** The lines, broken where a value is missing. */

@@ -40,9 +40,7 @@ export function positionsOf(frame: Frame, channel: string): Positions {
   of.forEach((place, row) => {
     if (place !== null) named.set(place, texts[row] ?? '');
   });
-  const ticks = [...named]
-    .map(([place, text]) => ({at: place, text}))
-    .toSorted((a, b) => a.at - b.at);
+  const ticks = [...named].map(([place, text]) => ({at: place, text})).sort((a, b) => a.at - b.at);
   const low = ticks[0]?.at ?? 0;
   const high = ticks[ticks.length - 1]?.at ?? 1;
   return {of, texts, domain: low === high ? [low - 0.5, high + 0.5] : [low, high], ticks};

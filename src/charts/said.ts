@@ -39,7 +39,7 @@ function saidOf(frame: Omit<Frame, 'titles'>): Said[] {
     });
   const names = parts
     .filter((part) => part.names)
-    .toSorted((a, b) => NAMES.indexOf(a.channel) - NAMES.indexOf(b.channel));
+    .sort((a, b) => NAMES.indexOf(a.channel) - NAMES.indexOf(b.channel));
   const figures = parts.filter((part) => !part.names);
   const words = (of: typeof parts, row: number): string[] =>
     of.map((part) => part.texts[row] ?? '').filter((text) => text !== '');
@@ -110,12 +110,12 @@ function tellingRows(frame: Frame): number[] {
     const size = frame
       .numbers(form === 'heat' ? 'value' : 'y')
       .map((value) => Math.abs(value ?? 0));
-    return rows.toSorted((a, b) => (size[b] ?? 0) - (size[a] ?? 0)).slice(0, NAMED);
+    return [...rows].sort((a, b) => (size[b] ?? 0) - (size[a] ?? 0)).slice(0, NAMED);
   }
   if (form === 'funnel' || form === 'dot') {
     const states = frame.states();
     const warns = (row: number): number => (states[row] === 'alert' ? 0 : 1);
-    return rows.toSorted((a, b) => warns(a) - warns(b)).slice(0, NAMED);
+    return [...rows].sort((a, b) => warns(a) - warns(b)).slice(0, NAMED);
   }
   return rows;
 }

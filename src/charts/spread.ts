@@ -16,7 +16,7 @@ export function spread(
   low: number,
   high: number
 ): number[] {
-  const order = Array.from(wishes.keys()).toSorted((a, b) => (wishes[a] ?? 0) - (wishes[b] ?? 0));
+  const order = Array.from(wishes.keys()).sort((a, b) => (wishes[a] ?? 0) - (wishes[b] ?? 0));
   const places = [...wishes];
   let floor = low;
   for (const index of order) {
@@ -24,7 +24,7 @@ export function spread(
     floor = (places[index] ?? 0) + gap;
   }
   let ceiling = high;
-  for (const index of order.toReversed()) {
+  for (const index of [...order].reverse()) {
     places[index] = Math.min(places[index] ?? 0, ceiling);
     ceiling = (places[index] ?? 0) - gap;
   }

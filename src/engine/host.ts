@@ -170,12 +170,12 @@ function takeEvents(
 ): void {
   let taken = 0;
   let last = Promise.resolve();
-  const next = async (message: ImportEvent | {readonly type: 'done'}): Promise<void> => {
+  const takeOne = async (message: ImportEvent | {readonly type: 'done'}): Promise<void> => {
     if (message.type === 'done') return done();
     await take(message);
     return port.postMessage({ack: ++taken});
   };
   port.onmessage = ({data}: MessageEvent<ImportEvent | {readonly type: 'done'}>) => {
-    last = last.then(() => next(data)).catch(failed);
+    last = last.then(() => takeOne(data)).catch(failed);
   };
 }

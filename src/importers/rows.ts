@@ -135,8 +135,10 @@ export class RowWriter {
 
   /** All batches that are left when no record follows; `all` with the blank records at the end. */
   rest(all = false): RawBatch[] {
-    while (all && this.#rows > MOST_ROWS) this.#close(MOST_ROWS);
-    if (all) this.#kept = this.#rows;
+    if (all) {
+      while (this.#rows > MOST_ROWS) this.#close(MOST_ROWS);
+      this.#kept = this.#rows;
+    }
     if (this.#kept > 0) this.#close(this.#kept);
     return this.#ready.splice(0);
   }

@@ -64,13 +64,13 @@ export function nearlyEqual(builder: Builder, placed: readonly PlacedTable[]): v
       if (!table.printed.has(row.margin) || row.units === 0) continue;
       const labels = row.marks
         .flatMap((mark, at) => (mark === undefined ? [] : [`${table.by[at]}=${String(mark)}`]))
-        .toSorted();
+        .sort();
       const key = `${table.unit} ${labels.join(' ')}`;
       alike.set(key, (alike.get(key) ?? new Set<number>()).add(places.units));
     }
   }
   for (const indexes of alike.values()) {
-    const sorted = [...indexes].toSorted((a, b) => builder.valueAt(b) - builder.valueAt(a));
+    const sorted = [...indexes].sort((a, b) => builder.valueAt(b) - builder.valueAt(a));
     for (const [at, whole] of sorted.slice(0, -1).entries()) {
       const part = sorted[at + 1] ?? whole;
       const difference = builder.valueAt(whole) - builder.valueAt(part);

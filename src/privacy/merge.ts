@@ -42,7 +42,7 @@ function textsBySize(table: Table, dimension: number): (readonly [string, number
     .flatMap(([mark, units]): [string, number][] =>
       typeof mark === 'string' ? [[mark, units]] : []
     )
-    .toSorted((a, b) => a[1] - b[1]);
+    .sort((a, b) => a[1] - b[1]);
 }
 
 function isDate(text: string): boolean {

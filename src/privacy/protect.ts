@@ -23,7 +23,7 @@ export function protect(release: Release): Protection {
   const hidden = new Set(release.counts.flatMap(({primary}, index) => (primary ? [index] : [])));
   const witnesses: Values[] = [];
   const lost: number[] = [];
-  const order = [...hidden].toSorted((a, b) => needOf(release, b) - needOf(release, a));
+  const order = [...hidden].sort((a, b) => needOf(release, b) - needOf(release, a));
   for (const count of order) {
     if (isWitnessed(release, witnesses, count)) continue;
     const part = parts.get(count) ?? {counts: [count], sums: []};

@@ -77,7 +77,7 @@ function inOrder(receipts: readonly Movement[], payments: readonly Movement[], a
     ...payments.map((movement) => ({...movement, kind: 'payment' as const}))
   ]
     .filter((movement) => movement.fen > 0 && movement.day <= asOf)
-    .toSorted((a, b) => (a.day === b.day ? rank[a.kind] - rank[b.kind] : a.day < b.day ? -1 : 1));
+    .sort((a, b) => (a.day === b.day ? rank[a.kind] - rank[b.kind] : a.day < b.day ? -1 : 1));
 }
 
 /** Whole days from one 'YYYY-MM-DD' to another. */

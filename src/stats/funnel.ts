@@ -64,7 +64,7 @@ export function widenedLimits(n: number, {target, tau2}: Dispersion, z: number):
 
 /** Sample quantile with linear interpolation between order statistics (type 7 of Hyndman and Fan). */
 function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
+  const sorted = [...values].sort((a, b) => a - b);
   const place = (sorted.length - 1) * share;
   const below = sorted[Math.floor(place)] ?? 0;
   const above = sorted[Math.ceil(place)] ?? 0;

@@ -10,7 +10,7 @@ export type Measure = {readonly value: number | null; readonly leftOut: number};
  * negative values it is computed and may exceed 1. Rows without weight are left out.
  */
 export function gini(items: readonly Weighted[]): Measure {
-  const heavy = weighing(items).toSorted((a, b) => a.value - b.value);
+  const heavy = [...weighing(items)].sort((a, b) => a.value - b.value);
   const leftOut = items.length - heavy.length;
   let [cumulative, twice, own, sum] = [0, 0, 0, 0];
   for (const {value, weight} of heavy) {

@@ -13,7 +13,7 @@ export function weightedMean(items: readonly Weighted[]): number | null {
  * A group up to this cut holds what is equal to it: x <= cut belongs to the lower group.
  */
 export function weightedQuantile(items: readonly Weighted[], share: number): number | null {
-  const sorted = items.filter((item) => item.weight > 0).toSorted((a, b) => a.value - b.value);
+  const sorted = items.filter((item) => item.weight > 0).sort((a, b) => a.value - b.value);
   const sum = sorted.reduce((total, {weight}) => total + weight, 0);
   let below = 0;
   for (const {value, weight} of sorted) {

@@ -13,7 +13,7 @@ export type Ranked = {
 export function ranked<T extends Ranked>(
   items: readonly T[]
 ): {readonly item: T; readonly rank: number | null}[] {
-  const order = items.toSorted(
+  const order = [...items].sort(
     (a, b) =>
       byValue(a.value, b.value) ||
       Math.abs(b.gap) - Math.abs(a.gap) ||

@@ -45,7 +45,7 @@ function shows(cell: ProseCell, lang: Lang): boolean {
 /** The SQL of a cell and of those behind it, in the order in which they run. */
 export function chainSql(graph: Graph, key: string): string {
   const wanted = new Set([key.toLowerCase()]);
-  for (const node of graph.nodes.toReversed()) {
+  for (const node of [...graph.nodes].reverse()) {
     if (wanted.has(node.key.toLowerCase()))
       node.needs.forEach((need) => wanted.add(need.toLowerCase()));
   }

@@ -19,7 +19,7 @@ export function provenance(desk: Desk, notebook: Notebook): TemplateResult {
   });
   const date = used
     .flatMap(({asOf}) => asOf.slice(0, 1))
-    .toSorted()
+    .sort()
     .at(-1);
   const parts = used.map(({name, rows}) =>
     say(NOTEBOOK.rows, lang, {table: nameOf(name), n: rows})

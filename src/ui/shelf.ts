@@ -12,7 +12,7 @@ export function shippedNotebooks(): NotebookText[] {
   return Object.entries(files)
     .map(([path, text]) => ({id: path.replace(/^.*\/|\.md$/g, ''), text}))
     .filter(({id}) => id !== 'README')
-    .toSorted((a, b) => placeOf(a.id) - placeOf(b.id) || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => placeOf(a.id) - placeOf(b.id) || (a.id < b.id ? -1 : 1));
 }
 
 function placeOf(id: string): number {

@@ -1,3 +1,5 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {BUILDS, startStage, type Stage} from './browser.ts';
 import {FORMS, openNotebook} from './notebooks.ts';
@@ -7,6 +9,18 @@ beforeAll(async () => {
   stage = await startStage();
 });
 afterAll(() => stage.close());
+
+test('no script of the build calls what Chromium 109 lacks', () => {
+  const folders = ['dist', 'dist/assets'];
+  const scripts = folders.flatMap((folder) =>
+    readdirSync(folder).flatMap((name) => (name.endsWith('.js') ? [join(folder, name)] : []))
+  );
+  expect(scripts.length).toBeGreaterThan(3);
+  const NEWER =
+    /\.(toSorted|toReversed|toSpliced)\(|Object\.groupBy|Array\.fromAsync|Promise\.withResolvers/;
+  for (const script of scripts)
+    expect(NEWER.exec(readFileSync(script, 'utf8'))?.[0], script).toBeUndefined();
+});
 
 describe.each(BUILDS)('%s', (build) => {
   test('starts with a place for files and nothing refused', async () => {

@@ -189,15 +189,17 @@ describe('the opening of industry: enterprises', () => {
     });
     const played = await play(world.database, 'industry');
     const rows = await played.table('links');
-    expect(rows.map((row) => [row['head_name'], row['match'], row['household_id']]).sort()).toEqual(
-      [
-        ['一户', 'found', 'H2'],
-        ['两户', 'nobody', null],
-        ['对', 'found', 'H2'],
-        ['无', 'nobody', null],
-        ['编号错', 'number', null]
-      ]
-    );
+    expect(
+      rows
+        .map((row) => [row['head_name'], row['match'], row['household_id']])
+        .sort((a, b) => (String(a) < String(b) ? -1 : 1))
+    ).toEqual([
+      ['一户', 'found', 'H2'],
+      ['两户', 'nobody', null],
+      ['对', 'found', 'H2'],
+      ['无', 'nobody', null],
+      ['编号错', 'number', null]
+    ]);
     const [bar] = await played.table('enterprise_bars');
     expect([
       bar?.['claimed'],

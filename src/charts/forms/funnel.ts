@@ -60,7 +60,7 @@ export function funnel(frame: Frame): PlotOptions {
 
 /** From zero to what the dots need; the limits of the smallest units may leave the picture. */
 function domainOf(frame: Frame, y: readonly (number | null)[]): [number, number] {
-  const limits = present(frame.numbers('high998')).toSorted((a, b) => a - b);
+  const limits = [...present(frame.numbers('high998'))].sort((a, b) => a - b);
   const usual = limits[Math.floor(limits.length / 2)] ?? 0;
   return niceDomain(0, Math.max(usual, ...present(y)) * 1.05 || 1, 4);
 }
@@ -69,7 +69,7 @@ function domainOf(frame: Frame, y: readonly (number | null)[]): [number, number]
 function limitRows(x: readonly (number | null)[], values: readonly (number | null)[]): number[] {
   return Array.from(x.keys())
     .filter((row) => typeof x[row] === 'number' && typeof values[row] === 'number')
-    .toSorted((a, b) => (x[a] ?? 0) - (x[b] ?? 0));
+    .sort((a, b) => (x[a] ?? 0) - (x[b] ?? 0));
 }
 
 function limit(

@@ -59,7 +59,7 @@ export function histogram(frame: Frame): PlotOptions {
 
 /** The edges themselves where bands are few, else round numbers. */
 function ticksOf(frame: Frame, edges: readonly number[], across: Span): Tick[] {
-  const own = [...new Set(edges)].toSorted((a, b) => a - b);
+  const own = [...new Set(edges)].sort((a, b) => a - b);
   if (own.length > FEW) {
     return thinned(roundTicks(frame, 'x1', across.domain, frame.width / 140), across, 14);
   }

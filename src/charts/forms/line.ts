@@ -78,7 +78,7 @@ function referenceRows(frame: Frame, x: Positions): number[] {
     if (typeof place === 'number' && typeof values[row] === 'number') byPlace.set(place, row);
   }
   return Array.from(byPlace)
-    .toSorted((a, b) => a[0] - b[0])
+    .sort((a, b) => a[0] - b[0])
     .map(([, row]) => row);
 }
 

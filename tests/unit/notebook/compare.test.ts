@@ -9,7 +9,7 @@ import {draft} from './drafts.ts';
 
 /** A difference as text: what stays, -removed, +added. */
 const shown = (a: string, b: string) =>
-  diff([...a], [...b])
+  diff(Array.from(a), Array.from(b))
     .map(({kind, items}) => `${{same: '', removed: '-', added: '+'}[kind]}${items.join('')}`)
     .join(' ');
 

@@ -8,7 +8,7 @@ import {jobOf, longSource, RAN, ROWS} from './table.ts';
 
 async function csvText(job: FileJob): Promise<string> {
   const bytes = new Uint8Array(await (await csvFile(job)).arrayBuffer());
-  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  expect(Array.from(bytes.subarray(0, 3))).toEqual([0xef, 0xbb, 0xbf]);
   return new TextDecoder().decode(bytes);
 }
 
