@@ -54,6 +54,14 @@ export function edited(
   return {draft: next, past: [...past, step].slice(-STEPS), future: []};
 }
 
+/** The history with its last step closed: what is typed next is a step of its own. */
+export function sealed(history: History): History {
+  const last = history.past.at(-1);
+  if (last?.typing === undefined) return history;
+  const {typing: _, ...step} = last;
+  return {...history, past: [...history.past.slice(0, -1), step]};
+}
+
 /** Whether the later of two edits replaces just what the former put there, so that it stands for both. */
 function isSamePlace(former: readonly Edit[], later: readonly Edit[]): boolean {
   const [a, b] = [former[0], later[0]];

@@ -8,7 +8,7 @@ import {
   type Source
 } from '../notebook/draft.ts';
 import {editsBetween, type Edit} from '../notebook/edit.ts';
-import {edited, historyOf, redone, undone, type History} from '../notebook/history.ts';
+import {edited, historyOf, redone, sealed, undone, type History} from '../notebook/history.ts';
 import {readingOf, type Reading} from '../notebook/reading.ts';
 import {Store} from './store.ts';
 
@@ -124,6 +124,8 @@ export class Editing extends Store<EditingState> {
         this.#change([{kind: 'splice', at, remove: 1, insert: pieces}]);
       }
     }
+    const {history} = this.state;
+    if (history) this.set({history: sealed(history)});
     this.#run();
   }
 

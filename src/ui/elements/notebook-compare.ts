@@ -42,12 +42,12 @@ export class NotebookCompare extends DeskElement {
     const cells = compareCells(original, own).filter(({kind}) => kind !== 'same');
     const head = compareTexts(withoutOrigin(original.head), withoutOrigin(own.head));
     const title = origin?.notebook?.title[this.desk.state.lang] ?? '';
-    return html`<p class="answer">${this.#summary(cells, title)}</p>
-      ${head.some(({kind}) => kind !== 'same') ? this.#head(head) : nothing}
-      ${cells.map((cell) => this.#cell(cell, own))}`;
+    const headed = head.some(({kind}) => kind !== 'same');
+    return html`<p class="answer" role="status">${this.#summary(cells, headed, title)}</p>
+      ${headed ? this.#head(head) : nothing} ${cells.map((cell) => this.#cell(cell, own))}`;
   }
 
-  #summary(cells: readonly ComparedCell[], title: string): string {
+  #summary(cells: readonly ComparedCell[], headed: boolean, title: string): string {
     const count = (...kinds: string[]): number =>
       cells.filter(({kind}) => kinds.includes(kind)).length;
     const parts = [
@@ -56,7 +56,8 @@ export class NotebookCompare extends DeskElement {
       [EDITING.nRemoved, count('removed')],
       [EDITING.nMoved, count('moved')]
     ] as const;
-    const said = parts.filter(([, n]) => n > 0).map(([text, n]) => this.say(text, {n}));
+    const counted = parts.filter(([, n]) => n > 0).map(([text, n]) => this.say(text, {n}));
+    const said = headed ? [this.say(EDITING.headChanged), ...counted] : counted;
     if (said.length === 0) return this.say(EDITING.same, {title});
     return this.say(EDITING.differs, {title, list: listed(said, this.desk.state.lang)});
   }

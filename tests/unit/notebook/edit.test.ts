@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {sameSource, type Draft, type Source} from '../../../src/notebook/draft.ts';
 import {applied, editsBetween, inverse, type Edit} from '../../../src/notebook/edit.ts';
-import {edited, historyOf, redone, undone} from '../../../src/notebook/history.ts';
+import {edited, historyOf, redone, sealed, undone} from '../../../src/notebook/history.ts';
 import {draft, editOf} from './drafts.ts';
 
 const cell = (name: string): Source => ({kind: 'fence', info: `sql ${name}`, body: 'select 1'});
@@ -76,6 +76,11 @@ test('typing without a pause is one step, a pause or another cell or edit begins
   expect(seen).toEqual(['b1c1a1234', 'b1ca1234', 'a1234b1c', 'a1234bc', 'a123bc', 'abc', 'abc']);
   for (let i = 0; i < 6; i++) history = redone(history);
   expect(names(history.draft)).toBe('b1c1a1234');
+});
+
+test('a sealed step is not typed on', () => {
+  const history = sealed(edited(historyOf(ABC), [put(0, 'x')], 0, '0'));
+  expect(names(undone(edited(history, [put(0, 'xy')], 10, '0')).draft)).toBe('xbc');
 });
 
 test('what was undone is gone when something else is done', () => {
