@@ -8,9 +8,11 @@ import {
   type Surroundings
 } from '../notebook/complete.ts';
 import {fenceParts, type Source} from '../notebook/draft.ts';
-import {registryNames, registryTable} from '../notebook/names.ts';
+import {registryTable} from '../notebook/names.ts';
 import type {Desk} from './desk.ts';
+import {loadFunctions, vocabularyOf} from './edit-vocabulary.ts';
 import type {OpenNotebook} from './open-notebook.ts';
+import {completionsAt} from './sql/complete.ts';
 
 const KEYED: readonly KeyedKind[] = ['cube', 'chart', 'input', 'take'];
 
@@ -26,7 +28,8 @@ export function completionOf(
   const kind = fenceParts(source.info).kind;
   const keyed = KEYED.find((each) => each === kind);
   if (keyed) return (text, at) => completeKeys(keyed, text, at, around);
-  return (text, at) => completeSql(text, at, around);
+  void loadFunctions(desk);
+  return (text, at) => completeSql(desk, open, text, at);
 }
 
 function surroundings(desk: Desk, open: OpenNotebook): Surroundings {
@@ -55,17 +58,17 @@ function registryColumns(name: string): readonly Offer[] {
   );
 }
 
-/** Cells and tables, and columns of what the query already names. */
-function completeSql(text: string, at: number, around: Surroundings): Offers | undefined {
-  const begun = /[\p{L}\p{N}_]*$/u.exec(text.slice(0, at))?.[0] ?? '';
-  if (begun === '') return undefined;
-  const tables = [...around.cells, ...registryNames()];
-  const named = tables.filter((name) =>
-    new RegExp(`(^|[^\\p{L}\\p{N}_])${name}([^\\p{L}\\p{N}_]|$)`, 'u').test(text)
-  );
-  const columns = named.flatMap((name) => around.columnsOf(name));
-  const unique = new Map(
-    [...columns, ...tables.map((label) => ({label}))].map((offer) => [offer.label, offer])
-  );
-  return {from: at - begun.length, options: [...unique.values()]};
+/** The console's completion, over what the notebook knows. */
+function completeSql(desk: Desk, open: OpenNotebook, text: string, at: number): Offers | undefined {
+  const {lang} = desk.state;
+  const vocabulary = vocabularyOf(desk, open);
+  const asked = {vocabulary, lang, explicit: false, kinds: () => undefined};
+  const found = completionsAt(text, at, asked);
+  if (!found) return undefined;
+  const options = found.candidates.map(({label, detail, insert}) => ({
+    label,
+    detail,
+    apply: insert
+  }));
+  return {from: found.from, options, ranked: true};
 }

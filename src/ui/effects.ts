@@ -1,19 +1,20 @@
 import type {Desk} from './desk.ts';
-import {hashOf, routeOf} from './route.ts';
+import {hashOf, routeOf, type Route} from './route.ts';
 import {keepSettings} from './settings.ts';
 import {titleOf} from './title.ts';
 
 /** Keeps what is outside the elements in step with the desk: address, title, language, theme, kept settings. */
 export function startEffects(desk: Desk): void {
   const dark = matchMedia('(prefers-color-scheme: dark)');
+  let shown: Route | undefined;
   const show = (): void => {
     const {lang, theme, route} = desk.state;
     const root = document.documentElement;
     root.lang = lang === 'zh' ? 'zh-CN' : 'en';
     root.dataset['theme'] = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
     document.title = titleOf(desk);
-    const hash = hashOf(route);
-    if (route.page !== 'unknown' && hash !== (location.hash || '#/')) location.hash = hash;
+    if (route !== shown) showRoute(route);
+    shown = route;
     keepSettings(window.localStorage, desk.state);
   };
   dark.addEventListener('change', show);
@@ -26,4 +27,10 @@ export function startEffects(desk: Desk): void {
   });
   desk.subscribe(show);
   show();
+}
+
+/** Only when the route is another: an address that the reader has just changed is not put back before it is heard. */
+function showRoute(route: Route): void {
+  const hash = hashOf(route);
+  if (route.page !== 'unknown' && hash !== (location.hash || '#/')) location.hash = hash;
 }

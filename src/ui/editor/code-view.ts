@@ -12,6 +12,7 @@ import {
   type ViewUpdate
 } from '@codemirror/view';
 import type {Offers} from '../../notebook/complete.ts';
+import {sqlLanguage} from '../sql/language.ts';
 import {marksOf, type Language} from './marks.ts';
 
 export type Complete = (text: string, at: number) => Offers | undefined;
@@ -47,7 +48,8 @@ export function openCode(options: CodeOptions): EditorView {
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({'aria-label': label, translate: 'no', spellcheck: 'false'}),
     autocompletion({override: [(context) => offered(context, complete)], icons: false}),
-    coloured(language),
+    language === 'sql' ? sqlLanguage : coloured(language),
+    ownInput(),
     EditorView.updateListener.of((update) => {
       const outside = update.transactions.some((each) => each.annotation(fromOutside));
       if (update.docChanged && !outside) port.typed(update.state.doc.toString());
@@ -69,6 +71,23 @@ function ownKeys(port: CodePort, whole: boolean): {key: string; run: () => boole
         {key: 'Mod-y', run: told('redo')}
       ];
   return [{key: 'Mod-Enter', run: told('run')}, ...undo];
+}
+
+/**
+ * What is typed over a selection goes in by us: Chromium would give it the look of what it replaces as an inline style, which the
+ * content policy refuses.
+ */
+function ownInput(): Extension {
+  return EditorView.domEventHandlers({
+    beforeinput: (event, view) => {
+      const {data, inputType} = event;
+      const over = !view.composing && !view.state.selection.main.empty;
+      if (inputType !== 'insertText' || data === null || !over) return false;
+      event.preventDefault();
+      view.dispatch(view.state.replaceSelection(data), {userEvent: 'input.type'});
+      return true;
+    }
+  });
 }
 
 /** Replaces what differs between the text that is shown and another; the cursor stays where it can. */
@@ -110,7 +129,7 @@ function offered(context: CompletionContext, complete: Complete) {
   return {
     from: offers.from,
     options: offers.options.map((offer) => ({...offer})),
-    validFor: /^[\p{L}\p{N}_.]*$/u
+    ...(offers.ranked ? {filter: false} : {validFor: /^[\p{L}\p{N}_.]*$/u})
   };
 }
 

@@ -1,15 +1,14 @@
-import {tokens} from '../../notebook/tokens.ts';
-
 /** A stretch of text and the class that colours it. */
 export type Mark = {readonly from: number; readonly to: number; readonly class: string};
 
 /** What a cell is written in. */
 export type Language = 'sql' | 'keys' | 'prose' | 'notebook';
 
+/** SQL has a language of its own (ui/sql/language.ts). */
 export function marksOf(text: string, language: Language): readonly Mark[] {
   switch (language) {
     case 'sql':
-      return sqlMarks(text);
+      return [];
     case 'keys':
       return [...found(text, /^ {0,1}[^\s:：]+(?=\s*[:：])/gm, 'key'), ...figures(text)];
     case 'notebook':
@@ -23,13 +22,6 @@ export function marksOf(text: string, language: Language): readonly Mark[] {
         (a, b) => a.from - b.from
       );
   }
-}
-
-function sqlMarks(sql: string): Mark[] {
-  return tokens(sql).map(({kind, start, end}) => {
-    const call = kind === 'word' && sql[end] === '(';
-    return {from: start, to: end, class: call ? 'call' : kind};
-  });
 }
 
 function figures(text: string): Mark[] {

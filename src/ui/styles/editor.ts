@@ -37,19 +37,20 @@ export const editor = css`
   .cm-editor .cm-activeLineGutter {
     background: none;
   }
-  .tok-keyword,
+  .cm-editor .keyword,
   .tok-key {
     color: var(--accent);
     font-weight: 600;
   }
+  .cm-editor .string,
   .tok-string {
     color: var(--code-text);
   }
-  .tok-comment,
+  .cm-editor .comment,
   .tok-fence {
     color: var(--ink-3);
   }
-  .tok-call {
+  .cm-editor .call {
     color: var(--code-call);
   }
   .tok-title {
