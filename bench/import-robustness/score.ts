@@ -1,8 +1,12 @@
-import type {Variant} from './pollute.ts';
+import type {Variant} from './variant.ts';
 
-/** What a reader made of a file; undefined when it failed. */
+/** What a reader made of a file; undefined when it failed. `doubted`: it said that something may be wrong. */
 export type Loaded =
-  | {readonly heading: readonly string[]; readonly records: readonly (readonly string[])[]}
+  | {
+      readonly heading: readonly string[];
+      readonly records: readonly (readonly string[])[];
+      readonly doubted?: boolean;
+    }
   | undefined;
 
 /**

@@ -1,6 +1,6 @@
 import {ASIDE_REASONS, type AsideReason, type TextBatch, type TextColumn} from '../model/batch.ts';
 import type {Doubt, SheetEnd} from '../model/sheet.ts';
-import {isTyped, kindOf} from './cell-kinds.ts';
+import {isTyped, kindOf, type CellKind} from './cell-kinds.ts';
 import {isFooterText, mayBeTotal, totalKind} from './row-marks.ts';
 import {cellText, emptyColumn, isFilled, rowTexts, type Grid, type RawBatch} from './rows.ts';
 import type {Structure} from './structure.ts';
@@ -12,10 +12,14 @@ const MOST_DIFFERENCES = 200;
 export class Body {
   readonly #structure: Structure;
   readonly #allData: boolean;
+  /** Only a heading that is one for certain is looked for again further down. */
+  readonly #sure: boolean;
   readonly #width: number;
   readonly #totals: Totals;
   readonly #headings: Grid;
   readonly #titles: ReadonlySet<string>;
+  /** Columns in which 'Total' is one of the values that every record has. */
+  readonly #members: ReadonlySet<number>;
   readonly #counts = new Map<AsideReason, number>();
   readonly #doubts: Doubt[] = [];
   #records = 0;
@@ -27,6 +31,8 @@ export class Body {
   constructor(structure: Structure, preview: Grid, width: number, allData = false) {
     this.#structure = structure;
     this.#allData = allData;
+    this.#members = totalMembers(preview.slice(structure.lead.length), structure.kinds);
+    this.#sure = structure.doubts.every(({code}) => code !== 'heading-unsure');
     this.#width = width;
     this.#totals = new Totals(structure.kinds, structure.headings);
     this.#headings = structure.headingRows.map((row) => preview[row - 1] ?? []);
@@ -42,18 +48,21 @@ export class Body {
   /** The batch with its verdicts; `last` when no record follows. */
   judge(batch: RawBatch, last: boolean): TextBatch {
     const aside = new Uint8Array(batch.rows);
+    if (!this.#allData)
+      for (let row = 0; row < batch.rows; row++) {
+        const reason = this.#reason(batch, row);
+        if (reason !== undefined) aside[row] = markOf(reason);
+      }
+    if (last && !this.#allData) this.#foot(batch, aside);
+    keepRowsAboveRecords(aside, last);
     let counted = 0;
     for (let row = 0; row < batch.rows; row++) {
-      const reason = this.#allData ? undefined : this.#reason(batch, row);
-      if (reason === undefined) continue;
-      if (reason === 'total' || reason === 'subtotal') {
-        this.#totals.add(batch, aside, counted, row);
-        counted = row + 1;
-        this.#totals.state(batch, row, reason);
-      }
-      aside[row] = 1 + ASIDE_REASONS.indexOf(reason);
+      const reason = ASIDE_REASONS[(aside[row] ?? 0) - 1];
+      if (reason !== 'total' && reason !== 'subtotal') continue;
+      this.#totals.add(batch, aside, counted, row);
+      counted = row + 1;
+      this.#totals.state(batch, row, reason);
     }
-    if (last && !this.#allData) this.#foot(batch, aside);
     this.#totals.add(batch, aside, counted, batch.rows);
     this.#count(aside);
     const nothing = emptyColumn(batch.rows);
@@ -108,7 +117,9 @@ export class Body {
       return 'blank';
     }
     const first = firstFilled(batch.columns, row);
-    const reason = this.#repeats(batch, row, first) ?? this.#marked(batch, row, first, filled);
+    const reason =
+      (this.#sure ? this.#repeats(batch, row, first) : undefined) ??
+      this.#marked(batch, row, first, filled);
     if (reason === 'repeated-heading') this.#other = false;
     if (reason === undefined && this.#apart && this.#beginsTable(batch, row, filled))
       this.#other = true;
@@ -122,8 +133,9 @@ export class Body {
       if (column === undefined || !isFilled(column, row)) continue;
       if (!mayBeTotal(column.bytes, column.offsets[row] ?? 0, column.offsets[row + 1] ?? 0))
         continue;
-      const kind = filled > 1 ? totalKind(cellText(column, row) ?? '') : undefined;
-      if (kind !== undefined) return kind;
+      const text = cellText(column, row) ?? '';
+      const kind = filled > 1 && !this.#members.has(k) ? totalKind(text) : undefined;
+      if (kind !== undefined && (!isLatin(text) || isAloneAmongNumbers(batch, row, k))) return kind;
     }
     if (filled > 2 && filled * 3 > this.#width) return undefined;
     const text = cellText(batch.columns[first], row) ?? '';
@@ -144,21 +156,23 @@ export class Body {
 
   /** Apart from the rows above, words only, also where this table has numbers: another table's heading. */
   #beginsTable(batch: RawBatch, row: number, filled: number): boolean {
-    if (this.#other || filled < 2) return false;
+    if (this.#other || filled < Math.min(2, this.#width)) return false;
     const texts = rowTexts(batch.columns, row, this.#width);
     if (texts.some((text) => text !== null && isTyped(kindOf(text)))) return false;
-    const overNumbers = texts.filter(
-      (text, k) => text !== null && isTyped(this.#structure.kinds[k] ?? 'text')
-    );
-    if (overNumbers.length === 0) return false;
+    const isOver = (k: number): boolean => isTyped(this.#structure.kinds[k] ?? 'text');
+    const next = row + 1 < batch.rows ? rowTexts(batch.columns, row + 1, this.#width) : [];
+    const values = next.filter((text, k) => !isOver(k) && isTyped(kindOf(text))).length;
+    const isUnlike = values > 0 && values * 2 >= (batch.filled[row + 1] ?? 0);
+    if (!isUnlike && !texts.some((text, k) => text !== null && isOver(k))) return false;
     this.#doubts.push({code: 'several-tables', row: batch.rowNo[row] ?? 0});
     return true;
   }
 
   /** Single cells after the last full row of a sheet are its foot. */
   #foot(batch: RawBatch, aside: Uint8Array): void {
-    if (this.#width < 4) return;
-    const foot = 1 + ASIDE_REASONS.indexOf('footer');
+    if (this.#width < 4 && !(this.#width === 1 && isTyped(this.#structure.kinds[0] ?? 'text')))
+      return;
+    const foot = markOf('footer');
     for (let row = batch.rows - 1; row >= 0; row--) {
       const reason = ASIDE_REASONS[(aside[row] ?? 0) - 1];
       if (reason !== undefined && reason !== 'blank' && reason !== 'footer') return;
@@ -168,6 +182,49 @@ export class Body {
       aside[row] = foot;
     }
   }
+}
+
+function markOf(reason: AsideReason): number {
+  return 1 + ASIDE_REASONS.indexOf(reason);
+}
+
+/** What looks like a footer is one only at the end of the sheet or of a page; above further records it is a record. */
+function keepRowsAboveRecords(aside: Uint8Array, last: boolean): void {
+  let ends = last;
+  for (let row = aside.length - 1; row >= 0; row--) {
+    const reason = ASIDE_REASONS[(aside[row] ?? 0) - 1];
+    if (reason === 'footer' && !ends) aside[row] = 0;
+    else if (reason === 'title' || reason === 'repeated-heading' || reason === 'other-table')
+      ends = true;
+    else if (reason !== 'blank' && reason !== 'footer') ends = false;
+  }
+}
+
+function isLatin(text: string): boolean {
+  return /[a-z]/i.test(text);
+}
+
+/** Whether no other cell of the record holds words, a date or a code. */
+function isAloneAmongNumbers(batch: RawBatch, row: number, label: number): boolean {
+  return batch.columns.every((column, k) => {
+    if (k === label || !isFilled(column, row)) return true;
+    const kind = kindOf(cellText(column, row));
+    return kind === 'number' || kind === 'none';
+  });
+}
+
+/**
+ * Columns where total labels are values like others ('Male', 'Female', 'Total'): they come often, in records whose columns
+ * of words are all filled.
+ */
+function totalMembers(body: Grid, kinds: readonly CellKind[]): Set<number> {
+  const words = kinds.flatMap((kind, k) => (kind === 'text' ? [k] : []));
+  const columns = words.filter((k) => {
+    const stated = body.filter((row) => totalKind(row[k] ?? '') !== undefined);
+    const whole = stated.filter((row) => words.every((other) => (row[other] ?? null) !== null));
+    return words.length > 1 && whole.length > 2 && whole.length * 8 >= body.length;
+  });
+  return new Set(columns);
 }
 
 function firstFilled(columns: readonly TextColumn[], row: number): number {

@@ -7,6 +7,7 @@ import {RowWriter, type RawBatch} from './rows.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;
+const APOSTROPHE = 0x27;
 const REGION = 1 << 16;
 /** A record that has no end by then is cut. */
 const MOST_RECORD = 64 << 20;
@@ -71,6 +72,10 @@ export class TextReader {
 
   #write(bytes: Uint8Array): void {
     const {starts, ends, escaped, count} = this.#scanner;
+    let apostrophes = false;
+    for (let k = 0; k < count; k++)
+      apostrophes ||= isInApostrophes(bytes, starts[k] ?? 0, ends[k] ?? 0);
+    if (apostrophes) this.#doubt('dialect-unsure', count);
     this.#rows.begin();
     for (let k = 0; k < count; k++) {
       const start = starts[k] ?? 0;
@@ -92,7 +97,7 @@ export class TextReader {
     const spans = afterLines(bytes, at, 1) < next;
     const unclosed = (strange & UNCLOSED) !== 0;
     if (count !== width || unclosed || spans) {
-      const again = this.#again(bytes, at);
+      const again = this.#again(bytes, at, next);
       if (again !== undefined) return again;
       if (strange !== 0 && (unclosed || spans)) return this.#plain(bytes, at);
     }
@@ -102,11 +107,16 @@ export class TextReader {
     return next;
   }
 
-  #again(bytes: Uint8Array, at: number): number | undefined {
+  /** A record without stray quotes is not stretched over more lines than it has. */
+  #again(bytes: Uint8Array, at: number, next: number): number | undefined {
     const {strange} = this.#scanner;
     if (this.#failed > MOST_FAILED) return undefined;
     const text = this.#decoder.decode(bytes.subarray(at, at + REGION));
-    const found = repaired(text, this.#division, strange !== 0, this.#rows.record === 0);
+    const found = repaired(text, this.#division, {
+      strange: strange !== 0,
+      first: this.#rows.record === 0,
+      lines: strange === 0 ? linesBetween(bytes, at, Math.min(next, at + REGION)) : undefined
+    });
     if (found === undefined) {
       if (strange === 0) this.#failed++;
       return undefined;
@@ -137,6 +147,20 @@ export class TextReader {
     if (this.doubts.length < MOST_DOUBTS)
       this.doubts.push({code, row: this.#rows.record + 1, values: {cells}});
   }
+}
+
+/** 'Ada O''Neill': quoted as another dialect does it. */
+function isInApostrophes(bytes: Uint8Array, start: number, end: number): boolean {
+  if (bytes[start] !== APOSTROPHE || end - start < 5 || bytes[end - 1] !== APOSTROPHE) return false;
+  for (let at = start + 1; at < end - 2; at++)
+    if (bytes[at] === APOSTROPHE && bytes[at + 1] === APOSTROPHE) return true;
+  return false;
+}
+
+function linesBetween(bytes: Uint8Array, from: number, to: number): number {
+  let lines = 0;
+  for (let at = from; at < to; at = afterLines(bytes, at, 1)) lines++;
+  return lines;
 }
 
 /** Position after so many physical lines. */

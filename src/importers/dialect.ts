@@ -49,6 +49,8 @@ const PRIORS: Readonly<Record<string, number>> = {
   '/': 0.5,
   '=': 0.5
 };
+/** Marks that stand in plain text as well: they divide cells only where the cells show it. */
+const COMMON_IN_TEXT = new Set([' ', ':', '/', '、', '=', '!', '@', '&', '#', '*']);
 const QUOTES = ['"', "'", ''] as const;
 
 /**
@@ -85,8 +87,15 @@ function wholeLines(text: string, final: boolean): string {
 }
 
 function delimitersIn(sample: string): string[] {
-  const found = Object.keys(PRIORS).filter((delimiter) => sample.includes(delimiter));
-  return found.length === 0 ? [','] : found;
+  const bare = sample.replace(/"[^"]*"/g, '');
+  const count = (part: string): number => bare.split(part).length - 1;
+  return Object.keys(PRIORS).filter((delimiter) => {
+    if (delimiter === ',') return true;
+    const isSpaced = delimiter === ', ' || delimiter === '; ';
+    return (
+      sample.includes(delimiter) && !(isSpaced && count(delimiter) * 2 < count(delimiter.trim()))
+    );
+  });
 }
 
 /** A quote counts when it stands at the edge of a cell somewhere. */
@@ -112,13 +121,61 @@ function tried(bytes: Uint8Array, dialect: Omit<Dialect, 'recordEnd'>, final: bo
   if (records.length === 0) return {dialect, width: 1, score: 0, records};
   const {width, share} = modalWidth(records);
   const regular = records.filter((record) => record.length === width);
-  const clean = 1 - strange / all.length;
+  const odd = all.filter((record, i) => strange[i] && record.length !== width).length;
+  const stray = strange.filter(Boolean).length - odd;
+  const clean = 1 - (odd + stray * 0.3) / all.length;
   const breadth = width === 1 ? 0.35 : 0.7 + 0.3 * (1 - 1 / width);
   const prior = width === 1 ? 0.9 : (PRIORS[dialect.delimiter] ?? 0.7);
   const quoting = dialect.quote === '' ? 0.95 : 1;
+  const likely = width === 1 || !COMMON_IN_TEXT.has(dialect.delimiter) || isTable(records, dialect);
   const score =
-    Math.pow(share, 1.5) * Math.sqrt(clean) * breadth * prior * quoting * plausibility(regular);
+    Math.pow(share, 1.5) *
+    Math.sqrt(clean) *
+    breadth *
+    prior *
+    quoting *
+    plausibility(regular) *
+    (likely ? 1 : 0.3) *
+    (isDoubled(regular) ? 0.5 : 1) *
+    (dialect.quote === '' ? 1 - 0.6 * shareOfTorn(records) : 1);
   return {dialect, width, score, records};
+}
+
+/** Share of records in which one cell begins with a quote and a later one ends with it: a quoted cell torn apart. */
+function shareOfTorn(records: readonly (readonly string[])[]): number {
+  const torn = records.filter((record) => {
+    const begun = record.findIndex((cell) => /^"[^"]*$/.test(cell));
+    return begun >= 0 && record.some((cell, k) => k > begun && /^[^"]*"$/.test(cell));
+  });
+  return torn.length / records.length;
+}
+
+/** Every second cell is empty: the delimiter is rather two of these characters. */
+function isDoubled(records: readonly (readonly string[])[]): boolean {
+  return (
+    (records[0]?.length ?? 0) > 2 &&
+    records.every((record) => record.every((cell, k) => k % 2 === 0 || cell === ''))
+  );
+}
+
+/**
+ * Columns of numbers or dates, or quoted cells that hold the delimiter, under a first record of the same width; or four
+ * columns and more in every record.
+ */
+function isTable(records: readonly (readonly string[])[], {delimiter}: Trial['dialect']): boolean {
+  const [first = []] = records;
+  if (
+    first.length > 3 &&
+    records.length > 3 &&
+    records.every(({length}) => length === first.length)
+  )
+    return true;
+  const body = records.slice(1).filter((record) => record.length === first.length);
+  if (body.length * 2 < records.length - 1 && records.length > 3) return false;
+  return (
+    records.some((record) => record.some((cell) => cell.trim().includes(delimiter))) ||
+    first.some((_, k) => isTyped(columnKind(body.map((record) => record[k] ?? ''))))
+  );
 }
 
 /** The width that most records have; wide ones win over single cells unless those are clearly more. */

@@ -9,6 +9,13 @@ export type Repaired = {
   readonly doubt: 'unbalanced-quote' | 'dialect-unsure';
 };
 
+/** What is known of the record: stray quotes, whether it is the first of the file, how many lines it has if it has none. */
+type Found = {
+  readonly strange: boolean;
+  readonly first: boolean;
+  readonly lines: number | undefined;
+};
+
 const MOST_LINES = 12;
 const MOST_PIECES = 400;
 const MOST_JOINED = 40;
@@ -23,15 +30,16 @@ const OTHER_DELIMITERS = [',', ';', '\t', '|', ' ', ', '];
 export function repaired(
   text: string,
   division: Division,
-  strange: boolean,
-  first: boolean
+  {strange, first, lines}: Found
 ): Repaired | undefined {
   const {dialect, width, kinds} = division;
   const ends = lineEnds(text);
   const line = text.slice(0, ends[0]);
   const doubt = 'unbalanced-quote';
-  if (/["']/.test(line) || (dialect.quote !== '' && line.includes(dialect.quote)))
-    for (const [index, end] of ends.entries()) {
+  const most = lines ?? MOST_LINES;
+  const isQuoted = /["']/.test(line) || (dialect.quote !== '' && line.includes(dialect.quote));
+  if (strange || most > 1 ? isQuoted : line.includes("'"))
+    for (const [index, end] of ends.slice(0, most).entries()) {
       const found = aligned(text.slice(0, end), division, width, kinds);
       if (found !== undefined) return {cells: found.cells, lines: index + 1, doubt};
     }
@@ -66,7 +74,10 @@ function otherwiseDivided(
     if (delimiter === dialect.delimiter || !line.includes(delimiter)) continue;
     const cells = cellsOf(line, {...dialect, delimiter});
     if (cells.length !== width) continue;
-    if (fits(cells, kinds) || (isFirst && cells.every((cell) => kindOf(cell) === 'text')))
+    if (
+      fits(cells, kinds, delimiter === ' ') ||
+      (isFirst && cells.every((cell) => kindOf(cell) === 'text'))
+    )
       return cells;
   }
   return undefined;

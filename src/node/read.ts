@@ -8,7 +8,7 @@ import {doubtText} from '../words/doubts.ts';
 import {complainOfRefused} from './complaint.ts';
 import {importInto} from './importing.ts';
 import {sourcesOf} from './sources.ts';
-import {StagedCsv} from './staged-csv.ts';
+import {headingsAsWritten, StagedCsv} from './staged-csv.ts';
 
 /**
  * `dishu read`: for each file and sheet one CSV of its rows of data, and its report as JSON beside it. The exit status: 1 when a file
@@ -46,9 +46,9 @@ class SheetWriter {
 
   async take(event: ImportEvent): Promise<void> {
     if (event.type === 'sheet') {
-      const {id, headings} = event.sheet;
+      const {id} = event.sheet;
       const path = join(this.#out, `${this.#name(event.sheet)}.csv`);
-      this.#open.set(id, new StagedCsv(path, headings));
+      this.#open.set(id, new StagedCsv(path, headingsAsWritten(event.sheet)));
     }
     if (event.type === 'batch') await this.#open.get(event.id)?.append(event.batch);
     if (event.type === 'sheet-end') await this.#open.get(event.end.id)?.close();

@@ -1,6 +1,7 @@
 import {createWriteStream, type WriteStream} from 'node:fs';
 import {once} from 'node:events';
 import {ASIDE_REASONS, type AsideReason, type TextBatch} from '../model/batch.ts';
+import type {SheetHead} from '../model/sheet.ts';
 
 /** A record that is no row of the table, as it stands in the sheet. */
 export type SetAside = {
@@ -8,6 +9,19 @@ export type SetAside = {
   readonly reason: AsideReason;
   readonly cells: readonly string[];
 };
+
+/** The headings as they stand in the file where one record holds them; several records, or keys, as they were joined. */
+export function headingsAsWritten({
+  headingRows,
+  headings,
+  preview,
+  merges
+}: SheetHead): readonly string[] {
+  const [row, ...more] = headingRows;
+  const written =
+    row === undefined || more.length > 0 || merges.length > 0 ? undefined : preview[row - 1];
+  return written === undefined ? headings : headings.map((_, k) => written[k] ?? '');
+}
 
 /** Writes one staged sheet as CSV (UTF-8, RFC 4180): its headings, then its rows of data; an empty cell is nothing. */
 export class StagedCsv {

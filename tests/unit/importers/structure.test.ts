@@ -245,3 +245,90 @@ describe('several tables in one sheet', () => {
     expect(sheet.end.doubts).toContainEqual({code: 'several-tables', column: 4});
   });
 });
+
+describe('a row of data is never set aside', () => {
+  test('because it begins like a note, a source, a printer or a person in charge', async () => {
+    const names = [
+      'Note taking',
+      'Source IT',
+      'Legend',
+      '打印机',
+      '主管部门',
+      '备注：无',
+      '截至',
+      '* star'
+    ];
+    const lines = names.map((name, i) => `${name},,,${i}`).join('\n');
+    const sheet = await readText(`item,a,b,count\n${lines}\npaper,1,2,3\n`);
+    expect(marksOf(sheet)).toBe(`heading ${'- '.repeat(names.length)}-`);
+  });
+
+  test('because Total is one of the values of a column', async () => {
+    const rows = ['North', 'South', 'East'].flatMap((area) => [
+      `${area},Male,3`,
+      `${area},Female,4`,
+      `${area},Total,7`
+    ]);
+    const sheet = await readText(`area,sex,count\n${rows.join('\n')}\n`);
+    expect(sheet.end.data).toBe(9);
+    const chinese = await readText(
+      '乡镇,性别,人数\n平川镇,合计,7\n平川镇,男,3\n平川镇,女,4\n河口镇,合计,9\n河口镇,男,5\n河口镇,女,4\n石桥镇,合计,2\n石桥镇,男,1\n石桥镇,女,1\n'
+    );
+    expect(chinese.end.data).toBe(9);
+  });
+
+  test('because its first cell is Total and others are words', async () => {
+    const sheet = await readText('supplier,town,amount\nAcme,Ely,3\nTotal,Ware,4\nTotal,,7\n');
+    expect(marksOf(sheet)).toBe('heading - - total');
+  });
+
+  test('because it is the same as a heading that is not certain', async () => {
+    const sheet = await readText('Hill Top\nOak Green\nHill Top\nSt. Mary\n');
+    expect(sheet.end.data).toBe(3);
+  });
+});
+
+describe('headings among figures and codes', () => {
+  test('like Q1, s2 or years over numbers', async () => {
+    const sheet = await readText(
+      'ref,Q1,Q2,2012,2013\nAB-1,Yes,3,1200,1300\nAB-2,No,4,1250,1310\nAB-3,Yes,4,1150,1210\n'
+    );
+    expect(sheet.head.headings).toEqual(['ref', 'Q1', 'Q2', '2012', '2013']);
+    expect(sheet.end.data).toBe(3);
+  });
+
+  test('of mostly empty columns', async () => {
+    const sheet = await readText(
+      'id,a1,b2,c3,when\n7,,,,2021-01-02\n8,,x,,2021-01-03\n9,,,,2021-01-04\n'
+    );
+    expect(sheet.head.headings).toEqual(['id', 'a1', 'b2', 'c3', 'when']);
+  });
+
+  test('that only count the columns over words', async () => {
+    const rows = ['red', 'blue', 'red', 'red', 'blue', 'blue', 'red'].map(
+      (word) => `${word},x,${word}`
+    );
+    const sheet = await readText(`1,2,3\n${rows.join('\n')}\n`);
+    expect(sheet.head.headings).toEqual(['1', '2', '3']);
+  });
+
+  test('in groups over codes', async () => {
+    const sheet = await readText(
+      'time,Left,,Right,\n,s1,s2,s3,s4\n08:00,1.5,2,3,4\n09:00,1.6,2,3,4\n'
+    );
+    expect(sheet.head.headings).toEqual(['time', 'Left/s1', 'Left/s2', 'Right/s3', 'Right/s4']);
+  });
+
+  test('not taken from a line of text with a comma', async () => {
+    const sheet = await readText(
+      'A report, second edition\nid,name,town,count\n1,Ada,Ely,3\n2,Bo,Ware,4\n'
+    );
+    expect(sheet.head.headings).toEqual(['id', 'name', 'town', 'count']);
+    expect(sheet.head.title).toBe('A report second edition');
+  });
+
+  test('of one column stand below its title', async () => {
+    const sheet = await readText('Readings of the office\nReading\n102\n350\n117\n');
+    expect(marksOf(sheet)).toBe('title heading - - -');
+  });
+});

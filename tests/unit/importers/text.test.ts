@@ -193,3 +193,51 @@ describe('long files', () => {
     expect(dataOf(sheet)[1]).toEqual(['2', '乙']);
   });
 });
+
+describe('a record of another width with sound quotes', () => {
+  const rows = ['1,"a, b",x,10', '2,"c, d",y,20', '3,"e, f",z,30', '4,"g, h",w,40'];
+
+  test('stays short or long and takes nothing from the next', async () => {
+    const short = await readText(`id,name,kind,n\n${rows[0]}\n2,"c, d"\n${rows[2]}\n${rows[3]}\n`);
+    expect(dataOf(short)[1]).toEqual(['2', 'c, d', null, null]);
+    expect(dataOf(short)).toHaveLength(4);
+    const long = await readText(
+      `id,name,kind,n\n${rows[0]}\n2,"c, d",,y,20\n${rows[2]}\n${rows[3]}\n`
+    );
+    expect(dataOf(long)[1]).toEqual(['2', 'c, d', null, 'y', '20']);
+    expect(doubtsOf(long)).toContain('ragged-rows');
+  });
+
+  test('is doubted where its cells are quoted as in another dialect', async () => {
+    const sheet = await readText(`id,name,n\n1,"a, b",3\n2,'Ann O''Neill',4\n3,"c, d",5\n`);
+    expect(dataOf(sheet)[1]).toEqual(['2', "'Ann O''Neill'", '4']);
+    expect(sheet.end.doubts).toContainEqual({code: 'dialect-unsure', row: 3, values: {cells: 3}});
+  });
+});
+
+describe('one column of words', () => {
+  test('is not divided at its spaces', async () => {
+    const sheet = await readText('School\nHill Top\nOak Green\nSt. Mary\nPark Lane\n');
+    expect(sheet.head.headings).toEqual(['School']);
+    expect(dataOf(sheet)).toEqual([['Hill Top'], ['Oak Green'], ['St. Mary'], ['Park Lane']]);
+  });
+
+  test('beside row numbers without a heading', async () => {
+    const sheet = await readText(
+      ',School\n1,Hill Top\n2,Oak Green\n3,Hill Top\n4,Oak Green\n5,Hill Top\n6,Hill Top\n'
+    );
+    expect(sheet.head.headings).toEqual(['', 'School']);
+    expect(sheet.end.data).toBe(6);
+  });
+});
+
+test('two bars are one delimiter where every cell between them is empty', async () => {
+  const sheet = await readText('name||town||trade\nAda||Ely||smith\nBo||Ware||baker\n');
+  expect(sheet.head.headings).toEqual(['name', 'town', 'trade']);
+});
+
+test('a line that names the delimiter is no record, of one column neither', async () => {
+  const sheet = await readText('sep=;\r\nReading\r\n102\r\n350\r\n117\r\n');
+  expect(sheet.head.headings).toEqual(['Reading']);
+  expect(sheet.end.data).toBe(3);
+});

@@ -1,0 +1,89 @@
+import {columnKind, isTyped, kindOf, type CellKind} from './cell-kinds.ts';
+import type {Grid} from './rows.ts';
+
+type Row = readonly (string | null)[];
+
+/**
+ * How much a row looks like the heading of the rows below it: above 0 it does, below 0 it is one of them. Each column
+ * speaks for itself: words over numbers, a code of another shape, a value that comes again below.
+ */
+export function headingEvidence(row: Row, below: Grid): number {
+  const body = recordsAmong(below.filter((other) => !isSame(other, row)));
+  if (body.length === 0) return 0;
+  const numbered = isNumbering(row) && !body.some(isNumbering);
+  let sum = 0;
+  row.forEach((cell, k) => {
+    if (cell === null) return;
+    sum += columnEvidence(
+      cell,
+      body.map((other) => other[k] ?? null),
+      numbered
+    );
+  });
+  return sum;
+}
+
+function isSame(one: Row, other: Row): boolean {
+  return one.every((cell, k) => cell === (other[k] ?? null));
+}
+
+/** Rows of words only (headings, notes) do not count where most others hold numbers. */
+export function recordsAmong(rows: Grid): Grid {
+  const holding = rows.filter((row) => row.some((cell) => isTyped(kindOf(cell)) && !isYear(cell)));
+  return holding.length * 2 > rows.length ? holding : rows;
+}
+
+function columnEvidence(
+  cell: string,
+  cells: readonly (string | null)[],
+  numbered: boolean
+): number {
+  const own = kindOf(cell);
+  const filled = cells.filter((other) => other !== null);
+  const kind = columnKind(cells);
+  if (kind === 'empty') return isTyped(own) ? 0 : 0.25;
+  if (filled.includes(cell)) return own === 'text' ? -1.5 : numbered ? 0 : -1;
+  if (kind === 'text') return numbered ? 0.5 : wordEvidence(cell, own, filled);
+  if (own === 'text') return 1;
+  if (own === 'none') return -0.5;
+  if (isYear(cell)) return filled.filter(isYear).length * 2 > filled.length ? -1 : 0.5;
+  if (own === 'number' && numbered) return 0.5;
+  if (kind === 'number' || kind === 'date') return own === 'key' && /\p{L}/u.test(cell) ? 1 : -1;
+  return sameShape(cell, filled) ? -1 : 0.5;
+}
+
+/** A column of words: few different ones, of which this is none, or much longer ones. */
+function wordEvidence(cell: string, own: CellKind, filled: readonly string[]): number {
+  const isList = filled.length >= 6 && new Set(filled).size * 3 <= filled.length;
+  if (isList) return 0.5;
+  if (own === 'number' || own === 'date') return -0.5;
+  return filled.every((other) => other.length > cell.length * 2 + 8) ? 0.25 : 0;
+}
+
+/** Whether a code is built like most of the column's: 'AX-1000' like 'BY-2', not like 'ref'. */
+function sameShape(cell: string, others: readonly string[]): boolean {
+  const shape = shapeOf(cell);
+  return others.filter((other) => shapeOf(other) === shape).length * 3 > others.length;
+}
+
+function shapeOf(cell: string): string {
+  return cell.replace(/\p{L}+/gu, 'A').replace(/\d+/g, '9');
+}
+
+export function isYear(cell: string | null): boolean {
+  return cell !== null && /^(?:19|20)\d{2}\s*年?(?:度)?$/.test(cell.trim());
+}
+
+/** '1 2 3 4' or '甲 乙 1 2': only numbers its columns. */
+export function isNumbering(row: Row): boolean {
+  const cells = row.filter((cell) => cell !== null).map((cell) => cell.trim());
+  if (cells.length < 3) return false;
+  const numbers = cells.filter((cell) => /^[（(]?\d{1,3}[）)]?$/.test(cell));
+  const letters = cells.filter((cell) => /^[甲乙丙丁戊己庚辛A-F]$|^栏次$|^行次$/.test(cell));
+  if (numbers.length < 2 || numbers.length + letters.length < cells.length) return false;
+  const values = numbers.map((cell) => Number(cell.replace(/\D/g, '')));
+  return (
+    values.every((value, i) => i === 0 || value === (values[i - 1] ?? 0) + 1) &&
+    (values[0] ?? 0) <= 2
+  );
+}

@@ -1,0 +1,97 @@
+import type {Doubt, Merge} from '../model/sheet.ts';
+import {isTyped, kindOf} from './cell-kinds.ts';
+import {headingEvidence, isNumbering, isYear} from './heading-evidence.ts';
+import {isRemark} from './row-marks.ts';
+import {typedColumns, type Facts} from './sheet-facts.ts';
+
+/** The last row of the heading that begins at `first`; first - 1 when that row is already data. */
+export function lastHeadingRow(facts: Facts, first: number, doubts: Doubt[]): number {
+  const {grid} = facts;
+  if (first < 0) return -1;
+  const row = grid[first] ?? [];
+  const merged = mergedBottom(facts, first);
+  if (merged > first) return merged;
+  const below = grid.slice(first + 1);
+  const evidence = headingEvidence(row, below) || alone(row);
+  if (evidence < 0) return first - 1;
+  if (evidence < 1 && below.length > 0) doubts.push({code: 'heading-unsure', row: first + 1});
+  let last = first;
+  while (last - first < 3 && continuesHeading(facts, last + 1)) last++;
+  return last;
+}
+
+/** The lowest row reached by merged areas that start in the heading, when they show that it has several rows. */
+function mergedBottom(facts: Facts, first: number): number {
+  let last = first;
+  for (let row = first; row <= last && row < first + 4; row++)
+    for (const merge of facts.merges) {
+      if (merge.top !== row + 1) continue;
+      if (merge.bottom > merge.top) last = Math.max(last, merge.bottom - 1);
+      if (merge.right > merge.left && merge.bottom === merge.top && hasTextBelow(facts, merge))
+        last = Math.max(last, row + 1);
+    }
+  const below = facts.grid.slice(first, last + 1).flat();
+  const typed = below.filter((cell) => isTyped(kindOf(cell)) && !isYear(cell)).length;
+  return last - first > 4 || typed * 4 > below.filter((cell) => cell !== null).length
+    ? first
+    : last;
+}
+
+function hasTextBelow(facts: Facts, merge: Merge): boolean {
+  const below = (facts.grid[merge.bottom] ?? []).slice(merge.left - 1, merge.right);
+  return below.some((cell) => cell !== null && !isTyped(kindOf(cell)));
+}
+
+/** A record that others say nothing about: numbers and dates are no heading. */
+function alone(row: readonly (string | null)[]): number {
+  if (isNumbering(row)) return 0.5;
+  const values = row.filter((cell) => cell !== null && !isYear(cell)).map(kindOf);
+  return values.includes('number') || values.includes('date') ? -0.5 : 0.5;
+}
+
+/** Whether a row below a heading row is one too: it stands under its gaps, or all its columns of numbers hold words. */
+function continuesHeading(facts: Facts, index: number): boolean {
+  const row = facts.grid[index] ?? [];
+  const above = facts.grid[index - 1] ?? [];
+  const filled = facts.filled[index] ?? 0;
+  const below = facts.grid.slice(index + 1);
+  if (filled === 0 || below.length === 0) return false;
+  const evidence = headingEvidence(row, below);
+  if (evidence < 0) return false;
+  const fills = row.filter((cell, k) => cell !== null && (above[k] ?? null) === null).length;
+  const again = row.some((cell, k) => cell !== null && cell === above[k]);
+  if (fills > 0 || again)
+    return evidence > 0 || (fills * 2 >= filled && (facts.filled[index - 1] ?? 0) < facts.width);
+  if (filled < facts.usual && opensGroups(facts, index)) return true;
+  const held = typedColumns(facts, index + 1).filter((k) => (row[k] ?? null) !== null);
+  return held.length > 1 && held.every((k) => kindOf(row[k] ?? '') === 'text');
+}
+
+/** A sparse row is a row of group headings when the row below has a heading under each of its blanks. */
+export function opensGroups(facts: Facts, index: number): boolean {
+  const row = facts.grid[index] ?? [];
+  if (row.some((cell) => cell !== null && (isTyped(kindOf(cell)) || isRemark(cell)))) return false;
+  if (facts.merges.length > 0)
+    return facts.merges.some(
+      (merge) =>
+        merge.top === index + 1 && (merge.right - merge.left + 1) * 2 <= Math.max(2, facts.width)
+    );
+  if (isFirstCells(row, facts.width)) return false;
+  const below = facts.grid[index + 1] ?? [];
+  const more = (facts.filled[index + 1] ?? 0) - (facts.filled[index] ?? 0);
+  if (more === 0 && row.every((cell, k) => (cell === null) === ((below[k] ?? null) === null)))
+    return (
+      (facts.filled[index + 2] ?? 0) > (facts.filled[index] ?? 0) && opensGroups(facts, index + 1)
+    );
+  return (
+    more > 0 &&
+    (below.every((cell) => cell === null || !isTyped(kindOf(cell)) || isYear(cell)) ||
+      headingEvidence(below, facts.grid.slice(index + 2)) > 0)
+  );
+}
+
+/** Two or three cells at the left and nothing to the right of them: a line of text with commas. */
+function isFirstCells(row: readonly (string | null)[], width: number): boolean {
+  const filled = row.filter((cell) => cell !== null).length;
+  return filled <= 3 && filled < width - 1 && row.slice(0, filled).every((cell) => cell !== null);
+}
