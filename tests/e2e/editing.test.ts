@@ -169,12 +169,13 @@ test.each(BUILDS)(
     await page.keyboard.press('Enter');
     await page.keyboard.type('hal');
     await page.locator('.cm-tooltip-autocomplete').getByText('half').waitFor();
+    await page.waitForTimeout(200);
     await page.keyboard.press('Enter');
     await page.keyboard.type('maybe');
-    await cell(page, 'chart_1').locator('.faults li').waitFor();
-    expect(await cell(page, 'chart_1').locator('.faults li').innerText()).toMatch(
-      /第 6 行第 7 列：.*maybe/
-    );
+    await cell(page, 'chart_1').locator('.faults').getByText(/maybe/).waitFor();
+    expect(await cell(page, 'chart_1').locator('.faults li').allInnerTexts()).toEqual([
+      expect.stringMatching(/^第 6 行第 7 列：.*maybe/)
+    ]);
     for (let i = 0; i < 5; i++) await page.keyboard.press('Backspace');
     await page.keyboard.type('yes');
     await cell(page, 'chart_1').locator('.faults').waitFor({state: 'detached'});
@@ -206,6 +207,7 @@ test.each(BUILDS)(
 
     // Opened again it is another notebook with the same text, and reads the same.
     await page.getByRole('button', {name: '完成'}).click();
+    await page.locator('side-bar a.brand').click();
     await openNotebook(page, text, name);
     await page.getByText('共 8 户，另有 7。').waitFor();
     expect(await page.locator('side-bar a', {hasText: '试编'}).count()).toBe(2);
