@@ -39,6 +39,7 @@ export type FailureCode =
   | 'import-stalled'
   | 'import-cancelled'
   | 'same-file'
+  | 'mappings-newer'
   // notebooks
   | 'notebook-front-matter'
   | 'notebook-fence'

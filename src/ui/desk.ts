@@ -1,84 +1,31 @@
-import type {ImportProgress, Session, TableState} from '../model/engine.ts';
-import {DishuError, failureOf, type Failure} from '../model/failure.ts';
+import type {Session} from '../model/engine.ts';
+import {DishuError, failureOf} from '../model/failure.ts';
 import {quoted} from '../model/names.ts';
 import type {CellAddress, Origin} from '../model/origin.ts';
-import type {Decision, ImportReport} from '../model/report.ts';
+import type {Decision} from '../model/report.ts';
+import type {FileHint} from '../model/sheet.ts';
 import type {Lang} from '../model/text.ts';
 import {TABLES} from '../registry/tables/index.ts';
+import {withMapping} from '../workspace/edits.ts';
 import {Keeper} from '../workspace/keeper.ts';
+import {FilesAtHand, mappingsOf} from './corrections.ts';
 import {countyName} from './county.ts';
+import type {Backend, DeskStart, DeskState} from './desk-state.ts';
 import type {NamedFile} from './dropped-files.ts';
 import {NotebookRuns} from './notebook-runs.ts';
+import {openMappings} from './mapping-files.ts';
 import type {OpenNotebook} from './open-notebook.ts';
 import {openedOn, openNotebookText} from './own-notebooks.ts';
 import type {Route} from './route.ts';
 import type {TableSource} from './row-windows.ts';
-import type {Settings, Theme} from './settings.ts';
-import type {NotebookText} from './shelf.ts';
 import {Store} from './store.ts';
-
-/** What the desk needs of the engine. */
-export type Backend = {
-  openSession(): Promise<Session>;
-  importFiles(files: readonly NamedFile[], options: ImportOptions): Promise<ImportReport>;
-  decide(decisions: readonly Decision[]): Promise<ImportReport>;
-  tables(): Promise<readonly TableState[]>;
-  origin(address: CellAddress): Promise<Origin | null>;
-};
-
-export type ImportOptions = {
-  readonly signal: AbortSignal;
-  readonly onProgress: (progress: ImportProgress) => void;
-};
-
-/** The engine's way up. */
-export type EngineState =
-  | {readonly is: 'starting'}
-  | {readonly is: 'ready'; readonly backend: Backend}
-  | {readonly is: 'failed'; readonly failure: Failure};
-
-/** The way of the files that were opened last. `unpacking`: the sample county is being fetched. */
-export type Importing =
-  | {readonly is: 'idle'}
-  | {readonly is: 'unpacking'}
-  | {
-      readonly is: 'running';
-      readonly progress: ImportProgress | null;
-      readonly cancelling: boolean;
-    }
-  | {readonly is: 'failed'; readonly failure: Failure};
-
-export type DeskState = {
-  readonly route: Route;
-  readonly lang: Lang;
-  readonly theme: Theme;
-  readonly engine: EngineState;
-  readonly importing: Importing;
-  readonly report: ImportReport | null;
-  /** Whether a sheet is being loaded again as the analyst said. */
-  readonly deciding: boolean;
-  readonly tables: readonly TableState[];
-  /** Name of the county that the data is of; '' where it does not say. */
-  readonly county: string;
-  readonly notebooks: readonly OpenNotebook[];
-  /** The notebook that was deleted last, and where it stood. */
-  readonly removed: {readonly open: OpenNotebook; readonly place: number} | null;
-};
-
-/** What the desk is given at the start; `sample` gives the files of the sample county, `keeper` what was kept. */
-export type DeskStart = {
-  readonly settings: Settings;
-  readonly route: Route;
-  readonly notebooks: readonly NotebookText[];
-  readonly sample: () => Promise<readonly NamedFile[]>;
-  readonly keeper?: Keeper;
-};
 
 /** The state of the page, and what can be done with it. */
 export class Desk extends Store<DeskState> {
   /** The analyst's work: `keeper.change(edit)` with the edits of workspace/edits.ts keeps it. */
   readonly keeper: Keeper;
   readonly #sample: () => Promise<readonly NamedFile[]>;
+  readonly #files = new FilesAtHand();
   #abort = new AbortController();
   #attached: Promise<void> = Promise.resolve();
   #session: Promise<Session> | undefined;
@@ -92,6 +39,8 @@ export class Desk extends Store<DeskState> {
       importing: {is: 'idle'},
       report: null,
       deciding: false,
+      wanted: '',
+      mapped: null,
       tables: [],
       county: '',
       notebooks: [],
@@ -140,10 +89,20 @@ export class Desk extends Store<DeskState> {
     for (const {path, file} of files.filter(isNotebook)) {
       openNotebookText(this, path, await file.text());
     }
-    const data = files.filter((file) => !isNotebook(file));
-    if (this.busy || data.length === 0) return;
+    const others = files.filter((file) => !isNotebook(file));
+    if (this.busy) return;
+    const data = await openMappings(this, others);
+    if (data.length === 0) return;
     await this.#import(data);
     if (this.state.report) this.#leaveHome({page: 'import'});
+  }
+
+  /** Reads a file again in the way that the analyst says; where it is not at hand, as soon as it is opened again. */
+  async reread(path: string, hint: FileHint): Promise<void> {
+    this.#files.say(path, hint);
+    const file = this.#files.find(path);
+    if (!file) return this.set({wanted: path});
+    if (!this.busy) await this.#import([file], true);
   }
 
   /** Who still looks at the first page is led on. */
@@ -220,7 +179,9 @@ export class Desk extends Store<DeskState> {
     this.#abort.abort();
   }
 
-  async #import(files: readonly NamedFile[]): Promise<void> {
+  async #import(files: readonly NamedFile[], again = false): Promise<void> {
+    this.#files.opened(files);
+    const wanted = this.#files.find(this.state.wanted) ? '' : this.state.wanted;
     this.#abort = new AbortController();
     const {signal} = this.#abort;
     this.set({importing: {is: 'running', progress: null, cancelling: false}});
@@ -230,10 +191,13 @@ export class Desk extends Store<DeskState> {
     try {
       const report = await engine.backend.importFiles(files, {
         signal,
+        again: again || wanted !== this.state.wanted,
+        hints: this.#files.hints,
+        remembered: this.keeper.workspace.mappings,
         onProgress: (progress) =>
           this.set({importing: {is: 'running', progress, cancelling: signal.aborted}})
       });
-      this.set({importing: {is: 'idle'}, report});
+      this.set({importing: {is: 'idle'}, report, wanted});
     } catch (thrown) {
       const failure = failureOf(thrown);
       this.set({importing: signal.aborted ? {is: 'idle'} : {is: 'failed', failure}});
@@ -247,7 +211,9 @@ export class Desk extends Store<DeskState> {
     if (engine.is !== 'ready' || this.state.deciding) return;
     this.set({deciding: true});
     try {
-      this.set({report: await engine.backend.decide(decisions), deciding: false});
+      const report = await engine.backend.decide(decisions);
+      for (const mapping of mappingsOf(decisions, report)) this.keeper.change(withMapping(mapping));
+      this.set({report, deciding: false});
       await this.#dataChanged(engine.backend);
     } catch (thrown) {
       this.set({deciding: false, importing: {is: 'failed', failure: failureOf(thrown)}});

@@ -1,7 +1,8 @@
 import {DishuError} from '../model/failure.ts';
 import type {Taken} from '../notebook/take.ts';
 import type {InputValue} from '../notebook/values.ts';
-import type {Backend, Desk} from './desk.ts';
+import type {Desk} from './desk.ts';
+import type {Backend} from './desk-state.ts';
 import type {OpenNotebook} from './open-notebook.ts';
 
 /** Runs the desk's notebooks one after the other, and gives each what others say. */

@@ -1,3 +1,4 @@
+import type {Column} from '../../model/dictionary.ts';
 import type {Grain, Mapped, Projection} from '../../model/projection.ts';
 import type {SheetHead} from '../../model/sheet.ts';
 import type {Match, Seen} from './columns.ts';
@@ -69,12 +70,19 @@ function columnsOf(
 }
 
 function mappedOf({at, column}: Match, {headings}: Seen, units: readonly string[]): Mapped {
-  const own = headings[at - 1]?.unit;
-  const factor =
-    own === undefined
-      ? units
-          .map((unit) => (column.type === 'money' ? factorOf(unit, column.unit) : undefined))
-          .find(Boolean)
-      : factorOf(own, column.unit);
+  const factor = factorFor(column, headings[at - 1]?.unit, units);
   return factor === undefined ? {column: at} : {column: at, factor};
+}
+
+/**
+ * What the values of a column are multiplied by: the unit of its heading counts before those that the sheet states, and these
+ * are of amounts only.
+ */
+export function factorFor(
+  {type, unit}: Column,
+  own: string | undefined,
+  stated: readonly string[]
+): number | undefined {
+  if (own !== undefined) return factorOf(own, unit);
+  return type === 'money' ? stated.map((each) => factorOf(each, unit)).find(Boolean) : undefined;
 }

@@ -45,6 +45,15 @@ export function factorOf(unit: string | undefined, stored: string | undefined): 
     : undefined;
 }
 
+/** The units that a stored one may be written in, each with its factor: 元 千元 万元 ... for 元. */
+export function unitsOf(
+  stored: string
+): readonly {readonly unit: string; readonly factor: number}[] {
+  return Object.entries(FACTORS).flatMap(([unit, {stored: of, factor}]) =>
+    of === stored && unit !== 'km' && unit !== '千米' ? [{unit, factor}] : []
+  );
+}
+
 /** The units that a sheet states for all its columns: '单位：万元、亩' gives both. */
 export function statedUnits(text: string | undefined): readonly string[] {
   return (text ?? '')

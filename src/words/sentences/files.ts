@@ -6,6 +6,16 @@ export const FILE_SENTENCES = {
     what: {zh: '文件是空的。', en: 'The file is empty.'},
     todo: {zh: '请重新导出。', en: 'Export it again.'}
   },
+  'mappings-newer': {
+    what: {
+      zh: '这份对应关系是更新的版本存的。',
+      en: 'These mappings were saved by a newer version.'
+    },
+    todo: {
+      zh: '请用新版的底数打开，或者让对方用旧版再存一份。',
+      en: 'Open them in a newer Dishu, or have them saved again by this version.'
+    }
+  },
   'file-unreadable': {
     what: {
       zh: '文件读不出来[：{message}]。',

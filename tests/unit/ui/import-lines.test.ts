@@ -1,48 +1,6 @@
 import {expect, test} from 'vitest';
-import type {ImportReport, SheetReport} from '../../../src/model/report.ts';
-import type {SheetEnd} from '../../../src/model/sheet.ts';
 import {columnLetter, differingTotals, linesOf, standingOf} from '../../../src/ui/import-lines.ts';
-
-const END: SheetEnd = {id: '0', records: 3, data: 2, aside: {}, totals: [], doubts: []};
-
-function sheet(id: number, file: string, more: Partial<SheetReport> = {}): SheetReport {
-  return {
-    id,
-    head: {
-      id: String(id),
-      file,
-      name: '',
-      kind: 'csv',
-      width: 1,
-      headingRows: [1],
-      headings: ['户编号'],
-      title: '',
-      preview: [],
-      merges: []
-    },
-    end: END,
-    state: 'loaded',
-    recognition: {verdict: 'certain', projections: [], candidates: [], margin: 1, unused: []},
-    projections: [],
-    tables: [],
-    own: '',
-    aside: {},
-    filled: [],
-    unreadable: 0,
-    ...more
-  };
-}
-
-function reportOf(sheets: readonly SheetReport[], refused: readonly string[] = []): ImportReport {
-  const files = sheets.map((each) => ({path: each.head.file, size: 1, sheets: [each]}));
-  const failed = refused.map((path) => ({
-    path,
-    size: 1,
-    sheets: [],
-    failure: {code: 'workbook-password' as const}
-  }));
-  return {files: [...files, ...failed], findings: [], records: 0, data: 0, aside: 0, unreadable: 0};
-}
+import {END, reportOf, sheet} from './sheets.ts';
 
 test('what needs the analyst comes first: refused, undecided, then the rest in its order', () => {
   const sheets = [sheet(1, 'a.csv'), sheet(2, 'b.csv', {state: 'ask'}), sheet(3, 'c.csv')];

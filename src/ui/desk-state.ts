@@ -1,0 +1,68 @@
+import type {ReadOptions} from '../engine/reading.ts';
+import type {ImportProgress, Session, TableState} from '../model/engine.ts';
+import type {Failure} from '../model/failure.ts';
+import type {CellAddress, Origin} from '../model/origin.ts';
+import type {Decision, ImportReport} from '../model/report.ts';
+import type {Lang} from '../model/text.ts';
+import type {Keeper} from '../workspace/keeper.ts';
+import type {NamedFile} from './dropped-files.ts';
+import type {OpenNotebook} from './open-notebook.ts';
+import type {Route} from './route.ts';
+import type {Settings, Theme} from './settings.ts';
+import type {NotebookText} from './shelf.ts';
+
+/** What the desk needs of the engine. */
+export type Backend = {
+  openSession(): Promise<Session>;
+  importFiles(files: readonly NamedFile[], options: ReadOptions): Promise<ImportReport>;
+  decide(decisions: readonly Decision[]): Promise<ImportReport>;
+  tables(): Promise<readonly TableState[]>;
+  origin(address: CellAddress): Promise<Origin | null>;
+};
+
+/** The engine's way up. */
+export type EngineState =
+  | {readonly is: 'starting'}
+  | {readonly is: 'ready'; readonly backend: Backend}
+  | {readonly is: 'failed'; readonly failure: Failure};
+
+/** The way of the files that were opened last. `unpacking`: the sample county is being fetched. */
+export type Importing =
+  | {readonly is: 'idle'}
+  | {readonly is: 'unpacking'}
+  | {
+      readonly is: 'running';
+      readonly progress: ImportProgress | null;
+      readonly cancelling: boolean;
+    }
+  | {readonly is: 'failed'; readonly failure: Failure};
+
+export type DeskState = {
+  readonly route: Route;
+  readonly lang: Lang;
+  readonly theme: Theme;
+  readonly engine: EngineState;
+  readonly importing: Importing;
+  readonly report: ImportReport | null;
+  /** Whether a sheet is being loaded again as the analyst said. */
+  readonly deciding: boolean;
+  /** Path of a file that must be opened again, since it is to be read in another way; '' for none. */
+  readonly wanted: string;
+  /** What was opened last of the readings that were kept in a file. */
+  readonly mapped: {readonly mappings: number; readonly refused: number} | null;
+  readonly tables: readonly TableState[];
+  /** Name of the county that the data is of; '' where it does not say. */
+  readonly county: string;
+  readonly notebooks: readonly OpenNotebook[];
+  /** The notebook that was deleted last, and where it stood. */
+  readonly removed: {readonly open: OpenNotebook; readonly place: number} | null;
+};
+
+/** What the desk is given at the start; `sample` gives the files of the sample county, `keeper` what was kept. */
+export type DeskStart = {
+  readonly settings: Settings;
+  readonly route: Route;
+  readonly notebooks: readonly NotebookText[];
+  readonly sample: () => Promise<readonly NamedFile[]>;
+  readonly keeper?: Keeper;
+};
