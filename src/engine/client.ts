@@ -1,7 +1,7 @@
 import {transfer, wrap, type Remote} from 'comlink';
 import type {Session, TableState} from '../model/engine.ts';
 import {valueOf} from '../model/failure.ts';
-import type {CellAddress, Origin} from '../model/origin.ts';
+import type {CellAddress, Origin, SheetRow} from '../model/origin.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
 import type {EngineWorker, Host} from './host.ts';
 import {readFiles, type DroppedFile, type ReadOptions} from './reading.ts';
@@ -98,6 +98,10 @@ export class EngineClient {
   }
 
   /** Where a value of a table came from; null for a source that is not there. */
+  async rows(sheet: number, rows: readonly number[]): Promise<readonly SheetRow[]> {
+    return valueOf(await this.#host.rows(sheet, [...rows]));
+  }
+
   async origin(address: CellAddress): Promise<Origin | null> {
     return valueOf(await this.#host.origin(address));
   }

@@ -12,7 +12,7 @@ import type {
   Window
 } from '../model/engine.ts';
 import {DishuError, outcome, type Outcome} from '../model/failure.ts';
-import type {CellAddress, Origin} from '../model/origin.ts';
+import type {CellAddress, Origin, SheetRow} from '../model/origin.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
 import type {ResultColumn, Rows} from '../model/rows.ts';
 import type {ImportEvent} from '../model/sheet.ts';
@@ -95,6 +95,14 @@ export class Host {
     return outcome(async () => {
       this.#reader ??= this.#database.connect();
       return (await this.#ingest.origin(await this.#reader, address)) ?? null;
+    });
+  }
+
+  /** Some records of a sheet as they came. */
+  rows(sheet: number, rows: readonly number[]): Promise<Outcome<readonly SheetRow[]>> {
+    return outcome(async () => {
+      this.#reader ??= this.#database.connect();
+      return await this.#ingest.rows(await this.#reader, sheet, rows);
     });
   }
 

@@ -1,6 +1,6 @@
 import type {Connection, Database, TableState} from '../model/engine.ts';
 import {DishuError, type Failure} from '../model/failure.ts';
-import type {CellAddress, Origin} from '../model/origin.ts';
+import type {CellAddress, Origin, SheetRow} from '../model/origin.ts';
 import type {Projection} from '../model/projection.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
 import type {ImportEvent, SheetEnd} from '../model/sheet.ts';
@@ -10,9 +10,9 @@ import {forgetAside, writeAside, writeSheets} from './books.ts';
 import {tableStates} from './catalog.ts';
 import {quoted} from '../model/names.ts';
 import {loadSheets, type Done, type Job} from './load-sheets.ts';
-import {originOf} from './origin.ts';
+import {originOf, rowsAt} from './origin.ts';
 import {ownName, ownView} from './own.ts';
-import {findingCounts, reportOf} from './report.ts';
+import {findingCounts, lackingEditions, reportOf} from './report.ts';
 import {createSchema, type SchemaOptions} from './schema.ts';
 import {Shelf, type HeldSheet} from './shelf.ts';
 import {Stage} from './stage.ts';
@@ -116,13 +116,24 @@ export class Ingest {
   }
 
   async report(): Promise<ImportReport> {
-    return reportOf(this.#shelf.files(), await findingCounts(this.#work));
+    const findings = await findingCounts(this.#work);
+    return reportOf(this.#shelf.files(), findings, await lackingEditions(this.#work));
   }
 
   /** Where a value of a table came from, read over another connection; undefined for a source that is not there (any more). */
   async origin(connection: Connection, address: CellAddress): Promise<Origin | undefined> {
     const source = this.#shelf.source(address.source);
     return source && (await originOf(connection, source, address));
+  }
+
+  /** Some records of a sheet as they came, read over another connection; [] for a sheet that is not there (any more). */
+  async rows(
+    connection: Connection,
+    sheet: number,
+    rows: readonly number[]
+  ): Promise<readonly SheetRow[]> {
+    const held = this.#shelf.sheet(sheet);
+    return held ? await rowsAt(connection, sheet, held.head.width, rows) : [];
   }
 
   async tables(): Promise<readonly TableState[]> {

@@ -139,6 +139,23 @@ async function rowsAround(
   );
 }
 
+/** Some records of a staged sheet as they came, in their order. */
+export async function rowsAt(
+  connection: Connection,
+  sheet: number,
+  width: number,
+  rows: readonly number[]
+): Promise<SheetRow[]> {
+  if (rows.length === 0) return [];
+  const cells = Array.from({length: width}, (_, at) => staged(at + 1));
+  return sheetRows(
+    await connection.query(
+      `SELECT row_no, aside, ${cells.join(', ')} FROM ${stageTable(sheet)}
+       WHERE row_no IN (${rows.map(Math.trunc).join(', ')}) ORDER BY row_no`
+    )
+  );
+}
+
 function sheetRows({count, values}: Rows): SheetRow[] {
   const [numbers = [], asides = [], ...cells] = values;
   return Array.from({length: count}, (_, at) => {

@@ -5,6 +5,7 @@ import type {
   FileReport,
   ImportReport,
   Issue,
+  LackingEdition,
   Problem,
   SheetReport,
   TableReport
@@ -150,10 +151,23 @@ export async function findingCounts(work: Work): Promise<readonly FindingCount[]
   });
 }
 
+/** Editions that lack places of the one before. */
+export async function lackingEditions(work: Work): Promise<readonly LackingEdition[]> {
+  const rows =
+    await work.rows(`SELECT table_name, as_of::VARCHAR AS as_of, missing_places FROM data.edition
+    WHERE NOT complete ORDER BY table_name, as_of`);
+  return rows.map((row) => ({
+    table: String(row['table_name']),
+    asOf: String(row['as_of']),
+    places: listed(row['missing_places']).map(String)
+  }));
+}
+
 /** The report of all files; sums leave out sheets that were not read again. */
 export function reportOf(
   files: readonly FileReport[],
-  findings: readonly FindingCount[]
+  findings: readonly FindingCount[],
+  lacking: readonly LackingEdition[]
 ): ImportReport {
   const sheets = files.flatMap((file) => file.sheets).filter(({state}) => state !== 'same');
   const sum = (count: (sheet: SheetReport) => number) =>
@@ -163,6 +177,7 @@ export function reportOf(
   return {
     files,
     findings,
+    lacking,
     records,
     data,
     aside: records - data,

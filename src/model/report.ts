@@ -110,10 +110,18 @@ export type FileReport = {
   readonly sheets: readonly SheetReport[];
 };
 
+/** An edition that lacks places of the complete one before it: it does not count as the latest. */
+export type LackingEdition = {
+  readonly table: string;
+  readonly asOf: string;
+  readonly places: readonly string[];
+};
+
 /** The import report: every file of this database, in the order in which they came. */
 export type ImportReport = {
   readonly files: readonly FileReport[];
   readonly findings: readonly FindingCount[];
+  readonly lacking: readonly LackingEdition[];
   readonly records: number;
   readonly data: number;
   readonly aside: number;

@@ -1,7 +1,7 @@
 import type {ReadOptions} from '../engine/reading.ts';
 import type {ImportProgress, Session, TableState} from '../model/engine.ts';
 import type {Failure} from '../model/failure.ts';
-import type {CellAddress, Origin} from '../model/origin.ts';
+import type {CellAddress, Origin, SheetRow} from '../model/origin.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
 import type {Lang} from '../model/text.ts';
 import type {Keeper} from '../workspace/keeper.ts';
@@ -18,6 +18,7 @@ export type Backend = {
   decide(decisions: readonly Decision[]): Promise<ImportReport>;
   tables(): Promise<readonly TableState[]>;
   origin(address: CellAddress): Promise<Origin | null>;
+  rows(sheet: number, rows: readonly number[]): Promise<readonly SheetRow[]>;
 };
 
 /** The engine's way up. */

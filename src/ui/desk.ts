@@ -1,7 +1,7 @@
 import type {Session} from '../model/engine.ts';
 import {DishuError, failureOf} from '../model/failure.ts';
 import {quoted} from '../model/names.ts';
-import type {CellAddress, Origin} from '../model/origin.ts';
+import type {CellAddress, Origin, SheetRow} from '../model/origin.ts';
 import type {Decision} from '../model/report.ts';
 import type {FileHint} from '../model/sheet.ts';
 import type {Lang} from '../model/text.ts';
@@ -164,6 +164,12 @@ export class Desk extends Store<DeskState> {
     const {engine} = this.state;
     if (engine.is !== 'ready') throw new DishuError({code: 'engine-start'});
     return await engine.backend.origin(address);
+  }
+
+  /** Some records of a sheet as they came; [] where it is not open. */
+  async rows(sheet: number, rows: readonly number[]): Promise<readonly SheetRow[]> {
+    const {engine} = this.state;
+    return engine.is === 'ready' ? await engine.backend.rows(sheet, rows) : [];
   }
 
   /** Whether files are on their way in; a second batch waits until they are there. */

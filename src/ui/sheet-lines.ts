@@ -1,11 +1,12 @@
 import type {SheetReport} from '../model/report.ts';
+import type {TotalCheck} from '../model/sheet.ts';
 import type {Lang} from '../model/text.ts';
 import {dayText} from '../words/dates.ts';
 import {doubtText} from '../words/doubts.ts';
 import {formatValue} from '../words/format.ts';
 import {reasonText} from '../words/reasons.ts';
 import {say} from '../words/say.ts';
-import {columnLetter, differingTotals} from './import-lines.ts';
+import {columnLetter} from './import-lines.ts';
 import {takenFor, tableName} from './import-words.ts';
 import {AS_OF_FROM, IMPORT} from './words/import.ts';
 
@@ -21,7 +22,7 @@ export function sheetLines(sheet: SheetReport, lang: Lang): SheetLines {
   return {
     found: foundText(sheet, lang),
     why: whyText(sheet, lang),
-    doubts: [...doubts.map((doubt) => doubtText(doubt, lang)), ...totalTexts(sheet, lang)]
+    doubts: doubts.map((doubt) => doubtText(doubt, lang))
   };
 }
 
@@ -59,28 +60,41 @@ function whyText(sheet: SheetReport, lang: Lang): string {
   const [best, second] = recognition.candidates;
   if (!best) return '';
   const nameOf = (table: string): string => tableName(table, lang);
-  const reasons = best.reasons.map((reason) => reasonText(reason, lang, nameOf));
+  const why = recognition.remembered ? [{code: 'remembered', values: {}}] : best.reasons;
+  const reasons = why.map((reason) => reasonText(reason, lang, nameOf));
   const table = takenFor(sheet, lang) || nameOf(best.table);
-  const margin = second
-    ? [
-        say(IMPORT.margin, lang, {
-          table: nameOf(second.table),
-          margin: Math.round(recognition.margin * 100)
-        })
-      ]
-    : [];
+  const margin =
+    second && !recognition.remembered
+      ? [
+          say(IMPORT.margin, lang, {
+            table: nameOf(second.table),
+            margin: Math.round(recognition.margin * 100)
+          })
+        ]
+      : [];
   const gap = lang === 'zh' ? '' : ' ';
   const lead = sheet.state === 'loaded' ? IMPORT.takenBecause : IMPORT.mostLike;
   return `${say(lead, lang, {table: sheet.state === 'loaded' ? table : nameOf(best.table)})}${[...reasons, ...margin].join(gap)}`;
 }
 
-function totalTexts(sheet: SheetReport, lang: Lang): string[] {
-  return differingTotals(sheet).map(({row, column, stated, summed}) =>
-    say(IMPORT.totalAt, lang, {
-      row: String(row),
-      column: columnLetter(column),
-      stated: formatValue(stated, '0.00', lang),
-      summed: formatValue(summed, '0.00', lang)
-    })
-  );
+/** '第 2421 行 H 列合计写 6,613.20，各行相加 6,610.00，少 3.20' */
+export function totalText({row, column, stated, summed}: TotalCheck, lang: Lang): string {
+  return say(IMPORT.totalAt, lang, {
+    row: String(row),
+    column: columnLetter(column),
+    stated: formatValue(stated, '0.00', lang),
+    summed: formatValue(summed, '0.00', lang),
+    by: differenceText({stated, summed}, lang)
+  });
+}
+
+/** How the rows differ from the stated total: '少 3.20'. */
+export function differenceText(
+  {stated, summed}: Pick<TotalCheck, 'stated' | 'summed'>,
+  lang: Lang,
+  unit = ''
+): string {
+  const number = formatValue(Math.abs(stated - summed), '0.00', lang);
+  const n = lang === 'zh' && unit ? `${number} ${unit}` : number;
+  return say(summed < stated ? IMPORT.less : IMPORT.more, lang, {n});
 }

@@ -1,10 +1,12 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import type {Column, ColumnType} from '../../model/dictionary.ts';
 import type {ColumnReport, SheetReport, TableReport} from '../../model/report.ts';
+import {unitsOf} from '../../registry/recognise/units.ts';
 import {columnOf, TABLES} from '../../registry/tables/index.ts';
 import {formatValue} from '../../words/format.ts';
 import {DeskElement} from '../desk-element.ts';
 import {columnLetter} from '../import-lines.ts';
-import type {Edits} from '../mapping-edit.ts';
+import {statedFactor, type Edit, type Edits} from '../mapping-edit.ts';
 import {base} from '../styles/base.ts';
 import {table} from '../styles/table.ts';
 import {IMPORT} from '../words/import.ts';
@@ -54,6 +56,9 @@ export class ColumnMap extends DeskElement {
       select:focus {
         border-color: var(--line-strong);
         background: var(--surface);
+      }
+      select.unit {
+        font: inherit;
       }
       select.edited {
         border-color: var(--accent);
@@ -114,7 +119,7 @@ export class ColumnMap extends DeskElement {
 
   #standard({position, column}: SheetColumn): string | null {
     const edit = this.edits.get(position);
-    return edit === undefined ? column : edit;
+    return edit === undefined ? column : edit.column;
   }
 
   #row(each: SheetColumn): TemplateResult {
@@ -161,26 +166,70 @@ export class ColumnMap extends DeskElement {
     </select>`;
   }
 
-  #meaning(each: SheetColumn): string {
+  #meaning(each: SheetColumn): TemplateResult {
     const standard = this.#standard(each);
-    if (standard === null) return this.say(IMPORT.notStandard);
+    if (standard === null) return html`${this.say(IMPORT.notStandard)}`;
     const column = columnOf(this.report.table, standard);
     const name = column?.[this.desk.state.lang] ?? standard;
-    const {factor} = each;
-    if (factor === 1) return name;
-    const times = factor === 10_000 && column?.type === 'money';
-    return `${name} · ${times ? this.say(IMPORT.tenThousand) : this.say(IMPORT.times, {factor})}`;
+    return html`${name} ${column ? this.#unit(each, column) : nothing}`;
   }
 
-  #edit({position, column}: SheetColumn, {target}: Event): void {
+  /** The unit in which the sheet writes an amount or area, to be chosen. */
+  #unit(each: SheetColumn, column: Column): TemplateResult | typeof nothing {
+    const units = MEASURED.has(column.type) ? unitsOf(column.unit ?? '') : [];
+    if (units.length < 2) return nothing;
+    const {position} = each;
+    const factor = this.#factor(each, column);
+    const known = units.some((unit) => unit.factor === factor);
+    const letter = columnLetter(position);
+    return html`·
+      <select
+        class="unit ${this.edits.get(position)?.factor === undefined ? '' : 'edited'}"
+        aria-label=${this.say(IMPORT.unitOf, {column: letter})}
+        translate="no"
+        @change=${(event: Event) => this.#editUnit(each, event)}
+      >
+        ${known ? nothing : html`<option value=${factor} selected>${this.say(IMPORT.times, {factor})}</option>`}
+        ${units.map(
+          (unit) =>
+            html`<option value=${unit.factor} .selected=${unit.factor === factor}>
+              ${unit.unit}
+            </option>`
+        )}</select
+      >${factor === 1 ? '' : ` → ${column.unit ?? ''}`}`;
+  }
+
+  #factor({position, column: now, factor}: SheetColumn, column: Column): number {
+    const edit = this.edits.get(position);
+    if (edit?.factor !== undefined) return edit.factor;
+    return column.name === now ? factor : statedFactor(column, position, this.sheet.head);
+  }
+
+  #edit({position, column, factor}: SheetColumn, {target}: Event): void {
     if (!(target instanceof HTMLSelectElement)) return;
-    const edits = new Map(this.edits);
     const chosen = target.value === '' ? null : target.value;
-    if (chosen === column) edits.delete(position);
-    else edits.set(position, chosen);
+    this.#change(position, chosen === column ? {column, factor} : {column: chosen});
+  }
+
+  #editUnit(each: SheetColumn, {target}: Event): void {
+    if (!(target instanceof HTMLSelectElement)) return;
+    this.#change(each.position, {column: this.#standard(each), factor: Number(target.value)});
+  }
+
+  /** An edit that leaves the column as it is is none. */
+  #change(position: number, edit: Edit): void {
+    const edits = new Map(this.edits);
+    const now = this.report.columns.find((each) => each.position === position);
+    const same =
+      edit.column === (now?.column ?? null) && (edit.factor ?? now?.factor) === now?.factor;
+    if (same) edits.delete(position);
+    else edits.set(position, edit);
     this.dispatchEvent(new CustomEvent<Edits>('edit', {detail: edits}));
   }
 }
+
+/** Kinds of values that sheets write in one unit or another. */
+const MEASURED: ReadonlySet<ColumnType> = new Set(['money', 'area', 'number']);
 
 /** A column of the sheet; `column` is null where the table does not take it. */
 type SheetColumn = Omit<ColumnReport, 'column'> & {readonly column: string | null};

@@ -28,7 +28,7 @@ export class DropArea extends DeskElement {
         z-index: 8;
         display: grid;
         place-items: center;
-        background: color-mix(in srgb, var(--paper) 88%, transparent);
+        background: var(--veil, var(--paper));
         font-size: var(--size-h2);
         color: var(--accent);
         pointer-events: none;

@@ -160,6 +160,7 @@ export class ImportFiles extends DeskElement {
         lang
       );
     const alone = sheets.length === 1;
+    if (alone && first.sameAs !== undefined) return this.#same(first, label, first.sameAs);
     const scores = sheets.map(scoreOf).filter((score) => score !== undefined);
     const standing = alone ? standingOf(first) : worstOf(sheets);
     return html`<tr class=${alone && first.id === this.chosen ? 'on' : ''}>
@@ -181,6 +182,16 @@ export class ImportFiles extends DeskElement {
       <td class="q num aside" title=${asideText(sheets, lang)}>${asideText(sheets, lang)}</td>
       <td class="n">${sum(({unreadable}) => unreadable)}</td>
       <td>${this.#lamp(standing)}</td>
+    </tr>`;
+  }
+
+  #same(sheet: SheetReport, label: string, as: string): TemplateResult {
+    return html`<tr>
+      <td class="file" translate="no" title=${sheet.head.file}>${label}</td>
+      <td class="wide" colspan="7" translate="no">
+        ${this.say(IMPORT.sameAs, {file: nameOf(as)})}
+      </td>
+      <td>${this.#lamp(standingOf(sheet))}</td>
     </tr>`;
   }
 

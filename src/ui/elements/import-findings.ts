@@ -1,8 +1,8 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
-import {literal} from '../../model/names.ts';
 import type {FindingCount} from '../../model/report.ts';
 import {FINDINGS} from '../../registry/books.ts';
 import {formatValue} from '../../words/format.ts';
+import {findingsOf} from '../book-lists.ts';
 import {DeskElement} from '../desk-element.ts';
 import {tableName} from '../import-words.ts';
 import {listedColumns} from '../listed-columns.ts';
@@ -32,6 +32,9 @@ export class ImportFindings extends DeskElement {
     page,
     table,
     css`
+      td.tables button {
+        margin-right: 14px;
+      }
       query-table {
         display: block;
         margin-top: 10px;
@@ -54,58 +57,62 @@ export class ImportFindings extends DeskElement {
   }
 
   #table(): TemplateResult {
-    const {lang} = this.desk.state;
+    const kinds = new Set(this.findings.map(({kind}) => kind));
     return html`<div class="frame">
       <div class="scroll">
         <table>
           <thead>
             <tr>
               <th scope="col">${this.say(IMPORT.what)}</th>
-              <th scope="col">${this.say(IMPORT.inTable)}</th>
               <th scope="col" class="n">${this.say(IMPORT.count)}</th>
-              <td></td>
+              <th scope="col">${this.say(IMPORT.inTable)}</th>
             </tr>
           </thead>
           <tbody>
-            ${this.findings.map(
-              (each) =>
-                html`<tr class=${this.#isOpen(each) ? 'on' : ''}>
-                  <td>${this.say(FINDINGS[each.kind])}</td>
-                  <td class="q">${tableName(each.table, lang)}</td>
-                  <td class="n">${formatValue(each.count, '0', lang)}</td>
-                  <td class="n">${this.#link(each)}</td>
-                </tr>`
-            )}
+            ${[...kinds].map((kind) => this.#kind(this.findings.filter((each) => each.kind === kind)))}
           </tbody>
         </table>
       </div>
     </div>`;
   }
 
+  /** One kind of finding, with a link for each table that has some. */
+  #kind(findings: readonly FindingCount[]): TemplateResult {
+    const {lang} = this.desk.state;
+    const [first] = findings;
+    if (!first) return html``;
+    const all = findings.reduce((sum, {count}) => sum + count, 0);
+    return html`<tr class=${findings.some((each) => this.#isOpen(each)) ? 'on' : ''}>
+      <td>${this.say(FINDINGS[first.kind])}</td>
+      <td class="n">${formatValue(all, '0', lang)}</td>
+      <td class="tables">${findings.map((each) => this.#link(each, findings.length > 1))}</td>
+    </tr>`;
+  }
+
   #isOpen({kind, table: name}: FindingCount): boolean {
     return this.open?.kind === kind && this.open.table === name;
   }
 
-  #link(each: FindingCount): TemplateResult {
+  #link(each: FindingCount, counted: boolean): TemplateResult {
     const open = this.#isOpen(each);
+    const {lang} = this.desk.state;
     return html`<button
       class="link"
       aria-expanded=${open ? 'true' : 'false'}
       @click=${() => (this.open = open ? undefined : each)}
     >
-      ${this.say(open ? IMPORT.hideAll : IMPORT.listAll)}
+      ${tableName(each.table, lang)}${counted ? ` ${formatValue(each.count, '0', lang)}` : ''}
     </button>`;
   }
 
   #list({kind, table: name}: FindingCount): TemplateResult {
-    const sql = `SELECT f.key, f."value", f.other, s.file, s.sheet, f.row_no
-      FROM data.finding f LEFT JOIN data.source s USING (source_id)
-      WHERE f.kind = ${literal(kind)} AND f.table_name = ${literal(name)} ORDER BY f.source_id, f.row_no, f.key`;
+    const {lang} = this.desk.state;
     return html`<query-table
       .desk=${this.desk}
       .name=${'findings (listed)'}
-      .sql=${sql}
-      .own=${listedColumns(this.desk.state.lang)}
+      .sql=${findingsOf(kind, name, lang)}
+      .version=${this.findings}
+      .own=${listedColumns(lang)}
       .label=${this.say(FINDINGS[kind])}
     ></query-table>`;
   }

@@ -1,10 +1,15 @@
-import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {ImportReport, SheetReport} from '../../model/report.ts';
+import {dayText} from '../../words/dates.ts';
 import {failureWords} from '../../words/failures.ts';
+import {listed} from '../../words/say.ts';
 import {DeskElement} from '../desk-element.ts';
 import {differingTotals, linesOf, standingOf} from '../import-lines.ts';
+import {tableName} from '../import-words.ts';
+import {differenceText} from '../sheet-lines.ts';
 import {base} from '../styles/base.ts';
 import {page} from '../styles/page.ts';
+import {bytesText} from '../words/bytes.ts';
 import {dotted} from '../words/dotted.ts';
 import {IMPORT} from '../words/import.ts';
 import {SHELL} from '../words/shell.ts';
@@ -12,7 +17,9 @@ import './cell-failure.ts';
 import './file-picker.ts';
 import './import-files.ts';
 import './import-findings.ts';
+import './import-lists.ts';
 import './import-progress.ts';
+import './import-save.ts';
 import './sheet-detail.ts';
 
 declare global {
@@ -27,7 +34,26 @@ export class ImportPage extends DeskElement {
   /** The sheet that is shown in detail. */
   declare chosen: number | undefined;
 
-  static override styles = [base, page];
+  static override styles = [
+    base,
+    page,
+    css`
+      .batch {
+        color: var(--ink-2);
+        font-size: var(--size-ui);
+      }
+      .said {
+        list-style: none;
+        margin-top: 12px;
+        max-width: 60em;
+        font-size: var(--size-ui);
+        color: var(--ink-2);
+      }
+      .said.warn {
+        color: var(--warn);
+      }
+    `
+  ];
 
   protected override render(): TemplateResult {
     const {report} = this.desk.state;
@@ -36,7 +62,7 @@ export class ImportPage extends DeskElement {
         <h1>${this.say(SHELL.report)}</h1>
         ${report ? this.#sum(report) : html`<p class="answer">${this.say(IMPORT.none)}</p>`}
       </div>
-      ${this.#way()} ${report ? this.#report(report) : nothing}
+      ${this.#said()} ${this.#way()} ${report ? this.#report(report) : nothing}
       <section><file-picker .desk=${this.desk}></file-picker></section>`;
   }
 
@@ -45,8 +71,11 @@ export class ImportPage extends DeskElement {
     const first = notebooks.find(
       (each) => each.notebook && each.lacks(this.desk.missing).length === 0
     );
+    const {report} = this.desk.state;
     return html`<div class="bar">
+      ${report ? html`<span class="batch num">${this.#batch(report)}</span>` : nothing}
       <span class="space"></span>
+      <import-save .desk=${this.desk}></import-save>
       ${
         first
           ? html`<button
@@ -58,6 +87,50 @@ export class ImportPage extends DeskElement {
           : nothing
       }
     </div>`;
+  }
+
+  #batch({files}: ImportReport): string {
+    const inside = (path: string): boolean =>
+      files.some((other) => path.startsWith(`${other.path}/`));
+    const bytes = files.reduce((sum, {path, size}) => sum + (inside(path) ? 0 : size), 0);
+    return dotted([this.say(SHELL.files, {n: files.length}), bytesText(bytes)]);
+  }
+
+  /** What the analyst asked for and what came of it. */
+  #said(): TemplateResult {
+    const {wanted, mapped} = this.desk.state;
+    const not = mapped && mapped.refused > 0 ? this.say(IMPORT.mappedNot, {n: mapped.refused}) : '';
+    return html`${
+      wanted
+        ? html`<p class="said warn" role="status" translate="no">
+            ${this.say(IMPORT.wanted, {file: wanted})}
+          </p>`
+        : nothing
+    }
+    ${
+      mapped
+        ? html`<p class="said" role="status">
+            ${this.say(IMPORT.mapped, {n: mapped.mappings})} ${not}
+          </p>`
+        : nothing
+    }`;
+  }
+
+  #lacking({lacking}: ImportReport): TemplateResult | typeof nothing {
+    const {lang} = this.desk.state;
+    if (lacking.length === 0) return nothing;
+    return html`<ul class="said warn" translate="no">
+      ${lacking.map(
+        ({table, asOf, places}) =>
+          html`<li>
+            ${this.say(IMPORT.lacking, {
+              table: tableName(table, lang),
+              date: dayText(asOf, lang),
+              places: listed(places, lang)
+            })}
+          </li>`
+      )}
+    </ul>`;
   }
 
   #way(): TemplateResult | typeof nothing {
@@ -76,7 +149,8 @@ export class ImportPage extends DeskElement {
     return html`<p class="meta num">
         ${dotted([this.say(IMPORT.sum, {records, data, aside}), cells])}
       </p>
-      <p class="answer">${this.#files(report)} ${this.#totals(report)}</p>`;
+      <p class="answer">${this.#files(report)} ${this.#totals(report)}</p>
+      ${this.#lacking(report)}`;
   }
 
   /** '34 个文件中 31 个已认出，1 个待您指认，1 个打不开（有密码…）。' */
@@ -117,12 +191,23 @@ export class ImportPage extends DeskElement {
   #totals({files}: ImportReport): TemplateResult | typeof nothing {
     const sheets = files.flatMap((file) => file.sheets);
     const stated = sheets.reduce((sum, {end}) => sum + end.totals.length, 0);
-    const differing = sheets.reduce((sum, sheet) => sum + differingTotals(sheet).length, 0);
+    const differing = sheets.flatMap((sheet) =>
+      differingTotals(sheet).map((total) => ({head: sheet.head, total}))
+    );
+    const [first, ...others] = differing;
     if (stated === 0) return nothing;
-    return differing === 0
-      ? html`${this.say(IMPORT.totalsAgree)}`
-      : html`<b class="alert">${this.say(IMPORT.totalsDiffer, {n: differing})}</b
-          >${this.say(IMPORT.stop)}`;
+    if (!first) return html`${this.say(IMPORT.totalsAgree)}`;
+    const {total, head} = first;
+    const {file, unit} = head;
+    const text =
+      others.length > 0
+        ? this.say(IMPORT.totalsDiffer, {n: differing.length})
+        : this.say(IMPORT.totalOf, {
+            file: file.split('/').at(-1) ?? file,
+            row: String(total.row),
+            by: differenceText(total, this.desk.state.lang, unit)
+          });
+    return html`<b class="alert" translate="no">${text}</b>${this.say(IMPORT.stop)}`;
   }
 
   #report(report: ImportReport): TemplateResult {
@@ -136,16 +221,9 @@ export class ImportPage extends DeskElement {
           @choose=${(event: CustomEvent<number>) => this.#choose(event.detail)}
         ></import-files>
       </section>
-      ${
-        sheet
-          ? html`<sheet-detail
-              .desk=${desk}
-              .sheet=${sheet}
-              .alike=${alikeOf(sheet, report)}
-            ></sheet-detail>`
-          : nothing
-      }
-      <import-findings .desk=${desk} .findings=${report.findings}></import-findings>`;
+      ${sheet ? html`<sheet-detail .desk=${desk} .sheet=${sheet}></sheet-detail>` : nothing}
+      <import-findings .desk=${desk} .findings=${report.findings}></import-findings>
+      <import-lists .desk=${desk} .report=${report}></import-lists>`;
   }
 
   /** The chosen sheet; else the first that needs a look, else the first. */
@@ -167,14 +245,6 @@ export class ImportPage extends DeskElement {
       this.renderRoot.querySelector('sheet-detail')?.scrollIntoView({block: 'start'})
     );
   }
-}
-
-/** Sheets that wait for the same decision. */
-function alikeOf({head}: SheetReport, {files}: ImportReport): SheetReport[] {
-  const headings = head.headings.join('\n');
-  return files
-    .flatMap(({sheets}) => sheets)
-    .filter((sheet) => sheet.state === 'ask' && sheet.head.headings.join('\n') === headings);
 }
 
 customElements.define('import-page', ImportPage);

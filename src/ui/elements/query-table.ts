@@ -21,6 +21,7 @@ export class QueryTable extends DeskElement {
     sql: {attribute: false},
     label: {attribute: false},
     own: {attribute: false},
+    version: {attribute: false},
     found: {state: true}
   };
   /** Names the result; two that are shown at once need two names. */
@@ -29,12 +30,14 @@ export class QueryTable extends DeskElement {
   declare label: string;
   /** Headings of the query's columns, and which are masked. */
   declare own: Showing['own'];
+  /** What the rows depend on beside the query: with another one they are asked again. */
+  declare version: unknown;
   declare found: TableSource | Failure | undefined;
 
   static override styles = [base];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('sql')) void this.#ask(this.sql);
+    if (changed.has('sql') || changed.has('version')) void this.#ask(this.sql);
   }
 
   async #ask(sql: string): Promise<void> {

@@ -6,18 +6,21 @@ import {
   type PropertyValues,
   type TemplateResult
 } from 'lit';
+import type {SheetRow} from '../../model/origin.ts';
 import type {Decision, SheetReport, TableReport} from '../../model/report.ts';
-import {TABLES} from '../../registry/tables/index.ts';
+import type {FileHint} from '../../model/sheet.ts';
+import {dated} from '../corrections.ts';
 import {DeskElement} from '../desk-element.ts';
-import {maskedColumns} from '../masked-columns.ts';
 import {sheetLines} from '../sheet-lines.ts';
 import {tableName} from '../import-words.ts';
+import {alikeIn, badIn, maskedIn, notesOf, rowsToLookAt} from '../sheet-looks.ts';
 import {edited, type Edits} from '../mapping-edit.ts';
 import {base} from '../styles/base.ts';
 import {page} from '../styles/page.ts';
 import {table} from '../styles/table.ts';
 import {IMPORT} from '../words/import.ts';
 import './column-map.ts';
+import './sheet-choices.ts';
 import './sheet-issues.ts';
 import './sheet-preview.ts';
 
@@ -27,20 +30,26 @@ declare global {
   }
 }
 
-/** One sheet: what was found in it, its first rows, why it was taken for what, which column is which, what was not readable. */
+/** One sheet: what was found in it, its rows, why it was taken for what, which column is which; everything can be corrected. */
 export class SheetDetail extends DeskElement {
   static override properties: PropertyDeclarations = {
     sheet: {attribute: false},
-    alike: {attribute: false},
     shown: {state: true},
-    edits: {state: true}
+    edits: {state: true},
+    looked: {state: true},
+    moving: {state: true},
+    together: {state: true}
   };
   declare sheet: SheetReport;
-  /** Undecided sheets with the same headings, itself included: what is said of one holds for all. */
-  declare alike: readonly SheetReport[];
   /** The table whose columns are shown, where the sheet holds several. */
   declare shown: string | undefined;
   declare edits: Edits;
+  /** Rows that need a look, as they came. */
+  declare looked: readonly SheetRow[];
+  /** Whether the heading is being moved. */
+  declare moving: boolean;
+  /** Whether what is said of the sheet holds for all with the same headings. */
+  declare together: boolean;
 
   static override styles = [
     base,
@@ -51,20 +60,12 @@ export class SheetDetail extends DeskElement {
         display: block;
         scroll-margin-top: 60px;
       }
-      .choose {
+      .reload {
         display: flex;
         flex-wrap: wrap;
         gap: 8px;
         align-items: center;
         margin: 12px 0 0;
-      }
-      select {
-        font: inherit;
-        color: var(--ink);
-        background: var(--surface);
-        border: 1px solid var(--line-strong);
-        border-radius: var(--radius);
-        padding: 4px 8px;
       }
       .tabs {
         display: flex;
@@ -97,19 +98,33 @@ export class SheetDetail extends DeskElement {
   constructor() {
     super();
     this.edits = new Map();
+    this.looked = [];
+    this.moving = false;
+    this.together = true;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('sheet')) return;
     this.edits = new Map();
-    if (changed.get('sheet')?.id !== this.sheet.id) this.shown = undefined;
+    if (changed.get('sheet')?.id === this.sheet.id) return;
+    this.shown = undefined;
+    this.moving = false;
+    void this.#look(this.sheet);
+  }
+
+  /** Fetches the rows that need a look; without them the page still stands. */
+  async #look(sheet: SheetReport): Promise<void> {
+    this.looked = [];
+    const rows = rowsToLookAt(sheet);
+    const found = rows.length > 0 ? await this.desk.rows(sheet.id, rows) : [];
+    if (sheet === this.sheet) this.looked = found;
   }
 
   protected override render(): TemplateResult {
-    const {head} = this.sheet;
-    const {lang} = this.desk.state;
-    const {found, why, doubts} = sheetLines(this.sheet, lang);
-    const name = [head.file.split('/').at(-1), head.name].filter(Boolean).join(' · ');
+    const {sheet, desk} = this;
+    const {lang} = desk.state;
+    const {found, why, doubts} = sheetLines(sheet, lang);
+    const name = [sheet.head.file.split('/').at(-1), sheet.head.name].filter(Boolean).join(' · ');
     return html`<section>
         <h2 translate="no">${name}</h2>
         <p class="unit">${found}<br /><span translate="no">${why}</span></p>
@@ -121,67 +136,35 @@ export class SheetDetail extends DeskElement {
             : nothing
         }
         <sheet-preview
-          .desk=${this.desk}
-          .head=${head}
-          .masked=${new Set(maskedColumns(this.sheet).keys())}
-          .bad=${this.#bad()}
+          .desk=${desk}
+          .head=${sheet.head}
+          .masked=${maskedIn(sheet)}
+          .bad=${badIn(sheet)}
+          .looked=${this.looked}
+          .notes=${notesOf(sheet, lang)}
+          .picking=${this.moving}
+          @heading=${(event: CustomEvent<readonly number[] | null>) => this.#moved(event.detail)}
         ></sheet-preview>
-        ${this.#choose()}
+        ${this.#choices()}
       </section>
-      ${this.sheet.tables.length > 0 ? this.#mapping() : nothing}`;
+      ${sheet.tables.length > 0 ? this.#mapping() : nothing}`;
   }
 
-  #bad(): ReadonlySet<string> {
-    const examples = this.sheet.tables.flatMap(({columns}) =>
-      columns.flatMap((each) => each.examples)
-    );
-    return new Set(examples.map(({row, column}) => `${row}:${column}`));
-  }
-
-  #choose(): TemplateResult {
-    const {state, recognition, tables} = this.sheet;
-    const {lang} = this.desk.state;
-    const best = recognition.candidates.slice(0, 3);
-    const current = tables.length === 1 ? tables[0]?.table : undefined;
-    return html`<div class="choose">
-      ${
-        state === 'ask'
-          ? html`<b>${this.say(IMPORT.candidates)}</b> ${
-                this.alike.length > 1
-                  ? html`<span class="note"
-                      >${this.say(IMPORT.together, {n: this.alike.length})}</span
-                    >`
-                  : nothing
-              }
-              ${best.map(
-                ({table: name, score}) =>
-                  html`<button @click=${() => this.#decide({tables: [name]})}>
-                    ${tableName(name, lang)} ${Math.round(score * 100)}
-                  </button>`
-              )}`
-          : nothing
-      }
-      <label
-        >${this.say(IMPORT.changeTable)}
-        <select @change=${(event: Event) => this.#changeTable(event)}>
-          <option value="?" .selected=${current === undefined && tables.length > 0}>…</option>
-          <option value="" .selected=${tables.length === 0 && state !== 'ask'}>
-            ${this.say(IMPORT.asItself)}
-          </option>
-          ${Object.values(TABLES).map(
-            (each) =>
-              html`<option value=${each.name} .selected=${each.name === current}>
-                ${each[lang]}
-              </option>`
-          )}
-        </select>
-      </label>
-      ${
-        this.desk.state.deciding
-          ? html`<span class="note" role="status">${this.say(IMPORT.reloading)}</span>`
-          : nothing
-      }
-    </div>`;
+  #choices(): TemplateResult {
+    return html`<sheet-choices
+      .desk=${this.desk}
+      .sheet=${this.sheet}
+      .alike=${this.#alike().length}
+      .together=${this.together}
+      @together=${(event: CustomEvent<boolean>) => (this.together = event.detail)}
+      @move=${() => (this.moving = !this.moving)}
+      @hint=${(event: CustomEvent<FileHint>) => this.#reread(event.detail)}
+      @date=${(event: CustomEvent<string>) => this.#date(event.detail)}
+      @tables=${(event: CustomEvent<readonly string[]>) => {
+        const tables = event.detail;
+        this.#decide(this.#meant(), () => ({tables}));
+      }}
+    ></sheet-choices>`;
   }
 
   #mapping(): TemplateResult {
@@ -224,35 +207,53 @@ export class SheetDetail extends DeskElement {
   }
 
   #reload({table: name}: TableReport): TemplateResult {
-    return html`<div class="choose">
+    const load = (): void => {
+      const {edits} = this;
+      this.#decide(this.#meant(), ({projections, head}) => ({
+        projections: projections.map((each) =>
+          each.table === name ? edited(each, edits, head) : each
+        )
+      }));
+    };
+    return html`<div class="reload">
       <span class="note">${this.say(IMPORT.changed, {n: this.edits.size})}</span>
-      <button
-        class="primary"
-        ?disabled=${this.desk.state.deciding}
-        @click=${() => this.#load(name)}
-      >
+      <button class="primary" ?disabled=${this.desk.state.deciding} @click=${load}>
         ${this.say(IMPORT.reload)}
       </button>
     </div>`;
   }
 
-  /** Loads again with the changed columns of one table; the sheet's other tables stay as they are. */
-  #load(name: string): void {
-    const {projections, head} = this.sheet;
-    const changed = projections.map((each) =>
-      each.table === name ? edited(each, this.edits, head) : each
-    );
-    this.#decide({projections: changed});
+  #alike(): readonly SheetReport[] {
+    return alikeIn(this.desk.state.report, this.sheet);
   }
 
-  #changeTable({target}: Event): void {
-    if (!(target instanceof HTMLSelectElement) || target.value === '?') return;
-    this.#decide({tables: target.value === '' ? [] : [target.value]});
+  #meant(): readonly SheetReport[] {
+    return this.together ? this.#alike() : [this.sheet];
   }
 
-  #decide(what: {tables: readonly string[]} | {projections: SheetReport['projections']}): void {
-    const together = this.sheet.state === 'ask' && 'tables' in what ? this.alike : [this.sheet];
-    void this.desk.decide(together.map(({id}): Decision => ({sheet: id, ...what})));
+  /** Sheets of another date than this one keep theirs. */
+  #date(date: string): void {
+    const now = this.sheet.tables[0]?.asOf;
+    const same = this.#meant().filter(({tables}) => tables[0]?.asOf === now);
+    this.#decide(same, ({projections}) => ({projections: dated(projections, date)}));
+  }
+
+  #decide(
+    sheets: readonly SheetReport[],
+    as: (
+      sheet: SheetReport
+    ) => {tables: readonly string[]} | {projections: SheetReport['projections']}
+  ): void {
+    void this.desk.decide(sheets.map((sheet): Decision => ({sheet: sheet.id, ...as(sheet)})));
+  }
+
+  #moved(rows: readonly number[] | null): void {
+    this.moving = false;
+    if (rows) this.#reread({sheets: {[this.sheet.head.name]: {headingRows: rows}}});
+  }
+
+  #reread(hint: FileHint): void {
+    void this.desk.reread(this.sheet.head.file, hint);
   }
 }
 

@@ -1,7 +1,7 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {TableReport} from '../../model/report.ts';
-import {literal} from '../../model/names.ts';
 import {PROBLEMS} from '../../registry/books.ts';
+import {unreadableOf} from '../book-lists.ts';
 import {DeskElement} from '../desk-element.ts';
 import {columnLetter} from '../import-lines.ts';
 import {maskedText} from '../mask.ts';
@@ -95,16 +95,11 @@ export class SheetIssues extends DeskElement {
 
   #all(): TemplateResult {
     const {lang} = this.desk.state;
-    const problems = Object.entries(PROBLEMS).map(
-      ([code, text]) => `WHEN ${literal(code)} THEN ${literal(text[lang])}`
-    );
-    const sql = `SELECT row_no, column_no, column_name, raw, CASE problem ${problems.join(' ')} ELSE problem END AS problem
-      FROM data.import_issue WHERE source_id = ${Math.trunc(this.report.sourceId)} ORDER BY column_no, row_no`;
     return html`<query-table
       .desk=${this.desk}
       .name=${'issues (listed)'}
-      .sql=${sql}
-      .own=${listedColumns(this.desk.state.lang)}
+      .sql=${unreadableOf(this.report.sourceId, lang)}
+      .own=${listedColumns(lang)}
       .label=${this.say(IMPORT.issues)}
     ></query-table>`;
   }

@@ -2,7 +2,7 @@ import {Zip, ZipDeflate} from 'fflate';
 import {DishuError} from '../../model/failure.ts';
 import {windowsOf, type FileJob} from './file-job.ts';
 import {rowXml} from './xlsx-cells.ts';
-import {PARTS, SHEET_END, sheetStart} from './xlsx-parts.ts';
+import {partsOf, SHEET_END, sheetStart} from './xlsx-parts.ts';
 
 /** Rows of a worksheet, the headings' among them, and its columns. */
 export const SHEET_ROWS = 1_048_576;
@@ -12,37 +12,49 @@ const PART_BYTES = 4_000_000_000;
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+/** A worksheet of a workbook. */
+export type SheetJob = {readonly name: string; readonly job: FileJob};
+
 /**
  * All rows as one worksheet: texts as texts (identity numbers keep every digit, nothing is a formula), numbers as numbers,
  * dates as dates, headings frozen. Written as a stream, so that only the compressed file is held. Fails with `export-large` beyond
  * 1,048,575 rows or 16,384 columns, `export-text` at a text longer than a cell holds, and `cancelled`.
  */
 export async function xlsxFile(job: FileJob): Promise<Blob> {
-  const {source, columns} = job;
-  if (source.count >= SHEET_ROWS || columns.length > SHEET_COLUMNS) throw tooLarge(job);
-  const archive = new Archive();
-  for (const [name, text] of Object.entries(PARTS)) archive.add(name).end(text);
-  const sheet = archive.add('xl/worksheets/sheet1.xml');
-  sheet.write(sheetStart(columns));
-  sheet.write(
-    rowXml(
-      columns.map(({heading}) => heading),
-      1,
-      {lang: job.lang, heading: true}
-    )
+  return await workbookFile([{name: 'Sheet1', job}]);
+}
+
+/** The same with several worksheets. */
+export async function workbookFile(sheets: readonly SheetJob[]): Promise<Blob> {
+  const large = sheets.find(
+    ({job}) => job.source.count >= SHEET_ROWS || job.columns.length > SHEET_COLUMNS
   );
+  if (large) throw tooLarge(large.job);
+  const archive = new Archive();
+  const parts = partsOf(sheets.map(({name}) => name));
+  for (const [name, text] of Object.entries(parts)) archive.add(name).end(text);
+  for (const [at, {job}] of sheets.entries()) {
+    await writeSheet(archive.add(`xl/worksheets/sheet${at + 1}.xml`), job);
+  }
+  return archive.blob();
+}
+
+async function writeSheet(sheet: Part, job: FileJob): Promise<void> {
+  const {columns, lang} = job;
+  sheet.write(sheetStart(columns));
+  const headings = columns.map(({heading}) => heading);
+  sheet.write(rowXml(headings, 1, {lang, heading: true}));
   let row = 2;
   for await (const rows of windowsOf(job)) {
     const lines: string[] = [];
     for (let at = 0; at < rows.count; at++, row++) {
       const values = rows.values.map((column) => column[at] ?? null);
-      lines.push(rowXml(values, row, {lang: job.lang, types: rows.columns}));
+      lines.push(rowXml(values, row, {lang, types: rows.columns}));
     }
     sheet.write(lines.join(''));
     if (sheet.bytes > PART_BYTES) throw tooLarge(job);
   }
   sheet.end(SHEET_END);
-  return archive.blob();
 }
 
 function tooLarge({source, columns}: FileJob): DishuError {

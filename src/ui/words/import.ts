@@ -62,6 +62,57 @@ export const IMPORT = {
   asOfNone: {zh: '没有写明数据日期', en: 'no date of the data is given'},
   preview: {zh: '原文件的前几行', en: 'First rows of the file'},
   changeTable: {zh: '换一张表', en: 'Change the table'},
+  moveHeading: {zh: '表头不在这里？移动', en: 'Is the heading elsewhere? Move it'},
+  pickHeading: {
+    zh: '点表头的第一行和最后一行的行号。',
+    en: 'Press the numbers of the first and the last row of the heading.'
+  },
+  pickedHeading: {zh: '表头：第 {rows} 行', en: 'Heading: row {rows}'},
+  pickedNone: {zh: '没有表头', en: 'No heading'},
+  asHeading: {zh: '第 {row} 行作表头', en: 'Row {row} is the heading'},
+  rereadSo: {zh: '按此重新读取', en: 'Read again like this'},
+  cancel: {zh: '取消', en: 'Cancel'},
+  dateOfData: {zh: '数据日期', en: 'Date of the data'},
+  encoding: {zh: '编码', en: 'Encoding'},
+  alike: {
+    zh: '同样表头的 {n} 张一起改',
+    en: 'The same for all {n} sheets with these headings'
+  },
+  wanted: {
+    zh: '“{file}”要换一种读法，请把它再拖进来一次。',
+    en: '{file} is to be read in another way: drop it once more.'
+  },
+  mapped: {
+    zh: '已打开 {n} 条对应关系，同样表头的表按此读取。',
+    en: '{n} {n?mapping was|mappings were} opened; sheets with the same headings are read so.'
+  },
+  mappedNot: {
+    zh: '{n} 条用到这里没有的表或列，没有采用。',
+    en: '{n} of them {n?names|name} tables or columns that are not known here and {n?was|were} left out.'
+  },
+  saveMappings: {zh: '保存对应关系', en: 'Save the mappings'},
+  saveReport: {zh: '导出报告 .xlsx', en: 'Export the report as .xlsx'},
+  saving: {zh: '正在导出…', en: 'Exporting…'},
+  mappingsName: {zh: '对应关系', en: ' mappings'},
+  reportName: {zh: '导入报告', en: ' import report'},
+  batch: {zh: '批次', en: 'Batch'},
+  sameAs: {
+    zh: '与“{file}”内容一样，没有重复载入。',
+    en: 'It holds the same as {file} and was not loaded twice.'
+  },
+  lacking: {
+    zh: '“{table}”{date} 这一期缺 {places}，不作为最新一期。',
+    en: '{table} of {date} lacks {places}: it does not count as the latest edition.'
+  },
+  lists: {zh: '逐条清单', en: 'Line by line'},
+  listsNote: {
+    zh: '每一处都写明文件、工作表、行、列和原文，可排序、筛选、导出；在 SQL 里叫 来源、无法读取、搁置、疑点',
+    en: 'Each with file, sheet, row, column and its own text, to be sorted, filtered and exported; in SQL data.sheet, data.import_issue, data.set_aside, data.finding'
+  },
+  unreadableList: {zh: '无法读取', en: 'Unreadable cells'},
+  asideList: {zh: '搁置的行', en: 'Rows set aside'},
+  findingList: {zh: '疑点', en: 'Findings'},
+  sourceList: {zh: '来源', en: 'Sources'},
   asItself: {zh: '都不是，单独成表', en: 'None of them: its own table'},
   candidates: {zh: '它是哪张表？', en: 'Which table is it?'},
   mapping: {zh: '列怎么对应', en: 'Which column is which'},
@@ -79,7 +130,7 @@ export const IMPORT = {
   showOthers: {zh: '显示', en: 'Show'},
   hideOthers: {zh: '收起', en: 'Hide'},
   times: {zh: '× {factor}', en: '× {factor}'},
-  tenThousand: {zh: '万元 → 元', en: '10,000 yuan → yuan'},
+  unitOf: {zh: '{column} 列的单位', en: 'Unit of column {column}'},
   reload: {zh: '按此重新载入', en: 'Load again like this'},
   reloading: {zh: '正在重新载入…', en: 'Loading again…'},
   changed: {zh: '改了 {n} 列', en: '{n} {n?column|columns} changed'},
@@ -109,8 +160,14 @@ export const IMPORT = {
   inTable: {zh: '在哪张表', en: 'In table'},
   count: {zh: '处', en: 'Count'},
   totalAt: {
-    zh: '第 {row} 行 {column} 列：写 {stated}，相加 {summed}',
-    en: 'row {row}, column {column}: stated {stated}, summed {summed}'
+    zh: '第 {row} 行 {column} 列合计写 {stated}，各行相加 {summed}，{by}',
+    en: 'row {row}, column {column}: the total says {stated}, the rows add up to {summed}, {by}'
+  },
+  less: {zh: '少 {n}', en: '{n} less'},
+  more: {zh: '多 {n}', en: '{n} more'},
+  totalOf: {
+    zh: '“{file}”第 {row} 行的合计，各行相加{by}',
+    en: 'The rows of {file} add up to {by} than the total in row {row}'
   }
 } as const satisfies Record<string, Text>;
 
@@ -125,7 +182,23 @@ export const LISTED = {
   value: {zh: '值', en: 'Value'},
   other: {zh: '另一个值', en: 'Other value'},
   file: {zh: '文件', en: 'File'},
-  sheet: {zh: '工作表', en: 'Sheet'}
+  sheet: {zh: '工作表', en: 'Sheet'},
+  letter: {zh: '列', en: 'Column'},
+  heading: {zh: '表头', en: 'Heading'},
+  table_name: {zh: '表', en: 'Table'},
+  kind: {zh: '情况', en: 'What'},
+  reason: {zh: '为什么', en: 'Why'},
+  text: {zh: '原文', en: 'Text'},
+  state: {zh: '状态', en: 'State'},
+  taken_for: {zh: '认作', en: 'Taken for'},
+  as_of: {zh: '数据日期', en: 'Date of the data'},
+  encoding: {zh: '编码', en: 'Encoding'},
+  unit: {zh: '单位', en: 'Unit'},
+  rows_read: {zh: '读入', en: 'Read'},
+  rows_data: {zh: '入库', en: 'Loaded'},
+  rows_aside: {zh: '搁置', en: 'Set aside'},
+  rows_loaded: {zh: '成表', en: 'Rows in the table'},
+  cells_unreadable: {zh: '无法读取', en: 'Unreadable'}
 } as const satisfies Record<string, Text>;
 
 /** Where the date of the data was found. */

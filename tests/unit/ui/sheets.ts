@@ -43,5 +43,6 @@ export function reportOf(
     sheets: [],
     failure: {code: 'workbook-password' as const}
   }));
-  return {files: [...files, ...failed], findings: [], records: 0, data: 0, aside: 0, unreadable: 0};
+  const counts = {records: 0, data: 0, aside: 0, unreadable: 0};
+  return {files: [...files, ...failed], findings: [], lacking: [], ...counts};
 }

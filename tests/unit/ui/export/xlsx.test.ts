@@ -5,7 +5,7 @@ import {failureOf} from '../../../../src/model/failure.ts';
 import type {Rows} from '../../../../src/model/rows.ts';
 import type {FileJob} from '../../../../src/ui/export/file-job.ts';
 import {escaped, letters} from '../../../../src/ui/export/xlsx-cells.ts';
-import {xlsxFile} from '../../../../src/ui/export/xlsx.ts';
+import {workbookFile, xlsxFile} from '../../../../src/ui/export/xlsx.ts';
 import {sourceOf} from '../../../../src/ui/row-windows.ts';
 import {jobOf, longSource, RAN} from './table.ts';
 
@@ -108,4 +108,20 @@ test.each([
   [16_383, 'XFD']
 ])('column %i is %s', (at, name) => {
   expect(letters(at)).toBe(name);
+});
+
+test('several lists are worksheets of one workbook, under their names', async () => {
+  const blob = await workbookFile([
+    {name: '无法读取', job: jobOf()},
+    {name: 'A&B <"1">', job: jobOf(longSource(3))}
+  ]);
+  const book = read(new Uint8Array(await blob.arrayBuffer()), {cellNF: true});
+  expect(book.SheetNames).toEqual(['无法读取', 'A&B <"1">']);
+  expect(book.Sheets['无法读取']!['B2']).toMatchObject({t: 's', v: '580101199001010018'});
+  expect(utils.sheet_to_json(book.Sheets['A&B <"1">']!, {header: 1})).toEqual([
+    ['i'],
+    [0],
+    [1],
+    [2]
+  ]);
 });

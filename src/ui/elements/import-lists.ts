@@ -1,0 +1,110 @@
+import {css, html, type PropertyDeclarations, type TemplateResult} from 'lit';
+import type {ImportReport} from '../../model/report.ts';
+import {formatValue} from '../../words/format.ts';
+import {BOOKS, bookSql, type Book} from '../book-lists.ts';
+import {DeskElement} from '../desk-element.ts';
+import {listedColumns} from '../listed-columns.ts';
+import {base} from '../styles/base.ts';
+import {page} from '../styles/page.ts';
+import {IMPORT} from '../words/import.ts';
+import './query-table.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'import-lists': ImportLists;
+  }
+}
+
+const TITLES = {
+  unreadable: IMPORT.unreadableList,
+  aside: IMPORT.asideList,
+  findings: IMPORT.findingList,
+  sources: IMPORT.sourceList
+} as const;
+
+/** The report line by line: unreadable cells, rows set aside, findings, sources; each to be sorted, filtered and exported. */
+export class ImportLists extends DeskElement {
+  static override properties: PropertyDeclarations = {
+    report: {attribute: false},
+    open: {state: true}
+  };
+  declare report: ImportReport;
+  declare open: Book;
+
+  static override styles = [
+    base,
+    page,
+    css`
+      .tabs {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 18px;
+        margin: 4px 0 10px;
+      }
+      .tabs button {
+        border: 0;
+        border-radius: 0;
+        border-bottom: 2px solid transparent;
+        padding: 2px 0 4px;
+        background: none;
+        color: var(--ink-2);
+      }
+      .tabs button[aria-pressed='true'] {
+        color: var(--accent);
+        border-bottom-color: var(--accent);
+        font-weight: 600;
+      }
+    `
+  ];
+
+  constructor() {
+    super();
+    this.open = 'unreadable';
+  }
+
+  protected override render(): TemplateResult {
+    const {desk, open} = this;
+    const {lang} = desk.state;
+    return html`<section>
+      <h2>${this.say(IMPORT.lists)}</h2>
+      <p class="unit">${this.say(IMPORT.listsNote)}</p>
+      <div class="tabs">
+        ${BOOKS.map(
+          (book) =>
+            html`<button
+              aria-pressed=${book === open ? 'true' : 'false'}
+              @click=${() => (this.open = book)}
+            >
+              ${this.say(TITLES[book])}
+              <span class="note num">${formatValue(this.#count(book), '0', lang)}</span>
+            </button>`
+        )}
+      </div>
+      <query-table
+        .desk=${desk}
+        .name=${'report (listed)'}
+        .sql=${bookSql(open, lang)}
+        .version=${this.report}
+        .own=${listedColumns(lang)}
+        .label=${this.say(TITLES[open])}
+      ></query-table>
+    </section>`;
+  }
+
+  #count(book: Book): number {
+    const {files, aside, unreadable, findings} = this.report;
+    switch (book) {
+      case 'unreadable':
+        return unreadable;
+      case 'aside':
+        return aside;
+      case 'findings':
+        return findings.reduce((sum, {count}) => sum + count, 0);
+      case 'sources':
+      default:
+        return files.length;
+    }
+  }
+}
+
+customElements.define('import-lists', ImportLists);
