@@ -56,3 +56,20 @@ test('a failing cell says where in its own text', async () => {
     .catch(failureOf);
   expect(failure).toMatchObject({code: 'sql', place: {cell: 'bad', line: 2, character: 3}});
 });
+
+test('what a cell or an input has left can be forgotten', async () => {
+  await session.runCell('去', 'SELECT 1 AS a');
+  await session.page('去', {offset: 0, limit: 1, order: {column: 'a', descending: true}});
+  await session.setVariable('去', 5, 'INTEGER');
+  await session.forget('去');
+  await session.forget('从来没有');
+  expect(
+    failureOf(await session.page('去', {offset: 0, limit: 1}).catch((thrown: unknown) => thrown))
+  ).toMatchObject({code: 'sql'});
+  await session.runCell(
+    'left',
+    `SELECT getvariable('去') AS v, count(*)::INTEGER AS n FROM duckdb_tables()
+    WHERE table_name LIKE '去%'`
+  );
+  expect(records(await session.page('left', {offset: 0, limit: 1}))).toEqual([{v: null, n: 0}]);
+});

@@ -1,5 +1,12 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
+import type {Cell} from '../../../src/model/notebook.ts';
+import {cubeSql} from '../../../src/notebook/cube.ts';
+import {graphOf} from '../../../src/notebook/graph.ts';
+import {isCellName} from '../../../src/notebook/mentions.ts';
+import {registryTable} from '../../../src/notebook/names.ts';
+import {parse} from '../../../src/notebook/parse.ts';
+import {queryOf} from '../../../src/notebook/statement.ts';
 import {tableNames} from '../../../src/notebook/tables.ts';
 import {nativeTables} from './native-tables.ts';
 
@@ -122,15 +129,40 @@ test('arguments of table functions may name tables: rather too many than too few
   expect(tableNames('from histogram(a, x)')).toContain('a');
 });
 
-test('no query of the shipped notebooks reads a table that we do not see', async () => {
+/** Every query of a notebook as the engine gets it: of sql cells, of cubes and of the inputs' options. */
+function queriesOf(cell: Cell): string[] {
+  if (cell.kind === 'sql') return [queryOf(cell.sql)];
+  if (cell.kind === 'cube') return [cubeSql(cell)];
+  return cell.kind === 'input' && cell.from !== undefined && !isCellName(cell.from)
+    ? [queryOf(cell.from)]
+    : [];
+}
+
+test('every query of the shipped notebooks: the graph needs what DuckDB reads, and nothing else', async () => {
   const folder = new URL('../../../notebooks/', import.meta.url);
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.md'))) {
-    const text = readFileSync(new URL(file, folder), 'utf8');
-    for (const [, sql = ''] of text.matchAll(/^```sql \S+\n([\s\S]*?)\n```$/gm)) {
-      const native = await nativeTables(sql);
-      const ours = new Set([...tableNames(sql)].map((name) => name.toLowerCase()));
-      const unseen = [...(native ?? [])].filter((name) => !ours.has(name.toLowerCase()));
-      expect([file, sql, unseen]).toEqual([file, sql, []]);
+  let compared = 0;
+  for (const file of readdirSync(folder).filter((name) => /^(?!README).*\.md$/.test(name))) {
+    const parsed = parse(readFileSync(new URL(file, folder), 'utf8'), file);
+    if ('failures' in parsed) throw new Error(file);
+    const {nodes} = graphOf(parsed.ok);
+    const made = new Map(
+      nodes.flatMap(({key, cell}) =>
+        ['sql', 'cube', 'take'].includes(cell.kind) ? [[key.toLowerCase(), key]] : []
+      )
+    );
+    for (const {key, cell, needs, tables} of nodes) {
+      for (const sql of queriesOf(cell)) {
+        const native = await nativeTables(sql);
+        if (!native) continue;
+        compared += 1;
+        const read = [...native].map((name) => name.toLowerCase());
+        const cells = read.flatMap((name) => made.get(name) ?? []);
+        const registry = read.flatMap((name) => registryTable(name) ?? []);
+        const needed = needs.filter((need) => made.has(need.toLowerCase()));
+        expect([file, key, [...new Set(cells)].sort()]).toEqual([file, key, needed.toSorted()]);
+        expect([file, key, [...new Set(registry)].sort()]).toEqual([file, key, tables.toSorted()]);
+      }
     }
   }
+  expect(compared).toBeGreaterThan(150);
 });

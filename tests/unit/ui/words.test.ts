@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import type {Text} from '../../../src/model/text.ts';
+import {EDITING} from '../../../src/ui/words/editing.ts';
 import {HOME} from '../../../src/ui/words/home.ts';
 import {ASIDE, FINDINGS, PROBLEMS, STATES} from '../../../src/registry/books.ts';
 import {AS_OF_FROM, IMPORT, LISTED} from '../../../src/ui/words/import.ts';
@@ -9,6 +10,7 @@ import {SHELL} from '../../../src/ui/words/shell.ts';
 import {TABLE} from '../../../src/ui/words/table.ts';
 
 const ALL: Record<string, Record<string, Text>> = {
+  EDITING,
   HOME,
   IMPORT,
   LISTED,
