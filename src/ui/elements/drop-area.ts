@@ -28,10 +28,17 @@ export class DropArea extends DeskElement {
         z-index: 8;
         display: grid;
         place-items: center;
-        background: var(--veil, var(--paper));
         font-size: var(--size-h2);
         color: var(--accent);
         pointer-events: none;
+      }
+      .veil::before {
+        content: '';
+        position: absolute;
+        inset: 0;
+        z-index: -1;
+        background: var(--paper);
+        opacity: 0.88;
       }
       .veil span {
         padding: 48px 96px;
