@@ -10,12 +10,20 @@ import {registryNames, unitNames} from './names.ts';
 import {readTake} from './take.ts';
 
 /** A word that fits at a place; `detail` says what it is, in the words of the data. */
-export type Offer = {readonly label: string; readonly detail?: string; readonly apply?: string};
-/** What fits at a place of a text: the words, and where the one that is begun begins. */
+export type Offer = {
+  readonly label: string;
+  readonly detail?: string;
+  readonly apply?: string;
+  /** What it means, a paragraph each; shown beside the one that is chosen. */
+  readonly meaning?: readonly string[];
+};
+/**
+ * What fits at a place of a text: the words, and where the one that is begun begins. `ranked`: they fit what is typed already and
+ * stand in their order.
+ */
 export type Offers = {
   readonly from: number;
   readonly options: readonly Offer[];
-  /** The options are those that fit, the likeliest first; otherwise they are still to be matched with what is typed. */
   readonly ranked?: boolean;
 };
 

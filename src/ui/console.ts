@@ -175,6 +175,8 @@ export class Console extends Store<ConsoleState> {
     step: (session: Session, statement: Statement) => Promise<Shown>
   ): Promise<void> {
     if (this.state.running !== 'no' || statements.length === 0) return;
+    const {shown: former} = this.state;
+    if (former.is === 'rows') former.source.stop?.();
     this.set({running: 'yes', since: performance.now(), unset: []});
     let shown: Shown = {is: 'nothing'};
     for (const [index, statement] of statements.entries()) {
@@ -230,6 +232,11 @@ export class Console extends Store<ConsoleState> {
     const {variables} = this.state.vocabulary;
     const unset = [...variableNames(sql).names].filter((name) => !variables.includes(name));
     this.set({unset});
+  }
+
+  /** What stands below the editor no longer fits what stands in it. */
+  clear(): void {
+    this.set({shown: {is: 'nothing'}, unset: []});
   }
 
   /** Stops what runs; the connection lives on. True if something ran. */

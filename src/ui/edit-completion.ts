@@ -12,7 +12,7 @@ import {registryTable} from '../notebook/names.ts';
 import type {Desk} from './desk.ts';
 import {loadFunctions, vocabularyOf} from './edit-vocabulary.ts';
 import type {OpenNotebook} from './open-notebook.ts';
-import {completionsAt} from './sql/complete.ts';
+import {offersAt} from './sql/complete.ts';
 
 const KEYED: readonly KeyedKind[] = ['cube', 'chart', 'input', 'take'];
 
@@ -62,13 +62,5 @@ function registryColumns(name: string): readonly Offer[] {
 function completeSql(desk: Desk, open: OpenNotebook, text: string, at: number): Offers | undefined {
   const {lang} = desk.state;
   const vocabulary = vocabularyOf(desk, open);
-  const asked = {vocabulary, lang, explicit: false, kinds: () => undefined};
-  const found = completionsAt(text, at, asked);
-  if (!found) return undefined;
-  const options = found.candidates.map(({label, detail, insert}) => ({
-    label,
-    detail,
-    apply: insert
-  }));
-  return {from: found.from, options, ranked: true};
+  return offersAt(text, at, {vocabulary, lang, explicit: false, kinds: () => undefined});
 }

@@ -26,6 +26,7 @@ export type Route =
   | {readonly page: 'record'; readonly kind: string; readonly key: string}
   | {readonly page: 'cell'; readonly address: CellAddress}
   | {readonly page: 'find'}
+  | {readonly page: 'console'}
   | {readonly page: 'unknown'};
 
 /** The page that a hash names: '#/notebook/causes'; no hash is the first page. */
@@ -34,7 +35,9 @@ export function routeOf(hash: string): Route {
   const [page = '', ...rest] = path.split('/').map(decoded);
   const [first, second] = rest;
   if (page === '') return {page: 'home'};
-  if ((page === 'import' || page === 'find') && first === undefined) return {page};
+  if (page === 'import' || page === 'find' || page === 'console') {
+    return first === undefined ? {page} : {page: 'unknown'};
+  }
   if (page === 'notebook' && first) return {page, id: first};
   if (page === 'table' && first) return {page, name: first};
   if (page === 'record' && first && second) return {page, kind: first, key: second};
@@ -86,6 +89,7 @@ export function hashOf(route: Route): string {
     }
     case 'import':
     case 'find':
+    case 'console':
       return hashFrom([route.page]);
     case 'home':
     case 'unknown':

@@ -14,6 +14,8 @@ function pageName({state: {lang, route, notebooks}}: Desk): string {
   switch (route.page) {
     case 'import':
       return say(SHELL.report, lang);
+    case 'console':
+      return say(SHELL.console, lang);
     case 'notebook':
       return notebooks.find(({id}) => id === route.id)?.notebook?.title[lang] ?? '';
     case 'table':

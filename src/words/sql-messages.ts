@@ -4,7 +4,7 @@ import {listed, say, type Blanks} from './say.ts';
 /** What the engine says most often, in words; named groups fill the blanks. */
 const KNOWN: readonly (readonly [RegExp, Text])[] = [
   [
-    /^Referenced column "(?<name>.*?)" (?:was )?not found/,
+    /^(?:Referenced column|(?:Table|Values list) ".*?" does not have a column named) "(?<name>.*?)"/,
     {
       zh: '没有列“{name}”[。相近的有 {near}]。',
       en: 'There is no column “{name}”[. Near to it: {near}].'

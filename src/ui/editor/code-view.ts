@@ -1,7 +1,17 @@
-import {autocompletion, completionKeymap, type CompletionContext} from '@codemirror/autocomplete';
+import {
+  acceptCompletion,
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+  type Completion,
+  type CompletionContext,
+  type CompletionResult
+} from '@codemirror/autocomplete';
 import {defaultKeymap, history, historyKeymap} from '@codemirror/commands';
+import {bracketMatching} from '@codemirror/language';
 import {lintGutter, setDiagnostics, type Diagnostic} from '@codemirror/lint';
-import {Annotation, EditorState, RangeSetBuilder, type Extension} from '@codemirror/state';
+import {Annotation, EditorState, Prec, RangeSetBuilder, type Extension} from '@codemirror/state';
 import {
   Decoration,
   EditorView,
@@ -11,11 +21,12 @@ import {
   type DecorationSet,
   type ViewUpdate
 } from '@codemirror/view';
-import type {Offers} from '../../notebook/complete.ts';
+import type {Offer, Offers} from '../../notebook/complete.ts';
 import {sqlLanguage} from '../sql/language.ts';
 import {marksOf, type Language} from './marks.ts';
 
-export type Complete = (text: string, at: number) => Offers | undefined;
+/** `asked`: by hand, so that something is offered where nothing is typed yet. */
+export type Complete = (text: string, at: number, asked: boolean) => Offers | undefined;
 
 /** What is wrong at a stretch of the text. */
 export type Fault = {readonly from: number; readonly to: number; readonly message: string};
@@ -38,17 +49,20 @@ export type CodeOptions = {
 
 const fromOutside = Annotation.define<boolean>();
 
-/** An editor without a history of its own: undo and redo are the notebook's. A whole text has its own. */
+/** An editor without a history of its own: undo and redo are the notebook's. A text that stands alone has its own. */
 export function openCode(options: CodeOptions): EditorView {
   const {root, parent, text, language, label, complete, port} = options;
-  const whole = language === 'notebook';
+  const alone = language === 'notebook' || language === 'script';
   const extensions: Extension[] = [
-    keymap.of([...ownKeys(port, whole), ...completionKeymap, ...defaultKeymap]),
-    ...(whole ? [history(), keymap.of(historyKeymap), lineNumbers(), lintGutter()] : []),
+    Prec.high(keymap.of([{key: 'Tab', run: acceptCompletion}])),
+    isSql(language) ? brackets : [],
+    keymap.of([...ownKeys(port, alone), ...completionKeymap, ...defaultKeymap]),
+    ...(alone ? [history(), keymap.of(historyKeymap)] : []),
+    ...(language === 'notebook' ? [lineNumbers(), lintGutter()] : []),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({'aria-label': label, translate: 'no', spellcheck: 'false'}),
     autocompletion({override: [(context) => offered(context, complete)], icons: false}),
-    language === 'sql' ? sqlLanguage : coloured(language),
+    isSql(language) ? sqlLanguage : coloured(language),
     ownInput(),
     EditorView.updateListener.of((update) => {
       const outside = update.transactions.some((each) => each.annotation(fromOutside));
@@ -58,12 +72,18 @@ export function openCode(options: CodeOptions): EditorView {
   return new EditorView({root, parent, state: EditorState.create({doc: text, extensions})});
 }
 
-function ownKeys(port: CodePort, whole: boolean): {key: string; run: () => boolean}[] {
+function isSql(language: Language): boolean {
+  return language === 'sql' || language === 'script';
+}
+
+const brackets: Extension = [closeBrackets(), bracketMatching(), keymap.of(closeBracketsKeymap)];
+
+function ownKeys(port: CodePort, alone: boolean): {key: string; run: () => boolean}[] {
   const told = (what: Parameters<CodePort['key']>[0]) => () => {
     port.key(what);
     return true;
   };
-  const undo = whole
+  const undo = alone
     ? []
     : [
         {key: 'Mod-z', run: told('undo')},
@@ -122,15 +142,27 @@ export function showFaults(view: EditorView, faults: readonly Fault[]): void {
   view.dispatch(setDiagnostics(view.state, diagnostics));
 }
 
-function offered(context: CompletionContext, complete: Complete) {
-  const offers = complete(context.state.doc.toString(), context.pos);
+function offered(context: CompletionContext, complete: Complete): CompletionResult | null {
+  const offers = complete(context.state.doc.toString(), context.pos, context.explicit);
   if (!offers || offers.options.length === 0) return null;
+  const options = offers.options.map(option);
+  if (offers.ranked) return {from: offers.from, options, filter: false};
   if (offers.from === context.pos && !context.explicit && !opens(context)) return null;
-  return {
-    from: offers.from,
-    options: offers.options.map((offer) => ({...offer})),
-    ...(offers.ranked ? {filter: false} : {validFor: /^[\p{L}\p{N}_.]*$/u})
-  };
+  return {from: offers.from, options, validFor: /^[\p{L}\p{N}_.]*$/u};
+}
+
+function option({meaning = [], ...offer}: Offer): Completion {
+  return {...offer, ...(meaning.length > 0 && {info: () => paragraphs(meaning)})};
+}
+
+function paragraphs(lines: readonly string[]): HTMLElement {
+  const box = document.createElement('div');
+  for (const line of lines) {
+    const paragraph = document.createElement('p');
+    paragraph.textContent = line;
+    box.append(paragraph);
+  }
+  return box;
 }
 
 /** Signs after which something is to be said. */

@@ -1,13 +1,14 @@
 /** A stretch of text and the class that colours it. */
 export type Mark = {readonly from: number; readonly to: number; readonly class: string};
 
-/** What a cell is written in. */
-export type Language = 'sql' | 'keys' | 'prose' | 'notebook';
+/** What a text is written in; a script is SQL of several statements, and stands alone. */
+export type Language = 'sql' | 'script' | 'keys' | 'prose' | 'notebook';
 
 /** SQL has a language of its own (ui/sql/language.ts). */
 export function marksOf(text: string, language: Language): readonly Mark[] {
   switch (language) {
     case 'sql':
+    case 'script':
       return [];
     case 'keys':
       return [...found(text, /^ {0,1}[^\s:：]+(?=\s*[:：])/gm, 'key'), ...figures(text)];

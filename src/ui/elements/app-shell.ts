@@ -7,6 +7,7 @@ import {Watch} from '../watch.ts';
 import {say} from '../../words/say.ts';
 import {SHELL} from '../words/shell.ts';
 import './cell-page.ts';
+import './console-room.ts';
 import './drop-area.ts';
 import './home-page.ts';
 import './import-page.ts';
@@ -110,6 +111,7 @@ export class AppShell extends LitElement {
       )}`;
     }
     if (route.page === 'import') return html`<import-page .desk=${desk}></import-page>`;
+    if (route.page === 'console') return html`<console-room .desk=${desk}></console-room>`;
     if (route.page === 'cell') {
       return html`<cell-page .desk=${desk} .address=${route.address}></cell-page>`;
     }

@@ -76,7 +76,7 @@ export class CodeField extends LitElement {
       key: (what) => this.dispatchEvent(new CustomEvent(what))
     };
     const {value: text, language, label} = this;
-    const complete: Complete = (typed, at) => this.complete(typed, at);
+    const complete: Complete = (...place) => this.complete(...place);
     this.#view = openCode({root: shadowRoot, parent, text, language, label, complete, port});
   }
 
@@ -96,6 +96,19 @@ export class CodeField extends LitElement {
   override focus(): void {
     if (this.#view) this.#view.focus();
     else void this.updateComplete.then(() => this.#view?.focus());
+  }
+
+  /** What is selected; without a selection the place of the cursor twice. */
+  get chosen(): {readonly from: number; readonly to: number} {
+    const {from, to} = this.#view?.state.selection.main ?? {from: 0, to: 0};
+    return {from, to};
+  }
+
+  /** Puts the cursor at a place and into the editor. */
+  goTo(at: number): void {
+    const anchor = Math.min(at, this.#view?.state.doc.length ?? 0);
+    this.#view?.dispatch({selection: {anchor}, scrollIntoView: true});
+    this.#view?.focus();
   }
 
   /** Puts the cursor at the beginning of a line, counted from 1. */

@@ -119,7 +119,11 @@ export class ColumnHead extends DeskElement {
                 @click=${() => this.#tell('filter')}
               >
                 <svg viewBox="0 0 10 10" aria-hidden="true">
-                  <path fill="currentColor" d="M0 1h10L6 5.5V9L4 8V5.5z" />
+                  <path
+                    fill=${this.filtered ? 'currentColor' : 'none'}
+                    stroke="currentColor"
+                    d="M.7 1.2h8.6L6 5.3v3.5L4 7.6V5.3z"
+                  />
                 </svg>
               </button>`
             : nothing

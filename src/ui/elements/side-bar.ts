@@ -125,6 +125,7 @@ export class SideBar extends DeskElement {
           );
         })}
         ${this.#link({page: 'import'}, this.say(SHELL.report), this.#files())}
+        ${this.#link({page: 'console'}, this.say(SHELL.console), '')}
       </ul>`;
   }
 

@@ -1,11 +1,12 @@
 import type {Lang} from '../../model/text.ts';
+import type {Offers} from '../../notebook/complete.ts';
 import {KEYWORDS} from '../../notebook/keywords.ts';
 import {inOrder} from '../../notebook/nearest.ts';
 import {statementsOf} from '../../notebook/script.ts';
 import {nameOf, tokens, type Token} from '../../notebook/tokens.ts';
 import {CODES} from '../../registry/codes.ts';
 import {namesTable, scopeOf, tableNamed, type Scope} from './scope.ts';
-import {columnDetail, tableDetail, type Kinds} from './details.ts';
+import {columnDetail, columnMeaning, tableDetail, type Kinds} from './details.ts';
 import type {KnownColumn, KnownTable, Vocabulary} from './vocabulary.ts';
 
 export type CandidateKind = 'column' | 'table' | 'function' | 'keyword' | 'variable' | 'value';
@@ -34,6 +35,19 @@ export type Asked = {
 type Scored = Candidate & {readonly also: string; readonly rank: number};
 
 const MOST = 60;
+
+/** The same for an editor. */
+export function offersAt(sql: string, at: number, asked: Asked): Offers | undefined {
+  const found = completionsAt(sql, at, asked);
+  if (!found) return undefined;
+  const options = found.candidates.map(({label, detail, insert, column}) => ({
+    label,
+    detail,
+    apply: insert,
+    meaning: column ? columnMeaning(column, asked.lang) : []
+  }));
+  return {from: found.from, options, ranked: true};
+}
 
 /** How a query can go on at a place. Names match by any part of them, in Chinese and in English. */
 export function completionsAt(sql: string, at: number, asked: Asked): Completions | undefined {

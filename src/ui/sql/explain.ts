@@ -1,7 +1,10 @@
 import type {Failure} from '../../model/failure.ts';
+import type {Lang} from '../../model/text.ts';
 import {nearestNames} from '../../notebook/nearest.ts';
 import type {Statement} from '../../notebook/script.ts';
 import {codeTokens, nameOf, placeAt, tokens, type Token} from '../../notebook/tokens.ts';
+import {failureWords} from '../../words/failures.ts';
+import {sqlMessage} from '../../words/sql-messages.ts';
 import {scopeOf} from './scope.ts';
 import type {Vocabulary} from './vocabulary.ts';
 
@@ -30,6 +33,20 @@ export function mistakeIn(
   const values = {...failure.values, ...nearValues(statement.text, failure, vocabulary)};
   const place = wrong ? {place: placeAt(text, from)} : {};
   return {failure: {code: failure.code, values, ...place}, from, to};
+}
+
+/** A mistake as a sentence, with what to do; without its place. */
+export function mistakeText({code, values = {}}: Failure, lang: Lang): string {
+  if (code === 'sql') {
+    const {message, candidates} = values;
+    return sqlMessage(
+      String(message ?? ''),
+      candidates === undefined ? undefined : String(candidates),
+      lang
+    );
+  }
+  const {what, todo} = failureWords({code, values}, lang);
+  return todo === '' ? what : `${what}${lang === 'zh' ? '' : ' '}${todo}`;
 }
 
 type Span = {readonly start: number; readonly end: number};

@@ -68,12 +68,50 @@ export const editor = css`
     border-radius: var(--radius);
   }
   .cm-editor .cm-tooltip.cm-tooltip-autocomplete > ul {
-    font: 12.5px/1.7 var(--font-code);
-    max-height: 15em;
+    font: var(--size-ui) / 1.7 var(--font-text);
+    max-height: 17em;
+    min-width: 300px;
+    max-width: min(560px, 90vw);
   }
   .cm-editor .cm-tooltip.cm-tooltip-autocomplete > ul > li {
-    padding: 1px 10px;
+    display: flex;
+    justify-content: space-between;
+    gap: 24px;
+    padding: 2px 12px;
     line-height: 1.7;
+  }
+  .cm-editor .cm-completionLabel,
+  .cm-editor .cm-completionDetail {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .cm-editor li[aria-selected] .cm-completionLabel {
+    font-weight: 600;
+  }
+  .cm-editor li[aria-selected] .cm-completionDetail {
+    color: var(--ink-2);
+  }
+  .cm-editor .cm-tooltip.cm-completionInfo {
+    padding: 8px 12px;
+    max-width: 300px;
+    white-space: normal;
+    font: var(--size-note) / 1.6 var(--font-text);
+  }
+  .cm-editor .cm-completionInfo p:first-child {
+    font-weight: 600;
+  }
+  .cm-editor .cm-matchingBracket,
+  .cm-editor.cm-focused .cm-matchingBracket {
+    background: var(--sunken);
+    outline: 1px solid var(--line-strong);
+  }
+  :host([language='script']) .cm-editor .cm-scroller {
+    font-size: 13px;
+    min-height: 150px;
+    max-height: 40vh;
+  }
+  :host([language='script']) .cm-editor .cm-content {
+    padding: 12px 8px;
   }
   .cm-editor .cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected] {
     background: var(--accent-soft);
@@ -85,7 +123,9 @@ export const editor = css`
     font-weight: 600;
   }
   .cm-editor .cm-completionDetail {
-    margin-left: 12px;
+    flex: none;
+    max-width: 62%;
+    margin: 0;
     color: var(--ink-3);
     font: var(--size-note) / 1.7 var(--font-text);
   }

@@ -3,7 +3,6 @@ import type {Text} from '../../model/text.ts';
 /** What the console says. */
 export const CONSOLE = {
   title: {zh: '查询台', en: 'Console'},
-  nav: {zh: 'SQL 查询台', en: 'SQL console'},
   editor: {zh: 'SQL 编辑区', en: 'SQL editor'},
   run: {zh: '运行', en: 'Run'},
   runAll: {zh: '全部运行', en: 'Run all'},
@@ -16,24 +15,21 @@ export const CONSOLE = {
   cancelling: {zh: '正在取消…', en: 'Cancelling…'},
   cancelled: {zh: '已取消，数据没有改动。', en: 'Cancelled; no data was changed.'},
   starting: {zh: '正在启动计算引擎…', en: 'Starting the engine…'},
-  opening: {zh: '正在打开查询台…', en: 'Opening the console…'},
   lead: {
     zh: '在这里用 SQL 查已载入的表。中文表名、列名直接写，不用引号；只读，改不动登记数据。',
     en: 'Query the loaded tables with SQL here. Chinese names need no quotes. It only reads: nothing that is registered can be changed.'
   },
   keys: {
-    zh: 'Ctrl+Enter 运行光标处或选中的语句，Esc 取消，Ctrl+空格 提示，Tab 接受提示；按 Esc 再按 Tab 离开编辑区。',
-    en: 'Ctrl+Enter runs the statement at the cursor or the selection, Esc cancels, Ctrl+Space completes, Tab accepts; Esc, then Tab leaves the editor.'
+    zh: 'Ctrl+Enter 运行光标处或选中的语句，Esc 取消，Ctrl+空格 提示，Tab 或回车接受提示；没有提示时 Tab 离开编辑区。',
+    en: 'Ctrl+Enter runs the statement at the cursor or the selection, Esc cancels, Ctrl+Space completes, Tab or Enter accepts; without a list Tab leaves the editor.'
   },
   examples: {zh: '从一个例子开始', en: 'Begin with an example'},
   tables: {zh: '可以查的表', en: 'Tables to query'},
-  tableRows: {zh: '{n} 行', en: '{n} {n?row|rows}'},
   noTables: {
     zh: '还没有载入数据。先打开文件，表就会列在这里。',
     en: 'No data is loaded yet. Open files first; their tables will be listed here.'
   },
   place: {zh: '第 {line} 行第 {character} 列：', en: 'Line {line}, column {character}: '},
-  near: {zh: '相近的有 {near}。', en: 'Near to it: {near}.'},
   unsetVariable: {
     zh: '变量“{name}”还没有设，现在当作空值。先运行 SET VARIABLE {name} = …',
     en: 'The variable “{name}” is not set and counts as NULL. Run SET VARIABLE {name} = … first.'
@@ -43,27 +39,24 @@ export const CONSOLE = {
     zh: '“{name}”已建好，在本次查询台里可以查。',
     en: '“{name}” is made and can be queried in this console.'
   },
-  rows: {zh: '{n} 行', en: '{n} {n?row|rows}'},
   time: {zh: '{ms} 毫秒', en: '{ms} ms'},
   timeLong: {zh: '{s} 秒', en: '{s} s'},
+  result: {zh: '查询结果', en: 'Result of the query'},
   noRows: {zh: '查询运行了，没有一行符合。', en: 'The query ran; no row fits.'},
   addToNotebook: {zh: '加入笔记本', en: 'Add to notebook'},
   newNotebook: {zh: '新的笔记本', en: 'New notebook'},
   added: {zh: '已加入“{name}”', en: 'Added to “{name}”'},
   notebookTitle: {zh: '查询台的查询', en: 'Queries of the console'},
   historyEmpty: {zh: '还没有运行过。', en: 'Nothing has been run yet.'},
-  clearHistory: {zh: '清空历史', en: 'Clear the history'},
-  failed: {zh: '出错', en: 'failed'},
   formatFailed: {
     zh: '这段 SQL 排不了版，没有改动。',
     en: 'This SQL cannot be formatted; nothing was changed.'
   },
-  planTitle: {zh: '执行计划', en: 'Plan'},
   planNote: {
     zh: '引擎打算怎样算，从下往上读；没有运行。',
     en: 'How the engine would answer it, read from the inside out; it was not run.'
   },
-  close: {zh: '收起', en: 'Close'},
+  planRows: {zh: '约 {n} 行', en: 'about {n} rows'},
   kinds: {zh: '{n} 种', en: '{n} {n?value|values}'},
   ownTable: {zh: '临时', en: 'temporary'},
   staged: {zh: '原样的工作表', en: 'a sheet as it came'},

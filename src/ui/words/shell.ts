@@ -13,6 +13,8 @@ export const SHELL = {
   own: {zh: '我的笔记本', en: 'My notebooks'},
   tables: {zh: '数据', en: 'Data'},
   report: {zh: '导入报告', en: 'Import report'},
+  console: {zh: 'SQL 查询台', en: 'SQL console'},
+  openingConsole: {zh: '正在打开查询台…', en: 'Opening the console…'},
   files: {zh: '{n} 个文件', en: '{n} {n?file|files}'},
   open: {zh: '打开数据', en: 'Open data'},
   local: {

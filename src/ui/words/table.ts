@@ -73,6 +73,9 @@ export const TABLE = {
   stop: {zh: '取消', en: 'Cancel'}
 } as const satisfies Record<string, Text>;
 
+/** What a file of a query's result is called. */
+export const EXPORTED: Text = {zh: '查询结果', en: 'result'};
+
 /** Types of a result's columns. */
 export const VALUE_TYPES: Readonly<Record<ValueType, Text>> = {
   text: {zh: '文本', en: 'text'},

@@ -16,7 +16,11 @@ describe('a query that can bring no personal data', () => {
     'from 户 select 乡镇',
     'select count(1) from 户',
     'describe 户',
-    'select x from 村数'
+    'select x from 村数',
+    'select * from 来源',
+    'from data.source',
+    'select 文件, 搁置 from 来源',
+    'select column_name as 列, problem as 原因, count(*) as 处 from data.import_issue group by all'
   ])('%s', (sql) => {
     expect(readsPersonal(sql, NONE)).toBe(false);
   });
@@ -38,9 +42,13 @@ describe('a query that can', () => {
     'select c1 from stage.s1',
     'select 甲 from file."走访"',
     'select raw from data.import_issue',
+    'select 原文 from 无法读取',
+    'select * from 疑点',
+    'select s.*, p.* from 来源 s, 人 p',
     'summarize 人',
     'table 户',
     `from query('select 1')`,
+    'select 姓名 from main.人',
     'select x from 名单'
   ])('%s', (sql) => {
     expect(readsPersonal(sql, new Set(['名单']))).toBe(true);
@@ -100,6 +108,15 @@ describe('masks', () => {
       户主姓名: 'name',
       联系电话: 'number',
       来源号: 'raw'
+    });
+  });
+  test('of the books only what came from cells is masked', () => {
+    const result = columns(['文件', 'text'], ['行', 'integer'], ['问题', 'text'], ['原文', 'text']);
+    expect(masksOf('select * from 无法读取', result, NONE)).toEqual({
+      文件: undefined,
+      行: 'raw',
+      问题: undefined,
+      原文: 'name'
     });
   });
 });
