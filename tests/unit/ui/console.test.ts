@@ -5,7 +5,8 @@ import type {Database} from '../../../src/model/engine.ts';
 import {columnOf} from '../../../src/model/rows.ts';
 import {openNodeDatabase} from '../../../src/node/database.ts';
 import {Console, consoleOf} from '../../../src/ui/console.ts';
-import {Desk, type Backend} from '../../../src/ui/desk.ts';
+import {Desk} from '../../../src/ui/desk.ts';
+import type {Backend} from '../../../src/ui/desk-state.ts';
 import {mistakeText} from '../../../src/ui/sql/explain.ts';
 
 let database: Database;
