@@ -9,7 +9,7 @@ import {build, defineConfig, type Plugin} from 'vite';
 const ENGINE = 'node_modules/@duckdb/duckdb-wasm/dist';
 const TARGET = 'chrome92';
 
-/** What the page fetches beside its script, by name: the workers' text, the engine, the sample county. */
+/** What the page fetches beside its script, by name: the workers' text, the engine, the analyses, the sample county. */
 type Assets = Readonly<Record<string, Uint8Array>>;
 
 async function assets(): Promise<Assets> {
@@ -17,6 +17,7 @@ async function assets(): Promise<Assets> {
     'engine.worker.js': await worker('src/engine/engine.worker.ts'),
     'importer.worker.js': await worker('src/importers/importer.worker.ts'),
     'engine.wasm.gzip': gzip(join(ENGINE, 'duckdb-eh.wasm')),
+    'notebooks.json': notebooks('notebooks'),
     'sample-county.zip': zipped('sample-data/county')
   };
 }
@@ -42,6 +43,13 @@ async function worker(entry: string): Promise<Uint8Array> {
 
 function gzip(path: string): Uint8Array {
   return gzipSync(readFileSync(path), {level: 9});
+}
+
+/** The ready-made analyses, {id: text}. */
+function notebooks(folder: string): Uint8Array {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.md') && name !== 'README.md');
+  const texts = files.map((name) => [name.slice(0, -3), readFileSync(join(folder, name), 'utf8')]);
+  return new TextEncoder().encode(JSON.stringify(Object.fromEntries(texts)));
 }
 
 /** Entries in name order with a fixed date, so that the same files give the same bytes. */

@@ -13,12 +13,12 @@ const starting = EngineClient.start(
   {asset, startWorker},
   MACROS.map(({sql}) => sql)
 );
-const work = await KeptWork.open();
+const [work, notebooks] = await Promise.all([KeptWork.open(), shippedNotebooks(asset)]);
 const desk = new Desk({
   keeper: work.keeper,
   settings: readSettings(window.localStorage, navigator.languages),
   route: routeOf(location.hash),
-  notebooks: shippedNotebooks(),
+  notebooks,
   sample: async () => {
     const zip = await asset('sample-county.zip');
     return [{path: 'sample-county.zip', file: new File([zip], 'sample-county.zip')}];
