@@ -67,7 +67,7 @@ export const NUMBER_MACROS: readonly Macro[] = [
     name: 'as_money_in',
     parameters: 't, factor',
     sql: first(
-      'try_cast(try_cast(t AS DECIMAL(18, 8)) * factor AS DECIMAL(18, 2))',
+      'try_cast(try_cast(t AS DECIMAL(18, 8))::DECIMAL(30, 8) * factor AS DECIMAL(18, 2))',
       `try_cast((${slow(`(${SAID}) * ${OWN_YUAN}`)}) AS DECIMAL(18, 2))`
     ),
     doc: {
@@ -85,7 +85,7 @@ export const NUMBER_MACROS: readonly Macro[] = [
     name: 'as_area',
     parameters: 't, factor := 1',
     sql: first(
-      'try_cast(try_cast(t AS DECIMAL(18, 4)) * factor AS DECIMAL(18, 4))',
+      'try_cast(try_cast(t AS DECIMAL(18, 4))::DECIMAL(30, 4) * factor AS DECIMAL(18, 4))',
       `try_cast((${slow(`(${SAID}) * ${OWN_MU}`)}) AS DECIMAL(18, 4))`
     ),
     doc: {

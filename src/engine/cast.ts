@@ -58,7 +58,8 @@ export function habitOf(column: Column, position: number, from: string): string 
     WHERE aside = 0 AND regexp_full_match(${raw}, '\\d+(\\.\\d+)?')) AS h${position}`;
 }
 
-function isYesNoList({type, codes}: Column): boolean {
+/** Whether 1 and 0 may be yes and no in a column, or codes. */
+export function isYesNoList({type, codes}: Column): boolean {
   const list = type === 'label' && codes !== undefined ? CODES[codes] : undefined;
   return list !== undefined && knowsYesAndNo(list);
 }

@@ -216,7 +216,8 @@ function jobOf(sheet: HeldSheet, projections: readonly Projection[]): Job {
   const score = recognition.candidates[0]?.score ?? 0;
   const {verdict} = recognition;
   const {filled} = samples;
-  return {sheet: {id, head, end, file, filled, verdict, score}, projections, own};
+  const distinct = (position: number) => samples.distinct(position);
+  return {sheet: {id, head, end, file, filled, distinct, verdict, score}, projections, own};
 }
 
 function projectionsOf({head, samples}: HeldSheet, decision: Decision): readonly Projection[] {

@@ -2,10 +2,14 @@ import type {Column} from '../model/dictionary.ts';
 import {literal, quoted} from '../model/names.ts';
 import type {Mapped, Projection} from '../model/projection.ts';
 import {columnOf} from '../registry/tables/index.ts';
-import {castOf, habitOf, missingIn, staged, stageTable} from './cast.ts';
+import {castOf, habitOf, staged, stageTable} from './cast.ts';
+import type {SlotCast} from './slot-cast.ts';
 
 /** One cell of a staged row that a registry column is read from. */
 export type Slot = {readonly column: Column; readonly mapped: Mapped};
+
+/** How a slot of a reading is cast. */
+export type Casts = (slot: Slot) => SlotCast;
 
 /**
  * What one row of the sheet gives for one row of the table: an unpivot has several parts, any other reading one.
@@ -47,6 +51,8 @@ export type Member = {
   readonly sheet: number;
   readonly sourceId: number;
   readonly projection: Projection;
+  /** All texts of a column of the sheet, where they are few. */
+  readonly distinct: (position: number) => readonly string[] | undefined;
 };
 
 /**
@@ -63,24 +69,28 @@ export type Reading = {
  * The typed rows of one part: the registry's columns, source_id, as_of, row_no, `place` (row_no, a head's row before all
  * others), `raw_key` (text of the first key column) and `unreadable` (raw texts by slot, NULL when every cell was read).
  */
-export function typedSelect(reading: Reading, part: Part): string {
-  const {slots} = part;
-  const bad = slots.flatMap(({column}, i) => (missingIn(column, '') === undefined ? [] : [i]));
-  const any = bad.map((i) => `v${i} IS NULL AND r${i} IS NOT NULL`).join(' OR ') || 'false';
-  return `SELECT ${[...columnsOf(reading, part), ...OWN].join(', ')},
-    CASE WHEN ${any} THEN nonempty([${slots.map(unreadable).join(', ')}]) END AS unreadable
-    FROM (${cellSelect(reading, part)})`;
+export function typedSelect(reading: Reading, part: Part, casts: Casts): string {
+  const found = part.slots.map((slot, i) => casts(slot).unreadable(`r${i}`, `v${i}`));
+  const any = found.flatMap((one) => (one === undefined ? [] : [one.perhaps])).join(' OR ');
+  const raws = found.map((one, i) =>
+    one === undefined ? 'NULL' : `CASE WHEN ${one.surely} THEN r${i} END`
+  );
+  const unreadable =
+    any === '' ? 'NULL::VARCHAR[]' : `CASE WHEN ${any} THEN nonempty([${raws.join(', ')}]) END`;
+  return `SELECT ${[...columnsOf(reading, part), ...OWN].join(', ')}, ${unreadable} AS unreadable
+    FROM (${cellSelect(reading, part, casts)})`;
 }
 
 const OWN = ['source_id', 'as_of', 'row_no', 'place', 'raw_key'];
 
-function cellSelect(reading: Reading, {slots, needs}: Part): string {
+function cellSelect(reading: Reading, {slots, needs}: Part, casts: Casts): string {
   const {projection, head} = reading;
   const constants = constantNames(reading).map((_, i) => `k${i}`);
+  const relation = head === undefined ? undefined : relationOf(head, casts);
   const place =
-    head === undefined
+    relation === undefined
       ? 'row_no'
-      : `row_no - CASE WHEN as_relation(${staged(head)}) = '户主' THEN 1000000000 ELSE 0 END`;
+      : `row_no - CASE WHEN ${relation} = '户主' THEN 1000000000 ELSE 0 END`;
   const columns = [
     'source_id',
     'as_of',
@@ -88,24 +98,30 @@ function cellSelect(reading: Reading, {slots, needs}: Part): string {
     `${place} AS place`,
     `${rawKey(projection)} AS raw_key`,
     ...constants,
-    ...slots.map(({column, mapped}, i) => {
-      const raw = staged(mapped.column);
-      return `${raw} AS r${i}, ${castOf(column, raw, mapped)} AS v${i}`;
-    })
+    ...slots.map(
+      (slot, i) => `${staged(slot.mapped.column)} AS r${i}, ${casts(slot).value} AS v${i}`
+    )
   ];
   const conditions = ['aside = 0', ...present(projection), ...said(needs)];
-  return `SELECT ${columns.join(', ')} FROM (${stagedRows(reading)}) WHERE ${conditions.join(' AND ')}`;
+  return `SELECT ${columns.join(', ')} FROM (${stagedRows(reading, casts)}) WHERE ${conditions.join(' AND ')}`;
+}
+
+function relationOf(head: number, casts: Casts): string | undefined {
+  const column = columnOf('person', 'relation');
+  return column && casts({column, mapped: {column: head}}).value;
 }
 
 /** The texts of all members, each row with its source, its date and what its sheet says once. */
-function stagedRows(reading: Reading): string {
+function stagedRows(reading: Reading, casts: Casts): string {
   const names = constantNames(reading);
   const slots = partsOf(reading.projection).flatMap((part) => part.slots);
   const selects = reading.members.map(({sheet, sourceId, projection}) => {
     const {table, constants, asOf} = projection;
     const stated = names.map((name, i) => `${constant(table, name, constants[name])} AS k${i}`);
-    const habits = slots.flatMap(
-      ({column, mapped}) => habitOf(column, mapped.column, stageTable(sheet)) ?? []
+    const habits = slots.flatMap((slot) =>
+      casts(slot).asksHabit
+        ? (habitOf(slot.column, slot.mapped.column, stageTable(sheet)) ?? [])
+        : []
     );
     const date = asOf === undefined ? 'NULL' : literal(asOf);
     const own = [
@@ -165,10 +181,4 @@ function combined(slots: readonly Slot[], name: string): string {
   const lists = slots[found[0] ?? 0]?.column.type === 'labels';
   if (!lists) return `coalesce(${values.join(', ')})`;
   return `nonempty_list(${values.reduce((left, right) => `list_concat(${left}, ${right})`)})`;
-}
-
-function unreadable({column}: Slot, i: number): string {
-  const missing = missingIn(column, `r${i}`);
-  if (missing === undefined) return 'NULL';
-  return `CASE WHEN v${i} IS NULL AND r${i} IS NOT NULL AND NOT ${missing} THEN r${i} END`;
 }

@@ -3,6 +3,7 @@ import type {TableReport} from '../model/report.ts';
 import {columnOf} from '../registry/tables/index.ts';
 import {markCurrent, writeEditions} from './edition.ts';
 import {findingStatements, totalRows} from './finding.ts';
+import {castsFor} from './judge.ts';
 import {loadReading, type Loaded} from './load.ts';
 import type {Member, Reading} from './load-select.ts';
 import {loadOwn} from './own.ts';
@@ -54,9 +55,13 @@ export async function loadSheets(
     );
     const entries = entriesOf(jobs, firstSource);
     const loaded = new Map<number, Loaded>();
-    for (const reading of readingsOf(entries))
-      for (const [id, counts] of await loadReading(work, reading, personalIn(reading, entries)))
+    const readings = readingsOf(entries);
+    const casts = await castsFor(work, readings);
+    for (const reading of readings) {
+      const personal = personalIn(reading, entries);
+      for (const [id, counts] of await loadReading(work, reading, casts(reading), personal))
         loaded.set(id, counts);
+    }
     await writeBooks(work, entries, loaded);
     for (const {sheet, projections, own} of jobs)
       if (projections.length === 0) await loadOwn(work, sheet.id, sheet.head, own);
@@ -73,7 +78,10 @@ export async function loadSheets(
 
 function entriesOf(jobs: readonly Job[], firstSource: number): readonly Entry[] {
   const pairs = jobs.flatMap((job) => job.projections.map((projection) => ({job, projection})));
-  return pairs.map((pair, i) => ({...pair, sheet: pair.job.sheet.id, sourceId: firstSource + i}));
+  return pairs.map((pair, i) => {
+    const {id, distinct} = pair.job.sheet;
+    return {...pair, sheet: id, sourceId: firstSource + i, distinct};
+  });
 }
 
 /** Entries that one statement can read: the same table, columns and grain; constants of the same names. */

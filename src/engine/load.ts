@@ -4,7 +4,7 @@ import type {Projection} from '../model/projection.ts';
 import type {Value} from '../model/rows.ts';
 import {TABLES} from '../registry/tables/index.ts';
 import {issueInserts} from './issue.ts';
-import {partsOf, typedSelect, type Part, type Reading} from './load-select.ts';
+import {partsOf, typedSelect, type Casts, type Part, type Reading} from './load-select.ts';
 import type {Work} from './work.ts';
 
 /** What a source gave: rows of the table, rows of the sheet they came from, readable values by column, households whose rows disagree. */
@@ -23,6 +23,7 @@ export type Loaded = {
 export async function loadReading(
   work: Work,
   reading: Reading,
+  casts: Casts,
   personal: ReadonlySet<number>
 ): Promise<ReadonlyMap<number, Loaded>> {
   const {projection, members} = reading;
@@ -33,14 +34,14 @@ export async function loadReading(
   const direct = projection.grain.kind === 'row' && only !== undefined;
   if (direct) {
     await work.run(
-      `INSERT INTO ${table} BY NAME SELECT * EXCLUDE (place, raw_key) FROM (${typedSelect(reading, only)})`
+      `INSERT INTO ${table} BY NAME SELECT * EXCLUDE (place, raw_key) FROM (${typedSelect(reading, only, casts)})`
     );
   } else {
-    await work.run(loadingTable(reading, parts));
+    await work.run(loadingTable(reading, parts, casts));
     await work.run(insertLoading(reading));
   }
   const held = direct ? `${table} WHERE ${sources}` : `${LOADING} WHERE true`;
-  for (const insert of issueInserts(held, parts)) await work.run(insert);
+  for (const insert of issueInserts(held, parts, casts)) await work.run(insert);
   const disagreeing = direct ? new Map() : await disagreements(work, reading, personal);
   const counts = await countsOf(work, held, projection);
   const rows = await bySource(
@@ -59,9 +60,9 @@ export async function loadReading(
 
 const LOADING = 'temp.main.loading';
 
-function loadingTable(reading: Reading, parts: readonly Part[]): string {
+function loadingTable(reading: Reading, parts: readonly Part[], casts: Casts): string {
   const selects = parts.map(
-    (part, i) => `SELECT *, ${i} AS part FROM (${typedSelect(reading, part)})`
+    (part, i) => `SELECT *, ${i} AS part FROM (${typedSelect(reading, part, casts)})`
   );
   return `CREATE OR REPLACE TEMP TABLE loading AS ${selects.join(' UNION ALL BY NAME ')}`;
 }

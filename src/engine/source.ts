@@ -11,6 +11,8 @@ export type SourceSheet = {
   readonly end: SheetEnd;
   /** Cells of each column that hold any text, among its rows of data. */
   readonly filled: readonly number[];
+  /** All texts of a column, where they are few. */
+  readonly distinct: (position: number) => readonly string[] | undefined;
   readonly file: FileEnd | undefined;
   readonly verdict: string;
   readonly score: number;

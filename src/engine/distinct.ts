@@ -1,0 +1,57 @@
+import type {TextColumn} from '../model/batch.ts';
+
+/** Texts that are worth to be judged one by one. */
+const MOST_TEXTS = 64;
+const MOST_BYTES = 90;
+const SLOTS = 256;
+
+const decoder = new TextDecoder('utf-8', {ignoreBOM: true});
+
+/** Collects the distinct texts of a column while they are few and short. */
+export class Distinct {
+  /** By hash: 1 + the index of a text, 0 where there is none. */
+  readonly #slots = new Uint8Array(SLOTS);
+  #texts: Uint8Array[] | undefined = [];
+
+  /** The texts in order of appearance; undefined when there are too many. */
+  get texts(): readonly string[] | undefined {
+    return this.#texts?.map((bytes) => decoder.decode(bytes));
+  }
+
+  get isOpen(): boolean {
+    return this.#texts !== undefined;
+  }
+
+  /** Looks at the cell of a row, which is not empty. */
+  take({bytes, offsets}: TextColumn, row: number): void {
+    const texts = this.#texts;
+    if (texts === undefined) return;
+    const start = offsets[row] ?? 0;
+    const end = offsets[row + 1] ?? 0;
+    let hash = 0;
+    for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + (bytes[i] ?? 0)) | 0;
+    for (let slot = (hash ^ (hash >>> 8)) & (SLOTS - 1); ; slot = (slot + 1) & (SLOTS - 1)) {
+      const at = this.#slots[slot] ?? 0;
+      if (at === 0) return this.#add(slot, bytes.slice(start, end));
+      if (isSame(texts[at - 1], bytes, start, end)) return;
+    }
+  }
+
+  /** Too many or too long: no more is collected. */
+  close(): void {
+    this.#texts = undefined;
+  }
+
+  #add(slot: number, text: Uint8Array): void {
+    if (this.#texts === undefined) return;
+    if (this.#texts.length === MOST_TEXTS || text.length > MOST_BYTES) return this.close();
+    this.#texts.push(text);
+    this.#slots[slot] = this.#texts.length;
+  }
+}
+
+function isSame(text: Uint8Array | undefined, bytes: Uint8Array, start: number, end: number) {
+  if (text?.length !== end - start) return false;
+  for (let i = start; i < end; i++) if (text[i - start] !== bytes[i]) return false;
+  return true;
+}

@@ -1,0 +1,122 @@
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {castsFor} from '../../../src/engine/judge.ts';
+import {partsOf, typedSelect, type Reading} from '../../../src/engine/load-select.ts';
+import {createSchema} from '../../../src/engine/schema.ts';
+import {Work} from '../../../src/engine/work.ts';
+import type {Connection, Database} from '../../../src/model/engine.ts';
+import {literal} from '../../../src/model/names.ts';
+import type {Mapped} from '../../../src/model/projection.ts';
+import {records} from '../../../src/model/rows.ts';
+import {openNodeDatabase} from '../../../src/node/database.ts';
+import {TABLES} from '../../../src/registry/tables/index.ts';
+
+/** Texts as cells have them; every column gets all of them. */
+const TEXTS = [
+  '是',
+  '否',
+  '√',
+  '×',
+  '有',
+  '无',
+  '/',
+  '—',
+  ' 因病　',
+  '因病',
+  '因病、缺技术',
+  '缺技术；因病',
+  '因病,不知',
+  '户主',
+  '配偶',
+  '12',
+  '-3.50',
+  '1,234.5',
+  '3.2万',
+  '（80）',
+  '12.5%',
+  '2023-03-05',
+  '2023/3/5',
+  '20230305',
+  '2023年3月',
+  '45107',
+  '2023-02-31',
+  '2019',
+  '580102196105250638',
+  '="580101100200000001"',
+  "'5801011002",
+  '5.80E+17',
+  '580101100200000000',
+  '999999199001010000',
+  '13912345678',
+  '红星村委会',
+  '平川镇',
+  'it\'s "so"'
+];
+
+describe('a column whose texts are few is cast by what its macro made of each', () => {
+  let database: Database;
+  let connection: Connection;
+  let work: Work;
+
+  beforeAll(async () => {
+    database = await openNodeDatabase();
+    connection = await database.connect();
+    await createSchema(connection);
+    work = new Work(connection);
+  });
+  afterAll(() => database.close());
+
+  function readingOf(table: string, few: boolean, factor?: number): Reading {
+    const columns = TABLES[table]?.columns ?? [];
+    const mapped = (i: number): Mapped => ({column: i + 1, ...(factor ? {factor} : {})});
+    const projection = {
+      table,
+      grain: {kind: 'row'} as const,
+      columns: Object.fromEntries(columns.map(({name}, i) => [name, [mapped(i)]])),
+      constants: {}
+    };
+    const distinct = () => (few ? TEXTS : undefined);
+    return {members: [{sheet: 1, sourceId: 1, projection, distinct}], projection};
+  }
+
+  async function rowsOf(reading: Reading): Promise<string> {
+    const [part] = partsOf(reading.projection);
+    if (!part) throw new Error('no part');
+    const casts = (await castsFor(work, [reading]))(reading);
+    const sql = `SELECT * REPLACE (unreadable::VARCHAR AS unreadable) FROM (${typedSelect(reading, part, casts)}) ORDER BY row_no`;
+    return JSON.stringify(records(await connection.query(sql)), null, 1);
+  }
+
+  // Together they have columns of every type.
+  test.each(['household', 'monitored', 'person', 'fund'])('%s', async (table) => {
+    const width = TABLES[table]?.columns.length ?? 0;
+    const cells = (text: string) => Array.from({length: width}, () => literal(text)).join(', ');
+    const names = Array.from({length: width}, (_, i) => `c${i + 1} VARCHAR`).join(', ');
+    await connection.run('DROP TABLE IF EXISTS stage.main.s1');
+    await connection.run(`CREATE TABLE stage.main.s1 (row_no INTEGER, aside UTINYINT, ${names})`);
+    const rows = TEXTS.map((text, i) => `(${i + 1}, 0, ${cells(text)})`);
+    await connection.run(`INSERT INTO stage.main.s1 VALUES ${rows.join(', ')}`);
+    const factor = table === 'fund' ? 10_000 : undefined;
+    const byMacro = await rowsOf(readingOf(table, false, factor));
+    expect(await rowsOf(readingOf(table, true, factor))).toBe(byMacro);
+    expect(byMacro).toContain('"row_no": 38');
+  });
+
+  test('the macro is asked once for all columns of a kind, and the load calls it for none', async () => {
+    const reading = readingOf('household', true);
+    const asked: string[] = [];
+    const watched = new Work({
+      ...connection,
+      query: (sql, params) => {
+        asked.push(sql);
+        return connection.query(sql, params);
+      }
+    });
+    const casts = (await castsFor(watched, [reading]))(reading);
+    const money = asked.filter((sql) => sql.includes('as_money(raw)'));
+    expect(money).toHaveLength(1);
+    const [part] = partsOf(reading.projection);
+    const sql = part ? typedSelect(reading, part, casts) : '';
+    expect(sql).not.toMatch(/as_money|as_text|as_date|as_cause/);
+    expect(sql).toContain("WHEN '3.2万' THEN '32000.00'");
+  });
+});
