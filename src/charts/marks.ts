@@ -11,17 +11,23 @@ export const RIM = {stroke: PAPER, strokeWidth: 4} as const;
 
 export const DIGITS = {fontVariant: 'tabular-nums'} as const;
 
-/** Marks whose data are row numbers: each gets its figures as a tooltip and says which row it is. */
-export function ofRows(frame: Frame, data: readonly number[]) {
-  return {title: (row: number) => frame.titles[row], render: stamped(data)};
+/**
+ * Marks whose data are row numbers: each gets its figures as a tooltip and says which row it is, and which `channel` where that is
+ * not the form's own measure.
+ */
+export function ofRows(frame: Frame, data: readonly number[], channel = '') {
+  return {title: (row: number) => frame.titles[row], render: stamped(data, channel)};
 }
 
-/** Writes data-row on each mark. */
-function stamped(data: readonly number[]): RenderFunction {
+/** Writes data-row, and data-channel, on each mark. */
+function stamped(data: readonly number[], channel: string): RenderFunction {
   return (index, scales, values, dimensions, context, next) => {
     const group = next?.(index, scales, values, dimensions, context) ?? null;
     const marks = Array.from(group?.children ?? []);
-    index.forEach((datum, place) => marks[place]?.setAttribute('data-row', String(data[datum])));
+    index.forEach((datum, place) => {
+      marks[place]?.setAttribute('data-row', String(data[datum]));
+      if (channel !== '') marks[place]?.setAttribute('data-channel', channel);
+    });
     return group;
   };
 }

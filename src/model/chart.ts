@@ -88,6 +88,12 @@ export const FORM_CHANNELS = {
   }
 } as const satisfies Record<ChartForm, FormChannels>;
 
+/** The channel whose values a form's marks show; '' where rows have no marks. */
+export function ownMeasure(form: ChartForm): string {
+  const {measures}: FormChannels = FORM_CHANNELS[form];
+  return form === 'rank' ? 'y' : (measures[0] ?? '');
+}
+
 /** What a mark's colour means: the subject, the rest, far behind or over a limit, doubtful, good. */
 export const STATES = ['subject', 'rest', 'alert', 'warn', 'good', 'calm'] as const;
 export type State = (typeof STATES)[number];

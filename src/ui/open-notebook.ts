@@ -1,6 +1,6 @@
 import {figuresOf} from '../charts/figures.ts';
 import type {Session} from '../model/engine.ts';
-import {failureOf, type Failure} from '../model/failure.ts';
+import {DishuError, failureOf, type Failure} from '../model/failure.ts';
 import type {Notebook} from '../model/notebook.ts';
 import {NO_ROWS} from '../model/rows.ts';
 import type {Lang} from '../model/text.ts';
@@ -229,6 +229,36 @@ export class OpenNotebook extends Store<NotebookState> {
     const source: TableSource = {...result.table, page: (window) => session.page(key, window)};
     this.#sources.set(result, source);
     return source;
+  }
+
+  /**
+   * The result of a query of the page's own beside the cells, once they have all run; the same name again takes its place. What a
+   * change of the notebook cancels is asked again.
+   */
+  async query(name: string, sql: string): Promise<TableSource> {
+    for (;;) {
+      await this.#settled();
+      const session = this.#session;
+      if (!session) throw new DishuError({code: 'engine-start'});
+      try {
+        const table = await session.runCell(name, sql);
+        return {...table, page: (window) => session.page(name, window)};
+      } catch (thrown) {
+        if (failureOf(thrown).code !== 'cancelled') throw thrown;
+      }
+    }
+  }
+
+  #settled(): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = this.subscribe(() => look());
+      const look = (): void => {
+        if (this.state.is !== 'done') return;
+        stop();
+        resolve();
+      };
+      look();
+    });
   }
 
   /** Its first headline figure, for the side bar; '' while there is none. */

@@ -97,7 +97,7 @@ function hollow(frame: Frame, outline: readonly (number | null)[]): Markish {
     pointerEvents: 'all',
     inset: 0.5,
     rx: 1,
-    ...ofRows(frame, rows)
+    ...ofRows(frame, rows, 'outline')
   });
 }
 

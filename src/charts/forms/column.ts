@@ -42,8 +42,8 @@ export function column(frame: Frame): PlotOptions {
     y: {type: 'linear', domain, axis: null},
     marks: [
       ticksLeft(ticks, tickWords),
-      columns(frame, up, 'subject'),
-      columns(frame, down, 'rest'),
+      columns(frame, up, 'y'),
+      columns(frame, down, 'below'),
       baseline(),
       ruleOver(frame),
       endsOf(ends, {domain, range: [TOP + HEIGHT, TOP]}, 16),
@@ -58,18 +58,19 @@ export function column(frame: Frame): PlotOptions {
 function columns(
   frame: Frame,
   values: readonly (number | null)[],
-  otherwise: 'subject' | 'rest'
+  channel: 'y' | 'below'
 ): Markish {
   const states = frame.states();
   const rows = frame.rows.filter((row) => typeof values[row] === 'number');
-  const state = (row: number) => (otherwise === 'subject' ? states[row] : null);
+  const up = channel === 'y';
+  const state = (row: number) => (up ? states[row] : null);
   return rectY(rows, {
     x1: (row: number) => row - 0.36,
     x2: (row: number) => row + 0.36,
     y1: 0,
     y2: (row: number) => values[row],
-    fill: {value: (row: number) => fillOf(state(row), otherwise), scale: null},
-    ...ofRows(frame, rows)
+    fill: {value: (row: number) => fillOf(state(row), up ? 'subject' : 'rest'), scale: null},
+    ...ofRows(frame, rows, up ? '' : channel)
   });
 }
 

@@ -12,6 +12,7 @@ import './drop-area.ts';
 import './home-page.ts';
 import './import-page.ts';
 import './notebook-page.ts';
+import './rows-page.ts';
 import './table-page.ts';
 import './side-bar.ts';
 
@@ -112,6 +113,7 @@ export class AppShell extends LitElement {
     }
     if (route.page === 'import') return html`<import-page .desk=${desk}></import-page>`;
     if (route.page === 'console') return html`<console-room .desk=${desk}></console-room>`;
+    if (route.page === 'rows') return html`<rows-page .desk=${desk} .route=${route}></rows-page>`;
     if (route.page === 'cell') {
       return html`<cell-page .desk=${desk} .address=${route.address}></cell-page>`;
     }

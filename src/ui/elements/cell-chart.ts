@@ -10,6 +10,9 @@ import type {TextTable} from '../../charts/table.ts';
 import {lineText} from '../../notebook/prose-text.ts';
 import type {CellResult} from '../../notebook/states.ts';
 import {DeskElement} from '../desk-element.ts';
+import {hashOf} from '../route.ts';
+import {linkKey, wayTo} from '../way.ts';
+import {ownMeasure} from '../../model/chart.ts';
 import {partsTemplate} from '../prose-template.ts';
 import type {TableSource} from '../row-windows.ts';
 import {sqlTemplate} from '../sql-template.ts';
@@ -18,6 +21,7 @@ import {cell} from '../styles/cell.ts';
 import {code} from '../styles/code.ts';
 import {page} from '../styles/page.ts';
 import {table} from '../styles/table.ts';
+import {ROWS} from '../words/lineage.ts';
 import {NOTEBOOK} from '../words/notebook.ts';
 import './cell-figures.ts';
 import './cell-lines.ts';
@@ -40,6 +44,8 @@ type Unfolded = 'method' | 'sql' | 'data';
 export class CellChart extends DeskElement {
   static override properties: PropertyDeclarations = {
     chart: {attribute: false},
+    notebook: {attribute: false},
+    name: {attribute: false},
     sql: {attribute: false},
     source: {attribute: false},
     sqlShown: {attribute: false},
@@ -47,6 +53,9 @@ export class CellChart extends DeskElement {
     figures: {state: true}
   };
   declare chart: ShownChart;
+  /** Id of its notebook, and its own name there. */
+  declare notebook: string;
+  declare name: string;
   /** The SQL of the cell that it draws and of those behind it. */
   declare sql: string;
   /** The rows of a table. */
@@ -75,6 +84,7 @@ export class CellChart extends DeskElement {
             ? nothing
             : this.#link('data', this.say(NOTEBOOK.data, {n: this.chart.rows.count}))
         }
+        ${this.#isLinked() ? nothing : html`<span>${this.say(ROWS.none)}</span>`}
       </div>
       ${this.#unfolded()}`;
   }
@@ -94,7 +104,12 @@ export class CellChart extends DeskElement {
       </p>`;
     }
     if (spec.form === 'figures') {
-      return html`<cell-figures .desk=${desk} .spec=${spec} .rows=${rows}></cell-figures>`;
+      return html`<cell-figures
+        .desk=${desk}
+        .spec=${spec}
+        .rows=${rows}
+        .wayOf=${(row: number) => this.#wayOf(row, '')}
+      ></cell-figures>`;
     }
     if (spec.form === 'lines') {
       return html`<cell-lines .desk=${desk} .spec=${spec} .rows=${rows}></cell-lines>`;
@@ -114,9 +129,23 @@ export class CellChart extends DeskElement {
         .spec=${spec}
         .rows=${rows}
         .label=${lineText(this.chart.title)}
+        .wayOf=${spec.behind ? (row: number, channel: string) => this.#wayOf(row, channel) : undefined}
         @drawn=${(event: CustomEvent<Drawing>) => (this.figures = event.detail.figures)}
       ></chart-drawing>
     </figure>`;
+  }
+
+  /** A table need not be: its rows are what it lists. */
+  #isLinked(): boolean {
+    const {spec, rows} = this.chart;
+    return spec.form === 'table' || rows.count === 0 || spec.behind !== undefined;
+  }
+
+  #wayOf(row: number, channel: string): string | undefined {
+    const {spec, rows} = this.chart;
+    const {notebook, name} = this;
+    const way = wayTo({notebook, chart: name, spec, rows}, linkKey(spec, channel, row), row);
+    return way && hashOf(way);
   }
 
   #link(what: Unfolded, text: string): TemplateResult {
@@ -143,6 +172,14 @@ export class CellChart extends DeskElement {
     }
   }
 
+  #figure(text: string, row: number, channel: string): TemplateResult {
+    const {spec} = this.chart;
+    const way = this.#wayOf(row, channel === ownMeasure(spec.form) ? '' : channel);
+    return html`<td class=${/^[+−\-\d]/.test(text) ? 'n' : ''}>
+      ${way ? html`<a href=${way}>${text}</a>` : text}
+    </td>`;
+  }
+
   #data(): TemplateResult {
     const {figures} = this;
     if (!figures) {
@@ -160,9 +197,9 @@ export class CellChart extends DeskElement {
           </thead>
           <tbody>
             ${figures.rows.map(
-              (row) =>
+              (texts, row) =>
                 html`<tr>
-                  ${row.map((text) => html`<td class=${/^[+−\-\d]/.test(text) ? 'n' : ''}>${text}</td>`)}
+                  ${texts.map((text, at) => this.#figure(text, row, figures.channels[at] ?? ''))}
                 </tr>`
             )}
           </tbody>

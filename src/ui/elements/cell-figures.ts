@@ -18,10 +18,13 @@ const ARROWS = {up: '▲', down: '▼', level: ''} as const;
 export class CellFigures extends DeskElement {
   static override properties: PropertyDeclarations = {
     spec: {attribute: false},
-    rows: {attribute: false}
+    rows: {attribute: false},
+    wayOf: {attribute: false}
   };
   declare spec: ChartSpec;
   declare rows: Rows;
+  /** Hash of the rows behind the figure of a row (from 0). */
+  declare wayOf: ((row: number) => string | undefined) | undefined;
 
   static override styles = [
     base,
@@ -72,6 +75,15 @@ export class CellFigures extends DeskElement {
         letter-spacing: -0.01em;
         color: var(--ink);
       }
+      .value a {
+        color: inherit;
+        text-decoration: underline 1px dotted var(--line-strong);
+        text-underline-offset: 6px;
+      }
+      .value a:hover {
+        color: var(--accent);
+        text-decoration-color: currentcolor;
+      }
       .value small {
         font-size: 1rem;
         font-weight: 500;
@@ -98,16 +110,17 @@ export class CellFigures extends DeskElement {
     const {lang} = this.desk.state;
     const figures = figuresOf(this.spec, this.rows, drawOptions(lang, 0, ''));
     return html`<dl class="of-${figures.length}" translate="no">
-      ${figures.map((figure) => figureTemplate(figure))}
+      ${figures.map((figure) => figureTemplate(figure, this.wayOf?.(figure.row)))}
     </dl>`;
   }
 }
 
-function figureTemplate(figure: Figure): TemplateResult {
+function figureTemplate(figure: Figure, way: string | undefined): TemplateResult {
+  const value = html`${figure.value}${figure.unit ? html`<small>${figure.unit}</small>` : nothing}`;
   return html`<div class="figure">
     <dt>${figure.label}</dt>
     <dd class="value">
-      ${figure.value}${figure.unit ? html`<small>${figure.unit}</small>` : nothing}
+      ${way ? html`<a href=${way} aria-label=${`${figure.label} ${figure.value}${figure.unit}`}>${value}</a>` : value}
     </dd>
     <dd>
       ${figure.fractions.map((line) => html`<span>${line}</span>`)}

@@ -108,6 +108,8 @@ export class CellResultElement extends DeskElement {
           class=${pending}
           .desk=${desk}
           .chart=${result}
+          .notebook=${this.open.id}
+          .name=${this.key}
           .sql=${open.run ? chainSql(open.run.graph, result.spec.from) : ''}
           .source=${open.source(result.spec.from)}
           .sqlShown=${this.sqlShown}

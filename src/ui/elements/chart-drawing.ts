@@ -13,6 +13,7 @@ import type {ChartSpec} from '../../model/chart.ts';
 import {failureOf, type Failure} from '../../model/failure.ts';
 import type {Rows} from '../../model/rows.ts';
 import type {Lang} from '../../model/text.ts';
+import {linkMarks, markAt, steppedTo} from '../chart-marks.ts';
 import {DeskElement} from '../desk-element.ts';
 import {drawOptions} from '../draw-options.ts';
 import {base} from '../styles/base.ts';
@@ -30,6 +31,7 @@ export class ChartDrawing extends DeskElement {
     spec: {attribute: false},
     rows: {attribute: false},
     label: {attribute: false},
+    wayOf: {attribute: false},
     width: {state: true},
     drawing: {state: true}
   };
@@ -37,6 +39,8 @@ export class ChartDrawing extends DeskElement {
   declare rows: Rows;
   /** The chart's title, which its text alternative begins with. */
   declare label: string;
+  /** Hash of the rows behind a mark: of a row (from 0) and a channel, '' for the form's own measure. */
+  declare wayOf: ((row: number, channel: string) => string | undefined) | undefined;
   declare width: number;
   declare drawing: Drawing | Failure | undefined;
 
@@ -49,6 +53,16 @@ export class ChartDrawing extends DeskElement {
       }
       svg text {
         font-variant-numeric: tabular-nums;
+      }
+      [role='link'] {
+        cursor: pointer;
+      }
+      [role='link']:hover {
+        filter: brightness(0.9);
+      }
+      [role='link']:focus-visible {
+        outline: 2px solid var(--ink);
+        outline-offset: 1px;
       }
     `
   ];
@@ -104,12 +118,38 @@ export class ChartDrawing extends DeskElement {
     if ('code' in drawing) {
       return html`<cell-failure .desk=${this.desk} .failure=${drawing}></cell-failure>`;
     }
-    return html`<div translate="no">${drawing.svg}</div>`;
+    return html`<div
+      translate="no"
+      @click=${(event: Event) => this.#follow(event)}
+      @keydown=${(event: KeyboardEvent) => this.#key(event)}
+    >
+      ${drawing.svg}
+    </div>`;
+  }
+
+  #follow(event: Event): void {
+    const way = markAt(event)?.getAttribute('data-way');
+    if (way) location.hash = way;
+  }
+
+  /** Enter follows a mark; arrows go from mark to mark, one of which is a stop of the Tab key. */
+  #key(event: KeyboardEvent): void {
+    const mark = markAt(event);
+    if (!mark) return;
+    if (event.key === 'Enter') return this.#follow(event);
+    const marks = [...this.renderRoot.querySelectorAll<SVGElement>('[data-way]')];
+    const next = marks[steppedTo(event.key, marks.indexOf(mark), marks.length) ?? -1];
+    if (!next) return;
+    event.preventDefault();
+    mark.setAttribute('tabindex', '-1');
+    next.setAttribute('tabindex', '0');
+    next.focus();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const {drawing} = this;
+    const {drawing, wayOf} = this;
     if (!changed.has('drawing') || !drawing || 'code' in drawing) return;
+    if (drawing.svg && wayOf) linkMarks(drawing.svg, wayOf);
     this.dispatchEvent(new CustomEvent<Drawing>('drawn', {detail: drawing}));
   }
 }

@@ -17,6 +17,60 @@ export const LINEAGE = {
   }
 } as const satisfies Record<string, Text>;
 
+/** The rows behind a figure. */
+export const ROWS = {
+  none: {
+    zh: '不是用立方体计数的，没有单独的行可列，算法见 SQL',
+    en: 'not counted by a cube: it has no rows behind it, its SQL says how it is made'
+  },
+  all: {zh: '全部{units}', en: 'All {units}'},
+  is: {zh: '{name} = {value}', en: '{name} = {value}'},
+  or: {zh: ' 或 ', en: ' or '},
+  isNot: {zh: '{name} ≠ {value}', en: '{name} ≠ {value}'},
+  nor: {zh: '、', en: ', '},
+  empty: {zh: '{name}为空', en: '{name} is empty'},
+  notEmpty: {zh: '{name}不空', en: '{name} is not empty'},
+  differs: {zh: '{name} ≠ {other}', en: '{name} ≠ {other}'},
+  emptyValue: {zh: '空', en: 'empty'},
+  filtered: {zh: '筛选：', en: 'Filter: '},
+  nothing: {zh: '不加筛选', en: 'none'},
+  where: {zh: '立方体的条件：', en: 'Condition of the cube: '},
+  measure: {zh: '计入的行：', en: 'Rows that are counted: '},
+  parameters: {zh: '用到的参数：', en: 'Parameters used: '},
+  counted: {zh: '{units}，{n} 行', en: '{units} in {n} {n?row|rows}'},
+  comesTo: {zh: '{name}合计 {value}', en: '{name} {value}'},
+  parts: {zh: '这个数由几个计数组成', en: 'The figure is made of several counts'},
+  numerator: {zh: '分子', en: 'Numerator'},
+  denominator: {zh: '分母', en: 'Denominator'},
+  plus: {zh: '加', en: 'Plus'},
+  minus: {zh: '减', en: 'Less'},
+  first: {zh: '计数', en: 'Count'},
+  sql: {zh: 'SQL', en: 'SQL'},
+  gone: {
+    zh: '参数或数据变了，图上已经没有这一个数。',
+    en: 'Parameters or data have changed: the chart has no such figure any more.'
+  },
+  running: {zh: '正在计算这个笔记本…', en: 'The notebook is being computed…'},
+  zero: {zh: '没有一行符合。', en: 'No row passes.'},
+  masks: {
+    zh: '姓名、证件号默认遮住，防旁人看见。',
+    en: 'Names and ID numbers are masked against onlookers.'
+  }
+} as const satisfies Record<string, Text>;
+
+/** Units by the column that identifies them: '214 户'. */
+export const UNITS: Readonly<Record<string, Text>> = {
+  household_id: {zh: '{n} 户', en: '{n} {n?household|households}'},
+  head_id_number: {zh: '{n} 户', en: '{n} {n?household|households}'},
+  id_number: {zh: '{n} 人', en: '{n} {n?person|people}'},
+  person_id: {zh: '{n} 人', en: '{n} {n?person|people}'},
+  village_code: {zh: '{n} 个村', en: '{n} {n?village|villages}'},
+  village: {zh: '{n} 个村', en: '{n} {n?village|villages}'},
+  project_id: {zh: '{n} 个项目', en: '{n} {n?project|projects}'},
+  enterprise_id: {zh: '{n} 个经营主体', en: '{n} {n?enterprise|enterprises}'},
+  other: {zh: '{n} 个', en: '{n} {n?unit|units}'}
+};
+
 /** A cell in its file. */
 export const CELL = {
   title: {zh: '第 {row} 行 {letter} 列', en: 'Row {row}, column {letter}'},

@@ -1,0 +1,231 @@
+import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import type {BehindSum} from '../../model/behind.ts';
+import {columnOf, type Value} from '../../model/rows.ts';
+import {behindSql, countSql, rowsBehind, type BehindRows} from '../../notebook/behind.ts';
+import {registryTable} from '../../notebook/names.ts';
+import type {CellResult} from '../../notebook/states.ts';
+import {formatValue} from '../../words/format.ts';
+import {Asking} from '../asked.ts';
+import {DeskElement} from '../desk-element.ts';
+import {figureSaid} from '../figure-said.ts';
+import {chainSql} from '../notebook-parts.ts';
+import type {OpenNotebook} from '../open-notebook.ts';
+import {parametersSaid} from '../parameters-said.ts';
+import {hashOf, type RowsRoute} from '../route.ts';
+import type {TableSource} from '../row-windows.ts';
+import {filterLine, headingOf, measureSql, partNames, unitsSaid} from '../rows-said.ts';
+import {sqlTemplate} from '../sql-template.ts';
+import {base} from '../styles/base.ts';
+import {code} from '../styles/code.ts';
+import {page} from '../styles/page.ts';
+import {rowsStyle} from '../styles/rows.ts';
+import {rowAt} from '../way.ts';
+import {Watch} from '../watch.ts';
+import {LINEAGE, ROWS} from '../words/lineage.ts';
+import {SHELL} from '../words/shell.ts';
+import './cell-failure.ts';
+import './lineage-bar.ts';
+import './needs-data.ts';
+import './table-view.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rows-page': RowsPage;
+  }
+}
+
+type ShownChart = Extract<CellResult, {kind: 'chart'}>;
+
+/** What was found behind a figure. `value`: what its measure comes to. */
+type Found = {
+  readonly n: number;
+  readonly units: number;
+  readonly value: Value;
+  readonly source: TableSource;
+};
+
+/** The rows behind a figure: which filter was applied, how many rows and units, the rows themselves. */
+export class RowsPage extends DeskElement {
+  static override properties: PropertyDeclarations = {route: {attribute: false}};
+  declare route: RowsRoute;
+
+  static override styles = [base, page, code, rowsStyle];
+
+  #found = new Asking<Found>(() => this.requestUpdate());
+
+  constructor() {
+    super();
+    this.addController(new Watch(this, () => this.#open()));
+  }
+
+  #open(): OpenNotebook | undefined {
+    return this.desk.notebook(this.route.notebook);
+  }
+
+  #chart(): ShownChart | undefined {
+    const result = this.#open()?.result(this.route.chart);
+    return result?.kind === 'chart' ? result : undefined;
+  }
+
+  /** The count that is asked for; undefined while the notebook runs, or where the chart has no such figure. */
+  #behind(): {sum: BehindSum; rows: BehindRows} | undefined {
+    const [notebook, chart] = [this.#open()?.notebook, this.#chart()];
+    const sum = chart?.spec.behind?.[this.route.column];
+    const row = chart && rowAt(this.route, chart);
+    const one = sum?.[this.route.part];
+    if (!notebook || !chart || !sum || !one || row === undefined) return undefined;
+    const value = (column: string): Value | undefined => columnOf(chart.rows, column)?.[row];
+    return {sum, rows: rowsBehind(notebook, one, value)};
+  }
+
+  protected override willUpdate(): void {
+    const open = this.#open();
+    const behind = this.#behind();
+    if (!open || !behind || open.state.is !== 'done') return;
+    const key = [open.run, hashOf(this.route), this.desk.state.tables];
+    this.#found.about(key, () => find(open, behind.rows));
+  }
+
+  protected override render(): TemplateResult {
+    const {desk} = this;
+    const open = this.#open();
+    if (!open?.notebook) return html`<div class="head"><h1>${this.say(SHELL.notFound)}</h1></div>`;
+    if (!desk.state.tables.some(({rows}) => rows > 0)) {
+      return html`<needs-data .desk=${desk}></needs-data>`;
+    }
+    const title = open.notebook.title[desk.state.lang];
+    return html`<lineage-bar .desk=${desk}
+        ><a href=${hashOf({page: 'notebook', id: open.id})}>${title}</a></lineage-bar
+      >
+      ${this.#body(open)}`;
+  }
+
+  #body(open: OpenNotebook): TemplateResult {
+    const chart = this.#chart();
+    if (!chart || open.state.is !== 'done') {
+      return html`<p class="answer" role="status">${this.say(ROWS.running)}</p>`;
+    }
+    if (!chart.spec.behind?.[this.route.column]) return this.#none(open, chart);
+    const behind = this.#behind();
+    if (!behind) return html`<p class="answer">${this.say(ROWS.gone)}</p>`;
+    return html`${this.#head(open, chart, behind)} ${this.#rows(behind.rows)}`;
+  }
+
+  /** A figure that is not built on a cube. */
+  #none(open: OpenNotebook, chart: ShownChart): TemplateResult {
+    return html`<p class="answer">${this.say(ROWS.none)}</p>
+      <pre class="sql" tabindex="0" translate="no">
+${sqlTemplate(open.run ? chainSql(open.run.graph, chart.spec.from) : '')}</pre>`;
+  }
+
+  #head(
+    open: OpenNotebook,
+    chart: ShownChart,
+    {sum, rows}: {sum: BehindSum; rows: BehindRows}
+  ): TemplateResult {
+    const {lang} = this.desk.state;
+    const {state} = this.#found;
+    const row = rowAt(this.route, chart) ?? 0;
+    const h1 = state.is === 'done' ? unitsSaid(rows.cube.unit, state.value.units, lang) : '…';
+    return html`<div class="head">
+      <p class="note" translate="no">${figureSaid(chart, this.route.column, row, lang)}</p>
+      <h1 translate="no">${h1}</h1>
+      ${sum.length > 1 ? this.#parts(sum) : nothing}
+      <dl class="said" translate="no">
+        <dt>${this.say(ROWS.filtered)}</dt>
+        <dd>${filterLine(rows, lang)}</dd>
+        ${this.#more(open, rows)}
+      </dl>
+    </div>`;
+  }
+
+  #more(open: OpenNotebook, rows: BehindRows): TemplateResult {
+    const counted = measureSql(rows);
+    const used = parametersSaid(open, rows.cube, this.desk.state.lang);
+    const {where} = rows.cube;
+    return html`${
+      counted === undefined
+        ? nothing
+        : html`<dt>${this.say(ROWS.measure)}</dt>
+            <dd><code>${counted}</code></dd>`
+    }
+    ${
+      where === undefined
+        ? nothing
+        : html`<dt>${this.say(ROWS.where)}</dt>
+            <dd><code>${where}</code></dd>`
+    }
+    ${
+      used === ''
+        ? nothing
+        : html`<dt>${this.say(ROWS.parameters)}</dt>
+            <dd>${used}</dd>`
+    }`;
+  }
+
+  /** The counts that the figure is made of: each leads to its own rows. */
+  #parts(sum: BehindSum): TemplateResult {
+    const {lang} = this.desk.state;
+    const names = partNames(sum, lang);
+    return html`<nav class="parts" aria-label=${this.say(ROWS.parts)}>
+      ${names.map(
+        (name, part) =>
+          html`<a
+            href=${hashOf({...this.route, part})}
+            aria-current=${part === this.route.part ? 'true' : nothing}
+            >${name}</a
+          >`
+      )}
+    </nav>`;
+  }
+
+  #rows(rows: BehindRows): TemplateResult {
+    const {desk} = this;
+    const {lang} = desk.state;
+    const {state} = this.#found;
+    if (state.is === 'failed') {
+      return html`<cell-failure .desk=${desk} .failure=${state.failure}></cell-failure>`;
+    }
+    if (state.is === 'loading') {
+      return html`<p class="note" role="status">${this.say(LINEAGE.loading)}</p>`;
+    }
+    const {n, units, value, source} = state.value;
+    const counted = this.say(ROWS.counted, {units: unitsSaid(rows.cube.unit, units, lang), n});
+    const sum =
+      rows.measure && typeof value === 'number' && value !== units
+        ? this.say(ROWS.comesTo, {
+            name: headingOf(rows.measure.name, lang),
+            value: formatValue(value, Number.isInteger(value) ? '0' : '0.00', lang)
+          })
+        : '';
+    return html`<section>
+        <p class="unit num" role="status">
+          ${n === 0 ? this.say(ROWS.zero) : counted}${sum === '' ? nothing : html` · ${sum}`}
+        </p>
+        <table-view
+          .desk=${desk}
+          .source=${source}
+          .table=${registryTable(rows.cube.from)}
+          .label=${filterLine(rows, lang)}
+        ></table-view>
+      </section>
+      <details>
+        <summary>${this.say(ROWS.sql)}</summary>
+        <pre class="sql" tabindex="0" translate="no">${sqlTemplate(behindSql(rows))}</pre>
+      </details>`;
+  }
+}
+
+/** Counts and lists the rows on the notebook's own connection, where its cells and parameters are. */
+async function find(open: OpenNotebook, rows: BehindRows): Promise<Found> {
+  const source = await open.query(ROWS_TABLE, behindSql(rows));
+  const counts = await open.query(COUNTS_TABLE, countSql(rows));
+  const {values} = await counts.page({offset: 0, limit: 1});
+  const [n, units, value] = values.map((column) => column[0] ?? null);
+  return {n: Number(n), units: Number(units), value: value ?? null, source};
+}
+
+/** No cell has a space in its name. */
+const [ROWS_TABLE, COUNTS_TABLE] = ['rows (behind)', 'rows (counted)'];
+
+customElements.define('rows-page', RowsPage);

@@ -1,0 +1,29 @@
+import {figuresOf} from '../charts/figures.ts';
+import {frameOf} from '../charts/frame.ts';
+import type {CellResult} from '../notebook/states.ts';
+import type {Lang} from '../model/text.ts';
+import {columnOf} from '../model/rows.ts';
+import {formatValue} from '../words/format.ts';
+import {columnWords} from './column-words.ts';
+import {drawOptions} from './draw-options.ts';
+
+type ShownChart = Extract<CellResult, {kind: 'chart'}>;
+
+/** The figure in one line: '缺技术：主要原因 3,434，任一原因 5,012', or a headline figure with its label. */
+export function figureSaid(
+  {spec, rows}: ShownChart,
+  column: string,
+  row: number,
+  lang: Lang
+): string {
+  const options = drawOptions(lang, 0, '');
+  if (spec.form === 'figures') {
+    const figure = figuresOf(spec, rows, options)[row];
+    return figure ? `${figure.label} ${figure.value}${figure.unit}` : '';
+  }
+  if (spec.form !== 'table') return frameOf(spec, rows, options).titles[row] ?? '';
+  const found = rows.columns.find(({name}) => name === column);
+  const value = columnOf(rows, column)?.[row] ?? null;
+  const words = columnWords(found ?? {name: column, type: 'other'}, lang);
+  return `${words.heading} ${formatValue(value, words.format, lang, 'table')}${words.unit ? ` ${words.unit}` : ''}`;
+}

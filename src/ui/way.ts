@@ -1,0 +1,59 @@
+import type {BehindSum} from '../model/behind.ts';
+import type {ChartSpec} from '../model/chart.ts';
+import {columnOf, type Rows, type Value} from '../model/rows.ts';
+import type {RowMark, RowsRoute} from './route.ts';
+
+/** A chart on its page: whose figures lead to the rows behind them. */
+export type Way = {
+  readonly notebook: string;
+  readonly chart: string;
+  readonly spec: ChartSpec;
+  readonly rows: Rows;
+};
+
+/** The key of a figure's link: of headline figures their number, else the column; '' for a mark's own measure. */
+export function linkKey({form, channels}: ChartSpec, channel: string, row: number): string {
+  if (form === 'figures') return String(row + 1);
+  return channel === '' ? '' : (channels[channel] ?? channel);
+}
+
+/** The way to the rows behind a figure; undefined where it has no link. */
+export function wayTo(way: Way, key: string, row: number): RowsRoute | undefined {
+  const sum = way.spec.behind?.[key];
+  if (!sum) return undefined;
+  const {notebook, chart} = way;
+  return {page: 'rows', notebook, chart, column: key, part: 0, at: markOf(sum, way.rows, row)};
+}
+
+/** The values of a row by which a link's dimensions are known. */
+function markOf(sum: BehindSum, rows: Rows, row: number): RowMark {
+  const columns = columnsOf(sum);
+  return Object.fromEntries(
+    columns.map((column) => [column, textOf(columnOf(rows, column)?.[row] ?? null)])
+  );
+}
+
+function columnsOf(sum: BehindSum): string[] {
+  const terms = sum.flatMap((each) => each.terms);
+  return [...new Set(terms.flatMap((term) => ('column' in term ? [term.column] : [])))];
+}
+
+function textOf(value: Value): string | null {
+  return value === null ? null : String(value);
+}
+
+/** The row that a route speaks of, from 0; undefined where the chart has none such any more. */
+export function rowAt(
+  {column, at}: RowsRoute,
+  {spec, rows}: Pick<Way, 'spec' | 'rows'>
+): number | undefined {
+  if (spec.form === 'figures') {
+    const row = Number(column) - 1;
+    return row < rows.count ? row : undefined;
+  }
+  const wanted = Object.entries(at);
+  const found = Array.from({length: rows.count}, (_, row) => row).find((row) =>
+    wanted.every(([name, text]) => textOf(columnOf(rows, name)?.[row] ?? null) === text)
+  );
+  return found;
+}
