@@ -1,5 +1,6 @@
 import type {BehindSum} from '../model/behind.ts';
-import type {ChartSpec} from '../model/chart.ts';
+import {ownMeasure, type ChartSpec} from '../model/chart.ts';
+import {HIDDEN} from '../model/hidden.ts';
 import {columnOf, type Rows, type Value} from '../model/rows.ts';
 import type {RowMark, RowsRoute} from './route.ts';
 
@@ -17,12 +18,20 @@ export function linkKey({form, channels}: ChartSpec, channel: string, row: numbe
   return channel === '' ? '' : (channels[channel] ?? channel);
 }
 
-/** The way to the rows behind a figure; undefined where it has no link. */
+/** The way to the rows behind a figure; undefined where it has no link, no value or a hidden one. */
 export function wayTo(way: Way, key: string, row: number): RowsRoute | undefined {
   const sum = way.spec.behind?.[key];
-  if (!sum) return undefined;
+  if (!sum || !isKnown(way, key, row)) return undefined;
   const {notebook, chart} = way;
   return {page: 'rows', notebook, chart, column: key, part: 0, at: markOf(sum, way.rows, row)};
+}
+
+/** A headline figure may be a text in the reader's language. */
+function isKnown({spec: {form, channels}, rows}: Way, key: string, row: number): boolean {
+  const column =
+    form === 'figures' ? channels['value'] : key === '' ? channels[ownMeasure(form)] : key;
+  const value = [column ?? '', `${column}_zh`].map((name) => columnOf(rows, name)?.[row]);
+  return value.some((each) => each !== undefined && each !== null && each !== HIDDEN);
 }
 
 /** The values of a row by which a link's dimensions are known. */

@@ -109,7 +109,11 @@ describe('what does not fit', () => {
 
   test('a table says the columns that it shows, or all', () => {
     const spec: ChartSpec = {form: 'table', from: 'c', channels: {columns: 'x'}};
-    expect(say(spec).figures).toEqual({columns: ['x'], rows: [['1']]});
+    expect(say(spec).figures).toEqual({
+      channels: ['x'],
+      columns: ['x'],
+      rows: [['1']]
+    });
     expect(say({...spec, channels: {}}).figures.columns).toEqual(['y', 'x']);
     expect(say(spec).summary).toBe('表，1 行：1。');
     expect(failure({...spec, channels: {columns: 'x, z'}})).toMatchObject({values: {column: 'z'}});
