@@ -1,7 +1,17 @@
 import type {ImportReport} from '../model/report.ts';
+import type {ResultColumn} from '../model/rows.ts';
 import {partOf} from './find-record.ts';
-import type {RowValues} from './record.ts';
+import {
+  nameColumn,
+  recordColumns,
+  recordOfRow,
+  recordRoute,
+  type RecordKind,
+  type RowValues
+} from './record.ts';
 import {hashOf} from './route.ts';
+import type {RowWindows} from './row-windows.ts';
+import type {ShownColumn} from './shown-columns.ts';
 
 /** Where a value of a table's row leads: its hash; undefined where it leads nowhere. */
 export type LinkOf = (row: RowValues, column: string) => string | undefined;
@@ -11,12 +21,75 @@ const PLACE = ['source_id', 'row_no', '来源号', '来源行'];
 /** Every value of a row that knows its place leads to its cell. */
 export function cellLinks(report: ImportReport | null): LinkOf {
   return (row, column) => {
-    const [source, number] = [row('source_id'), row('row_no')];
-    if (typeof source !== 'number' || typeof number !== 'number' || PLACE.includes(column)) {
-      return undefined;
-    }
-    const part = partOf(report, source, row);
-    const address = {source, row: number, column, ...(part === undefined ? {} : {part})};
+    const place = placeOf(row);
+    if (!place || PLACE.includes(column)) return undefined;
+    const part = partOf(report, place.source, row);
+    const address = {...place, column, ...(part === undefined ? {} : {part})};
     return hashOf({page: 'cell', address});
+  };
+}
+
+/** Numbers lead to their records, ID numbers by the row that holds them; every other value of a registry table to its cell. */
+export function tableLinks(report: ImportReport | null, table: string): LinkOf {
+  const cells = cellLinks(report);
+  const persons: Readonly<Record<string, RecordKind>> = {
+    id_number: table === 'helper' ? 'helper' : 'person',
+    helper_id_number: 'helper'
+  };
+  return (row, column) => {
+    const place = placeOf(row);
+    const person = persons[column];
+    if (place && person && typeof row(column) === 'string') {
+      return hashOf(recordOfRow(person, place.source, place.row));
+    }
+    return recordLink(row, column) ?? cells(row, column);
+  };
+}
+
+function placeOf(row: RowValues): {source: number; row: number} | undefined {
+  const [source, number] = [row('source_id'), row('row_no')];
+  return typeof source === 'number' && typeof number === 'number'
+    ? {source, row: number}
+    : undefined;
+}
+
+function recordLink(row: RowValues, column: string): string | undefined {
+  const [found] = recordColumns([column]);
+  const route = found && recordRoute(found[0], row(column));
+  return route && hashOf(route);
+}
+
+/** A link of a table's cell. `stop`: the Tab key stops at it; the others are for the pointer. */
+export type CellLink = {readonly href: string; readonly stop: boolean};
+
+/**
+ * The links of a table that is on screen: those of `linkOf`, and in any table those of a row's number to its record. Where the number
+ * is not shown, the name beside it leads there.
+ */
+export function linksIn(
+  columns: readonly ResultColumn[],
+  shown: readonly ShownColumn[],
+  windows: RowWindows | undefined,
+  linkOf: LinkOf | undefined
+): (row: number, column: ShownColumn) => CellLink | undefined {
+  const places = new Map(columns.map(({name}, index) => [name, index]));
+  const names = shown.map(({name}) => name);
+  const keys = recordColumns([...places.keys()]);
+  const standing = new Map(
+    keys.flatMap(([kind, key]) => {
+      const at = names.includes(key) ? key : nameColumn(kind, names);
+      return at === undefined ? [] : [[at, [kind, key] as const]];
+    })
+  );
+  return (row, column) => {
+    const value: RowValues = (name) => windows?.value(row, places.get(name) ?? -1);
+    const own = linkOf?.(value, column.name);
+    const record = standing.get(column.name);
+    const route =
+      own === undefined && record ? recordRoute(record[0], value(record[1])) : undefined;
+    const href = own ?? (route && hashOf(route));
+    return href === undefined
+      ? undefined
+      : {href, stop: column === shown[0] || record !== undefined};
   };
 }

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Lang} from '../model/text.ts';
+import type {CellLink} from './cell-links.ts';
 import type {RowWindows} from './row-windows.ts';
 import {cellText, stateOf, type ShownColumn} from './shown-columns.ts';
 
@@ -8,23 +9,29 @@ export type Cells = {
   readonly windows: RowWindows | undefined;
   readonly lang: Lang;
   readonly names: boolean;
+  readonly linkIn: (row: number, column: ShownColumn) => CellLink | undefined;
 };
 
 /** A cell of a table: numbers on the right, what has a state in its colour, '' while the value is on its way. */
 export function cellTemplate(
   column: ShownColumn,
   row: number,
-  {windows, lang, names}: Cells
+  {windows, lang, names, linkIn}: Cells
 ): TemplateResult {
   const value = windows?.value(row, column.index);
   const text = value === undefined ? '' : cellText(column, value, lang, names);
   const state = column.state === undefined ? undefined : stateOf(windows?.value(row, column.state));
+  const link = value === undefined || value === null ? undefined : linkIn(row, column);
+  const linked = (shown: TemplateResult | string): TemplateResult | string =>
+    link
+      ? html`<a class="cell" href=${link.href} tabindex=${link.stop ? nothing : -1}>${shown}</a>`
+      : shown;
   if (column.numeric) {
     return html`<td class="n" translate="no">
-      ${state ? html`<b class=${state}>${text}</b>` : text}
+      ${linked(state ? html`<b class=${state}>${text}</b>` : text)}
     </td>`;
   }
   return html`<td translate="no" title=${text.length > 20 ? text : nothing}>
-    ${state && text ? html`<span class="lamp ${state}">${text}</span>` : text}
+    ${linked(state && text ? html`<span class="lamp ${state}">${text}</span>` : text)}
   </td>`;
 }

@@ -13,7 +13,7 @@ import {OVERVIEW, type Taken} from '../notebook/take.ts';
 import type {InputValue} from '../notebook/values.ts';
 import {drawOptions} from './draw-options.ts';
 import {Editing} from './editing.ts';
-import type {TableSource} from './row-windows.ts';
+import {sessionSource, type TableSource} from './row-windows.ts';
 import type {NotebookText} from './shelf.ts';
 import {Store} from './store.ts';
 
@@ -241,8 +241,7 @@ export class OpenNotebook extends Store<NotebookState> {
       const session = this.#session;
       if (!session) throw new DishuError({code: 'engine-start'});
       try {
-        const table = await session.runCell(name, sql);
-        return {...table, page: (window) => session.page(name, window)};
+        return sessionSource(session, name, await session.runCell(name, sql));
       } catch (thrown) {
         if (failureOf(thrown).code !== 'cancelled') throw thrown;
       }

@@ -59,6 +59,19 @@ export function recordColumns(
   });
 }
 
+/** Where the name of a record stands in a list that does not show its number. */
+const NAMES: Readonly<Partial<Record<RecordKind, readonly string[]>>> = {
+  household: ['head_name', '户主姓名', 'name'],
+  project: ['project_name', '项目名称'],
+  enterprise: ['enterprise_name', '经营主体名称'],
+  village: ['village', '行政村']
+};
+
+/** The column, of those that are shown, that names such a record. */
+export function nameColumn(kind: RecordKind, shown: readonly string[]): string | undefined {
+  return NAMES[kind]?.find((name) => shown.includes(name));
+}
+
 /**
  * The record of a number. A household whose number is damaged is known by its row: '#source-row', as the notebooks write it.
  * Undefined for a missing value.

@@ -12,6 +12,7 @@ import './drop-area.ts';
 import './home-page.ts';
 import './import-page.ts';
 import './notebook-page.ts';
+import './record-page.ts';
 import './rows-page.ts';
 import './table-page.ts';
 import './side-bar.ts';
@@ -114,6 +115,9 @@ export class AppShell extends LitElement {
     if (route.page === 'import') return html`<import-page .desk=${desk}></import-page>`;
     if (route.page === 'console') return html`<console-room .desk=${desk}></console-room>`;
     if (route.page === 'rows') return html`<rows-page .desk=${desk} .route=${route}></rows-page>`;
+    if (route.page === 'record') {
+      return html`<record-page .desk=${desk} .kind=${route.kind} .key=${route.key}></record-page>`;
+    }
     if (route.page === 'cell') {
       return html`<cell-page .desk=${desk} .address=${route.address}></cell-page>`;
     }

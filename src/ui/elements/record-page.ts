@@ -13,7 +13,7 @@ import {hashOf} from '../route.ts';
 import {base} from '../styles/base.ts';
 import {page} from '../styles/page.ts';
 import {dotted} from '../words/dotted.ts';
-import {FINDINGS} from '../words/import.ts';
+import {FINDINGS} from '../../registry/books.ts';
 import {LINEAGE} from '../words/lineage.ts';
 import {RECORD} from '../words/record.ts';
 import {SHELL} from '../words/shell.ts';

@@ -54,6 +54,7 @@ export class RecordTableView extends DeskElement {
         height: var(--row);
         border-bottom: 1px solid var(--line);
         font-weight: 400;
+        vertical-align: middle;
       }
       tbody tr:last-child th {
         border-bottom: 0;

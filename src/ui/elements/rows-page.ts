@@ -6,6 +6,7 @@ import {registryTable} from '../../notebook/names.ts';
 import type {CellResult} from '../../notebook/states.ts';
 import {formatValue} from '../../words/format.ts';
 import {Asking} from '../asked.ts';
+import {tableLinks} from '../cell-links.ts';
 import {DeskElement} from '../desk-element.ts';
 import {figureSaid} from '../figure-said.ts';
 import {chainSql} from '../notebook-parts.ts';
@@ -190,6 +191,7 @@ ${sqlTemplate(open.run ? chainSql(open.run.graph, chart.spec.from) : '')}</pre>`
       return html`<p class="note" role="status">${this.say(LINEAGE.loading)}</p>`;
     }
     const {n, units, value, source} = state.value;
+    const table = registryTable(rows.cube.from);
     const counted = this.say(ROWS.counted, {units: unitsSaid(rows.cube.unit, units, lang), n});
     const sum =
       rows.measure && typeof value === 'number' && value !== units
@@ -205,8 +207,10 @@ ${sqlTemplate(open.run ? chainSql(open.run.graph, chart.spec.from) : '')}</pre>`
         <table-view
           .desk=${desk}
           .source=${source}
-          .table=${registryTable(rows.cube.from)}
+          .table=${table}
           .label=${filterLine(rows, lang)}
+          .file=${filterLine(rows, lang)}
+          .linkOf=${table ? tableLinks(desk.state.report, table) : undefined}
         ></table-view>
       </section>
       <details>

@@ -9,6 +9,7 @@ import {failureOf, type Failure} from '../../model/failure.ts';
 import type {TableState} from '../../model/engine.ts';
 import {TABLES} from '../../registry/tables/index.ts';
 import {dayText} from '../../words/dates.ts';
+import {tableLinks} from '../cell-links.ts';
 import {DeskElement} from '../desk-element.ts';
 import {hashOf} from '../route.ts';
 import type {TableSource} from '../row-windows.ts';
@@ -115,6 +116,7 @@ export class TablePage extends DeskElement {
           .desk=${desk}
           .source=${rows.source}
           .table=${this.name}
+          .linkOf=${tableLinks(desk.state.report, this.name)}
           .label=${TABLES[this.name]?.[desk.state.lang] ?? this.name}
         ></table-view>`;
       case 'loading':

@@ -8,6 +8,7 @@ import {
 } from 'lit';
 import type {Order} from '../../model/engine.ts';
 import {failureOf, type Failure} from '../../model/failure.ts';
+import {linksIn, type LinkOf} from '../cell-links.ts';
 import {cellTemplate} from '../cell-template.ts';
 import {ColumnProfiles} from '../column-profiles.ts';
 import {DeskElement} from '../desk-element.ts';
@@ -58,6 +59,7 @@ export class TableView extends DeskElement {
     plain: {type: Boolean},
     profiled: {type: Boolean},
     file: {attribute: false},
+    linkOf: {attribute: false},
     filtering: {state: true},
     order: {state: true},
     names: {state: true},
@@ -79,6 +81,7 @@ export class TableView extends DeskElement {
   declare plain: boolean;
   declare profiled: boolean;
   declare file: string | undefined;
+  declare linkOf: LinkOf | undefined;
   declare filtering: Filtering;
   declare order: Order | undefined;
   declare names: boolean;
@@ -252,7 +255,8 @@ export class TableView extends DeskElement {
 
   #rows(shown: readonly ShownColumn[], from: number, to: number): TemplateResult {
     const rows = Array.from({length: Math.max(0, to - from)}, (_, at) => from + at);
-    const cells = {windows: this.#windows, lang: this.desk.state.lang, names: this.names};
+    const linkIn = linksIn(this.source.columns, shown, this.#windows, this.linkOf);
+    const cells = {windows: this.#windows, lang: this.desk.state.lang, names: this.names, linkIn};
     return html`<tbody>
       ${rows.map(
         (row) =>

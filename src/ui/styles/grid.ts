@@ -71,6 +71,15 @@ export const grid = css`
     padding: 0;
     border: 0;
   }
+  a.cell {
+    color: inherit;
+  }
+  a.cell:not([tabindex]) {
+    color: var(--accent);
+  }
+  a.cell:hover {
+    color: var(--accent);
+  }
   td b {
     font-weight: 600;
   }
