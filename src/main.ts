@@ -15,7 +15,7 @@ const starting = EngineClient.start(
 );
 const [work, notebooks] = await Promise.all([KeptWork.open(), shippedNotebooks(asset)]);
 const desk = new Desk({
-  keeper: work.keeper,
+  work,
   settings: readSettings(window.localStorage, navigator.languages),
   route: routeOf(location.hash),
   notebooks,
@@ -28,6 +28,6 @@ startEffects(desk);
 const shell = document.querySelector('app-shell');
 if (shell) shell.desk = desk;
 void desk.attach(starting);
-if (new URLSearchParams(location.search).get('open') === 'sample') {
+if (new URLSearchParams(location.search).get('open') === 'sample' && !work.holdsData) {
   void desk.openSample();
 }

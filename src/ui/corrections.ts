@@ -7,7 +7,12 @@ import type {NamedFile} from './dropped-files.ts';
 /** The files that were opened on this page, and what the analyst says of them instead of the importer finding it. */
 export class FilesAtHand {
   readonly #files = new Map<string, NamedFile>();
-  #hints: Readonly<Record<string, FileHint>> = {};
+  #hints: Readonly<Record<string, FileHint>>;
+
+  /** `hints`: what was said before the page was loaded. */
+  constructor(hints: Readonly<Record<string, FileHint>> = {}) {
+    this.#hints = hints;
+  }
 
   get hints(): Readonly<Record<string, FileHint>> {
     return this.#hints;

@@ -4,8 +4,9 @@ import type {Failure} from '../model/failure.ts';
 import type {CellAddress, Origin, SheetRow} from '../model/origin.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
 import type {Lang} from '../model/text.ts';
-import type {Keeper} from '../workspace/keeper.ts';
 import type {NamedFile} from './dropped-files.ts';
+import type {KeptWork} from './kept-work.ts';
+import type {Notice} from './notices.ts';
 import type {OpenNotebook} from './open-notebook.ts';
 import type {Route} from './route.ts';
 import type {Settings, Theme} from './settings.ts';
@@ -35,6 +36,8 @@ export type Importing =
       readonly is: 'running';
       readonly progress: ImportProgress | null;
       readonly cancelling: boolean;
+      /** Whether it reads back what was open before the page was loaded. */
+      readonly restoring: boolean;
     }
   | {readonly is: 'failed'; readonly failure: Failure};
 
@@ -57,13 +60,15 @@ export type DeskState = {
   readonly notebooks: readonly OpenNotebook[];
   /** The notebook that was deleted last, and where it stood. */
   readonly removed: {readonly open: OpenNotebook; readonly place: number} | null;
+  /** What is said above every page. */
+  readonly notices: readonly Notice[];
 };
 
-/** What the desk is given at the start; `sample` gives the files of the sample county, `keeper` what was kept. */
+/** What the desk is given at the start; `sample` gives the files of the sample county, `work` what was kept. */
 export type DeskStart = {
   readonly settings: Settings;
   readonly route: Route;
   readonly notebooks: readonly NotebookText[];
   readonly sample: () => Promise<readonly NamedFile[]>;
-  readonly keeper?: Keeper;
+  readonly work?: KeptWork;
 };

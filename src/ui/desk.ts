@@ -6,14 +6,15 @@ import type {Decision} from '../model/report.ts';
 import type {FileHint} from '../model/sheet.ts';
 import type {Lang} from '../model/text.ts';
 import {TABLES} from '../registry/tables/index.ts';
-import {withMapping} from '../workspace/edits.ts';
-import {Keeper} from '../workspace/keeper.ts';
-import {FilesAtHand, mappingsOf} from './corrections.ts';
+import type {Keeper} from '../workspace/keeper.ts';
 import {countyName} from './county.ts';
 import type {Backend, DeskStart, DeskState} from './desk-state.ts';
 import type {NamedFile} from './dropped-files.ts';
+import {Intake} from './intake.ts';
+import {KeptWork} from './kept-work.ts';
 import {NotebookRuns} from './notebook-runs.ts';
 import {openMappings} from './mapping-files.ts';
+import {without, type Notice} from './notices.ts';
 import type {OpenNotebook} from './open-notebook.ts';
 import {openedOn, openNotebookText} from './own-notebooks.ts';
 import type {Route} from './route.ts';
@@ -24,19 +25,19 @@ import {Store} from './store.ts';
 export class Desk extends Store<DeskState> {
   /** The analyst's work: `keeper.change(edit)` with the edits of workspace/edits.ts keeps it. */
   readonly keeper: Keeper;
+  readonly work: KeptWork;
   readonly #sample: () => Promise<readonly NamedFile[]>;
-  readonly #files = new FilesAtHand();
-  #abort = new AbortController();
+  readonly #intake: Intake;
   #attached: Promise<void> = Promise.resolve();
   #session: Promise<Session> | undefined;
   readonly runs = new NotebookRuns(this);
 
-  constructor({settings, route, notebooks, sample, keeper = new Keeper()}: DeskStart) {
+  constructor({settings, route, notebooks, sample, work = KeptWork.nowhere()}: DeskStart) {
     super({
       ...settings,
       route,
       engine: {is: 'starting'},
-      importing: {is: 'idle'},
+      importing: work.holdsData ? READING_BACK : {is: 'idle'},
       report: null,
       deciding: false,
       wanted: '',
@@ -44,11 +45,14 @@ export class Desk extends Store<DeskState> {
       tables: [],
       county: '',
       notebooks: [],
-      removed: null
+      removed: null,
+      notices: work.failure ? [{is: 'failure', failure: work.failure}] : []
     });
     this.#sample = sample;
-    this.keeper = keeper;
-    const own = keeper.workspace.notebooks;
+    this.work = work;
+    this.keeper = work.keeper;
+    this.#intake = new Intake(this, work.copies);
+    const own = this.keeper.workspace.notebooks;
     this.set({
       notebooks: [
         ...notebooks.map((text) => openedOn(this, text, false)),
@@ -67,10 +71,18 @@ export class Desk extends Store<DeskState> {
     try {
       const backend = await starting;
       this.set({engine: {is: 'ready', backend}, tables: await backend.tables()});
-      void this.runWaiting();
+      if (this.work.holdsData) await this.#with(backend, (intake) => intake.restore(backend));
+      else void this.runWaiting();
     } catch (thrown) {
       this.set({engine: {is: 'failed', failure: failureOf(thrown)}});
     }
+  }
+
+  /** Reads back the data that was open before the page was loaded. */
+  async restore(): Promise<void> {
+    if (this.busy) return;
+    this.set({importing: READING_BACK});
+    await this.#taken((intake, backend) => intake.restore(backend));
   }
 
   async openSample(): Promise<void> {
@@ -99,10 +111,7 @@ export class Desk extends Store<DeskState> {
 
   /** Reads a file again in the way that the analyst says; where it is not at hand, as soon as it is opened again. */
   async reread(path: string, hint: FileHint): Promise<void> {
-    this.#files.say(path, hint);
-    const file = this.#files.find(path);
-    if (!file) return this.set({wanted: path});
-    if (!this.busy) await this.#import([file], true);
+    if (!this.busy) await this.#taken((intake, backend) => intake.reread(backend, path, hint));
   }
 
   /** Who still looks at the first page is led on. */
@@ -178,48 +187,59 @@ export class Desk extends Store<DeskState> {
     return is === 'unpacking' || is === 'running';
   }
 
-  cancelImport(): void {
+  /** Whether the data that was open before is on its way back. */
+  get restoring(): boolean {
     const {importing} = this.state;
-    if (importing.is !== 'running') return;
-    this.set({importing: {...importing, cancelling: true}});
-    this.#abort.abort();
+    return importing.is === 'running' && importing.restoring;
   }
 
-  async #import(files: readonly NamedFile[], again = false): Promise<void> {
-    this.#files.opened(files);
-    const wanted = this.#files.find(this.state.wanted) ? '' : this.state.wanted;
-    this.#abort = new AbortController();
-    const {signal} = this.#abort;
-    this.set({importing: {is: 'running', progress: null, cancelling: false}});
+  cancelImport(): void {
+    this.#intake.cancel();
+  }
+
+  async #import(files: readonly NamedFile[]): Promise<void> {
+    this.set({importing: {...READING_BACK, restoring: false}});
+    await this.#taken((intake, backend) => intake.open(backend, files));
+  }
+
+  /** Lets the intake work as soon as the engine is there. */
+  async #taken(work: (intake: Intake, backend: Backend) => Promise<void>): Promise<void> {
     await this.#attached;
     const {engine} = this.state;
-    if (engine.is !== 'ready') return this.set({importing: {is: 'idle'}});
+    if (engine.is === 'ready') {
+      await this.#with(engine.backend, (intake) => work(intake, engine.backend));
+    } else this.set({importing: {is: 'idle'}});
+  }
+
+  /** Lets the intake work; what depends on the data runs again. */
+  async #with(backend: Backend, work: (intake: Intake) => Promise<void>): Promise<void> {
     try {
-      const report = await engine.backend.importFiles(files, {
-        signal,
-        again: again || wanted !== this.state.wanted,
-        hints: this.#files.hints,
-        remembered: this.keeper.workspace.mappings,
-        onProgress: (progress) =>
-          this.set({importing: {is: 'running', progress, cancelling: signal.aborted}})
-      });
-      this.set({importing: {is: 'idle'}, report, wanted});
+      await work(this.#intake);
+      if (this.busy) this.set({importing: {is: 'idle'}});
     } catch (thrown) {
-      const failure = failureOf(thrown);
-      this.set({importing: signal.aborted ? {is: 'idle'} : {is: 'failed', failure}});
+      this.set({importing: {is: 'failed', failure: failureOf(thrown)}});
     }
-    await this.#dataChanged(engine.backend);
+    await this.#dataChanged(backend);
+  }
+
+  /** A notice has been read. */
+  dismiss(kind: Notice['is']): void {
+    this.set({notices: without(this.state.notices, kind)});
+  }
+
+  /** Begins the import again that was cut off, or gives it up. */
+  async endUnfinished(how: 'redo' | 'giveUp'): Promise<void> {
+    if (!this.busy) await this.#taken((intake, backend) => intake[how](backend));
   }
 
   /** Loads sheets again as the analyst says; what depends on it runs again. */
   async decide(decisions: readonly Decision[]): Promise<void> {
     const {engine} = this.state;
-    if (engine.is !== 'ready' || this.state.deciding) return;
+    if (engine.is !== 'ready' || this.state.deciding || this.busy) return;
     this.set({deciding: true});
     try {
-      const report = await engine.backend.decide(decisions);
-      for (const mapping of mappingsOf(decisions, report)) this.keeper.change(withMapping(mapping));
-      this.set({report, deciding: false});
+      await this.#intake.decide(engine.backend, decisions);
+      this.set({deciding: false});
       await this.#dataChanged(engine.backend);
     } catch (thrown) {
       this.set({deciding: false, importing: {is: 'failed', failure: failureOf(thrown)}});
@@ -233,6 +253,8 @@ export class Desk extends Store<DeskState> {
     void this.runWaiting();
   }
 }
+
+const READING_BACK = {is: 'running', progress: null, cancelling: false, restoring: true} as const;
 
 function isNotebook({path}: NamedFile): boolean {
   return path.toLowerCase().endsWith('.md');

@@ -25,6 +25,7 @@ export function startEffects(desk: Desk): void {
       window.scrollTo({top: 0});
     }
   });
+  window.addEventListener('pagehide', () => void desk.keeper.flush());
   desk.subscribe(show);
   show();
 }

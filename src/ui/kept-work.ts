@@ -1,7 +1,9 @@
 import {failureOf, type Failure} from '../model/failure.ts';
 import {Keeper} from '../workspace/keeper.ts';
 import {Slots} from '../workspace/slots.ts';
+import {Copies} from './copies.ts';
 import {openBrowserStore, type BrowserStore} from './storage/browser-store.ts';
+import {roomLeft} from './storage/opfs.ts';
 import {TabLock} from './storage/tab-lock.ts';
 
 /** The analyst's work and the place where it is kept. */
@@ -9,27 +11,31 @@ export class KeptWork {
   readonly keeper: Keeper;
   /** What went wrong when it was opened. */
   readonly failure: Failure | undefined;
-  readonly #store: BrowserStore | undefined;
+  readonly copies: Copies;
   readonly #lock: TabLock | undefined;
 
   private constructor(keeper: Keeper, opened: Partial<Opened> = {}) {
     this.keeper = keeper;
     this.failure = opened.failure;
-    this.#store = opened.store;
+    this.copies = new Copies(opened.store?.files, roomLeft);
     this.#lock = opened.lock;
   }
 
   /** Opens what the browser's own storage holds; where there is none, an empty workspace that is kept nowhere. */
   static async open(): Promise<KeptWork> {
     const store = await openBrowserStore();
-    return store
-      ? await openIn(store, (...given) => new KeptWork(...given))
-      : new KeptWork(new Keeper());
+    return store ? await openIn(store, (...given) => new KeptWork(...given)) : KeptWork.nowhere();
   }
 
-  /** The copies of the files that were opened, where there is room for such. */
-  get files(): BrowserStore['files'] | undefined {
-    return this.#store?.files;
+  /** Work that is kept nowhere. */
+  static nowhere(): KeptWork {
+    return new KeptWork(new Keeper());
+  }
+
+  /** Whether there is data to be read back, or an import that was cut off. */
+  get holdsData(): boolean {
+    const {steps, unfinished} = this.keeper.workspace;
+    return steps.length > 0 || unfinished.length > 0;
   }
 
   /** This tab writes from now on; what it showed is read again. */

@@ -21,6 +21,8 @@ export type Workspace = {
   readonly unfinished: readonly KeptFile[];
   /** How many copies of files were ever made: names are not used twice. */
   readonly copies: number;
+  /** What the analyst said of files instead of the importer finding it, by path. */
+  readonly hints: Readonly<Record<string, FileHint>>;
   /** Readings that the analyst corrected, for every sheet with the same headings. */
   readonly mappings: readonly Mapping[];
   /** The analyst's own notebooks, in the order of the side bar. */
@@ -41,12 +43,10 @@ export type Step =
 export type KeptFile = {
   readonly path: string;
   readonly size: number;
-  /** Name of its copy in the browser's storage; '' where there is none and the file must be opened again. */
+  /** Name of its copy; where the copy is not there, the file must be opened again. */
   readonly copy: string;
   /** SHA-256 of what was read from it: its own, or those of the files inside. */
   readonly hashes: readonly string[];
-  /** What the analyst said of its headings. */
-  readonly hint?: FileHint;
 };
 
 /** What the analyst said a sheet is; the sheet is known by its file's bytes, its name and its place among those of that name. */
@@ -100,6 +100,7 @@ export const EMPTY: Workspace = {
   steps: [],
   unfinished: [],
   copies: 0,
+  hints: {},
   mappings: [],
   notebooks: [],
   parameters: {},
@@ -110,8 +111,12 @@ export const EMPTY: Workspace = {
 
 /** Whether there is anything worth keeping. */
 export function isEmpty(workspace: Workspace): boolean {
-  const {steps, unfinished, mappings, notebooks, parameters, lines, exemptions, history} =
+  const {steps, unfinished, hints, mappings, notebooks, parameters, lines, exemptions, history} =
     workspace;
   const lists = [steps, unfinished, mappings, notebooks, lines, exemptions, history];
-  return Object.keys(parameters).length === 0 && lists.every((list) => list.length === 0);
+  const records = [hints, parameters];
+  return (
+    records.every((each) => Object.keys(each).length === 0) &&
+    lists.every((list) => list.length === 0)
+  );
 }

@@ -39,6 +39,11 @@ export function withoutParameters(notebook: string): Edit {
   return (workspace) => ({...workspace, parameters: without(workspace.parameters, notebook)});
 }
 
+/** All that the analyst said of files. */
+export function withHints(hints: Workspace['hints']): Edit {
+  return (workspace) => ({...workspace, hints});
+}
+
 /** A corrected reading; one of the same headings gives way. */
 export function withMapping(mapping: Mapping): Edit {
   return (workspace) => {

@@ -34,7 +34,7 @@ export class Keeper {
   #vault: Vault | undefined;
   #keeping: Keeping = {is: 'nowhere'};
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #saving: Promise<void> | undefined;
+  #saving: Promise<boolean> | undefined;
   #dirty = false;
 
   constructor(workspace: Workspace = EMPTY, now: () => number = Date.now) {
@@ -65,8 +65,8 @@ export class Keeper {
     if (!this.writable) return false;
     this.#workspace = edit(this.#workspace);
     this.#dirty = true;
-    if (this.#vault) this.#timer ??= setTimeout(() => void this.flush(), DELAY_MS);
-    this.#tell();
+    if (this.#vault) this.#soon();
+    else this.#tell();
     return true;
   }
 
@@ -80,8 +80,7 @@ export class Keeper {
     this.#vault = vault;
     if (bytes === undefined) {
       this.#dirty = true;
-      this.#timer ??= setTimeout(() => void this.flush(), DELAY_MS);
-      this.#set({is: 'saving'});
+      this.#soon();
     } else this.#set({is: 'saved', bytes});
   }
 
@@ -99,12 +98,17 @@ export class Keeper {
     this.#timer = undefined;
     while (this.#dirty && this.#vault) {
       this.#saving ??= this.#save(this.#vault);
-      await this.#saving;
-      if (this.#keeping.is !== 'saved') return;
+      if (!(await this.#saving)) return;
     }
   }
 
-  async #save(vault: Vault): Promise<void> {
+  #soon(): void {
+    this.#timer ??= setTimeout(() => void this.flush(), DELAY_MS);
+    this.#set({is: 'saving'});
+  }
+
+  /** Whether all went well; edits made meanwhile are still to be saved. */
+  async #save(vault: Vault): Promise<boolean> {
     this.#dirty = false;
     this.#set({is: 'saving'});
     let next: Keeping;
@@ -116,9 +120,10 @@ export class Keeper {
       next = afterFailure(failureOf(thrown));
     }
     this.#saving = undefined;
-    if (this.#vault !== vault) return;
+    if (this.#vault !== vault) return false;
     if (next.is === 'elsewhere') this.#vault = undefined;
-    this.#set(next);
+    if (next.is !== 'saved' || !this.#dirty) this.#set(next);
+    return next.is === 'saved';
   }
 
   #set(keeping: Keeping): void {

@@ -57,6 +57,7 @@ function readFields(fields: Fields): Read {
     lines: list('lines', isLine),
     exemptions: list('exemptions', isExemption),
     history: list('history', isStatement),
+    hints: isHints(fields['hints']) ? fields['hints'] : {},
     parameters: isParameters(fields['parameters']) ? fields['parameters'] : {}
   };
   return {workspace, refused};
@@ -101,8 +102,7 @@ function isFile(value: unknown): value is KeptFile {
   return (
     texts(value, 'path', 'copy') &&
     typeof value['size'] === 'number' &&
-    isListOf(value['hashes'], isText) &&
-    (value['hint'] === undefined || isRecord(value['hint']))
+    isListOf(value['hashes'], isText)
   );
 }
 
@@ -131,6 +131,26 @@ function isExemption(value: unknown): value is Exemption {
 
 function isStatement(value: unknown): value is KeptStatement {
   return texts(value, 'sql', 'at');
+}
+
+function isHints(value: unknown): value is Workspace['hints'] {
+  return isRecord(value) && Object.values(value).every(isHint);
+}
+
+function isHint(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const {encoding, dialect, sheets} = value;
+  return (
+    (encoding === undefined || isText(encoding)) &&
+    (dialect === undefined || (isRecord(dialect) && Object.values(dialect).every(isText))) &&
+    (sheets === undefined || (isRecord(sheets) && Object.values(sheets).every(isSheetHint)))
+  );
+}
+
+function isSheetHint(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const {headingRows: rows} = value;
+  return rows === undefined || (Array.isArray(rows) && rows.every((row) => Number.isInteger(row)));
 }
 
 function isParameters(value: unknown): value is Workspace['parameters'] {

@@ -16,6 +16,7 @@ import './record-page.ts';
 import './rows-page.ts';
 import './table-page.ts';
 import './side-bar.ts';
+import './work-notice.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -99,7 +100,9 @@ export class AppShell extends LitElement {
       </header>
       <side-bar .desk=${desk}></side-bar>
       <main id="main" tabindex="-1">
-        <drop-area .desk=${desk}>${this.#page(desk)}</drop-area>
+        <drop-area .desk=${desk}
+          ><work-notice .desk=${desk}></work-notice>${this.#page(desk)}</drop-area
+        >
       </main>`;
   }
 

@@ -3,6 +3,7 @@ import {DeskElement} from '../desk-element.ts';
 import {base} from '../styles/base.ts';
 import {bytesText} from '../words/bytes.ts';
 import {HOME} from '../words/home.ts';
+import {WORKSPACE} from '../words/workspace.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -85,10 +86,13 @@ export class ImportProgressView extends DeskElement {
 
   #what(): TemplateResult | string {
     const {importing} = this.desk.state;
-    if (importing.is !== 'running' || !importing.progress) return this.say(HOME.importing);
-    const {stage, path} = importing.progress;
+    if (importing.is !== 'running') return this.say(HOME.importing);
+    const {restoring, progress} = importing;
+    if (!progress) return this.say(restoring ? WORKSPACE.restoring : HOME.importing);
+    const {stage, path} = progress;
     const name = path.split('/').at(-1) ?? path;
-    const [before = '', after = ''] = this.say(HOME[stage]).split('{file}');
+    const text = restoring && stage === 'reading' ? WORKSPACE.restoringFile : HOME[stage];
+    const [before = '', after = ''] = this.say(text).split('{file}');
     return html`${before}<bdi translate="no">${name}</bdi>${after}`;
   }
 

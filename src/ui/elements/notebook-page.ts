@@ -16,6 +16,7 @@ import {NOTEBOOK} from '../words/notebook.ts';
 import {SHELL} from '../words/shell.ts';
 import './cell-failure.ts';
 import './cell-result.ts';
+import './import-progress.ts';
 import './page-outline.ts';
 import './param-input.ts';
 import './table-missing.ts';
@@ -182,6 +183,9 @@ export class NotebookPage extends DeskElement {
   #body(): TemplateResult {
     const {desk, open} = this;
     const lacks = open.lacks(desk.missing);
+    if (lacks.length > 0 && desk.restoring) {
+      return html`<import-progress .desk=${desk}></import-progress>`;
+    }
     if (lacks.length > 0) {
       return html`<table-missing .desk=${desk} .open=${open} .tables=${lacks}></table-missing>`;
     }

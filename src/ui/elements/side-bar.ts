@@ -12,6 +12,7 @@ import {base} from '../styles/base.ts';
 import {side} from '../styles/side.ts';
 import {EDITING} from '../words/editing.ts';
 import {SHELL} from '../words/shell.ts';
+import './work-state.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -138,6 +139,7 @@ export class SideBar extends DeskElement {
     const {lang, theme} = this.desk.state;
     return html`<div class="foot">
       <p>${this.say(SHELL.local)}</p>
+      <work-state .desk=${this.desk}></work-state>
       <div class="switches">
         <div role="group" aria-label=${this.say(SHELL.language)}>
           ${LANGS.map(

@@ -14,14 +14,14 @@ const FULL: Workspace = {
           path: '县/户.csv',
           size: 10,
           copy: 'f1',
-          hashes: ['ab'],
-          hint: {sheets: {'': {headingRows: [2]}}}
+          hashes: ['ab']
         }
       ]
     },
     {is: 'decide', sheets: [{sha256: 'ab', sheet: 'Sheet1', nth: 0, as: {tables: ['household']}}]}
   ],
   unfinished: [{path: 'a.zip', size: 5, copy: '', hashes: []}],
+  hints: {'县/户.csv': {encoding: 'gb18030', sheets: {'': {headingRows: [2]}}}},
   mappings: [{key: '0123456789abcdef', projections: []}],
   notebooks: [{id: 'my-六月', text: '---\ntitle: 六月\n---\n'}],
   parameters: {causes: {乡镇: ['甲'], 线: 7300, 全部: true, 日: null, 范围: 'any'}},
@@ -66,11 +66,13 @@ test('entries that do not fit are left out and counted', () => {
     ],
     exemptions: [{...FULL.exemptions[0], unit: 'dog'}],
     history: 'x',
+    hints: {a: {sheets: {b: {headingRows: ['1']}}}},
     parameters: {causes: {a: {deep: 1}}}
   };
   const {workspace, refused} = parseWorkspace(JSON.stringify(odd));
   expect(refused).toBe(3 + 1 + 1 + 2 + 2 + 1);
   expect(workspace.steps).toEqual(FULL.steps);
+  expect(workspace.hints).toEqual({});
   expect([workspace.history, workspace.parameters, workspace.sequence]).toEqual([[], {}, 0]);
 });
 

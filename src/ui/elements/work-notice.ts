@@ -1,0 +1,147 @@
+import {css, html, nothing, type TemplateResult} from 'lit';
+import type {Failure} from '../../model/failure.ts';
+import {failureText} from '../../words/failures.ts';
+import {listed} from '../../words/say.ts';
+import {DeskElement} from '../desk-element.ts';
+import type {Notice} from '../notices.ts';
+import {base} from '../styles/base.ts';
+import {Watch} from '../watch.ts';
+import {WORKSPACE} from '../words/workspace.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'work-notice': WorkNotice;
+  }
+}
+
+/** File names that a notice gives. */
+const NAMED = 3;
+
+/** What the analyst should know about the kept work, above every page, with what can be done about it. */
+export class WorkNotice extends DeskElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+      }
+      div {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: 6px 14px;
+        margin: 0 -40px;
+        padding: 9px 40px;
+        border-bottom: 1px solid var(--line);
+        background: var(--warn-soft);
+        line-height: 1.7;
+      }
+      div.calm {
+        background: var(--calm-soft);
+        color: var(--ink);
+      }
+      p {
+        flex: 1;
+        min-width: 20em;
+        max-width: 60em;
+      }
+      @media (max-width: 860px) {
+        div {
+          margin: 0 -20px;
+          padding: 9px 20px;
+        }
+      }
+      @media print {
+        :host {
+          display: none;
+        }
+      }
+    `
+  ];
+
+  constructor() {
+    super();
+    this.addController(new Watch(this, () => this.desk?.keeper));
+  }
+
+  protected override render(): TemplateResult {
+    const {keeping} = this.desk.keeper;
+    return html`${keeping.is === 'elsewhere' ? this.#elsewhere() : nothing}
+    ${keeping.is === 'failed' ? this.#said(this.#failure(keeping.failure)) : nothing}
+    ${this.desk.state.notices.map((notice) => this.#notice(notice))}`;
+  }
+
+  #elsewhere(): TemplateResult {
+    return html`<div class="calm" role="status">
+      <p>${this.say(WORKSPACE.elsewhereText)}</p>
+      <button @click=${() => void this.desk.work.takeOver()}>
+        ${this.say(WORKSPACE.takeOver)}
+      </button>
+    </div>`;
+  }
+
+  #notice(notice: Notice): TemplateResult {
+    const {desk} = this;
+    switch (notice.is) {
+      case 'unfinished':
+        return this.#said(
+          this.#files(notice.files, WORKSPACE.unfinished),
+          html`<button class="primary" @click=${() => void desk.endUnfinished('redo')}>
+              ${this.say(WORKSPACE.redo)}
+            </button>
+            <button @click=${() => void desk.endUnfinished('giveUp')}>
+              ${this.say(WORKSPACE.giveUp)}
+            </button>`
+        );
+      case 'missing':
+        return this.#said(this.#files(notice.files, WORKSPACE.missing));
+      case 'unread':
+        return this.#said(
+          this.say(WORKSPACE.unread),
+          html`<button class="primary" @click=${() => void desk.restore()}>
+            ${this.say(WORKSPACE.readBack)}
+          </button>`
+        );
+      case 'fleeting':
+        return this.#said(
+          `${this.say(WORKSPACE.fleeting)} ${this.#failure(notice.failure)}`,
+          this.#close(notice.is)
+        );
+      case 'failure':
+      default:
+        return this.#said(this.#failure(notice.failure), this.#close(notice.is));
+    }
+  }
+
+  #failure(failure: Failure): string {
+    return failureText(failure, this.desk.state.lang);
+  }
+
+  #said(text: TemplateResult | string, ...buttons: TemplateResult[]): TemplateResult {
+    return html`<div role="status">
+      <p>${text}</p>
+      ${buttons}
+    </div>`;
+  }
+
+  #close(kind: Notice['is']): TemplateResult {
+    return html`<button @click=${() => this.desk.dismiss(kind)}>
+      ${this.say(WORKSPACE.close)}
+    </button>`;
+  }
+
+  #files(
+    files: readonly string[],
+    text: typeof WORKSPACE.unfinished | typeof WORKSPACE.missing
+  ): TemplateResult {
+    const names = files.slice(0, NAMED).map((path) => path.split('/').at(-1) ?? path);
+    const n = files.length;
+    const total = n > NAMED ? {total: n} : {};
+    const said = this.say(text, {n, ...total, files: '\u0001'});
+    const [before = '', after = ''] = said.split('\u0001');
+    return html`${before}<span translate="no">${listed(names, this.desk.state.lang)}</span
+      >${after}`;
+  }
+}
+
+customElements.define('work-notice', WorkNotice);
