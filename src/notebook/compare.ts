@@ -117,6 +117,23 @@ export function compareTexts(original: string, own: string): ComparedLine[] {
   });
 }
 
+/** Only the lines near changes; `gap` counts those that are left out before a line. */
+export type NearLine = ComparedLine & {readonly gap: number};
+
+/** The lines that changed with up to `near` others before and after each; what is left out at the end is not told. */
+export function nearChanges(lines: readonly ComparedLine[], near = 2): NearLine[] {
+  const changed = lines.flatMap(({kind}, index) => (kind === 'same' ? [] : [index]));
+  const found: NearLine[] = [];
+  let left = 0;
+  lines.forEach((line, index) => {
+    if (changed.some((at) => Math.abs(at - index) <= near)) {
+      found.push({...line, gap: left});
+      left = 0;
+    } else left += 1;
+  });
+  return found;
+}
+
 const WORD = /[\p{Script=Han}]|[\p{L}\p{N}_]+|\s+|[^\p{L}\p{N}_\s]/gu;
 /** Lines of more words are compared as wholes: the work grows with the square. */
 const MOST_WORDS = 1500;

@@ -98,8 +98,8 @@ export class Desk extends Store<DeskState> {
 
   /** Opens data files; a notebook (.md) among them joins the reader's own. */
   async openFiles(files: readonly NamedFile[]): Promise<void> {
-    for (const {path, file} of files.filter(isNotebook)) {
-      openNotebookText(this, path, await file.text());
+    for (const {path, file, handle} of files.filter(isNotebook)) {
+      openNotebookText(this, path, await file.text(), handle);
     }
     const others = files.filter((file) => !isNotebook(file));
     if (this.busy) return;

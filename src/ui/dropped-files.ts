@@ -1,17 +1,40 @@
 /** A file with its path as dropped or picked: 'folder/name.xlsx'. */
-export type NamedFile = {readonly path: string; readonly file: File};
+export type NamedFile = {
+  readonly path: string;
+  readonly file: File;
+  /** The file itself, where the browser lets it be written: of a notebook that was dropped by itself. */
+  readonly handle?: FileSystemFileHandle;
+};
 
 /** The files of a drop, folders walked, in the order of their paths. Ask inside the drop event: entries die with it. */
 export async function filesOfDrop(transfer: DataTransfer): Promise<NamedFile[]> {
   const items = [...transfer.items].filter((item) => item.kind === 'file');
   const entries = items.map((item) => item.webkitGetAsEntry());
   const plain = items.map((item) => item.getAsFile());
+  const handles = items.map((item, index) =>
+    plain[index]?.name.endsWith('.md') ? handleOf(item) : Promise.resolve(undefined)
+  );
   const found = await Promise.all(
     entries.map((entry, index) =>
       entry ? filesOfEntry(entry) : Promise.resolve(named(plain[index] ?? null))
     )
   );
-  return sorted(found.flat());
+  const opened = await Promise.all(handles);
+  const withHandles = found.map((files, index) => {
+    const handle = opened[index];
+    return handle ? files.map((file) => ({...file, handle})) : files;
+  });
+  return sorted(withHandles.flat());
+}
+
+/** Chromium alone hands out what can be written again. */
+type Handing = {getAsFileSystemHandle?: () => Promise<FileSystemHandle | null>};
+
+async function handleOf(
+  item: DataTransferItem & Handing
+): Promise<FileSystemFileHandle | undefined> {
+  const handle = await item.getAsFileSystemHandle?.().catch(() => null);
+  return handle instanceof FileSystemFileHandle ? handle : undefined;
 }
 
 /** The files of a picker; of a folder with their paths inside it. */

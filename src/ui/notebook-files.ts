@@ -25,6 +25,51 @@ export async function saveNotebook(open: OpenNotebook, lang: Lang): Promise<Writ
   return {file, handle: false};
 }
 
+/** A notebook's file that the reader has chosen. */
+export type PickedText = {
+  readonly name: string;
+  readonly text: string;
+  readonly handle?: FileSystemFileHandle;
+};
+
+declare global {
+  interface Window {
+    /** Chromium's own picker, whose files can be written again. */
+    readonly showOpenFilePicker?: (options: {
+      types: {description: string; accept: Record<string, string[]>}[];
+    }) => Promise<FileSystemFileHandle[]>;
+  }
+}
+
+/** Lets the reader choose a notebook's file; undefined if none was chosen. */
+export async function pickNotebook(): Promise<PickedText | undefined> {
+  if (!window.showOpenFilePicker) return await pickPlain();
+  const types = [{description: 'Markdown', accept: {'text/markdown': ['.md']}}];
+  try {
+    const [handle] = await window.showOpenFilePicker({types});
+    if (!handle) return undefined;
+    return {name: handle.name, text: await (await handle.getFile()).text(), handle};
+  } catch (thrown) {
+    if (thrown instanceof DOMException && thrown.name === 'AbortError') return undefined;
+    throw thrown;
+  }
+}
+
+function pickPlain(): Promise<PickedText | undefined> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = '.md,text/markdown';
+  return new Promise((resolve) => {
+    const answer = async (): Promise<void> => {
+      const [file] = input.files ?? [];
+      resolve(file ? {name: file.name, text: await file.text()} : undefined);
+    };
+    input.addEventListener('change', () => void answer());
+    input.addEventListener('cancel', () => resolve(undefined));
+    input.click();
+  });
+}
+
 function download(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], {type: 'text/markdown'}));
   const link = document.createElement('a');

@@ -39,15 +39,21 @@ export function placeNotebook(desk: Desk, id: string, text: string): OpenNoteboo
 }
 
 /**
- * Opens a notebook from a file. One that is on the desk with this very text is shown; one of the same name that says something else
+ * Opens a notebook from a file; with its `handle` it is saved there again. One that is on the desk with this very text is shown; one of the same name that says something else
  * stays, and the new one gets a name of its own.
  */
-export function openNotebookText(desk: Desk, path: string, text: string): OpenNotebook {
+export function openNotebookText(
+  desk: Desk,
+  path: string,
+  text: string,
+  handle?: FileSystemFileHandle
+): OpenNotebook {
   const id = `my-${path.replace(/^.*\/|\.md$/gi, '')}`;
   const known = desk.notebook(id);
-  if (known?.editing?.text !== text) return placeNotebook(desk, freeId(desk, id), text);
-  desk.go({page: 'notebook', id});
-  return known;
+  const open = known?.editing?.text === text ? known : placeNotebook(desk, freeId(desk, id), text);
+  open.handle = handle;
+  desk.go({page: 'notebook', id: open.id});
+  return open;
 }
 
 /** Opens a notebook for editing: one's own as it is; of a ready-made one the copy that was made before, or a new one. */

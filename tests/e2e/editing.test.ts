@@ -227,7 +227,7 @@ test.each(BUILDS)(
     await page.getByRole('heading', {level: 1, name: '产业覆盖（我的）'}).waitFor();
     await page.locator('side-bar a', {hasText: '产业覆盖（我的）'}).waitFor();
     await page.getByRole('button', {name: '与原版对比'}).click();
-    await page.getByText('与原版“产业覆盖”相比：改了标题和用到的表。').waitFor();
+    await page.getByText('与原版“产业覆盖”相比：改了标题或用到的表。').waitFor();
     await page.getByRole('button', {name: '与原版对比'}).click();
     const first = await page.evaluate(() => {
       const draft = document.querySelector('app-shell')?.desk?.notebook('industry')?.draft;
@@ -248,7 +248,7 @@ test.each(BUILDS)(
     await page.keyboard.press('Escape');
     await page.getByRole('button', {name: '与原版对比'}).click();
     await page
-      .getByText('与原版“产业覆盖”相比：改了标题和用到的表、改了 1 个单元、加了 1 个。')
+      .getByText('与原版“产业覆盖”相比：改了标题或用到的表、改了 1 个单元、加了 1 个。')
       .waitFor();
     expect(await page.locator('notebook-compare .lines .added').allInnerTexts()).toEqual(
       expect.arrayContaining([
@@ -257,9 +257,9 @@ test.each(BUILDS)(
       ])
     );
     await page.getByRole('button', {name: `把“${name}”恢复成原版`}).click();
-    await page.getByText('改了标题和用到的表、加了 1 个。').waitFor();
+    await page.getByText('改了标题或用到的表、加了 1 个。').waitFor();
     await page.getByRole('button', {name: '撤销'}).click();
-    await page.getByText('改了标题和用到的表、改了 1 个单元、加了 1 个。').waitFor();
+    await page.getByText('改了标题或用到的表、改了 1 个单元、加了 1 个。').waitFor();
     await page.getByRole('button', {name: '完成'}).click();
 
     // The ready-made one is as it was, and editing it again opens the same copy.

@@ -2,8 +2,10 @@ import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit
 import {
   compareCells,
   compareTexts,
+  nearChanges,
   type ComparedCell,
-  type ComparedLine
+  type ComparedLine,
+  type LinePiece
 } from '../../notebook/compare.ts';
 import type {Draft, Source} from '../../notebook/draft.ts';
 import type {Edit} from '../../notebook/edit.ts';
@@ -65,7 +67,7 @@ export class NotebookCompare extends DeskElement {
   #head(lines: readonly ComparedLine[]): TemplateResult {
     return html`<section>
       <div class="head"><h2>${this.say(EDITING.head)}</h2></div>
-      ${this.#lines(lines)}
+      ${this.#lines(lines, this.say(EDITING.head))}
     </section>`;
   }
 
@@ -87,25 +89,26 @@ export class NotebookCompare extends DeskElement {
           ${this.say(EDITING.restore)}
         </button>
       </div>
-      ${this.#lines(linesOf(cell))}
+      ${this.#lines(linesOf(cell), name)}
     </section>`;
   }
 
-  #lines(lines: readonly ComparedLine[]): TemplateResult {
-    return html`<div class="lines" translate="no" tabindex="0" role="group">
+  #lines(all: readonly ComparedLine[], label: string): TemplateResult {
+    const lines = nearChanges(all);
+    return html`<div class="lines" translate="no" tabindex="0" role="group" aria-label=${label}>
       ${lines.map(
-        ({kind, pieces}) =>
-          html`<div class=${kind}>
-            ${
-              kind === 'same'
-                ? nothing
-                : html`<span class="unseen"
-                    >${this.say(kind === 'added' ? EDITING.addedLine : EDITING.removedLine)}</span
-                  >`
-            }${pieces.map(({text, changed}) => (changed ? html`<mark>${text}</mark>` : text))}
-          </div>`
+        ({kind, pieces, gap}) =>
+          html`${gap > 0 ? html`<p class="gap">⋯</p>` : nothing}
+            <div class=${kind}>
+              ${kind === 'same' ? nothing : html`<span class="unseen">${this.#side(kind)}</span>`}
+              <span class="line">${pieces.map(pieceTemplate)}</span>
+            </div>`
       )}
     </div>`;
+  }
+
+  #side(kind: 'added' | 'removed'): string {
+    return this.say(kind === 'added' ? EDITING.addedLine : EDITING.removedLine);
   }
 
   #restore(cell: ComparedCell, own: Draft): void {
@@ -116,6 +119,10 @@ export class NotebookCompare extends DeskElement {
   #original(): Draft | undefined {
     return this.desk.notebook(this.open.notebook?.origin ?? '')?.draft;
   }
+}
+
+function pieceTemplate({text, changed}: LinePiece): TemplateResult | string {
+  return changed ? html`<mark>${text}</mark>` : text;
 }
 
 /** The edits that make a cell what the original has. A moved cell goes behind the cell that it follows there. */

@@ -16,8 +16,7 @@ import {Watch} from '../watch.ts';
 import {EDITING} from '../words/editing.ts';
 import './add-cell.ts';
 import './edit-bar.ts';
-import './edit-cell.ts';
-import type {CellAsk, EditCell} from './edit-cell.ts';
+import {EditCell, type CellAsk} from './edit-cell.ts';
 import './edit-outline.ts';
 import './notebook-compare.ts';
 import './notebook-text.ts';
@@ -66,7 +65,7 @@ export class NotebookEditor extends DeskElement {
       return html`<notebook-compare .desk=${desk} .open=${open}></notebook-compare>`;
     }
     return html`<div class="columns">
-      <article @keydown=${(event: KeyboardEvent) => this.#key(event, editing)}>
+      <article>
         ${this.#head(editing)} ${this.#cells(editing, editing.draft.cells)}
         <div class="end">
           <add-cell
@@ -233,17 +232,30 @@ export class NotebookEditor extends DeskElement {
     cell?.scrollIntoView({block: 'nearest'});
   }
 
-  /** Undo and redo wherever no field takes them for itself. */
-  #key(event: KeyboardEvent, editing: Editing): void {
+  /** Undo and redo wherever no field takes them for itself; the focus stays where it was. */
+  #key = (event: KeyboardEvent): void => {
+    const {editing, state} = this.open;
     const [origin] = event.composedPath();
     const own = origin instanceof HTMLInputElement || event.defaultPrevented;
-    if (own || !(event.ctrlKey || event.metaKey)) return;
+    if (own || state.mode === 'text' || !(event.ctrlKey || event.metaKey)) return;
     const key = event.key.toLowerCase();
     const redo = key === 'y' || (key === 'z' && event.shiftKey);
     if (!redo && key !== 'z') return;
     event.preventDefault();
-    if (redo) editing.redo();
-    else editing.undo();
+    const active = this.shadowRoot?.activeElement;
+    if (redo) editing?.redo();
+    else editing?.undo();
+    if (active instanceof EditCell) void this.updateComplete.then(() => active.focus());
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.#key);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.#key);
   }
 
   protected override updated(): void {

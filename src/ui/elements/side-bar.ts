@@ -5,7 +5,8 @@ import {dayText} from '../../words/dates.ts';
 import {formatValue} from '../../words/format.ts';
 import {DeskElement} from '../desk-element.ts';
 import type {OpenNotebook} from '../open-notebook.ts';
-import {newNotebook, restoreNotebook} from '../own-notebooks.ts';
+import {pickNotebook} from '../notebook-files.ts';
+import {newNotebook, openNotebookText, restoreNotebook} from '../own-notebooks.ts';
 import {hashOf, type Route} from '../route.ts';
 import {THEMES} from '../settings.ts';
 import {base} from '../styles/base.ts';
@@ -68,7 +69,15 @@ export class SideBar extends DeskElement {
       ${this.#removed()}
       <button class="new" @click=${() => newNotebook(this.desk)}>
         ＋ ${this.say(EDITING.create)}
+      </button>
+      <button class="new" @click=${() => void this.#open()}>
+        <span class="sign"></span>${this.say(EDITING.open)}
       </button>`;
+  }
+
+  async #open(): Promise<void> {
+    const picked = await pickNotebook();
+    if (picked) openNotebookText(this.desk, picked.name, picked.text, picked.handle);
   }
 
   /** The notebook that was deleted last can be had back. */

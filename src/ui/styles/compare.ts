@@ -37,8 +37,6 @@ export const compare = css`
   }
   .lines {
     font: 12.5px/1.7 var(--font-code);
-    white-space: pre-wrap;
-    overflow-wrap: anywhere;
     max-height: 420px;
     overflow: auto;
   }
@@ -46,14 +44,22 @@ export const compare = css`
     display: none;
   }
   .lines > div {
-    padding-left: 1.6em;
-    text-indent: -1.6em;
+    display: flex;
+    padding: 0 6px;
   }
   .lines > div::before {
-    display: inline-block;
+    flex: none;
     width: 1.6em;
-    text-indent: 0;
-    content: ' ';
+    content: '';
+    color: var(--ink-2);
+  }
+  .line {
+    min-width: 0;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .gap {
+    padding-left: 6px;
     color: var(--ink-3);
   }
   .lines .added::before {

@@ -113,6 +113,10 @@ export const side = css`
     padding: 4px 16px;
     line-height: 1.6;
   }
+  .new .sign {
+    display: inline-block;
+    width: 1.25em;
+  }
   .new:hover {
     color: var(--ink);
     background: color-mix(in srgb, var(--ink) 5%, transparent);

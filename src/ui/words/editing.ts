@@ -84,7 +84,7 @@ export const EDITING = {
   nAdded: {zh: '加了 {n} 个', en: '{n} added'},
   nRemoved: {zh: '删了 {n} 个', en: '{n} deleted'},
   nMoved: {zh: '移动了 {n} 个', en: '{n} moved'},
-  headChanged: {zh: '改了标题和用到的表', en: 'title and tables changed'},
+  headChanged: {zh: '改了标题或用到的表', en: 'title or tables changed'},
   changed: {zh: '改过', en: 'changed'},
   changedMoved: {zh: '改过，也移动过', en: 'changed and moved'},
   added: {zh: '新加', en: 'added'},

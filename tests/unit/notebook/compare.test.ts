@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {compareCells, compareTexts} from '../../../src/notebook/compare.ts';
+import {compareCells, compareTexts, nearChanges} from '../../../src/notebook/compare.ts';
 import {diff} from '../../../src/notebook/diff.ts';
 import {draftOf, type Draft, type Source} from '../../../src/notebook/draft.ts';
 import {applied} from '../../../src/notebook/edit.ts';
@@ -59,6 +59,15 @@ test('changed lines show the words that differ, Chinese character by character',
       `${kind[0]} ${pieces.map(({text, changed}) => (changed ? `[${text}]` : text)).join('')}`
   );
   expect(marked).toEqual(['r 共 [12] 户', 'a 共 [13] [人]户', 's 不变']);
+});
+
+test('only the lines near changes, and how many were left out before', () => {
+  const lines = compareTexts('1\n2\n3\n4\n5\n6\n7\n8\n9', '1\n2\n3\n4\nx\n6\n7\n8\n9');
+  const near = nearChanges(lines, 1).map(
+    ({kind, gap, pieces}) => `${gap} ${kind[0]} ${pieces.map(({text}) => text).join('')}`
+  );
+  expect(near).toEqual(['3 s 4', '0 r 5', '0 a x', '0 s 6']);
+  expect(nearChanges(compareTexts('1\n2', '1\n2'))).toEqual([]);
 });
 
 const cell = (name: string, body = 'select 1'): Source => ({
