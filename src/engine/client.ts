@@ -1,4 +1,4 @@
-import {transfer, wrap, type Remote} from 'comlink';
+import {proxy, transfer, wrap, type Remote} from 'comlink';
 import type {Session, TableState} from '../model/engine.ts';
 import {valueOf} from '../model/failure.ts';
 import type {CellAddress, Origin, SheetRow} from '../model/origin.ts';
@@ -71,14 +71,16 @@ export class EngineClient {
   async importFiles(files: readonly DroppedFile[], options: ReadOptions): Promise<ImportReport> {
     const {port1, port2} = new MessageChannel();
     const {again = false, remembered = []} = options;
-    const loaded = this.#host.receive(transfer(port2, [port2]), {again, remembered});
+    const loaded = this.#host.receive(
+      transfer(port2, [port2]),
+      {again, remembered},
+      proxy((progress) => options.onProgress(progress))
+    );
     const cancelLoad = () => void this.#host.cancelImport();
     try {
       const worker = await this.#platform.startWorker('importer.worker.js');
       await readFiles(worker, port1, files, options);
       options.signal.addEventListener('abort', cancelLoad);
-      const last = {path: '', bytes: 0, size: 0, rows: 0, file: files.length, files: files.length};
-      options.onProgress({...last, stage: 'loading'});
       return valueOf(await loaded);
     } catch (thrown) {
       await this.#host.cancelImport();

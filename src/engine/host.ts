@@ -4,6 +4,7 @@ import type {
   Connection,
   Database,
   Filter,
+  LoadProgress,
   Param,
   Plan,
   Profile,
@@ -57,7 +58,11 @@ export class Host {
    * Takes the importer's events from a port, answers each with {ack: n}, and loads what came when `{done}` arrives.
    * Cancelled on the way, the tables are as they were.
    */
-  receive(port: MessagePort, options: BeginOptions): Promise<Outcome<ImportReport>> {
+  receive(
+    port: MessagePort,
+    options: BeginOptions,
+    onProgress: (progress: LoadProgress) => void
+  ): Promise<Outcome<ImportReport>> {
     return outcome(async () => {
       await this.#ingest.begin(options);
       try {
@@ -68,7 +73,7 @@ export class Host {
       } finally {
         port.close();
       }
-      return await this.#ingest.finish();
+      return await this.#ingest.finish(onProgress);
     });
   }
 

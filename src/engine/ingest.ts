@@ -1,4 +1,4 @@
-import type {Connection, Database, TableState} from '../model/engine.ts';
+import type {Connection, Database, LoadProgress, TableState} from '../model/engine.ts';
 import {DishuError, type Failure} from '../model/failure.ts';
 import type {CellAddress, Origin, SheetRow} from '../model/origin.ts';
 import type {Projection} from '../model/projection.ts';
@@ -82,13 +82,13 @@ export class Ingest {
   }
 
   /** Loads every sheet that was recognised for certain, and those of no registry table as themselves. */
-  async finish(): Promise<ImportReport> {
+  async finish(onProgress: Told = () => undefined): Promise<ImportReport> {
     const same = this.#shelf.setSameAside();
     const fresh = this.#shelf.arrived();
     const jobs = fresh
       .filter(({recognition}) => recognition.verdict !== 'ask')
       .map((sheet) => jobOf(sheet, sheet.recognition.projections));
-    const done = await this.#load(jobs);
+    const done = await this.#load(jobs, onProgress);
     await this.#forget([...done.flatMap(({former}) => former), ...this.#shelf.outdated()]);
     for (const sheet of this.#shelf.arrived()) await this.#show(await this.#renamed(sheet));
     for (const sheet of same) await this.#stage.drop(sheet.id);
@@ -157,8 +157,8 @@ export class Ingest {
     for (const sheet of this.#shelf.refuse({path, size, failure})) await this.#stage.drop(sheet.id);
   }
 
-  async #load(jobs: readonly Job[]): Promise<readonly Done[]> {
-    const done = await loadSheets(this.#work, jobs, this.#nextSource);
+  async #load(jobs: readonly Job[], onProgress: Told = () => undefined): Promise<readonly Done[]> {
+    const done = await loadSheets(this.#work, jobs, this.#nextSource, onProgress);
     this.#nextSource += jobs.reduce((sum, {projections}) => sum + projections.length, 0);
     for (const [i, result] of done.entries())
       this.#shelf.loaded(result, jobs[i]?.projections ?? []);
@@ -209,6 +209,8 @@ export class Ingest {
   }
 }
 
+/** Hears how far the load is. */
+type Told = (progress: LoadProgress) => void;
 type Shown = {readonly name: string; readonly as: 'TABLE' | 'VIEW'};
 
 function jobOf(sheet: HeldSheet, projections: readonly Projection[]): Job {

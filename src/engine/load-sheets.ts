@@ -1,3 +1,4 @@
+import type {LoadProgress} from '../model/engine.ts';
 import type {Projection} from '../model/projection.ts';
 import type {TableReport} from '../model/report.ts';
 import {columnOf} from '../registry/tables/index.ts';
@@ -17,6 +18,7 @@ import {
   type SourceSheet
 } from './source.ts';
 import {placeRows} from './village.ts';
+import {Behind} from './behind.ts';
 import type {Work} from './work.ts';
 
 /** What a staged sheet is to be loaded as: registry tables, or under its `own` name when there are no projections. */
@@ -37,11 +39,15 @@ export type Done = {
 /** A source that is being made. */
 export type Entry = Member & {readonly job: Job};
 
-/** Loads sheets into their tables and brings places, editions and findings up to date, all or nothing. */
+/**
+ * Loads sheets into their tables and brings places, editions and findings up to date, all or nothing. `onProgress` hears of
+ * each table before it is filled.
+ */
 export async function loadSheets(
   work: Work,
   jobs: readonly Job[],
-  firstSource: number
+  firstSource: number,
+  onProgress: (progress: LoadProgress) => void
 ): Promise<readonly Done[]> {
   if (jobs.length === 0) return [];
   return await work.transaction(async () => {
@@ -57,14 +63,20 @@ export async function loadSheets(
     const loaded = new Map<number, Loaded>();
     const readings = readingsOf(entries);
     const casts = await castsFor(work, readings);
+    const owns = jobs.filter(({projections}) => projections.length === 0);
+    const behind = new Behind(jobs, readings.length + owns.length);
     for (const reading of readings) {
+      onProgress(behind.next(reading.projection.table, jobsOf(reading, jobs)));
       const personal = personalIn(reading, entries);
       for (const [id, counts] of await loadReading(work, reading, casts(reading), personal))
         loaded.set(id, counts);
     }
+    for (const job of owns) {
+      onProgress(behind.next(job.own, [job]));
+      await loadOwn(work, job.sheet.id, job.sheet.head, job.own);
+    }
+    onProgress(behind.next('', []));
     await writeBooks(work, entries, loaded);
-    for (const {sheet, projections, own} of jobs)
-      if (projections.length === 0) await loadOwn(work, sheet.id, sheet.head, own);
     await bringUpToDate(
       work,
       new Set([
@@ -109,6 +121,11 @@ function readingsOf(entries: readonly Entry[]): readonly Reading[] {
     groups.set(shape, group);
   }
   return [...groups.values()];
+}
+
+function jobsOf({members}: Reading, jobs: readonly Job[]): readonly Job[] {
+  const sheets = new Set(members.map(({sheet}) => sheet));
+  return jobs.filter(({sheet}) => sheets.has(sheet.id));
 }
 
 /** Where a person-grain sheet says who is the head. */

@@ -1,4 +1,4 @@
-import type {ImportProgress} from '../model/engine.ts';
+import type {ImportProgress, ReadProgress} from '../model/engine.ts';
 import {DishuError, type Failure} from '../model/failure.ts';
 import type {FileHint} from '../model/sheet.ts';
 import type {BeginOptions} from './ingest.ts';
@@ -65,7 +65,7 @@ export async function readFiles(
 function progressOf(
   {path, bytes, size, rows}: Extract<Said, {type: 'progress'}>,
   files: readonly DroppedFile[]
-): ImportProgress {
+): ReadProgress {
   const index = files.findIndex((file) => path.startsWith(file.path));
   return {path, bytes, size, rows, file: index + 1, files: files.length, stage: 'reading'};
 }

@@ -32,9 +32,11 @@ export class Work {
 
   /** All or nothing: any failure rolls back and is thrown on. */
   async transaction<T>(body: () => Promise<T>): Promise<T> {
-    await this.#connection.run('BEGIN TRANSACTION');
     this.#state = 'open';
+    let begun = false;
     try {
+      await this.#connection.run('BEGIN TRANSACTION');
+      begun = true;
       const result = await body();
       await this.#listen();
       this.#state = 'closed';
@@ -42,7 +44,7 @@ export class Work {
       return result;
     } catch (thrown) {
       this.#state = 'closed';
-      await this.#connection.run('ROLLBACK');
+      if (begun) await this.#connection.run('ROLLBACK');
       throw thrown;
     }
   }

@@ -91,15 +91,33 @@ export type Session = {
   close(): Promise<void>;
 };
 
-/** One file's way through an import, as the page shows it. */
-export type ImportProgress = {
+/** How far an import is. `bytes` of `size` and `rows`: of the file that is read, of all files while their tables are loaded. */
+export type ImportProgress = ReadProgress | LoadProgress;
+
+/** One file's way: the `file`-th of `files`. */
+export type ReadProgress = {
+  readonly stage: 'reading';
   readonly path: string;
   readonly files: number;
   readonly file: number;
   readonly bytes: number;
   readonly size: number;
   readonly rows: number;
-  readonly stage: 'reading' | 'loading';
+};
+
+/**
+ * The `at`-th of `tables` is filled, behind it lie `rows` of `all` rows. `table` is the name of a registry table or, of a
+ * sheet that is none, its own; '' at the end, when what belongs together is compared.
+ */
+export type LoadProgress = {
+  readonly stage: 'loading';
+  readonly table: string;
+  readonly at: number;
+  readonly tables: number;
+  readonly bytes: number;
+  readonly size: number;
+  readonly rows: number;
+  readonly all: number;
 };
 
 /** A registry table as the side bar shows it. `asOf` holds the dates of its editions, newest first. */

@@ -1,4 +1,5 @@
 import {css, html, nothing, type TemplateResult} from 'lit';
+import {TABLES} from '../../registry/tables/index.ts';
 import {DeskElement} from '../desk-element.ts';
 import {base} from '../styles/base.ts';
 import {bytesText} from '../words/bytes.ts';
@@ -89,19 +90,31 @@ export class ImportProgressView extends DeskElement {
     if (importing.is !== 'running') return this.say(HOME.importing);
     const {restoring, progress} = importing;
     if (!progress) return this.say(restoring ? WORKSPACE.restoring : HOME.importing);
-    const {stage, path} = progress;
-    const name = path.split('/').at(-1) ?? path;
-    const text = restoring && stage === 'reading' ? WORKSPACE.restoringFile : HOME[stage];
+    if (progress.stage === 'loading') return this.#loading(progress.table);
+    const name = progress.path.split('/').at(-1) ?? progress.path;
+    const text = restoring ? WORKSPACE.restoringFile : HOME.reading;
     const [before = '', after = ''] = this.say(text).split('{file}');
     return html`${before}<bdi translate="no">${name}</bdi>${after}`;
+  }
+
+  #loading(table: string): TemplateResult | string {
+    if (table === '') return this.say(HOME.checking);
+    const known = TABLES[table]?.[this.desk.state.lang];
+    const [before = '', after = ''] = this.say(HOME.loading).split('{table}');
+    return html`${before}${known ?? html`<bdi translate="no">${table}</bdi>`}${after}`;
   }
 
   #howFar(): string {
     const {importing} = this.desk.state;
     if (importing.is !== 'running' || !importing.progress) return '\u00a0';
-    const {file, files, bytes, size, rows} = importing.progress;
-    const blanks = {at: file, files, bytes: bytesText(bytes), size: bytesText(size), rows};
-    return this.say(HOME.progress, blanks);
+    const {progress} = importing;
+    const sizes = {bytes: bytesText(progress.bytes), size: bytesText(progress.size)};
+    if (progress.stage === 'loading') {
+      const {at, tables, rows, all} = progress;
+      return this.say(HOME.loaded, {...sizes, at, tables, rows, all});
+    }
+    const {file: at, files, rows} = progress;
+    return this.say(HOME.progress, {...sizes, at, files, rows});
   }
 }
 

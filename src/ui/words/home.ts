@@ -41,11 +41,16 @@ export const HOME = {
   },
   importing: {zh: '正在导入', en: 'Importing'},
   reading: {zh: '正在读 {file}', en: 'Reading {file}'},
-  loading: {zh: '正在入库 {file}', en: 'Loading {file}'},
+  loading: {zh: '正在入库：{table}', en: 'Loading: {table}'},
+  checking: {zh: '正在核对各表', en: 'Comparing the tables'},
   opening: {zh: '正在打开示例县…', en: 'Opening the sample county…'},
   progress: {
     zh: '第 {at} / {files} 个文件 · {bytes} / {size} · 已读 {rows} 行',
     en: 'file {at} of {files} · {bytes} of {size} · {rows} {rows?row|rows} read'
+  },
+  loaded: {
+    zh: '第 {at} / {tables} 次装表 · {bytes} / {size} · 已入库 {rows} / {all} 行',
+    en: 'table {at} of {tables} · {bytes} of {size} · {rows} of {all} rows loaded'
   },
   cancel: {zh: '取消', en: 'Cancel'},
   cancelling: {zh: '正在取消…', en: 'Cancelling…'}
