@@ -26,7 +26,8 @@ export function readChart(name: string, line: number, keys: Keys): ChartCell | u
     empty: keys.text('empty'),
     unit: keys.text('unit', !hasChannel(form, 'unit')),
     format: hasChannel(form, 'format') ? undefined : readFormat(keys),
-    half: readHalf(keys),
+    half: readYes(keys, 'half'),
+    inner: readYes(keys, 'inner'),
     limit: keys.number('limit'),
     behind: readLinks(keys)
   });
@@ -59,10 +60,10 @@ function readFormat(keys: Keys): string | undefined {
   return undefined;
 }
 
-function readHalf(keys: Keys): boolean | undefined {
-  const half = keys.string('half');
-  if (half === undefined || half === 'no') return undefined;
-  if (half !== 'yes') keys.reject('half', half, 'yes, no');
+function readYes(keys: Keys, key: string): boolean | undefined {
+  const given = keys.string(key);
+  if (given === undefined || given === 'no') return undefined;
+  if (given !== 'yes') keys.reject(key, given, 'yes, no');
   return true;
 }
 
@@ -96,6 +97,7 @@ export function printChart({chart}: ChartCell): string[] {
     ...keyLine('format', chart.format),
     ...textLines('unit', chart.unit, !hasChannel(chart.form, 'unit')),
     ...keyLine('half', chart.half ? 'yes' : undefined),
+    ...keyLine('inner', chart.inner ? 'yes' : undefined),
     ...keyLine('limit', chart.limit),
     ...Object.entries(chart.behind ?? {}).flatMap(([column, link]) =>
       keyLine(rowsKey(column), printBehind(link))
