@@ -13,5 +13,10 @@ export const BOOT: readonly string[] = [
   'SET lock_configuration = true'
 ];
 
+/** The same for the engine that a snapshot is made in: it has no stage, and no file at all that it could read. */
+export const SEALED_BOOT: readonly string[] = BOOT.filter(
+  (statement) => !/stage|allowed_directories/.test(statement)
+);
+
 /** Settings of a connection; they must be made before the lock, so connections are opened before it. */
 export const CONNECTION_BOOT: readonly string[] = ['SET errors_as_json = true'];

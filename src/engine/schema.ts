@@ -94,12 +94,12 @@ function withLabels(list: CodeList, labels: readonly string[]): CodeList {
   return {...list, codes: [...list.codes, ...labels.map((zh) => ({zh, en: zh}))]};
 }
 
-function createType({name, codes}: CodeList): string {
+export function createType({name, codes}: CodeList): string {
   return `CREATE TYPE ${enumType(name)} AS ENUM (${codes.map(({zh}) => literal(zh)).join(', ')})`;
 }
 
 /** `unreadable` holds, for a row with cells that could not be read, the raw text of each mapped column; else NULL. */
-function createTable({name, columns}: RegistryTable): string {
+export function createTable({name, columns}: RegistryTable): string {
   const own = columns.map((column) => `${quoted(column.name)} ${sqlType(column)}`);
   const where = ['source_id INTEGER', 'row_no INTEGER', 'as_of DATE', 'unreadable VARCHAR[]'];
   return `CREATE TABLE data.${quoted(name)} (${[...own, ...where].join(', ')})`;

@@ -13,12 +13,15 @@ import {nextTurn} from './turn.ts';
 const POOL = 24;
 
 /** Opens, boots and locks a database over instantiated blocking bindings (a worker's or Node's). */
-export async function openWasmDatabase(bindings: DuckDBBindings): Promise<Database> {
+export async function openWasmDatabase(
+  bindings: DuckDBBindings,
+  boot: readonly string[] = BOOT
+): Promise<Database> {
   bindings.open({path: ':memory:', query: {queryPollingInterval: 100}});
   const pool: WasmConnection[] = [];
   for (let i = 0; i < POOL; i++) pool.push(new WasmConnection(bindings, (c) => pool.push(c)));
   for (const connection of pool) for (const set of CONNECTION_BOOT) await connection.run(set);
-  for (const statement of BOOT) await pool[0]?.run(statement);
+  for (const statement of boot) await pool[0]?.run(statement);
   return {
     connect: () => {
       const connection = pool.pop();

@@ -128,3 +128,14 @@ export type TableState = {
   /** `doubtful`: it has unreadable cells or findings. */
   readonly state: 'empty' | 'loaded' | 'doubtful';
 };
+
+/** A table that a sealed database is given whole: `edition`, `source`, `policy_line`, or one of the registry with some of its columns. */
+export type SealedTable = {readonly name: string; readonly rows: Rows};
+
+/** A database of its own that holds the given tables and nothing else, and can read no file: a snapshot is made in it. */
+export type Sealed = {
+  openSession(): Promise<Session>;
+  close(): Promise<void>;
+};
+
+export type OpenSealed = (tables: readonly SealedTable[]) => Promise<Sealed>;

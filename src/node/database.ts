@@ -11,7 +11,7 @@ const require = createRequire(import.meta.url);
  * The page's engine in Node: the same wasm, the same lock. `data/` of a fresh temporary folder is the only place that
  * it could read or write, so the process changes into that folder while the engine starts.
  */
-export async function openNodeDatabase(): Promise<Database> {
+export async function openNodeDatabase(boot?: readonly string[]): Promise<Database> {
   const library: typeof import('@duckdb/duckdb-wasm/blocking') = require('@duckdb/duckdb-wasm/dist/duckdb-node-blocking.cjs');
   const dist = dirname(require.resolve('@duckdb/duckdb-wasm/dist/duckdb-node-blocking.cjs'));
   const bindings = await library.createDuckDB(
@@ -27,7 +27,7 @@ export async function openNodeDatabase(): Promise<Database> {
   const former = process.cwd();
   process.chdir(folder);
   try {
-    const database = await openWasmDatabase(bindings);
+    const database = await openWasmDatabase(bindings, boot);
     return {
       connect: () => database.connect(),
       close: async () => {

@@ -21,7 +21,7 @@ import type {Rows, Value, ValueType} from '../model/rows.ts';
  * The native twin of the page's engine: the same version, the same lock, one thread, so that sums come in the same order.
  * Closing a connection ends it.
  */
-export async function openNativeDatabase(): Promise<Database> {
+export async function openNativeDatabase(boot: readonly string[] = BOOT): Promise<Database> {
   const instance = await DuckDBInstance.create(':memory:', {threads: '1'});
   const ready: DuckDBConnection[] = [];
   for (let i = 0; i < 24; i++) {
@@ -29,7 +29,7 @@ export async function openNativeDatabase(): Promise<Database> {
     for (const statement of CONNECTION_BOOT) await connection.run(statement);
     ready.push(connection);
   }
-  for (const statement of BOOT) await ready[0]?.run(statement);
+  for (const statement of boot) await ready[0]?.run(statement);
   return {
     connect: () => {
       const connection = ready.pop();

@@ -97,8 +97,8 @@ export function printChart({chart}: ChartCell): string[] {
     ...keyLine('format', chart.format),
     ...textLines('unit', chart.unit, !hasChannel(chart.form, 'unit')),
     ...keyLine('half', chart.half ? 'yes' : undefined),
-    ...keyLine('inner', chart.inner ? 'yes' : undefined),
     ...keyLine('limit', chart.limit),
+    ...keyLine('inner', chart.inner ? 'yes' : undefined),
     ...Object.entries(chart.behind ?? {}).flatMap(([column, link]) =>
       keyLine(rowsKey(column), printBehind(link))
     )

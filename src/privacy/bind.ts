@@ -11,6 +11,9 @@ export function addSums(
   found: ReadonlyMap<string, PlacedRow>,
   margins: ReadonlySet<number>
 ): void {
+  const active = table.measures.flatMap((_, at) =>
+    rows.some(({row}) => (row.amounts[at]?.value ?? 0) !== 0) ? [at] : []
+  );
   for (const [dimension] of table.by.entries()) {
     const groups = new Map<PlacedRow, PlacedRow[]>();
     for (const placed of rows) {
@@ -27,8 +30,8 @@ export function addSums(
     }
     const ways = [
       (placed: PlacedRow): number => placed.places.units,
-      ...table.measures.map(
-        (_, at) =>
+      ...active.map(
+        (at) =>
           (placed: PlacedRow): number =>
             placed.places.amounts[at] ?? -1
       )

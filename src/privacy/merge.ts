@@ -38,15 +38,13 @@ export function mergesFor(table: Table): Merge[] {
 
 /** Labels that are texts, the rarest first. */
 function textsBySize(table: Table, dimension: number): (readonly [string, number])[] {
+  if (table.mergeable[dimension] !== true) return [];
   return [...labelsOf(table, dimension)]
+    .filter(([mark]) => !table.asked.has(String(mark)))
     .flatMap(([mark, units]): [string, number][] =>
       typeof mark === 'string' ? [[mark, units]] : []
     )
     .sort((a, b) => a[1] - b[1]);
-}
-
-function isDate(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d/.test(text);
 }
 
 function mergeIn(draft: Draft, dimension: number, mark: Mark): void {
@@ -79,7 +77,7 @@ function bestMerge(table: Table, draft: Draft): number | undefined {
   for (const [dimension, name] of table.by.entries()) {
     const texts = textsBySize(table, dimension);
     const own = texts.length - (draft.get(dimension)?.size ?? 0);
-    if (isFrame(name) || own <= LEAST_LABELS || texts.every(([mark]) => isDate(mark))) continue;
+    if (isFrame(name) || own <= LEAST_LABELS) continue;
     const tried: Draft = new Map([...draft].map(([at, labels]) => [at, new Set(labels)]));
     mergeRarest(table, tried, dimension);
     const share = primaryShare(table, tried);

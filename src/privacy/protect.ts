@@ -1,4 +1,5 @@
 import {add, addCost, emptyProgram, solved, type Answer, type Program} from './linear.ts';
+import {around, neighbours, type Neighbours} from './neighbourhood.ts';
 import {countAt, holds, partsOf, type Part, type Release, type Values} from './release.ts';
 
 /** What is to be hidden, and the proofs: other values that what is printed allows. */
@@ -11,23 +12,26 @@ export type Protection = {
 
 /** What hiding one more number costs where it is hidden already: next to nothing. */
 const FREE = 0.001;
-const MOST_TRIES = 6;
+const MOST_TRIES = 8;
 
 /**
  * Hides beside every primary number those that it takes to keep it from being reckoned back. For each one the cheapest change of
  * the numbers is sought, by a linear program, that moves it up by its guard and leaves every sum as it is; what that change
- * touches is hidden, so that the true and the changed numbers cannot be told apart: that is the witness.
+ * touches is hidden, so that the true and the changed numbers cannot be told apart: that is the witness. `start`: what was found
+ * before more numbers became primary.
  */
-export function protect(release: Release): Protection {
+export function protect(release: Release, start?: Protection): Protection {
   const parts = partsOf(release);
-  const hidden = new Set(release.counts.flatMap(({primary}, index) => (primary ? [index] : [])));
-  const witnesses: Values[] = [];
+  const near = neighbours(release);
+  const primary = release.counts.flatMap((count, index) => (count.primary ? [index] : []));
+  const hidden = new Set([...(start?.hidden ?? []), ...primary]);
+  const witnesses: Values[] = [...(start?.witnesses ?? [])];
   const lost: number[] = [];
-  const order = [...hidden].sort((a, b) => needOf(release, b) - needOf(release, a));
+  const order = primary.sort((a, b) => needOf(release, b) - needOf(release, a));
   for (const count of order) {
     if (isWitnessed(release, witnesses, count)) continue;
     const part = parts.get(count) ?? {counts: [count], sums: []};
-    const witness = moved(release, hidden, part, count);
+    const witness = nearest(release, hidden, {part, near}, count);
     if (!witness) {
       lost.push(count);
       continue;
@@ -51,6 +55,38 @@ function isWitnessed(release: Release, witnesses: readonly Values[], count: numb
   return witnesses.some((values) => (values[count] ?? 0) - value >= guard - 1e-9);
 }
 
+/** The change is sought among the cheapest neighbours first, then farther: programs over few numbers are solved at once. */
+function nearest(
+  release: Release,
+  hidden: ReadonlySet<number>,
+  {part, near}: {readonly part: Part; readonly near: Neighbours},
+  count: number
+): Values | undefined {
+  const price = (index: number): number => priceOf(release, hidden, index);
+  let size = 0;
+  for (const [width, steps] of REACHES) {
+    const local = around(near, count, {width, steps, price});
+    if (local.counts.length === size || local.counts.length === part.counts.length) continue;
+    size = local.counts.length;
+    const found = moved(release, hidden, local, count);
+    if (found) return found;
+  }
+  return moved(release, hidden, part, count);
+}
+
+/** How many of the cheapest in each sum, and how many steps from sum to sum. */
+const REACHES = [
+  [4, 1],
+  [8, 1],
+  [8, 2],
+  [20, 2]
+] as const;
+
+function priceOf(release: Release, hidden: ReadonlySet<number>, index: number): number {
+  const {printed, cost} = countAt(release, index);
+  return printed && !hidden.has(index) ? cost : FREE;
+}
+
 /** The release's values after the cheapest change that raises one number by its guard; undefined if there is none. */
 function moved(
   release: Release,
@@ -58,7 +94,8 @@ function moved(
   part: Part,
   count: number
 ): Values | undefined {
-  const floors = new Set<number>();
+  const {guard} = countAt(release, count);
+  const floors = new Set(part.counts.filter((index) => countAt(release, index).value <= 3 * guard));
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const answer = solved(moveProgram(release, hidden, part, count, floors));
     if (typeof answer === 'string') return undefined;
@@ -80,8 +117,10 @@ function moveProgram(
 ): Program {
   const program = emptyProgram('minimize');
   const guard = counts[raised]?.guard ?? 0;
+  const own = new Set(part.counts);
   const put = (row: string, index: number, sign: 1 | -1): number => {
     if (index === raised) return sign * guard;
+    if (!own.has(index)) return 0;
     add(program, `u${index}`, row, sign);
     add(program, `d${index}`, row, -sign);
     return 0;
@@ -98,8 +137,8 @@ function moveProgram(
   });
   for (const index of part.counts) {
     if (index === raised) continue;
-    const {printed, cost, value} = countAt({counts}, index);
-    const price = printed && !hidden.has(index) ? cost : FREE;
+    const {value} = countAt({counts}, index);
+    const price = priceOf({counts, sums: []}, hidden, index);
     addCost(program, `u${index}`, price);
     addCost(program, `d${index}`, price);
     if (!floors.has(index) && value > 0) continue;

@@ -42,7 +42,7 @@ export function suppress(
       ...release,
       counts: release.counts.map((count, at) => (bare.has(at) ? {...count, primary: true} : count))
     };
-    protection = protect(release);
+    protection = protect(release, protection);
   }
   const findings = audit(release, protection.hidden, protection.witnesses);
   const lost = protection.lost.map((count) => ({count, interval: {least: NaN, largest: NaN}}));

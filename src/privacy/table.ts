@@ -38,6 +38,10 @@ export type Table = {
   /** Whether the units are people or households. */
   readonly people: boolean;
   readonly by: readonly string[];
+  /** Which dimensions hold labels that can be merged: texts, no dates. */
+  readonly mergeable: readonly boolean[];
+  /** Labels that the cells ask for by name: they stay what they are. */
+  readonly asked: ReadonlySet<string>;
   readonly measures: readonly TableMeasure[];
   readonly rows: readonly TableRow[];
   /** Margins whose rows would be printed. */
@@ -61,16 +65,21 @@ export function rowKey(margin: number, marks: readonly Mark[]): string {
   return `${margin} ${JSON.stringify(marks.map((mark) => (mark === undefined ? [] : mark)))}`;
 }
 
-/** Labels of a dimension with the units that they have alone, in the order of the table; missing ones and yes/no are no labels. */
+/** Entries that fit no unit are counted all the same. */
+function rowCounts({measures}: Table, amounts: readonly Amount[]): number[] {
+  return amounts.filter((_, at) => measures[at]?.kind === 'rows').map(({value}) => value);
+}
+
+/** Labels of a dimension with the units (or entries) that they have alone, in the order of the table; missing ones and yes/no are no labels. */
 export function labelsOf(table: Table, dimension: number): ReadonlyMap<Mark, number> {
   const all = (1 << table.by.length) - 1;
   const own = all & ~bitOf(table, dimension);
   const found = new Map<Mark, number>();
-  for (const {margin, marks, units} of table.rows) {
+  for (const {margin, marks, units, amounts} of table.rows) {
     const mark = marks[dimension];
     if (margin !== own || mark === null || mark === undefined || typeof mark === 'boolean')
       continue;
-    found.set(mark, units);
+    found.set(mark, Math.max(units, ...rowCounts(table, amounts)));
   }
   return found;
 }

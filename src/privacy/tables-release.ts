@@ -24,11 +24,14 @@ export type TablesRelease = {readonly release: Release; readonly tables: readonl
  */
 export function tablesRelease(tables: readonly Table[]): TablesRelease {
   const builder = new Builder();
-  const printed = new Set(
-    tables.flatMap((table) =>
-      table.rows.filter(({margin}) => table.printed.has(margin)).map((row) => linkOf(table, row))
-    )
-  );
+  const printed = new Map<string, Set<string>>();
+  for (const table of tables) {
+    for (const row of table.rows) {
+      if (!table.printed.has(row.margin)) continue;
+      const key = linkOf(table, row);
+      printed.set(key, (printed.get(key) ?? new Set<string>()).add(table.name));
+    }
+  }
   const placed = tables.map((table) => placedTable(builder, table, printed));
   nearlyEqual(builder, placed);
   return {release: {counts: builder.counts, sums: builder.sums}, tables: placed};
@@ -38,18 +41,24 @@ function linkOf({unit}: Table, {key}: TableRow): string {
   return `${unit} ${key}`;
 }
 
-function placedTable(builder: Builder, table: Table, printed: ReadonlySet<string>): PlacedTable {
+/** Which tables print a number of these very units. */
+type Printed = ReadonlyMap<string, ReadonlySet<string>>;
+
+function placedTable(builder: Builder, table: Table, printed: Printed): PlacedTable {
   const margins = new Set(table.printed);
   for (const row of table.rows) {
-    if (row.units > 0 && printed.has(linkOf(table, row))) margins.add(row.margin);
+    const others = printed.get(linkOf(table, row));
+    const elsewhere = others !== undefined && [...others].some((name) => name !== table.name);
+    if (row.units > 0 && elsewhere) margins.add(row.margin);
   }
   const given = table.rows.filter(({margin}) => margins.has(margin));
   const all = [...given, ...emptyRows(table, given, margins)];
   const rare = rareLabels(table);
+  const idle = idleMeasures(table);
   const byKey = new Map(table.rows.map((row) => [rowKey(row.margin, row.marks), row]));
   const rows: PlacedRow[] = all.map((row) => ({
     row,
-    places: placesOf(builder, table, row, byKey, rare)
+    places: placesOf(builder, table, row, {rows: byKey, rare, idle})
   }));
   const found = new Map(
     rows.map((placed) => [rowKey(placed.row.margin, placed.row.marks), placed])
@@ -58,12 +67,23 @@ function placedTable(builder: Builder, table: Table, printed: ReadonlySet<string
   return {table, rows};
 }
 
+/** What is known of a table when its rows are placed. */
+type Known = {
+  readonly rows: ReadonlyMap<string, TableRow>;
+  readonly rare: readonly ReadonlySet<Mark>[];
+  readonly idle: ReadonlySet<number>;
+};
+
+function idleMeasures({measures, rows}: Table): ReadonlySet<number> {
+  const idle = measures.map((_, at) => rows.every(({amounts}) => (amounts[at]?.value ?? 0) === 0));
+  return new Set(idle.flatMap((is, at) => (is ? [at] : [])));
+}
+
 function placesOf(
   builder: Builder,
   table: Table,
   row: TableRow,
-  rows: ReadonlyMap<string, TableRow>,
-  rare: readonly ReadonlySet<Mark>[]
+  {rows, rare, idle}: Known
 ): Places {
   const printed = table.printed.has(row.margin);
   const cost = table.weight * 3 ** bitsIn(row.margin);
@@ -80,7 +100,7 @@ function placesOf(
     row.units > 0 ? linkOf(table, row) : undefined
   );
   const amounts = table.measures.map((_, at) =>
-    amountOf(builder, table, row, {at, units, facts, printed, named, cost})
+    amountOf(builder, table, row, {at, units, facts, printed, named, cost, small, idle})
   );
   return {units, amounts};
 }
@@ -104,6 +124,9 @@ type Around = {
   readonly printed: boolean;
   readonly named: boolean;
   readonly cost: number;
+  readonly small: boolean;
+  /** Measures that are 0 everywhere: nothing is left over of them. */
+  readonly idle: ReadonlySet<number>;
 };
 
 /** A measure's number; of those that fulfil a condition also those that do not, since both make the rate. */
@@ -119,7 +142,7 @@ function amountOf(builder: Builder, table: Table, row: TableRow, around: Around)
   const guard = guardOf([...around.facts, measure?.text ?? '']);
   const price = cost * (1 + Math.log2(1 + value));
   if (measure?.kind === 'sum') {
-    const primary = printed && (dominated || named);
+    const primary = printed && (dominated || named || (around.small && value > 0));
     return builder.put({value, guard: Math.max(guard, value / 10), primary, printed, cost: price});
   }
   const small = value > 0 && value < guard;
@@ -128,7 +151,7 @@ function amountOf(builder: Builder, table: Table, row: TableRow, around: Around)
     {value, guard, primary: printed && (small || whole || named), printed, cost: price},
     value > 0 && key !== '' ? `${table.unit} ${key}` : undefined
   );
-  if (measure?.kind !== 'units') return index;
+  if (measure?.kind !== 'units' || around.idle.has(at)) return index;
   const others = units - value;
   const rest = builder.put({
     value: others,

@@ -1,0 +1,96 @@
+import type {Cell} from '../../model/notebook.ts';
+import type {Lang} from '../../model/text.ts';
+import {cubeSql} from '../../notebook/cube.ts';
+import {say} from '../../words/say.ts';
+import {SNAPSHOT} from '../../words/snapshot.ts';
+import type {Frozen} from '../freeze.ts';
+import type {About} from './about.ts';
+import {html, NOTHING, type Html} from './html.ts';
+import {partsHtml} from './prose.ts';
+
+export function parametersHtml({parameters}: About, lang: Lang): Html {
+  if (parameters.length === 0) return NOTHING;
+  return html`<section id="parameters">
+    <h2>${SNAPSHOT.parameters[lang]}</h2>
+    <table>
+      <tbody>
+        ${parameters.map(
+          ({label, value}) =>
+            html`<tr>
+              <td>${label}</td>
+              <td translate="no">${value}</td>
+            </tr>`
+        )}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+/** The method note of every chart under its title. */
+export function methodsHtml({items, lang}: Frozen): Html {
+  const notes = items.flatMap((item) =>
+    item.kind === 'chart' && item.method.length > 0 ? [item] : []
+  );
+  if (notes.length === 0) return NOTHING;
+  return html`<section class="long" id="methods">
+    <h2>${SNAPSHOT.methods[lang]}</h2>
+    <dl class="methods">
+      ${notes.map(
+        ({title, method, key}) =>
+          html`<dt>
+              ${title.length > 0 ? partsHtml(title) : html`${key === 'headline' ? SNAPSHOT.methods[lang] : key}`}
+            </dt>
+            <dd>${partsHtml(method)}</dd>`
+      )}
+    </dl>
+  </section>`;
+}
+
+/** The SQL of every cell once, folded, in the order in which they run. */
+export function queriesHtml({plan, lang}: Frozen): Html {
+  const cells = plan.graph.nodes.flatMap(({cell}) => {
+    const sql = sqlOf(cell);
+    return sql === undefined || cell.kind === 'prose' ? [] : [`-- ${cell.name}\n${sql}`];
+  });
+  return html`<section class="long" id="queries">
+    <details>
+      <summary>${SNAPSHOT.queries[lang]}</summary>
+      <pre translate="no">${cells.join('\n\n')}</pre>
+    </details>
+  </section>`;
+}
+
+function sqlOf(cell: Cell): string | undefined {
+  if (cell.kind === 'sql') return cell.sql.trim();
+  return cell.kind === 'cube' ? cubeSql(cell) : undefined;
+}
+
+export function provenanceHtml({files}: About, lang: Lang): Html {
+  if (files.length === 0) return NOTHING;
+  return html`<section class="long" id="provenance">
+    <h2>${SNAPSHOT.provenance[lang]}</h2>
+    <table translate="no">
+      <thead>
+        <tr>
+          <th>${SNAPSHOT.file[lang]}</th>
+          <th class="n">${SNAPSHOT.size[lang]}</th>
+          <th class="n">${SNAPSHOT.lines[lang]}</th>
+          <th>${SNAPSHOT.date[lang]}</th>
+          <th>SHA-256</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${files.map(
+          ({name, size, rows, asOf, sha256}) =>
+            html`<tr>
+              <td>${name}</td>
+              <td class="n">${say({zh: '{n}', en: '{n}'}, lang, {n: size})}</td>
+              <td class="n">${say({zh: '{n}', en: '{n}'}, lang, {n: rows})}</td>
+              <td>${asOf}</td>
+              <td class="hash">${sha256}</td>
+            </tr>`
+        )}
+      </tbody>
+    </table>
+  </section>`;
+}

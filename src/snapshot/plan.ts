@@ -1,0 +1,83 @@
+import type {Cell, ChartCell, CubeCell, Notebook} from '../model/notebook.ts';
+import type {Lang} from '../model/text.ts';
+import {graphOf, keyOf, leavesOf, type Graph, type Node} from '../notebook/graph.ts';
+import {PUBLIC_TABLES} from '../privacy/public-tables.ts';
+import {usedOf, type Used} from './used.ts';
+
+/** A cube that counts people or what is known from them: it is made safe before it leaves. */
+export type GuardedCube = {readonly cell: CubeCell; readonly used: Used};
+
+/** What a snapshot of a notebook holds. */
+export type Plan = {
+  readonly notebook: Notebook;
+  readonly graph: Graph;
+  /** Keys of prose, charts and tables that it shows, in the notebook's order. */
+  readonly shown: readonly string[];
+  /** Charts that stay behind by the notebook's own word. */
+  readonly inner: readonly ChartCell[];
+  /** Keys of all cells that run again for them. */
+  readonly needed: ReadonlySet<string>;
+  readonly cubes: readonly GuardedCube[];
+};
+
+/** What of a notebook goes into a snapshot in a language, and what has to run for it. */
+export function planOf(given: Notebook, lang: Lang): Plan {
+  const notebook = {...given, needs: [], cells: given.cells.map(withoutLinks)};
+  const graph = graphOf(notebook);
+  const byKey = new Map(graph.nodes.map((node) => [node.key, node]));
+  const leaves = leavesOf(graph);
+  const shown = notebook.cells
+    .map((cell, index) => ({cell, key: keyOf(cell, index)}))
+    .filter(({cell, key}) => isShown(cell, key, leaves, lang))
+    .map(({key}) => key);
+  const needed = new Set<string>();
+  const guarded = new Set<string>();
+  const open = [...shown];
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    const node = byKey.get(key);
+    if (!node || needed.has(key)) continue;
+    needed.add(key);
+    const closed = node.cell.kind === 'cube' && !isPublic(node, byKey);
+    if (closed) guarded.add(key);
+    else open.push(...node.needs);
+  }
+  const cubes = graph.nodes.flatMap(({key, cell}): GuardedCube[] =>
+    guarded.has(key) && cell.kind === 'cube'
+      ? [{cell, used: usedOf(cell, readers(graph, key, needed))}]
+      : []
+  );
+  const inner = notebook.cells.flatMap((cell) =>
+    cell.kind === 'chart' && cell.chart.inner ? [cell] : []
+  );
+  return {notebook, graph, shown, inner, needed, cubes};
+}
+
+/** Links from figures to rows lead nowhere in a file that holds no rows. */
+function withoutLinks(cell: Cell): Cell {
+  if (cell.kind !== 'chart') return cell;
+  const {behind: _, ...chart} = cell.chart;
+  return {...cell, chart};
+}
+
+function isShown(cell: Cell, key: string, leaves: ReadonlySet<string>, lang: Lang): boolean {
+  if (cell.kind === 'prose') {
+    return cell.text !== '' && (cell.lang === undefined || cell.lang === lang);
+  }
+  if (cell.kind === 'chart') return cell.chart.inner !== true;
+  return cell.kind !== 'input' && leaves.has(key);
+}
+
+/** Whether everything that a cell rests on is about places, projects and money. */
+function isPublic(node: Node, byKey: ReadonlyMap<string, Node>): boolean {
+  if (node.tables.some((table) => !PUBLIC_TABLES.includes(table))) return false;
+  return node.needs.every((need) => {
+    const before = byKey.get(need);
+    return before === undefined || before.cell.kind === 'input' || isPublic(before, byKey);
+  });
+}
+
+function readers({nodes}: Graph, key: string, needed: ReadonlySet<string>): Cell[] {
+  return nodes
+    .filter((node) => needed.has(node.key) && node.needs.includes(key))
+    .map(({cell}) => cell);
+}
