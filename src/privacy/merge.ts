@@ -38,7 +38,7 @@ export function mergesFor(table: Table): Merge[] {
 
 /** Labels that are texts, the rarest first. */
 function textsBySize(table: Table, dimension: number): (readonly [string, number])[] {
-  if (table.mergeable[dimension] !== true) return [];
+  if (!table.mergeable[dimension]) return [];
   return [...labelsOf(table, dimension)]
     .filter(([mark]) => !table.asked.has(String(mark)))
     .flatMap(([mark, units]): [string, number][] =>

@@ -1,7 +1,7 @@
 import type {OpenSealed, Session} from '../model/engine.ts';
 import type {Lang} from '../model/text.ts';
 import {hiddenShare, suppress, type Suppressed} from '../privacy/suppress.ts';
-import type {Values} from '../privacy/release.ts';
+import {countAt, type Values} from '../privacy/release.ts';
 import {tablesRelease, type TablesRelease} from '../privacy/tables-release.ts';
 import {coarseCube, type CoarseCube} from './cube-tables.ts';
 import {maskedItems, type Item} from './items.ts';
@@ -94,7 +94,7 @@ function costOf({headline, items}: Frozen): number {
 
 /** What is hidden for others' sake only. */
 function complements({hidden, release}: Suppressed): number[] {
-  return [...hidden].filter((index) => release.counts[index]?.primary === false);
+  return [...hidden].filter((index) => !countAt(release, index).primary);
 }
 
 /** Drops the finest margins of what an audit cannot vouch for, until it can. */

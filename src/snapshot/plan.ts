@@ -1,6 +1,7 @@
 import type {Cell, ChartCell, CubeCell, Notebook} from '../model/notebook.ts';
 import type {Lang} from '../model/text.ts';
 import {graphOf, keyOf, leavesOf, type Graph, type Node} from '../notebook/graph.ts';
+import {OVERVIEW} from '../notebook/take.ts';
 import {PUBLIC_TABLES} from '../privacy/public-tables.ts';
 import {usedOf, type Used} from './used.ts';
 
@@ -64,7 +65,7 @@ function isShown(cell: Cell, key: string, leaves: ReadonlySet<string>, lang: Lan
     return cell.text !== '' && (cell.lang === undefined || cell.lang === lang);
   }
   if (cell.kind === 'chart') return cell.chart.inner !== true;
-  return cell.kind !== 'input' && leaves.has(key);
+  return cell.kind !== 'input' && cell.kind !== 'take' && key !== OVERVIEW && leaves.has(key);
 }
 
 /** Whether everything that a cell rests on is about places, projects and money. */

@@ -66,11 +66,9 @@ function replaced(cell: Cell, query: string | undefined, held: Held | undefined)
 }
 
 /** An input that asks no query: it offers what the page offers. */
-function settled(
-  {from: _, value: __, options: ___, ...input}: InputCell,
-  {options}: Held
-): InputCell {
-  return options.length > 0 ? {...input, options} : input;
+function settled(input: InputCell, {options}: Held): InputCell {
+  const {kind, name, form, label, line} = input;
+  return {kind, name, form, label, line, ...(options.length > 0 ? {options} : {})};
 }
 
 async function shownOf(session: Session, key: string, result: CellResult): Promise<Shown> {

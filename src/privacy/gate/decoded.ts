@@ -80,7 +80,7 @@ function base64Bytes(run: string): Uint8Array | undefined {
 
 /** What decodes to noise is no text. */
 function isText(text: string): boolean {
-  const odd = [...text].filter(
+  const odd = Array.from(text).filter(
     (sign) => sign === '\ufffd' || (sign < ' ' && !/\s/.test(sign))
   ).length;
   return text.length >= 8 && odd <= text.length / 10;
