@@ -165,5 +165,5 @@ const BUILD = {target: TARGET, modulePreload: false, cssCodeSplit: false} as con
 export default defineConfig({
   base: './',
   plugins: [dishu()],
-  build: {...BUILD, chunkSizeWarningLimit: 2000}
+  build: {...BUILD, manifest: true, chunkSizeWarningLimit: 2000}
 });
