@@ -256,7 +256,7 @@ test.each(BUILDS)(
         expect.stringContaining('我的一段话')
       ])
     );
-    await page.getByRole('button', {name: `把“${name}”恢复成原版`}).click();
+    await page.getByRole('button', {name: `恢复成原版 ${name}`}).click();
     await page.getByText('改了标题或用到的表、加了 1 个。').waitFor();
     await page.getByRole('button', {name: '撤销'}).click();
     await page.getByText('改了标题或用到的表、改了 1 个单元、加了 1 个。').waitFor();

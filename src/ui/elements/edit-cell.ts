@@ -1,15 +1,12 @@
 import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
-import type {Lang} from '../../model/text.ts';
-import {fenceParts, type Source} from '../../notebook/draft.ts';
+import type {Source} from '../../notebook/draft.ts';
 import type {CellKind} from '../../notebook/new-cell.ts';
 import type {ReadCell} from '../../notebook/reading.ts';
-import {textOfSource} from '../../notebook/spot.ts';
 import type {CellResult, CellState} from '../../notebook/states.ts';
 import type {InputValue} from '../../notebook/values.ts';
+import type {CellAsk} from '../cell-ask.ts';
 import {DeskElement} from '../desk-element.ts';
-import {completionOf} from '../edit-completion.ts';
 import {faultOf, kindWords, sourceName, type Fault} from '../edit-words.ts';
-import type {Language} from '../editor/marks.ts';
 import type {OpenNotebook} from '../open-notebook.ts';
 import {base} from '../styles/base.ts';
 import {edit} from '../styles/edit.ts';
@@ -17,7 +14,7 @@ import {EDITING} from '../words/editing.ts';
 import {NOTEBOOK} from '../words/notebook.ts';
 import './add-cell.ts';
 import './cell-result.ts';
-import './code-field.ts';
+import './cell-source.ts';
 import './param-input.ts';
 
 declare global {
@@ -25,14 +22,6 @@ declare global {
     'edit-cell': EditCell;
   }
 }
-
-/** What is asked of a cell: another text while one types, another opening line, to be opened, moved, deleted ... */
-export type CellAsk =
-  | {readonly do: 'open' | 'close' | 'run' | 'remove' | 'undo' | 'redo' | 'leave'}
-  | {readonly do: 'move' | 'go'; readonly by: -1 | 1}
-  | {readonly do: 'type'; readonly text: string}
-  | {readonly do: 'put'; readonly source: Source}
-  | {readonly do: 'add'; readonly kind: CellKind};
 
 /** One cell of a notebook that is edited: its name, its source when it is open, its result. Event `ask` (CustomEvent of CellAsk). */
 export class EditCell extends DeskElement {
@@ -59,14 +48,25 @@ export class EditCell extends DeskElement {
   protected override render(): TemplateResult {
     const faults = this.#faults();
     return html`<div class="cell ${this.edited ? 'open' : ''}" @focusout=${this.#left}>
-      ${this.#head(faults.length)} ${this.edited ? this.#source(faults) : nothing}
+      ${this.#head(faults.length)}
+      ${
+        this.edited
+          ? html`<cell-source
+              .desk=${this.desk}
+              .open=${this.open}
+              .source=${this.source}
+              .faults=${faults}
+              @ask=${(event: CustomEvent<CellAsk>) => this.#ask(event.detail)}
+            ></cell-source>`
+          : nothing
+      }
       ${this.#result(faults.length > 0)}
     </div>`;
   }
 
   /** Puts the focus on the name, or into the source when it is open. */
   override focus(): void {
-    const part = this.edited ? 'code-field' : 'button.name';
+    const part = this.edited ? 'cell-source' : 'button.name';
     this.renderRoot.querySelector<HTMLElement>(part)?.focus();
   }
 
@@ -125,7 +125,7 @@ export class EditCell extends DeskElement {
   }
 
   #tools(name: string): TemplateResult {
-    return html`<span class="tools">
+    return html`<span class="tools" translate="no">
       <button
         class="quiet"
         aria-label=${this.say(EDITING.moveUp, {name})}
@@ -169,73 +169,6 @@ export class EditCell extends DeskElement {
     this.#ask(ask);
   }
 
-  #source(faults: readonly Fault[]): TemplateResult {
-    const {source, open, desk} = this;
-    return html`<div class="source">
-      ${source.kind === 'prose' ? this.#language(source) : this.#name(source)}
-      <code-field
-        .value=${textOfSource(source)}
-        .language=${languageOf(source)}
-        .label=${this.say(EDITING.source, {name: sourceName(source)})}
-        .faults=${faults.flatMap(({spot, text}) => (spot ? [{...spot, message: text}] : []))}
-        .complete=${completionOf(desk, open, source)}
-        @typed=${(event: CustomEvent<string>) => this.#ask({do: 'type', text: event.detail})}
-        @run=${() => this.#ask({do: 'run'})}
-        @close=${() => this.#ask({do: 'close'})}
-        @undo=${() => this.#ask({do: 'undo'})}
-        @redo=${() => this.#ask({do: 'redo'})}
-      ></code-field>
-      ${this.#wrong(faults)}
-      <div class="foot">
-        <button @click=${() => this.#ask({do: 'run'})}>${this.say(EDITING.run)}</button>
-        <button class="quiet" @click=${() => this.#ask({do: 'close'})}>
-          ${this.say(EDITING.close)}
-        </button>
-      </div>
-    </div>`;
-  }
-
-  #wrong(faults: readonly Fault[]): TemplateResult | typeof nothing {
-    if (faults.length === 0) return nothing;
-    return html`<ul class="faults" role="alert">
-      ${faults.map(
-        ({place, text}) =>
-          html`<li><span class="note">${place}</span><span translate="no">${text}</span></li>`
-      )}
-    </ul>`;
-  }
-
-  #name(source: Extract<Source, {kind: 'fence'}>): TemplateResult {
-    const {kind, name} = fenceParts(source.info);
-    const rename = (event: Event): void => {
-      const text = event.target instanceof HTMLInputElement ? event.target.value.trim() : name;
-      this.#ask({do: 'put', source: {...source, info: `${kind} ${text}`}});
-    };
-    return html`<label
-      >${this.say(EDITING.name)}
-      <input type="text" translate="no" spellcheck="false" .value=${name} @change=${rename}
-    /></label>`;
-  }
-
-  #language(source: Extract<Source, {kind: 'prose'}>): TemplateResult {
-    const choose = (event: Event): void => {
-      const chosen = event.target instanceof HTMLSelectElement ? event.target.value : '';
-      const {lang: _, ...rest} = source;
-      const lang: Lang | undefined = chosen === 'zh' || chosen === 'en' ? chosen : undefined;
-      this.#ask({do: 'put', source: {...rest, ...(lang ? {lang} : {})}});
-    };
-    const option = (value: string, text: string): TemplateResult =>
-      html`<option value=${value} .selected=${(source.lang ?? '') === value} translate="no">
-        ${text}
-      </option>`;
-    return html`<label
-      >${this.say(EDITING.language)}
-      <select @change=${choose}>
-        ${option('', this.say(EDITING.both))} ${option('zh', '中文')} ${option('en', 'English')}
-      </select></label
-    >`;
-  }
-
   /** What is wrong: its text as it was read last, else why it failed when it ran. */
   #faults(): Fault[] {
     const {read, state} = this;
@@ -264,7 +197,10 @@ export class EditCell extends DeskElement {
           ></param-input>`
         : nothing;
     }
+    const lang = cell?.kind === 'prose' ? cell.lang : undefined;
     return html`<cell-result
+      lang=${lang === undefined ? nothing : lang === 'zh' ? 'zh-CN' : 'en'}
+      translate=${lang === undefined ? nothing : 'no'}
       .desk=${desk}
       .open=${open}
       .key=${read.key}
@@ -283,11 +219,6 @@ export class EditCell extends DeskElement {
   #ask(detail: CellAsk): void {
     this.dispatchEvent(new CustomEvent<CellAsk>('ask', {detail}));
   }
-}
-
-function languageOf(source: Source): Language {
-  if (source.kind === 'prose') return 'prose';
-  return fenceParts(source.info).kind === 'sql' ? 'sql' : 'keys';
 }
 
 customElements.define('edit-cell', EditCell);

@@ -81,12 +81,8 @@ export class NotebookCompare extends DeskElement {
           <span translate="no">${name}</span>
         </h2>
         <span class="note">${this.say(whatOf(cell))}</span>
-        <button
-          class="quiet"
-          aria-label=${this.say(EDITING.restoreOf, {name})}
-          @click=${() => this.#restore(cell, own)}
-        >
-          ${this.say(EDITING.restore)}
+        <button class="quiet" @click=${() => this.#restore(cell, own)}>
+          ${this.say(EDITING.restore)} <span class="unseen" translate="no">${name}</span>
         </button>
       </div>
       ${this.#lines(linesOf(cell), name)}

@@ -3,10 +3,12 @@ import {repeat} from 'lit/directives/repeat.js';
 import type {Source} from '../../notebook/draft.ts';
 import type {CellKind} from '../../notebook/new-cell.ts';
 import {newSource} from '../../notebook/new-cell.ts';
+import type {CellAsk} from '../cell-ask.ts';
 import {DeskElement} from '../desk-element.ts';
 import {HEAD, idOfSource, type Editing} from '../editing.ts';
 import {completionOf} from '../edit-completion.ts';
 import {faultOf, sourceName} from '../edit-words.ts';
+import {faultsTemplate} from '../faults-template.ts';
 import type {OpenNotebook} from '../open-notebook.ts';
 import {base} from '../styles/base.ts';
 import {notebook} from '../styles/notebook.ts';
@@ -16,7 +18,7 @@ import {Watch} from '../watch.ts';
 import {EDITING} from '../words/editing.ts';
 import './add-cell.ts';
 import './edit-bar.ts';
-import {EditCell, type CellAsk} from './edit-cell.ts';
+import {EditCell} from './edit-cell.ts';
 import './edit-outline.ts';
 import './notebook-compare.ts';
 import './notebook-text.ts';
@@ -59,10 +61,12 @@ export class NotebookEditor extends DeskElement {
     const {open, desk} = this;
     const {mode} = open.state;
     if (mode === 'text' || !editing.draft) {
-      return html`<notebook-text .desk=${desk} .open=${open}></notebook-text>`;
+      return html`<div class="head">${this.#title()}</div>
+        <notebook-text .desk=${desk} .open=${open}></notebook-text>`;
     }
     if (mode === 'compare') {
-      return html`<notebook-compare .desk=${desk} .open=${open}></notebook-compare>`;
+      return html`<div class="head">${this.#title()}</div>
+        <notebook-compare .desk=${desk} .open=${open}></notebook-compare>`;
     }
     return html`<div class="columns">
       <article>
@@ -87,13 +91,17 @@ export class NotebookEditor extends DeskElement {
     </div>`;
   }
 
+  #title(): TemplateResult {
+    const {id, notebook: text} = this.open;
+    const title = text?.title[this.desk.state.lang];
+    return html`<h1 translate="no">${title || id.replace(/^my-/, '')}</h1>`;
+  }
+
   #head(editing: Editing): TemplateResult {
-    const {lang} = this.desk.state;
-    const title = this.open.notebook?.title[lang] ?? this.open.id;
     const opened = editing.state.at === HEAD;
     const known = this.open.notebook?.origin !== undefined;
     return html`<div class="head">
-      <h1 translate="no">${title}</h1>
+      ${this.#title()}
       <p class="meta">
         ${this.say(known ? EDITING.ownCopy : EDITING.kept)}
         <button
@@ -129,9 +137,7 @@ export class NotebookEditor extends DeskElement {
     if (failures.length === 0) return nothing;
     const source: Source = {kind: 'fence', info: '', body: draft?.head ?? ''};
     const faults = failures.map((each) => faultOf(source, 1, each, this.desk.state.lang));
-    return html`<ul class="faults" role="alert">
-      ${faults.map(({place, text}) => html`<li><span class="note">${place}</span>${text}</li>`)}
-    </ul>`;
+    return faultsTemplate(faults);
   }
 
   #cells(editing: Editing, cells: readonly Source[]): TemplateResult {

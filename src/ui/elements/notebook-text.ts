@@ -26,7 +26,6 @@ export class NotebookText extends DeskElement {
       :host {
         display: block;
         max-width: var(--wide);
-        padding-top: 24px;
       }
       .faults {
         list-style: none;

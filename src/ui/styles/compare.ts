@@ -5,7 +5,6 @@ export const compare = css`
   :host {
     display: block;
     max-width: var(--wide);
-    padding-top: 24px;
   }
   .answer {
     font-size: var(--size-answer);

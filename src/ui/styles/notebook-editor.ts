@@ -5,6 +5,9 @@ export const notebookEditor = css`
   .head {
     padding-bottom: 20px;
   }
+  .head:not(:has(.meta)) {
+    padding-bottom: 4px;
+  }
   .head code-field {
     margin-top: 10px;
   }

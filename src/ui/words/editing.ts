@@ -91,7 +91,6 @@ export const EDITING = {
   gone: {zh: '已删除', en: 'deleted'},
   moved: {zh: '移动过', en: 'moved'},
   restore: {zh: '恢复成原版', en: 'Restore the original'},
-  restoreOf: {zh: '把“{name}”恢复成原版', en: 'Restore “{name}” to the original'},
   noOriginal: {zh: '现在没有这份原版。', en: 'The original is not there.'},
   back: {zh: '回到编辑', en: 'Back to editing'},
   removedLine: {zh: '原版：', en: 'original: '},
