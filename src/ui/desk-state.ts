@@ -58,6 +58,8 @@ export type DeskState = {
   /** Name of the county that the data is of; '' where it does not say. */
   readonly county: string;
   readonly notebooks: readonly OpenNotebook[];
+  /** What the search box asks for: a number or a name. */
+  readonly sought: string;
   /** The notebook that was deleted last, and where it stood. */
   readonly removed: {readonly open: OpenNotebook; readonly place: number} | null;
   /** What is said above every page. */

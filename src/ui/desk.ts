@@ -44,6 +44,7 @@ export class Desk extends Store<DeskState> {
       mapped: null,
       tables: [],
       county: '',
+      sought: '',
       notebooks: [],
       removed: null,
       notices: work.failure ? [{is: 'failure', failure: work.failure}] : []

@@ -1,6 +1,9 @@
 import {TABLES} from '../registry/tables/index.ts';
 import type {Desk} from './desk.ts';
 import {say} from '../words/say.ts';
+import {KINDS, isKind} from './record.ts';
+import {CELL, ROWS} from './words/lineage.ts';
+import {RECORD} from './words/record.ts';
 import {SHELL} from './words/shell.ts';
 
 /** Title of the window: the page, then the product. */
@@ -18,6 +21,14 @@ function pageName({state: {lang, route, notebooks}}: Desk): string {
       return say(SHELL.console, lang);
     case 'notebook':
       return notebooks.find(({id}) => id === route.id)?.notebook?.title[lang] ?? '';
+    case 'rows':
+      return say(ROWS.title, lang);
+    case 'record':
+      return isKind(route.kind) ? KINDS[route.kind].title[lang] : '';
+    case 'cell':
+      return say(CELL.page, lang);
+    case 'find':
+      return say(RECORD.find, lang);
     case 'table':
       return TABLES[route.name]?.[lang] ?? route.name;
     case 'home':

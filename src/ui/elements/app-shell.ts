@@ -9,6 +9,7 @@ import {SHELL} from '../words/shell.ts';
 import './cell-page.ts';
 import './console-room.ts';
 import './drop-area.ts';
+import './find-page.ts';
 import './home-page.ts';
 import './import-page.ts';
 import './notebook-page.ts';
@@ -118,6 +119,7 @@ export class AppShell extends LitElement {
     if (route.page === 'import') return html`<import-page .desk=${desk}></import-page>`;
     if (route.page === 'console') return html`<console-room .desk=${desk}></console-room>`;
     if (route.page === 'rows') return html`<rows-page .desk=${desk} .route=${route}></rows-page>`;
+    if (route.page === 'find') return html`<find-page .desk=${desk}></find-page>`;
     if (route.page === 'record') {
       return html`<record-page .desk=${desk} .kind=${route.kind} .key=${route.key}></record-page>`;
     }

@@ -13,6 +13,7 @@ import {base} from '../styles/base.ts';
 import {side} from '../styles/side.ts';
 import {EDITING} from '../words/editing.ts';
 import {SHELL} from '../words/shell.ts';
+import './find-box.ts';
 import './work-state.ts';
 
 declare global {
@@ -27,7 +28,9 @@ export class SideBar extends DeskElement {
 
   protected override render(): TemplateResult {
     return html`<nav aria-label=${this.say(SHELL.navigation)}>
-      ${this.#brand()} ${this.#county()} ${this.#notebooks()} ${this.#tables()} ${this.#foot()}
+      ${this.#brand()} ${this.#county()}
+      <find-box .desk=${this.desk} ?hidden=${!this.#loaded()}></find-box>
+      ${this.#notebooks()} ${this.#tables()} ${this.#foot()}
     </nav>`;
   }
 
@@ -38,9 +41,13 @@ export class SideBar extends DeskElement {
     >`;
   }
 
+  #loaded(): boolean {
+    return this.desk.state.tables.some(({rows}) => rows > 0);
+  }
+
   #county(): TemplateResult {
     const {county, lang, tables} = this.desk.state;
-    const loaded = tables.some(({rows}) => rows > 0);
+    const loaded = this.#loaded();
     const dates = tables.find(({name, rows}) => name === 'household' && rows > 0)?.asOf ?? [];
     const [latest, former] = dates.map((date) => (lang === 'zh' ? date : dayText(date, lang)));
     if (!loaded) {

@@ -19,6 +19,7 @@ export const LINEAGE = {
 
 /** The rows behind a figure. */
 export const ROWS = {
+  title: {zh: '数背后的行', en: 'Rows behind a figure'},
   none: {
     zh: '不是用立方体计数的，没有单独的行可列，算法见 SQL',
     en: 'not counted by a cube: it has no rows behind it, its SQL says how it is made'
@@ -73,6 +74,7 @@ export const UNITS: Readonly<Record<string, Text>> = {
 
 /** A cell in its file. */
 export const CELL = {
+  page: {zh: '原表的一格', en: 'A cell of the sheet'},
   title: {zh: '第 {row} 行 {letter} 列', en: 'Row {row}, column {letter}'},
   titleRow: {zh: '第 {row} 行', en: 'Row {row}'},
   titleUnknown: {zh: '找不到这一格', en: 'This cell is not there'},

@@ -35,5 +35,5 @@ export const RECORD = {
     zh: '在左边“查一户”里写全户编号、证件号码或姓名。',
     en: 'Write a household number, ID number or name in full under “Find a household”.'
   },
-  sameName: {zh: '同名的有 {n} 条，前 {shown} 条：', en: '{n} of that name, the first {shown}:'}
+  name: {zh: '姓名', en: 'Name'}
 } as const satisfies Record<string, Text>;

@@ -1,0 +1,203 @@
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import type {Page} from 'playwright-core';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {BUILDS, startStage, type OpenPage, type Stage} from './browser.ts';
+import {chineseOutsideData} from './notebooks.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const LONG = {timeout: 240_000};
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await startStage();
+});
+afterAll(() => stage.close());
+
+async function openCounty(build: 'served' | 'file', bypassPolicy = false): Promise<OpenPage> {
+  const opened = await stage.open(build, {query: '?open=sample', bypassPolicy});
+  await opened.page.getByRole('heading', {level: 1, name: '县情一页'}).waitFor(LONG);
+  await visit(opened.page, '#/notebook/causes');
+  await opened.page.locator('chart-drawing [role="link"]').first().waitFor(LONG);
+  return opened;
+}
+
+async function visit(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+}
+
+const hashOf = (page: Page): string => decodeURIComponent(new URL(page.url()).hash);
+const title = (page: Page) => page.locator('main h1');
+
+describe.each(BUILDS)('from a figure to its cell, %s', (build) => {
+  let opened: OpenPage;
+  let page: Page;
+  beforeAll(async () => {
+    opened = await openCounty(build);
+    page = opened.page;
+  }, 300_000);
+  afterAll(() => opened.context.close());
+
+  test('a mark leads to its rows, a row to its record, a value to its cell, and back again', async () => {
+    const mark = page
+      .locator('chart-drawing')
+      .first()
+      .locator('[data-row="1"][role="link"]')
+      .last();
+    expect(await mark.getAttribute('aria-label')).toBe('因病：主要原因 3,367，任一原因 4,437');
+    await mark.click();
+    await page.locator('rows-page table-view tbody a').first().waitFor(LONG);
+    expect(hashOf(page)).toBe('#/rows/causes/by_cause/*/0?cause=因病');
+    expect(await title(page).innerText()).toBe('3,367 户');
+    expect(await page.locator('rows-page .said').innerText()).toContain('原因 = 因病');
+    expect(await page.locator('rows-page .said code').innerText()).toBe('is_main');
+
+    const row = page.locator('rows-page table-view tbody tr').nth(1);
+    const number = await row.locator('td').first().innerText();
+    await row.locator('a').first().click();
+    await page.locator('record-table').first().waitFor(LONG);
+    expect(hashOf(page)).toBe(`#/record/household/${number}`);
+    expect(await title(page).innerText()).toBe(`户 ${number}`);
+    const cause = page.locator('record-table').first().locator('tr', {hasText: '主要致贫原因'});
+    await cause.locator('a').first().click();
+    await page.locator('sheet-around td.here').waitFor(LONG);
+    expect(await page.locator('sheet-around td.here').innerText()).toBe('因病');
+    expect(await page.locator('cell-page .answer').innerText()).toContain('原文“因病”');
+    expect(await page.locator('sheet-around tr.heading').count()).toBe(1);
+
+    await page.goBack();
+    await page.locator('record-table').first().waitFor(LONG);
+    await page.goBack();
+    await page.locator('rows-page table-view').waitFor(LONG);
+    await page.goForward();
+    await page.locator('record-table').first().waitFor(LONG);
+    expect(await title(page).innerText()).toBe(`户 ${number}`);
+  });
+
+  test('a headline figure leads to numerator and denominator', async () => {
+    await visit(page, '#/notebook/causes');
+    await page.locator('cell-figures .value a').first().click();
+    await page.locator('rows-page table-view').waitFor(LONG);
+    expect(await title(page).innerText()).toBe('16,172 户');
+    expect(await page.locator('rows-page .said').innerText()).toContain('主要致贫原因不空');
+    await page.locator('rows-page .parts').getByText('分母').click();
+    await page.waitForFunction(() => location.hash.includes('/1/1'));
+    await page.getByRole('heading', {level: 1, name: '16,604 户'}).waitFor(LONG);
+    expect(await page.locator('rows-page .said').innerText()).toContain('不加筛选');
+  });
+
+  test('the same way by keyboard', async () => {
+    await visit(page, '#/notebook/causes');
+    const chart = page.locator('chart-drawing').first();
+    await chart.locator('[role="link"][tabindex="0"]').focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowLeft');
+    const focused = chart.locator('[role="link"]:focus');
+    const way = await focused.getAttribute('data-way');
+    await page.keyboard.press('Enter');
+    await page.locator('rows-page table-view tbody a').first().waitFor(LONG);
+    expect(new URL(page.url()).hash).toBe(way);
+    await page.locator('rows-page table-view tbody a').first().focus();
+    await page.keyboard.press('Enter');
+    await page.locator('record-table').first().waitFor(LONG);
+    await page.locator('record-table tbody a').first().focus();
+    await page.keyboard.press('Enter');
+    await page.locator('sheet-around').waitFor(LONG);
+    expect(hashOf(page)).toMatch(/^#\/cell\/\d+\/\d+\/\w+/);
+  });
+
+  test('persons are masked until they are shown on purpose', async () => {
+    await visit(page, '#/notebook/risk');
+    await page.locator('cell-figures .value a').first().click();
+    await page.locator('rows-page table-view tbody a').first().click();
+    await page.locator('record-table').first().waitFor(LONG);
+    const name = page.locator('record-table').first().locator('tr', {hasText: '户主姓名'});
+    expect(await name.locator('td').first().innerText()).toMatch(/^.\*+$/);
+    await page.getByRole('button', {name: '显示个人信息'}).click();
+    expect(await name.locator('td').first().innerText()).not.toContain('*');
+    expect(await page.locator('lineage-bar .note').innerText()).toContain('防旁人看见');
+  });
+
+  test('a household is found by its number, a person by ID number, and no address holds it', async () => {
+    const [number, id] = await page.evaluate(async () => {
+      const desk = document.querySelector('app-shell')?.desk;
+      const source = await desk?.query(
+        'for the test',
+        `SELECT household_id, id_number FROM data.person WHERE household_id IS NOT NULL AND id_number IS NOT NULL
+         AND relation <> '户主' ORDER BY source_id DESC, row_no LIMIT 1`
+      );
+      const rows = await source?.page({offset: 0, limit: 1});
+      return (rows?.values ?? []).map((column) => String(column[0]));
+    });
+    for (const sought of [number ?? '', id ?? '']) {
+      await page.locator('find-box input').fill(sought);
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', {level: 1, name: `户 ${number}`}).waitFor(LONG);
+      expect(page.url()).not.toContain(id ?? '-');
+      await visit(page, '#/import');
+      await page.locator('import-page h1').waitFor();
+    }
+    await page.locator('find-box input').fill('没有这个人');
+    await page.keyboard.press('Enter');
+    await page.getByText('没有这个户编号、证件号码或姓名').waitFor(LONG);
+  });
+
+  test('a link opens again, and what is not there says so', async () => {
+    await visit(page, '#/rows/causes/by_cause/*/0?cause=没有的原因');
+    await page.getByText('图上已经没有这一个数').waitFor(LONG);
+    await visit(page, '#/cell/9999/1/size');
+    await page.getByText('这一格所在的文件没有打开').waitFor(LONG);
+    await visit(page, '#/record/household/999');
+    await page.getByText('打开的数据里没有这一条').waitFor(LONG);
+    await visit(page, '#/rows/disbursement/ranks/*/0');
+    await page.getByText('不是用立方体计数的').first().waitFor(LONG);
+    expect(opened.errors).toEqual([]);
+    expect(opened.refused).toEqual([]);
+  });
+});
+
+test('a page of the way back that is opened before its data asks for them', async () => {
+  const {page, context} = await stage.open('served', {query: '#/record/household/580101'});
+  await page.getByText('这一页要先打开数据').waitFor();
+  await context.close();
+});
+
+declare const axe: {run(): Promise<{violations: {id: string; nodes: {target: unknown}[]}[]}>};
+
+test('axe finds nothing on rows, record and cell, in both themes; English holds no Chinese outside data', async () => {
+  const {page, context} = await openCounty('served', true);
+  await page.addScriptTag({content: AXE});
+  await page.locator('cell-figures .value a').first().click();
+  await page.locator('rows-page table-view tbody a').first().waitFor(LONG);
+  const rows = new URL(page.url()).hash;
+  await page.locator('rows-page table-view tbody a').first().click();
+  await page.locator('record-table tbody a').first().waitFor(LONG);
+  const record = new URL(page.url()).hash;
+  await page.locator('record-table tbody a').first().click();
+  await page.locator('sheet-around td.here').waitFor(LONG);
+  const cell = new URL(page.url()).hash;
+  const found: string[] = [];
+  const check = async (hash: string, ready: string): Promise<void> => {
+    await visit(page, hash);
+    await page.locator(ready).first().waitFor(LONG);
+    const violations = await page.evaluate(async () => (await axe.run()).violations);
+    found.push(...violations.map(({id, nodes}) => `${hash} ${id} ${String(nodes[0]?.target)}`));
+  };
+  for (const theme of ['浅色', '深色']) {
+    await page.getByRole('button', {name: theme}).click();
+    await check('#/notebook/causes', 'chart-drawing [role="link"]');
+    await check(rows, 'rows-page table-view tbody a');
+    await check(record, 'record-table');
+    await check(cell, 'sheet-around');
+  }
+  expect(found).toEqual([]);
+  await page.getByRole('button', {name: 'English'}).click();
+  for (const hash of [rows, record, cell, '#/find']) {
+    await visit(page, hash);
+    await page.waitForTimeout(800);
+    expect(await chineseOutsideData(page), hash).toEqual([]);
+  }
+  await context.close();
+}, 300_000);
