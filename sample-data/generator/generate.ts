@@ -70,7 +70,7 @@ export function generate({out, seed, households, style}: Options): void {
   for (const tables of exportsOf(context, projects, industry, rows, reports))
     writer.file(style === 'a' ? tables : tables.map(restyled));
   oddities(writer);
-  const truth = truthOf(context, seed, projects, industry, rows, reports, writer.counts);
+  const truth = truthOf(context, seed, projects, industry, rows, reports, writer);
   writeFileSync(join(out, 'truth.json'), printed(truth));
 }
 

@@ -13,12 +13,20 @@ export const COUNTY = join(import.meta.dirname, '../../sample-data/county');
 
 /** Loads a folder of exports into a fresh database by the real chain: importers, recognition, load, what an analyst answers. */
 export async function loadFolder(database: Database, folder: string): Promise<ImportReport> {
+  return (await loadedFolder(database, folder)).report;
+}
+
+/** The same with what it was loaded by, which knows where each value came from. */
+export async function loadedFolder(
+  database: Database,
+  folder: string
+): Promise<{report: ImportReport; ingest: Ingest}> {
   const ingest = await openTables(database);
   await ingest.begin();
   for await (const event of importFiles(await sourcesOf([folder]))) await ingest.accept(event);
   const report = await ingest.finish();
   const answers = answersTo(report);
-  return answers.length > 0 ? await ingest.decide(answers) : report;
+  return {report: answers.length > 0 ? await ingest.decide(answers) : report, ingest};
 }
 
 /** Weekly reports that call their townships 单位 are asked about; the analyst says that they are townships. */

@@ -5,6 +5,7 @@ import type {Week} from '../exports/weekly.ts';
 import type {Project} from '../make/project.ts';
 import type {Industry} from '../make/industry.ts';
 import type {SheetCount} from '../write/table.ts';
+import type {Writer} from '../write/write.ts';
 import {causeFigures} from './causes.ts';
 import {fundFigures} from './disbursement.ts';
 import {habitFigures} from './habits.ts';
@@ -21,7 +22,7 @@ export function truthOf(
   industry: Industry,
   rows: readonly LedgerRow[],
   weeks: readonly Week[],
-  files: readonly SheetCount[]
+  {counts: files, notes}: Writer
 ) {
   const {county} = context;
   return {
@@ -41,6 +42,7 @@ export function truthOf(
     usable: usableRows(context, industry),
     habits: habitFigures(context),
     ...plantFigures(context),
+    followed: notes.followed,
     figures: {
       causes: causeFigures(context),
       risk: riskFigures(context),

@@ -1,5 +1,6 @@
 import {closeSync, mkdirSync, openSync, writeFileSync, writeSync} from 'node:fs';
 import {dirname, join} from 'node:path';
+import {Notes} from '../followed.ts';
 import type {Plants} from '../plants.ts';
 import {csvChunks} from './csv.ts';
 import {sheetJsBytes} from './sheetjs.ts';
@@ -9,6 +10,7 @@ import {columnName, xlsxBytes, type SheetRows} from './xlsx.ts';
 /** Writes tables to files, counts their rows and notes where each planted defect came to stand. */
 export class Writer {
   readonly counts: SheetCount[] = [];
+  readonly notes = new Notes();
   private readonly out: string;
   private readonly plants: Plants;
 
@@ -82,7 +84,10 @@ export class Writer {
         yield line.cells;
       } else {
         count.data++;
-        yield this.dataRow(table, line.cells, line.key, count.total);
+        const planted = this.plants.ofRow(table.id, line.key).length > 0;
+        const cells = this.dataRow(table, line.cells, line.key, count.total);
+        if (!planted) this.notes.row(table, cells, count.data, count.total);
+        yield cells;
       }
     }
   }
