@@ -10,7 +10,7 @@ export interface Context {
   random: Random;
   /** CSV for the big tables: set when there are too many rows for a workbook. */
   large: boolean;
-  style: 'a' | 'b';
+  style: 'a' | 'b' | 'c';
 }
 
 export interface Member {
@@ -22,7 +22,7 @@ export interface Member {
 
 /** The order of a township, which decides its clerk's habits. */
 export function habitOf(context: Context, township: Township): number {
-  return context.county.townships.indexOf(township) + (context.style === 'b' ? 3 : 0);
+  return context.county.townships.indexOf(township) + {a: 0, b: 3, c: 6}[context.style];
 }
 
 export function* membersAt2(context: Context): Generator<Member> {

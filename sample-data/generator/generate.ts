@@ -31,7 +31,9 @@ import type {Project} from './make/project.ts';
 import {makeIndustry, type Industry} from './make/industry.ts';
 import {Plants} from './plants.ts';
 import {Random} from './random.ts';
-import {restyled} from './style-b.ts';
+import {restyled} from './restyle.ts';
+import {STYLE_B} from './style-b.ts';
+import {STYLE_C} from './style-c.ts';
 import {truthOf} from './truth/truth.ts';
 import {WORDS_A, WORDS_B} from './words.ts';
 import type {Table} from './write/table.ts';
@@ -41,7 +43,7 @@ export interface Options {
   out: string;
   seed: number;
   households: number;
-  style: 'a' | 'b';
+  style: Context['style'];
 }
 
 /** Writes `county/` and `truth.json` into the folder; what `county/` held before is removed. */
@@ -68,11 +70,13 @@ export function generate({out, seed, households, style}: Options): void {
   const rows = ledgerRows(projects, 2024, repeated);
   const reports = weeks(context, projects);
   for (const tables of exportsOf(context, projects, industry, rows, reports))
-    writer.file(style === 'a' ? tables : tables.map(restyled));
+    writer.file(style === 'a' ? tables : tables.map((table) => restyled(table, STYLES[style])));
   oddities(writer);
   const truth = truthOf(context, seed, projects, industry, rows, reports, writer);
   writeFileSync(join(out, 'truth.json'), printed(truth));
 }
+
+const STYLES = {b: STYLE_B, c: STYLE_C};
 
 /** All files; each is a list of its sheets. */
 function exportsOf(

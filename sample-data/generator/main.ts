@@ -10,7 +10,7 @@ const {values} = parseArgs({
   }
 });
 
-const style = values.style === 'b' ? 'b' : 'a';
+const style = values.style === 'b' || values.style === 'c' ? values.style : 'a';
 generate({
   out: values.out,
   seed: Number(values.seed),

@@ -1,5 +1,5 @@
-import {Random} from './random.ts';
-import type {Aside, Cell, CsvOptions, Heading, Line, Table} from './write/table.ts';
+import {GBK, SEMICOLON, TABS, type Home, type Style} from './restyle.ts';
+import type {Cell, Table} from './write/table.ts';
 
 /** Headings of county a and what county b calls the same. */
 const HEADINGS: Record<string, string> = {
@@ -49,12 +49,6 @@ const HEADINGS: Record<string, string> = {
   年度: '帮扶年度'
 };
 
-type Home = {file: string; csv?: CsvOptions};
-
-const GBK: CsvOptions = {encoding: 'gb18030', delimiter: ',', newline: '\r\n'};
-const SEMICOLON: CsvOptions = {encoding: 'utf8', delimiter: ';', newline: '\n'};
-const TABS: CsvOptions = {encoding: 'utf16le', delimiter: '\t', newline: '\r\n'};
-
 /** Where county b keeps each export; by the generator's name of the table or its start. */
 const HOMES: Record<string, (table: Table) => Home> = {
   wide: () => ({file: '监测对象信息（全员）.csv', csv: GBK}),
@@ -85,74 +79,6 @@ const HOMES: Record<string, (table: Table) => Home> = {
   visit: () => ({file: '日志.xlsx'})
 };
 
-const homeOf = (table: Table): Home => {
-  const name = table.id.startsWith('ledger')
-    ? 'ledger'
-    : table.id.startsWith('weekly')
-      ? 'weekly'
-      : (table.id.split('/')[0] ?? '');
-  return HOMES[name]?.(table) ?? {file: table.file};
-};
-
-/** The same rows as county b's offices would send them: other names, formats, titles and column order. */
-export function restyled(table: Table): Table {
-  const {csv: _, ...rest} = table;
-  const home = homeOf(table);
-  const order = orderOf(table);
-  const columns = order.map((i) => table.columns[i] as Heading).map(renamed);
-  function* lines(): Generator<Line> {
-    for (const line of table.lines()) {
-      if ('aside' in line) yield aside(line, order);
-      else yield {key: line.key, cells: order.map((i) => line.cells[i] ?? null)};
-    }
-  }
-  return {
-    ...rest,
-    ...home,
-    sheet: home.csv ? '' : table.sheet || '数据',
-    titles: titlesOf(table),
-    columns,
-    lines
-  };
-}
-
-function renamed(heading: Heading): Heading {
-  return {...heading, head: heading.head.map((h) => HEADINGS[h] ?? h)};
-}
-
-/** The first column stays, so do merged groups; the others change places. */
-function orderOf(table: Table): number[] {
-  const all = table.columns.map((_, i) => i);
-  if (table.columns.some((c) => c.head.length > 1)) return all;
-  const pinned = new Set(table.columns.flatMap((c, i) => (i === 0 || KEPT.test(c.id) ? [i] : [])));
-  const free = new Random(`order ${table.id.split('/')[0]}`).shuffle(
-    all.filter((i) => !pinned.has(i))
-  );
-  return all.map((i) => (pinned.has(i) ? i : (free.pop() ?? i)));
-}
-
-/** Columns whose neighbours matter: the two of one name, and the date beside the second. */
-const KEPT = /^(风险是否已消除|风险是否已消除#2|消除监测时间|识别监测时间)$/;
-
-/** The first cell of a total stays first; its figures follow their columns. */
-function aside(line: Aside, order: readonly number[]): Aside {
-  if (line.aside === 'note' || line.aside === 'blank') return line;
-  const cells: Cell[] = order.map((i) => line.cells[i] ?? null);
-  const lead = line.cells.find((c) => c !== null) ?? null;
-  const at = cells.indexOf(lead);
-  if (line.aside !== 'heading' && at > 0) {
-    cells[at] = null;
-    cells[0] = lead;
-  }
-  return {
-    ...line,
-    cells:
-      line.aside === 'heading'
-        ? cells.map((c) => (typeof c === 'string' ? (HEADINGS[c] ?? c) : c))
-        : cells
-  };
-}
-
 /** Heading in row 4, or 2, or 1: where county a has it in row 3, 2 or 1. */
 function titlesOf(table: Table): readonly (readonly Cell[])[] {
   if (table.id === 'household1')
@@ -166,3 +92,5 @@ function titlesOf(table: Table): readonly (readonly Cell[])[] {
   if (table.id.startsWith('person1')) return [['家庭成员信息（截至2023年12月31日）']];
   return table.titles;
 }
+
+export const STYLE_B: Style = {headings: HEADINGS, homes: HOMES, titles: titlesOf, seed: 'order'};

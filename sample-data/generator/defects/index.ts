@@ -19,7 +19,7 @@ export function plantAll(
   const planter = new Planter(
     context,
     context.random.fork('defects'),
-    context.style === 'b' ? usual * 1.7 : usual
+    context.style === 'a' ? usual : usual * 1.7
   );
   const now = households.filter((h) => h.present2 && members2(h).length > 0);
   const before = households.filter((h) => h.present1 && members1(h).length > 0);

@@ -17,7 +17,7 @@ export const microcredit: RegistryTable = {
       also: '借款人 贷款人姓名 借款人姓名 姓名 户主姓名'
     }),
     column('id_number', '身份证号', 'ID number', 'id-number', 'direct', {
-      also: '证件号码 身份证号码 贷款人身份证号 借款人身份证号 贷款人证件号码 借款人证件号码 贷款人身份证号码 借款人身份证号码 户主证件号码'
+      also: '证件号码 身份证号码 贷款人身份证号 借款人身份证号 贷款人证件号码 借款人证件号码 贷款人身份证号码 借款人身份证号码 户主证件号码 SFZ SFZH'
     }),
     column('phone', '联系电话', 'Phone', 'phone', 'direct', {also: '贷款人联系电话 联系方式'}),
     column('contract_no', '合同编号', 'Contract', 'key', 'direct', {

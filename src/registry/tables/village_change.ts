@@ -15,7 +15,7 @@ export const village_change: RegistryTable = {
   columns: [
     column('county', '县', 'County', 'place', 'none', {also: '县(市、区) 县区 区县'}),
     column('township', '原乡镇', 'Former township', 'place', 'none', {
-      also: '撤并前乡镇 变更前乡镇 旧乡镇 原所属乡镇 调整前乡镇 乡镇 所在乡镇'
+      also: '撤并前乡镇 变更前乡镇 旧乡镇 原所属乡镇 调整前乡镇 乡镇 所在乡镇 镇街'
     }),
     column('village', '原行政村', 'Former village', 'place', 'none', {
       also: '原村名 原村 原行政村名称 旧村名 撤并前村名 变更前村名 调整前村名 撤并前行政村 变更前行政村 调整前行政村 原村名称 被撤并村'

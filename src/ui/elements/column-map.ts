@@ -100,12 +100,12 @@ export class ColumnMap extends DeskElement {
             </tr>
           </thead>
           <tbody>
-            ${[...used, ...(this.all ? unused : [])].map((each) => this.#row(each))}
+            ${[...used, ...(this.all || used.length === 0 ? unused : [])].map((each) => this.#row(each))}
           </tbody>
         </table>
       </div>
       ${
-        unused.length > 0
+        unused.length > 0 && used.length > 0
           ? html`<div class="foot">
               <span>${this.say(IMPORT.others, {n: unused.length})}</span>
               <button class="link" @click=${() => (this.all = !this.all)}>

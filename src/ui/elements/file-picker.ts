@@ -72,7 +72,9 @@ export class FilePicker extends DeskElement {
             ${this.say(HOME.sample)}
           </button>
         </p>
-        <p class="note">.xlsx .xls .csv .txt .ods .et .json .zip … ${this.say(HOME.stays)}</p>
+        <p class="note">
+          .xlsx .xls .csv .txt .ods .et .json .parquet .zip … ${this.say(HOME.stays)}
+        </p>
       </div>
       <input
         id="files"

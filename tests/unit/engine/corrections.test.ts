@@ -137,6 +137,34 @@ describe('what was corrected once', () => {
   });
 });
 
+describe('a table of its own that the analyst takes for one of the registry', () => {
+  test('is that table at once, its columns to be said', async () => {
+    const source = csv('名册.csv', '村里,门牌,当家人', '红星村,1,张三', '新民村,2,李四');
+    const own = sheetIn(await take([source]), '名册.csv');
+    expect(own?.state).toBe('own');
+    const report = await ingest.decide([{sheet: own?.id ?? 0, tables: ['household']}]);
+    expect(sheetIn(report, '名册.csv')).toMatchObject({
+      state: 'loaded',
+      tables: [{table: 'household', loaded: 2, columns: []}]
+    });
+    const [projection] = sheetIn(report, '名册.csv')?.projections ?? [];
+    const columns = {household_id: [{column: 2}], head_name: [{column: 3}]};
+    if (projection) {
+      await ingest.decide([{sheet: own?.id ?? 0, projections: [{...projection, columns}]}]);
+    }
+    expect(
+      await rowsOf(
+        connection,
+        `SELECT household_id, head_name FROM data.household JOIN data.source s USING (source_id)
+         WHERE s.file = '名册.csv' ORDER BY row_no`
+      )
+    ).toEqual([
+      ['1', '张三'],
+      ['2', '李四']
+    ]);
+  });
+});
+
 describe('a date that the analyst gives', () => {
   test('dates the rows and makes an edition of them', async () => {
     const path = '监测户.csv';

@@ -76,15 +76,23 @@ const ISSUES = [
   'unreadable-number'
 ];
 
-/** Reads a county through importer, recognition and load, and compares it with what its generator planted. `folder` holds truth.json. */
-export function countyIsRead(name: string, folder: string): void {
+/**
+ * Reads a county through importer, recognition and load, and compares it with what its generator planted. `folder` holds truth.json;
+ * `own` are the headings, of sheets of the registry, that no table has.
+ */
+export function countyIsRead(name: string, folder: string, own: readonly string[] = []): void {
   const truth: Truth = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8'));
   const items = (kind: string) =>
     truth.planted.find((planted) => planted.kind === kind)?.items ?? [];
-  describe(name, () => compared(folder, truth, items));
+  describe(name, () => compared(folder, truth, items, own));
 }
 
-function compared(folder: string, truth: Truth, items: (kind: string) => readonly Item[]): void {
+function compared(
+  folder: string,
+  truth: Truth,
+  items: (kind: string) => readonly Item[],
+  own: readonly string[]
+): void {
   let database: Database;
   let connection: Connection;
   let report: ImportReport;
@@ -135,6 +143,13 @@ function compared(folder: string, truth: Truth, items: (kind: string) => readonl
       data
     ]);
     expect(sheets).toEqual(expect.arrayContaining(expected));
+  });
+
+  test.runIf(own.length > 0)('every heading but those of no table finds its column', () => {
+    const unused = sheetsOf(report).flatMap(({head, recognition, tables}) =>
+      tables.length > 0 ? recognition.unused.map((at) => head.headings[at - 1] ?? '') : []
+    );
+    expect([...new Set(unused)].sort()).toEqual([...own].sort());
   });
 
   test('rows in are rows loaded and rows set aside', () => {

@@ -1,0 +1,137 @@
+import {GBK, SEMICOLON, TABS, type Home, type Style} from './restyle.ts';
+import type {Cell, Table} from './write/table.ts';
+
+/** Headings of county a and what county c calls the same: the registry's own numbers of its fields, and words of neither a nor b. */
+const HEADINGS: Record<string, string> = {
+  '县（市、区、旗）': 'AAR004',
+  县: '区县',
+  '乡（镇）': 'AAR005',
+  乡镇: '镇街',
+  行政村: 'AAR006',
+  村: '村别',
+  户编号: 'AAC001',
+  人编号: '人员标识',
+  人口编号: 'AAB001',
+  姓名: 'AAB002',
+  性别: 'AAB003',
+  证件号码: 'AAB004',
+  与户主关系: 'AAB006',
+  民族: 'AAB007',
+  文化程度: 'AAB008',
+  在校生状况: 'AAB009',
+  劳动技能: '劳动能力',
+  '务工时间（月）': 'AAB012',
+  健康状况: 'AAB017',
+  户主姓名: 'AAC029',
+  户主: '户主姓名',
+  户主证件号码: '户主身份证',
+  户主身份证号: '户主证件号码',
+  户主身份证: '户主证件号码',
+  户联系电话: 'AAR012',
+  监测对象类别: '监测类别',
+  检测对象类别: '监测对象类型',
+  致贫原因1: 'AAC007',
+  致贫原因2: 'AAC008_2',
+  致贫原因3: 'AAC008_3',
+  主要致贫原因: 'A3a',
+  风险是否消除: '风险是否已消除',
+  风险识别时间: '识别监测时间',
+  风险消除时间: '消除监测时间',
+  识别标准: 'AAC005',
+  贫困户属性: 'AAC006',
+  饮水安全: 'AAC091',
+  危房户: 'AAC318',
+  是否危房户: 'AAC318',
+  是否解决安全饮用水: 'AAC091',
+  '耕地面积（亩）': 'AAC301（亩）',
+  工资性收入: 'AAC073',
+  生产经营性收入: 'AAC071',
+  财产性收入: 'AAC072',
+  转移性收入: 'AAC085',
+  生产经营性支出: 'AAC074',
+  家庭纯收入: 'AAC079',
+  家庭人均纯收入: 'AAC082',
+  '人均纯收入（元）': 'AAC082（元）',
+  资金文号: '指标文号',
+  分解金额: '已分解',
+  拨付金额: '已拨付',
+  支出金额: '已支付',
+  到账日期: '到帐时间',
+  项目编号: '一级项目库编码',
+  '总投资（万元）': '投资合计（万元）',
+  下达资金: '已下达',
+  分解资金: '已分解',
+  拨付资金: '已拨付',
+  支出资金: '已支出',
+  资金级次: '级次',
+  '收款单位（人）': '收款人',
+  行政村代码: 'AAR008',
+  行政区划代码: 'XZQH',
+  村属性: 'AAD004',
+  总户数: 'AAD005',
+  总人口数: 'AAD010',
+  '村级集体经济收入（万元）': 'AAD302（万元）',
+  是否通客运班车: 'AAD323',
+  经营主体名称: '带贫主体名称',
+  带动脱贫户数: '带贫户数',
+  法定代表人: '法人',
+  身份证号: 'SFZ',
+  医疗费总额: 'YLFZE',
+  基本医保支付: 'JBYBZF',
+  大病报销: 'DBBX',
+  医疗救助: 'YLJZ',
+  个人自付: 'GRZF',
+  贷款银行: '银行',
+  原行政村名称: '旧村名',
+  原区划代码: '旧代码',
+  现行政村名称: '新村名',
+  现区划代码: '新代码',
+  开始时间: 'AAR020',
+  结束时间: 'AAR021',
+  '带动增收（元）': '增收（元）'
+};
+
+/** Where county c keeps each export. */
+const HOMES: Record<string, (table: Table) => Home> = {
+  wide: () => ({file: '防返贫导出/全员.xls'}),
+  household1: () => ({file: '户.txt', csv: TABS}),
+  person1: (t) => ({file: `人/${t.id.split('/')[1] ?? ''}.csv`, csv: SEMICOLON}),
+  monitored1: () => ({file: '监测_20231231.ods'}),
+  income2022: () => ({file: '收入_2022年度.xlsx'}),
+  helper: () => ({file: '责任人.ods'}),
+  pairing: () => ({file: '责任人到户.csv', csv: GBK}),
+  measure: () => ({file: '到户措施.xls'}),
+  project: () => ({file: '项目.csv', csv: {...GBK, encoding: 'utf8-bom'}}),
+  ledger: (t) => ({file: `财政/${t.id.slice(6)}年指标.ods`}),
+  payment: () => ({file: '财政/支付.txt', csv: TABS}),
+  weekly: (t) => ({
+    file: `通报/${/第\d+期/.exec(t.file)?.[0] ?? ''}（${/\d{8}/.exec(t.file)?.[0] ?? ''}）.ods`
+  }),
+  enterprise: () => ({file: '主体.xls'}),
+  benefit: () => ({file: '主体带动名册.ods'}),
+  beneficiary: () => ({file: '受益名册.xls'}),
+  village: () => ({file: '村.xls'}),
+  village_change: () => ({file: '新旧村名.csv', csv: GBK}),
+  guarantee: () => ({file: '两不愁三保障.xls'}),
+  relocation: () => ({file: '安置.csv', csv: SEMICOLON}),
+  microcredit: () => ({file: '信贷.ods'}),
+  medical: () => ({file: 't_ybsj.csv', csv: SEMICOLON}),
+  disaster: () => ({file: '灾.xls'}),
+  rectification: () => ({file: '销号清单.ods'}),
+  visit: () => ({file: '笔记.csv', csv: GBK})
+};
+
+/** A heading in row 1, but where the date of the data is nowhere else. */
+function titlesOf(table: Table): readonly (readonly Cell[])[] {
+  if (table.id === 'household1') return [['样本县脱贫户（2023年12月31日）']];
+  if (table.id === 'wide') return [['数据日期 2024-06-30'], ['打印时间 2024-08-01'], [null]];
+  if (table.id.startsWith('person1')) return [['统计时点：20231231']];
+  return table.titles;
+}
+
+export const STYLE_C: Style = {
+  headings: HEADINGS,
+  homes: HOMES,
+  titles: titlesOf,
+  seed: 'another order'
+};
