@@ -63,7 +63,9 @@ export function readsPersonal(sql: string, personal: ReadonlySet<string>): boole
 
 function isAll(code: readonly Token[], token: Token, at: number): boolean {
   if (token.text === '*') return takesStar(code, at);
-  return token.kind !== 'string' && ALL_COLUMNS.has(nameOf(token)?.toLowerCase() ?? '');
+  const name = token.kind === 'string' ? '' : (nameOf(token)?.toLowerCase() ?? '');
+  const made = /^temp(orary)?$/i.test(code[at - 1]?.text ?? '');
+  return ALL_COLUMNS.has(name) && !made;
 }
 
 /** A `*` is all columns unless it counts, count(*), or multiplies. */

@@ -1,4 +1,5 @@
 import type {Filter} from '../model/engine.ts';
+import type {ValueType} from '../model/rows.ts';
 import type {Lang} from '../model/text.ts';
 import {CODES} from '../registry/codes.ts';
 import {listed, say} from '../words/say.ts';
@@ -20,7 +21,7 @@ export function waysOf({numeric, type}: ShownColumn): readonly Filter['is'][] {
  * their Chinese names, as they stand in the data.
  */
 export function filterOf(
-  column: string,
+  {name: column, type}: Pick<ShownColumn, 'name' | 'type'>,
   is: Filter['is'],
   [first, second]: readonly [string, string],
   lang: Lang
@@ -31,11 +32,11 @@ export function filterOf(
     .split(/[、;；]/)
     .map((text) => text.trim())
     .filter((text) => text !== '')
-    .flatMap((text) => [text, ...dataTexts(text, is, lang)]);
+    .flatMap((text) => [text, ...dataTexts(text, is, type, lang)]);
   return {column, is, texts: [...new Set(texts)]};
 }
 
-function dataTexts(text: string, is: 'contains' | 'equals', lang: Lang): string[] {
+function dataTexts(text: string, is: 'contains' | 'equals', type: ValueType, lang: Lang): string[] {
   const words: Readonly<Record<string, string>> = {
     是: 'true',
     否: 'false',
@@ -44,8 +45,8 @@ function dataTexts(text: string, is: 'contains' | 'equals', lang: Lang): string[
   };
   const lower = text.toLowerCase();
   const truth = words[lower];
-  if (truth !== undefined) return [truth];
-  if (lang === 'zh') return [];
+  if (type === 'boolean') return truth === undefined ? [] : [truth];
+  if (lang === 'zh' || (type !== 'label' && type !== 'list')) return [];
   const codes = Object.values(CODES).flatMap((list) => list.codes);
   return codes
     .filter(({en}) =>
@@ -59,7 +60,8 @@ export function filterText(filter: Filter, name: string, lang: Lang): string {
   switch (filter.is) {
     case 'contains':
     case 'equals': {
-      const text = listed(filter.texts.slice(0, 3), lang);
+      const written = filter.texts.filter((each) => lang === 'zh' || !/\p{Script=Han}/u.test(each));
+      const text = listed(written.length > 0 ? written : filter.texts, lang);
       return say(filter.is === 'equals' ? TABLE.isText : TABLE.containsText, lang, {name, text});
     }
     case 'range':

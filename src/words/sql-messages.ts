@@ -103,7 +103,8 @@ export function sqlMessage(message: string, candidates: string | undefined, lang
     const near = candidates ?? suggested(message);
     const blanks: Blanks = {
       ...(near === undefined ? {} : {near: listed(near.split(','), lang)}),
-      ...match.groups
+      ...match.groups,
+      ...(match.groups?.['near'] && {near: listed(quotedNames(match.groups['near']), lang)})
     };
     return say(text, lang, blanks);
   }
@@ -113,6 +114,10 @@ export function sqlMessage(message: string, candidates: string | undefined, lang
 /** 'Did you mean "a"?', 'Candidate tables: "a", "b"'. */
 function suggested(message: string): string | undefined {
   const list = /(?:Did you mean|Candidate \w+:) (?<list>.*)/.exec(message)?.groups?.['list'];
-  const names = [...(list ?? '').matchAll(/"([^"]+)"/g)].map(([, name]) => name);
+  const names = quotedNames(list ?? '');
   return names.length === 0 ? undefined : names.join(',');
+}
+
+function quotedNames(text: string): string[] {
+  return Array.from(text.matchAll(/"([^"]+)"/g), ([, name = '']) => name);
 }

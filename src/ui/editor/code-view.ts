@@ -3,6 +3,7 @@ import {
   autocompletion,
   closeBrackets,
   closeBracketsKeymap,
+  closeCompletion,
   completionKeymap,
   type Completion,
   type CompletionContext,
@@ -19,6 +20,7 @@ import {
   lineNumbers,
   ViewPlugin,
   type DecorationSet,
+  type KeyBinding,
   type ViewUpdate
 } from '@codemirror/view';
 import type {Offer, Offers} from '../../notebook/complete.ts';
@@ -78,8 +80,9 @@ function isSql(language: Language): boolean {
 
 const brackets: Extension = [closeBrackets(), bracketMatching(), keymap.of(closeBracketsKeymap)];
 
-function ownKeys(port: CodePort, alone: boolean): {key: string; run: () => boolean}[] {
-  const told = (what: Parameters<CodePort['key']>[0]) => () => {
+function ownKeys(port: CodePort, alone: boolean): KeyBinding[] {
+  const told = (what: Parameters<CodePort['key']>[0]) => (view: EditorView) => {
+    closeCompletion(view);
     port.key(what);
     return true;
   };

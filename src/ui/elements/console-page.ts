@@ -233,6 +233,7 @@ export class ConsolePage extends DeskElement {
   #failure(): TemplateResult | typeof nothing {
     const {shown} = this.#console.state;
     if (shown.is !== 'failed') return nothing;
+    const {lang} = this.desk.state;
     const {failure, from} = shown.mistake;
     const {line, character} = failure.place ?? {};
     const place =
@@ -246,7 +247,7 @@ export class ConsolePage extends DeskElement {
           : html`<button class="link alert" @click=${() => this.#editor?.goTo(from)}>
               ${place}
             </button>`
-      }${mistakeText(failure, this.desk.state.lang)}
+      }${lang === 'en' && place !== '' ? ' ' : ''}${mistakeText(failure, lang)}
     </p>`;
   }
 

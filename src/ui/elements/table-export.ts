@@ -49,6 +49,9 @@ export class TableExport extends DeskElement {
   static override styles = [
     base,
     css`
+      [role='status']:empty {
+        display: none;
+      }
       :host {
         display: inline-flex;
         flex-wrap: wrap;
@@ -71,7 +74,7 @@ export class TableExport extends DeskElement {
   protected override render(): TemplateResult {
     const {abort, open, said} = this;
     const masked = this.columns.filter((column) => column.masked).length;
-    return html`<span class="num" role="status">${said}</span> ${
+    return html`<span class="num" role="status">${said === '' ? nothing : said}</span> ${
         abort
           ? html`<button class="link" @click=${() => abort.abort()}>
               ${this.say(TABLE.stop)}

@@ -200,7 +200,7 @@ export class TableFilters extends DeskElement {
     event.preventDefault();
     const value = (name: string): string =>
       this.renderRoot.querySelector<HTMLInputElement>(`input[name=${name}]`)?.value.trim() ?? '';
-    const filter = filterOf(column.name, this.way, [value('a'), value('b')], this.desk.state.lang);
+    const filter = filterOf(column, this.way, [value('a'), value('b')], this.desk.state.lang);
     const says = !('texts' in filter) || filter.texts.length > 0;
     this.#tell([...this.#others(column.name), ...(says ? [filter] : [])]);
   }

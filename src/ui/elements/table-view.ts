@@ -152,7 +152,9 @@ export class TableView extends DeskElement {
     const shown = this.#shown();
     const {count} = this.filtering.rows;
     const rows = this.all ? count : Math.min(count, this.limit ?? count);
-    const scrolls = this.fill || rows > WHOLE;
+    const wide = this.profiled && shown.length > DENSE;
+    const scrolls =
+      this.fill || wide || (this.filtering.passing ? this.source.count : rows) > WHOLE;
     return html`<div class="frame">
       ${this.filtering.open ? this.#filterLine(shown) : nothing}
       <div

@@ -29,7 +29,7 @@ export function mistakeIn(
 ): Mistake {
   const wrong = wrongToken(statement.text, failure);
   const from = statement.start + (wrong?.start ?? 0);
-  const to = statement.start + (wrong?.end ?? statement.text.length);
+  const to = statement.start + (wrong?.end ?? 0);
   const values = {...failure.values, ...nearValues(statement.text, failure, vocabulary)};
   const place = wrong ? {place: placeAt(text, from)} : {};
   return {failure: {code: failure.code, values, ...place}, from, to};
@@ -48,6 +48,8 @@ export function mistakeText({code, values = {}}: Failure, lang: Lang): string {
   const {what, todo} = failureWords({code, values}, lang);
   return todo === '' ? what : `${what}${lang === 'zh' ? '' : ' '}${todo}`;
 }
+
+const AMBIGUOUS = /^Ambiguous reference to column name "(?<name>[^"]*)"/;
 
 type Span = {readonly start: number; readonly end: number};
 
@@ -80,9 +82,8 @@ function isNamed(token: Token, name: string): boolean {
 }
 
 function nameIn(message: string): string | undefined {
-  return [COLUMN, TABLE, FUNCTION]
-    .map((form) => form.exec(message)?.groups?.['name'])
-    .find(Boolean);
+  const forms = [COLUMN, TABLE, FUNCTION, AMBIGUOUS];
+  return forms.map((form) => form.exec(message)?.groups?.['name']).find(Boolean);
 }
 
 function nearValues(
@@ -92,8 +93,12 @@ function nearValues(
 ): {candidates?: string} {
   if (code !== 'sql') return {};
   const message = String(values?.['message'] ?? '');
-  const near = nearTo(sql, message, vocabulary);
-  return near === undefined || near.length === 0 ? {} : {candidates: near.join(',')};
+  const near = nearTo(sql, message, vocabulary) ?? [];
+  const engines = String(values?.['candidates'] ?? '')
+    .split(',')
+    .slice(0, 3);
+  const names = near.length > 0 ? near : engines.filter((name) => name !== '');
+  return names.length === 0 ? {} : {candidates: names.join(',')};
 }
 
 function nearTo(sql: string, message: string, vocabulary: Vocabulary): string[] | undefined {

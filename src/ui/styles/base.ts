@@ -85,6 +85,10 @@ export const base = css`
     color: var(--ink-3);
     cursor: default;
   }
+  button.primary:disabled {
+    background: var(--sunken);
+    border-color: var(--line-strong);
+  }
   a:focus-visible,
   button:focus-visible,
   input:focus-visible,

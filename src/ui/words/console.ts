@@ -29,7 +29,7 @@ export const CONSOLE = {
     zh: '还没有载入数据。先打开文件，表就会列在这里。',
     en: 'No data is loaded yet. Open files first; their tables will be listed here.'
   },
-  place: {zh: '第 {line} 行第 {character} 列：', en: 'Line {line}, column {character}: '},
+  place: {zh: '第 {line} 行第 {character} 列：', en: 'Line {line}, column {character}:'},
   unsetVariable: {
     zh: '变量“{name}”还没有设，现在当作空值。先运行 SET VARIABLE {name} = …',
     en: 'The variable “{name}” is not set and counts as NULL. Run SET VARIABLE {name} = … first.'

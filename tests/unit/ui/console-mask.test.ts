@@ -16,6 +16,8 @@ describe('a query that can bring no personal data', () => {
     'from 户 select 乡镇',
     'select count(1) from 户',
     'describe 户',
+    'create temp table 大户 as select 乡镇 from 户',
+    'create or replace temporary table 大户 as select 乡镇 from 户',
     'select x from 村数',
     'select * from 来源',
     'from data.source',

@@ -61,26 +61,41 @@ describe('sorting', () => {
 
 describe('filters as they are written', () => {
   test('several texts are apart, and nothing else splits them', () => {
-    expect(filterOf('村', 'contains', ['石门、 柳林 ；a,b', ''], 'zh')).toEqual({
+    expect(
+      filterOf({name: '村', type: 'text'}, 'contains', ['石门、 柳林 ；a,b', ''], 'zh')
+    ).toEqual({
       column: '村',
       is: 'contains',
       texts: ['石门', '柳林', 'a,b']
     });
   });
   test('English labels are looked for under their Chinese names too', () => {
-    const filter = filterOf('main_cause', 'equals', ['illness', ''], 'en');
+    const filter = filterOf({name: 'main_cause', type: 'label'}, 'equals', ['illness', ''], 'en');
     expect(filter).toEqual({column: 'main_cause', is: 'equals', texts: ['illness', '因病']});
-    expect(filterOf('main_cause', 'equals', ['illness', ''], 'zh')).toMatchObject({
+    expect(
+      filterOf({name: 'main_cause', type: 'label'}, 'equals', ['illness', ''], 'zh')
+    ).toMatchObject({
       texts: ['illness']
     });
   });
   test('yes and no are what the engine calls them', () => {
-    expect(filterOf('危房', 'equals', ['是', ''], 'zh')).toMatchObject({texts: ['是', 'true']});
-    expect(filterOf('危房', 'equals', ['No', ''], 'en')).toMatchObject({texts: ['No', 'false']});
+    expect(filterOf({name: '危房', type: 'boolean'}, 'equals', ['是', ''], 'zh')).toMatchObject({
+      texts: ['是', 'true']
+    });
+    expect(filterOf({name: '危房', type: 'boolean'}, 'equals', ['No', ''], 'en')).toMatchObject({
+      texts: ['No', 'false']
+    });
   });
   test('a range has one end or two', () => {
-    expect(filterOf('n', 'range', ['3', ''], 'zh')).toEqual({column: 'n', is: 'range', from: '3'});
-    expect(filterOf('n', 'range', ['', ''], 'zh')).toEqual({column: 'n', is: 'range'});
+    expect(filterOf({name: 'n', type: 'integer'}, 'range', ['3', ''], 'zh')).toEqual({
+      column: 'n',
+      is: 'range',
+      from: '3'
+    });
+    expect(filterOf({name: 'n', type: 'integer'}, 'range', ['', ''], 'zh')).toEqual({
+      column: 'n',
+      is: 'range'
+    });
   });
   test('each kind of column has its ways', () => {
     const of = (type: 'text' | 'integer' | 'date' | 'boolean') =>
@@ -95,6 +110,9 @@ describe('filters as they are written', () => {
   test('a filter in words', () => {
     expect(filterText({column: 'a', is: 'contains', texts: ['病', '残']}, '原因', 'zh')).toBe(
       '原因 包含“病、残”'
+    );
+    expect(filterText({column: 'a', is: 'equals', texts: ['illness', '因病']}, 'cause', 'en')).toBe(
+      'cause is “illness”'
     );
     expect(filterText({column: 'a', is: 'range', from: '3'}, 'size', 'en')).toBe('size 3 – ');
     expect(filterText({column: 'a', is: 'empty'}, '收入', 'zh')).toBe('收入 为空');
