@@ -6,15 +6,18 @@ import {cellText, type ShownColumn} from './shown-columns.ts';
 const SAMPLE = 60;
 const [LEAST, MOST, PADDING] = [56, 280, 26];
 
-/** `room`: px that a heading needs beside its name and unit. */
-export type Widths = {readonly lang: Lang; readonly names: boolean; readonly room: number};
+/** Width in px of what a profile says beside a heading. */
+const PROFILE = 96;
+
+export type Widths = {readonly lang: Lang; readonly names: boolean; readonly profiled: boolean};
 
 /** A width in px for each column, from its heading and its first rows, so that scrolling moves nothing sideways. */
 export function columnWidths(
   shown: readonly ShownColumn[],
   windows: RowWindows | undefined,
-  {lang, names, room}: Widths
+  {lang, names, profiled}: Widths
 ): number[] {
+  const room = profiled ? PROFILE : 0;
   return shown.map((column) => {
     const texts = Array.from({length: SAMPLE}, (_, row) => {
       const value = windows?.value(row, column.index);

@@ -34,8 +34,6 @@ declare global {
 }
 
 const ROW = 30;
-/** Width in px of what a profile says beside a heading. */
-const PROFILE = 96;
 /** Longer tables scroll inside their frame. */
 const WHOLE = 40;
 
@@ -152,9 +150,8 @@ export class TableView extends DeskElement {
     const shown = this.#shown();
     const {count} = this.filtering.rows;
     const rows = this.all ? count : Math.min(count, this.limit ?? count);
-    const wide = this.profiled && shown.length > DENSE;
-    const scrolls =
-      this.fill || wide || (this.filtering.passing ? this.source.count : rows) > WHOLE;
+    const longest = this.filtering.passing ? this.source.count : rows;
+    const scrolls = this.fill || longest > WHOLE || (this.profiled && shown.length > DENSE);
     return html`<div class="frame">
       ${this.filtering.open ? this.#filterLine(shown) : nothing}
       <div
@@ -293,8 +290,7 @@ export class TableView extends DeskElement {
     if (this.profiled && this.source.profile && this.source.count > 0) {
       this.#profiles ??= new ColumnProfiles(this.source, () => this.requestUpdate());
     }
-    const room = this.profiled ? PROFILE : 0;
-    const look = {lang: this.desk.state.lang, names: this.names, room};
+    const look = {lang: this.desk.state.lang, names: this.names, profiled: this.profiled};
     sizeTable(this.renderRoot, ROW, () => columnWidths(this.#shown(), this.#windows, look));
   }
 }
