@@ -1,4 +1,4 @@
-import type {Draft, Source} from './draft.ts';
+import {sameSource, type Draft, type Source} from './draft.ts';
 
 /**
  * One step of editing. `splice` takes `remove` cells away at a place and puts others there: it adds, deletes and changes; `move`
@@ -50,16 +50,12 @@ export function inverse(draft: Draft, edit: Edit): Edit {
 }
 
 /** The edits that lead from a draft to another: what differs between the equal beginnings and ends of both. */
-export function editsBetween(
-  former: Draft,
-  next: Draft,
-  same: (a: Source, b: Source) => boolean
-): readonly Edit[] {
+export function editsBetween(former: Draft, next: Draft): readonly Edit[] {
   const [a, b] = [former.cells, next.cells];
   const most = Math.min(a.length, b.length);
   const equal = (i: number, j: number): boolean => {
     const [left, right] = [a[i], b[j]];
-    return left !== undefined && right !== undefined && same(left, right);
+    return left !== undefined && right !== undefined && sameSource(left, right);
   };
   let start = 0;
   while (start < most && equal(start, start)) start += 1;

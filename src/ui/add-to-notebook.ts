@@ -1,33 +1,28 @@
-import {registryTable} from '../notebook/names.ts';
-import {printFront} from '../notebook/front-matter.ts';
-import {tableNames} from '../notebook/tables.ts';
 import type {Text} from '../model/text.ts';
+import {draftText, type Source} from '../notebook/draft.ts';
+import {printFront} from '../notebook/front-matter.ts';
+import {registryTable} from '../notebook/names.ts';
+import {freeName} from '../notebook/new-cell.ts';
+import {tableNames} from '../notebook/tables.ts';
+import type {Desk} from './desk.ts';
+import type {OpenNotebook} from './open-notebook.ts';
 
-/** The name of a cell that is added. */
-const NAME = 'query';
-
-/** A query as the last cell of a notebook's text, under a name that none of `taken` has. */
-export function withQuery(text: string, sql: string, taken: readonly string[]): string {
-  return `${text.trimEnd()}\n\n${cellText(sql, freeName(taken))}`;
+/** Adds a query as the last cell of one of one's own notebooks, which is shown; one undo takes it away. */
+export function addQuery(desk: Desk, open: OpenNotebook, sql: string): void {
+  const cells = open.notebook?.cells ?? [];
+  const taken = cells.flatMap((cell) => (cell.kind === 'prose' ? [] : [cell.name]));
+  const at = open.draft?.cells.length ?? 0;
+  open.editing?.change([{kind: 'splice', at, remove: 0, insert: [queryCell(sql, taken)]}]);
+  desk.go({page: 'notebook', id: open.id});
 }
 
 /** A new notebook of one query; it needs the registry's tables that the query reads. */
 export function notebookOf(sql: string, title: Text): string {
-  const needs = [...tableNames(sql)].map(registryTable).filter((table) => table !== undefined);
-  const front = printFront({title, needs: [...new Set(needs)], uses: []});
-  return `---\n${front.join('\n')}\n---\n\n${cellText(sql, NAME)}`;
+  const tables = [...tableNames(sql)].map(registryTable).filter((table) => table !== undefined);
+  const head = printFront({title, needs: [...new Set(tables)], uses: []}).join('\n');
+  return draftText({id: '', head, cells: [queryCell(sql, [])]}).text;
 }
 
-/** The fence is longer than any row of backticks in the query. */
-function cellText(sql: string, name: string): string {
-  const most = Math.max(2, ...Array.from(sql.matchAll(/`+/g), ([ticks]) => ticks.length));
-  const fence = '`'.repeat(most + 1);
-  return `${fence}sql ${name}\n${sql.trimEnd()}\n${fence}\n`;
-}
-
-function freeName(taken: readonly string[]): string {
-  const names = new Set(taken.map((name) => name.toLowerCase()));
-  let free = NAME;
-  for (let n = 2; names.has(free); n++) free = `${NAME}_${n}`;
-  return free;
+function queryCell(sql: string, taken: readonly string[]): Source {
+  return {kind: 'fence', info: `sql ${freeName('query', taken)}`, body: sql.trimEnd()};
 }

@@ -156,7 +156,7 @@ export class Editing extends Store<EditingState> {
       return;
     }
     this.set({broken: undefined});
-    if (draft) this.#change(editsBetween(draft, next.ok, sameSource), 'text');
+    if (draft) this.#change(editsBetween(draft, next.ok), 'text');
     else {
       this.set({history: historyOf(next.ok)});
       this.#port.keep(text);

@@ -1,8 +1,8 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {Shown} from '../console.ts';
-import {notebookOf, withQuery} from '../add-to-notebook.ts';
+import {addQuery, notebookOf} from '../add-to-notebook.ts';
 import {DeskElement} from '../desk-element.ts';
-import {openNotebookText, placeNotebook} from '../own-notebooks.ts';
+import {openNotebookText} from '../own-notebooks.ts';
 import type {OpenNotebook} from '../open-notebook.ts';
 import {base} from '../styles/base.ts';
 import {CONSOLE} from '../words/console.ts';
@@ -98,10 +98,7 @@ export class ConsoleResult extends DeskElement {
   }
 
   #add(open: OpenNotebook): void {
-    const cells = open.notebook?.cells ?? [];
-    const names = cells.flatMap((cell) => (cell.kind === 'prose' ? [] : [cell.name]));
-    const text = withQuery(open.editing?.text ?? '', this.result.sql, names);
-    placeNotebook(this.desk, open.id, text);
+    addQuery(this.desk, open, this.result.sql);
   }
 
   #addNew(): void {

@@ -2,6 +2,7 @@ import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from
 import {failureOf} from '../../model/failure.ts';
 import {failureText} from '../../words/failures.ts';
 import {DeskElement} from '../desk-element.ts';
+import {HEAD} from '../editing.ts';
 import {closeMenu, menuKeys} from '../menu.ts';
 import {fileNameOf, saveNotebook} from '../notebook-files.ts';
 import type {Mode, OpenNotebook} from '../open-notebook.ts';
@@ -111,10 +112,17 @@ export class EditBar extends DeskElement {
     return html`<details class="more" @keydown=${menuKeys} @focusout=${closeMenu}>
       <summary>${this.say(EDITING.more)}</summary>
       <div class="menu">
+        <button @click=${() => this.#rename()}>${this.say(EDITING.rename)}</button>
         <button @click=${() => this.#duplicate()}>${this.say(EDITING.duplicate)}</button>
         <button @click=${() => removeNotebook(desk, open)}>${this.say(EDITING.remove)}</button>
       </div>
     </details>`;
+  }
+
+  /** The title stands in the front matter. */
+  #rename(): void {
+    this.#show('edit');
+    this.open.editing?.open(HEAD);
   }
 
   #duplicate(): void {

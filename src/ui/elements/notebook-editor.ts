@@ -42,6 +42,7 @@ export class NotebookEditor extends DeskElement {
 
   /** The cell that gets the focus after the next update. */
   #focus: number | undefined;
+  #headOpen = false;
 
   constructor() {
     super();
@@ -268,6 +269,11 @@ export class NotebookEditor extends DeskElement {
     const at = this.#focus;
     this.#focus = undefined;
     if (at !== undefined) void this.#focusOn(at);
+    const opened = this.open.editing?.state.at === HEAD;
+    if (opened && !this.#headOpen) {
+      this.renderRoot.querySelector<HTMLElement>('.head code-field')?.focus();
+    }
+    this.#headOpen = opened;
   }
 
   async #focusOn(at: number): Promise<void> {

@@ -7,7 +7,6 @@ export const EDITING = {
   undo: {zh: '撤销', en: 'Undo'},
   redo: {zh: '重做', en: 'Redo'},
   asText: {zh: '按文本编辑', en: 'Edit as text'},
-  asCells: {zh: '按单元编辑', en: 'Edit by cells'},
   compare: {zh: '与原版对比', en: 'Compare with the original'},
   save: {zh: '保存为 .md', en: 'Save as .md'},
   saveTo: {zh: '保存到 {file}', en: 'Save to {file}'},
@@ -15,6 +14,7 @@ export const EDITING = {
   notSaved: {zh: '没有保存：{why}', en: 'Not saved: {why}'},
   duplicate: {zh: '复制一份', en: 'Duplicate'},
   remove: {zh: '删除笔记本', en: 'Delete notebook'},
+  rename: {zh: '改名', en: 'Rename'},
   removed: {zh: '已删除“{title}”', en: '“{title}” was deleted'},
   more: {zh: '更多', en: 'More'},
   create: {zh: '新建笔记本', en: 'New notebook'},
@@ -46,7 +46,6 @@ export const EDITING = {
   chartAbout: {zh: '画一个单元的结果', en: 'Draws the result of a cell'},
   inputAbout: {zh: '读者可以改的值', en: 'A value that the reader can change'},
   empty: {zh: '（空）', en: '(empty)'},
-  add: {zh: '添加', en: 'Add'},
   addBelow: {zh: '在“{name}”下面添加', en: 'Add below “{name}”'},
   addHere: {zh: '在末尾添加', en: 'Add at the end'},
   moveUp: {zh: '上移“{name}”', en: 'Move “{name}” up'},
@@ -92,7 +91,6 @@ export const EDITING = {
   moved: {zh: '移动过', en: 'moved'},
   restore: {zh: '恢复成原版', en: 'Restore the original'},
   noOriginal: {zh: '现在没有这份原版。', en: 'The original is not there.'},
-  back: {zh: '回到编辑', en: 'Back to editing'},
   removedLine: {zh: '原版：', en: 'original: '},
   addedLine: {zh: '现在：', en: 'now: '}
 } as const satisfies Record<string, Text>;

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import type {Draft, Source} from '../../../src/notebook/draft.ts';
-import {sameSource} from '../../../src/notebook/draft.ts';
 import type {Edit} from '../../../src/notebook/edit.ts';
 
 /** Awkward lines: fences of other lengths, markers inside words, braces, quotes, keys, Chinese. */
@@ -82,15 +81,4 @@ export function editOf(cells: number): fc.Arbitrary<Edit> {
   const inside = fc.nat(cells - 1);
   const move = fc.tuple(inside, inside).map(([from, to]): Edit => ({kind: 'move', from, to}));
   return fc.oneof(splice, move, head);
-}
-
-export function sameDraft(a: Draft, b: Draft): boolean {
-  return (
-    a.head === b.head &&
-    a.cells.length === b.cells.length &&
-    a.cells.every((cell, index) => {
-      const other = b.cells[index];
-      return other !== undefined && sameSource(cell, other);
-    })
-  );
 }

@@ -75,7 +75,7 @@ const sql = fc
 const measure = fc.constantFrom('sum(size)', 'count(*)', 'units(a = 1)', 'avg(x) filter (where y)');
 
 const notebookCells: fc.Arbitrary<Cell[]> = fc
-  .array(fc.integer({min: 0, max: 4}), {maxLength: 6})
+  .array(fc.integer({min: 0, max: 5}), {maxLength: 6})
   .chain((choices) =>
     fc.tuple(...choices.map((choice, index) => cell(choice, `${choice}_${index}`)))
   );
@@ -85,6 +85,7 @@ function cell(choice: number, suffix: string): fc.Arbitrary<Cell> {
   if (choice === 0) return prose;
   if (choice === 1) return fc.record({kind: fc.constant('sql' as const), name, sql, line});
   if (choice === 2) return cube(name);
+  if (choice === 5) return take(name);
   return choice === 3 ? chart(name) : input(name);
 }
 
@@ -103,6 +104,11 @@ function cube(name: fc.Arbitrary<string>): fc.Arbitrary<Cell> {
   return fc
     .tuple(fixed, some({where: fc.constantFrom("a = 'x'", 'a\n  and b -- c\nor d')}))
     .map(([left, right]) => ({...left, ...right}));
+}
+
+function take(name: fc.Arbitrary<string>): fc.Arbitrary<Cell> {
+  const from = fc.uniqueArray(fc.constantFrom('causes', 'risk', '六月'), {minLength: 1});
+  return fc.record({kind: fc.constant('take' as const), name, from, line});
 }
 
 /** Charts draw the cell `base`, which every generated notebook ends with. */
@@ -165,17 +171,19 @@ function input(name: fc.Arbitrary<string>): fc.Arbitrary<Cell> {
 
 test('parse(print(n)) = n for generated notebooks', () => {
   const base: Cell = {kind: 'sql', name: 'base', sql: 'select 1', line: 0};
-  const notebook: fc.Arbitrary<Notebook> = fc.record({
+  const origin = fc.constantFrom({origin: 'causes'}, {origin: 'a-b 三'}, {});
+  const made: fc.Arbitrary<Notebook> = fc.record({
     id: fc.constant('generated'),
     title: text,
     needs: fc.uniqueArray(fc.constantFrom('household', 'person', 'fund')),
     uses: fc.uniqueArray(fc.constantFrom('village', 'measure')),
     cells: notebookCells.map((cells) => [...cells, base])
   });
+  const notebook = fc.tuple(made, origin).map(([given, from]) => ({...given, ...from}));
   fc.assert(
-    fc.property(notebook, (made) => {
-      expect(withoutLines(again(made))).toEqual(withoutLines(made));
+    fc.property(notebook, (given) => {
+      expect(withoutLines(again(given))).toEqual(withoutLines(given));
     }),
-    {numRuns: 500}
+    {numRuns: 600}
   );
 });

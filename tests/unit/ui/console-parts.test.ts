@@ -1,8 +1,10 @@
 import {describe, expect, test} from 'vitest';
 import {parse} from '../../../src/notebook/parse.ts';
-import {notebookOf, withQuery} from '../../../src/ui/add-to-notebook.ts';
+import {addQuery, notebookOf} from '../../../src/ui/add-to-notebook.ts';
 import {EXAMPLES} from '../../../src/ui/console-examples.ts';
+import {Desk} from '../../../src/ui/desk.ts';
 import {formattedSql} from '../../../src/ui/format-sql.ts';
+import {placeNotebook} from '../../../src/ui/own-notebooks.ts';
 import {stepWords} from '../../../src/ui/plan-words.ts';
 
 const TITLE = {zh: '查询台的查询', en: 'Queries of the console'};
@@ -18,22 +20,34 @@ describe('a query becomes a cell', () => {
     const notebook = cells(notebookOf('select * from 户 join 人 using (户编号)', TITLE));
     expect([notebook.title, notebook.needs]).toEqual([TITLE, ['household', 'person']]);
     expect(notebook.cells).toMatchObject([
-      {kind: 'sql', name: 'query', sql: 'select * from 户 join 人 using (户编号)'}
+      {kind: 'sql', name: 'query_1', sql: 'select * from 户 join 人 using (户编号)'}
     ]);
   });
-  test('the last one of a notebook that is there, under a free name', () => {
+  test('the last one of a notebook that is there, under a free name; one undo takes it away', () => {
+    const desk = new Desk({
+      settings: {lang: 'zh', theme: 'light'},
+      route: {page: 'home'},
+      notebooks: [],
+      sample: () => Promise.resolve([])
+    });
     const first = notebookOf('select 1 as a', TITLE);
-    const second = withQuery(first, 'select 2 as b\n', ['Query']);
-    const third = withQuery(second, 'select 3 as c', ['query', 'query_2']);
-    expect(third.startsWith(first.trimEnd())).toBe(true);
-    const named = cells(third).cells.map((cell) =>
+    const open = placeNotebook(desk, 'my-q', first);
+    addQuery(desk, open, 'select 2 as b\n');
+    addQuery(desk, open, 'select 3 as c');
+    const text = open.editing?.text ?? '';
+    expect(text.startsWith(first.trimEnd())).toBe(true);
+    const named = cells(text).cells.map((cell) =>
       cell.kind === 'sql' ? [cell.name, cell.sql] : []
     );
     expect(named).toEqual([
-      ['query', 'select 1 as a'],
+      ['query_1', 'select 1 as a'],
       ['query_2', 'select 2 as b'],
       ['query_3', 'select 3 as c']
     ]);
+    open.editing?.undo();
+    open.editing?.undo();
+    expect(open.editing?.text).toBe(first);
+    expect(desk.state.route).toEqual({page: 'notebook', id: 'my-q'});
   });
   test('whatever it holds', () => {
     const sql = "select '\n```\n---\n' as x";
