@@ -1,5 +1,5 @@
 import {ASIDE_REASONS, type AsideReason, type TextBatch, type TextColumn} from '../model/batch.ts';
-import type {Doubt, SheetEnd} from '../model/sheet.ts';
+import type {Doubt, Merge, SheetEnd} from '../model/sheet.ts';
 import {isTyped, kindOf, type CellKind} from './cell-kinds.ts';
 import {isFooterText, mayBeTotal, totalKind} from './row-marks.ts';
 import {cellText, emptyColumn, isFilled, rowTexts, type Grid, type RawBatch} from './rows.ts';
@@ -8,10 +8,22 @@ import {agrees, Totals} from './totals.ts';
 
 const MOST_DIFFERENCES = 200;
 
+type Sheet = {
+  readonly preview: Grid;
+  readonly merges?: readonly Merge[];
+  readonly width: number;
+  /** The file itself says what its records are: none is judged. */
+  readonly allData?: boolean;
+};
+
 /** Judges the records of a sheet, batch by batch: rows of data, and rows set aside with their reason. */
 export class Body {
   readonly #structure: Structure;
   readonly #allData: boolean;
+  /** Areas merged over several rows of the body. */
+  readonly #areas: readonly Merge[];
+  /** Per column, the length of the longest value in the first records. */
+  readonly #longest: readonly number[];
   /** Only a heading that is one for certain is looked for again further down. */
   readonly #sure: boolean;
   readonly #width: number;
@@ -27,11 +39,13 @@ export class Body {
   #apart = false;
   #other = false;
 
-  /** `allData` when the file itself says what its records are: none is judged. */
-  constructor(structure: Structure, preview: Grid, width: number, allData = false) {
+  constructor(structure: Structure, {preview, merges = [], width, allData = false}: Sheet) {
     this.#structure = structure;
     this.#allData = allData;
-    this.#members = totalMembers(preview.slice(structure.lead.length), structure.kinds);
+    const body = preview.slice(structure.lead.length);
+    this.#areas = merges.filter(({top, bottom}) => top > structure.lead.length && bottom > top);
+    this.#longest = Array.from({length: width}, (_, k) => longest(body, k));
+    this.#members = totalMembers(body, structure.kinds);
     this.#sure = structure.doubts.every(({code}) => code !== 'heading-unsure');
     this.#width = width;
     this.#totals = new Totals(structure.kinds, structure.headings);
@@ -168,7 +182,15 @@ export class Body {
     return true;
   }
 
-  /** Single cells after the last full row of a sheet are its foot. */
+  /** Whether the only cell of a record is longer than every value of its column, and is no part of a merged record. */
+  #isUnlike(batch: RawBatch, row: number): boolean {
+    const k = firstFilled(batch.columns, row);
+    const record = batch.rowNo[row] ?? 0;
+    if (this.#areas.some(({top, bottom}) => top <= record && record <= bottom)) return false;
+    return (cellText(batch.columns[k], row) ?? '').length > (this.#longest[k] ?? 0);
+  }
+
+  /** Single cells of another kind after the last full row of a sheet are its foot. */
   #foot(batch: RawBatch, aside: Uint8Array): void {
     if (this.#width < 4 && !(this.#width === 1 && isTyped(this.#structure.kinds[0] ?? 'text')))
       return;
@@ -178,10 +200,17 @@ export class Body {
       if (reason !== undefined && reason !== 'blank' && reason !== 'footer') return;
       if (reason !== undefined) continue;
       const text = cellText(batch.columns[firstFilled(batch.columns, row)], row);
-      if ((batch.filled[row] ?? 0) > 1 || isTyped(kindOf(text))) return;
+      if ((batch.filled[row] ?? 0) > 1 || isTyped(kindOf(text)) || !this.#isUnlike(batch, row))
+        return;
       aside[row] = foot;
     }
   }
+}
+
+/** The longest value of a column among records of several cells. */
+function longest(body: Grid, k: number): number {
+  const records = body.filter((row) => row.filter((cell) => cell !== null).length > 1);
+  return Math.max(0, ...records.map((row) => row[k]?.length ?? 0));
 }
 
 function markOf(reason: AsideReason): number {

@@ -11,6 +11,8 @@ export function packageKind(bytes: Uint8Array, entries: readonly ZipEntry[]): Pa
   const mimetype = entries.find(({name}) => name === 'mimetype');
   if (mimetype !== undefined && !mimetype.encrypted)
     return openDocument(new TextDecoder().decode(contentOf(bytes, mimetype)), bytes, entries);
+  if (names.has('content.xml') && names.has('meta-inf/manifest.xml'))
+    return openDocument('.spreadsheet', bytes, entries);
   if (names.has('word/document.xml')) throw documentFailure('Word');
   if (names.has('ppt/presentation.xml')) throw documentFailure('PowerPoint');
   if (names.has('xl/workbook.bin')) return 'xlsb';

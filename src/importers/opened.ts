@@ -4,6 +4,7 @@ import {arrowSheet} from './arrow/index.ts';
 import {packageKind, workbookStream} from './containers.ts';
 import {htmlSheets} from './html.ts';
 import {jsonSheets} from './json.ts';
+import {odsSheets} from './ods/index.ts';
 import type {OpenFile} from './open-file.ts';
 import {parquetSheet} from './parquet/index.ts';
 import type {RawSheet} from './sheet.ts';
@@ -14,7 +15,7 @@ import {textSheet} from './text-file.ts';
 import {xlsSheets} from './xls/index.ts';
 import {workbookSheets} from './xlsx/index.ts';
 import {Package} from './xlsx/workbook.ts';
-import {entriesOf, repacked, type ZipEntry} from './zip.ts';
+import {entriesOf, inflated, repacked, type ZipEntry} from './zip.ts';
 
 /** A file that was recognised: its sheets, to be read one after the other, or the files in it. */
 export type Content =
@@ -36,11 +37,12 @@ export async function opened(file: OpenFile, hint: FileHint): Promise<Content> {
       return {kind: 'xls', sheets: xlsSheets(file.path, stream)};
     }
     case 'biff':
+    case 'old':
       return {kind: 'xls', sheets: await sheetJsSheets(file.path, 'xls', await file.whole())};
     case 'html':
       return {kind, sheets: await htmlSheets(file, hint.encoding)};
     case 'flat':
-      return {kind: 'ods', sheets: await sheetJsSheets(file.path, 'ods', await file.whole())};
+      return {kind: 'ods', sheets: odsSheets(file.path, [await file.whole()])};
     case 'xml':
       return {kind: 'spreadsheetml', sheets: await spreadsheetMlSheets(file, hint.encoding)};
     case 'json':
@@ -60,6 +62,13 @@ async function openedPackage(path: string, bytes: Uint8Array): Promise<Content> 
   const kind = packageKind(bytes, entries);
   if (kind === 'archive') return {kind: 'zip', bytes, entries};
   if (kind === 'xlsx') return {kind, sheets: workbookSheets(path, new Package(bytes, entries))};
-  const known = kind === 'ods' ? 'ods' : 'xlsx';
-  return {kind: known, sheets: await sheetJsSheets(path, known, repacked(bytes, entries))};
+  if (kind === 'ods') return {kind, sheets: odsSheets(path, contentOfOds(bytes, entries))};
+  return {kind: 'xlsx', sheets: await sheetJsSheets(path, 'xlsx', repacked(bytes, entries))};
+}
+
+function contentOfOds(bytes: Uint8Array, entries: readonly ZipEntry[]): Iterable<Uint8Array> {
+  const entry = entries.find(({name}) => name === 'content.xml');
+  if (entry === undefined)
+    throw new DishuError({code: 'file-truncated', values: {name: 'content.xml'}});
+  return inflated(bytes, entry);
 }

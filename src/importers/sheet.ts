@@ -8,6 +8,7 @@ import type {
   SheetHint
 } from '../model/sheet.ts';
 import {Body} from './body.ts';
+import {MergedCells} from './merged.ts';
 import {cellText, rowTexts, textColumn, type Grid, type RawBatch} from './rows.ts';
 import {structureOf, type Structure} from './structure.ts';
 
@@ -62,7 +63,7 @@ export async function* staged(
   for (let batch = held.shift(); batch !== undefined; batch = held.shift()) {
     yield* readUntil(() => held.length > 0);
     const folded = foldedTo(batch, head.sheet.width, doubts);
-    yield {type: 'batch', id, batch: head.body.judge(folded, held.length === 0)};
+    yield {type: 'batch', id, batch: head.merged.fill(head.body.judge(folded, held.length === 0))};
   }
   yield {type: 'sheet-end', end: head.body.end(id, [...sheet.doubts(), ...doubts])};
 }
@@ -72,7 +73,7 @@ async function headOf(
   id: string,
   held: readonly RawBatch[],
   hint: SheetHint | undefined
-): Promise<{sheet: SheetHead; body: Body}> {
+): Promise<{sheet: SheetHead; body: Body; merged: MergedCells}> {
   const merges = await sheet.merges();
   const width = Math.max(usedWidth(held), sheet.headings?.length ?? 0);
   const grid = gridOf(held, width);
@@ -94,7 +95,13 @@ async function headOf(
       preview: grid.slice(0, PREVIEW),
       merges
     },
-    body: new Body(structure, grid, width, sheet.headings !== undefined)
+    merged: new MergedCells(merges, structure.lead.length),
+    body: new Body(structure, {
+      preview: grid,
+      merges,
+      width,
+      allData: sheet.headings !== undefined
+    })
   };
 }
 

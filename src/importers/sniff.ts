@@ -1,12 +1,16 @@
 import {DishuError, type Failure} from '../model/failure.ts';
 
-/** What a file is by its first bytes: 'package' is a zip (workbook, document or archive), 'flat' OpenDocument in one XML. */
+/**
+ * What a file is by its first bytes: 'package' is a zip (workbook, document or archive), 'flat' OpenDocument in one XML, 'old'
+ * a workbook of another program (Lotus 1-2-3, SYLK, DIF).
+ */
 export type Sniffed =
   | 'empty'
   | 'flat'
   | 'package'
   | 'ole'
   | 'biff'
+  | 'old'
   | 'parquet'
   | 'arrow'
   | 'html'
@@ -56,6 +60,7 @@ export function sniff(head: Uint8Array): Sniffed {
   if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) return 'ole';
   if (head[0] === 0x09 && [0, 2, 4, 8].includes(head[1] ?? -1) && (head[3] ?? 1) === 0)
     return 'biff';
+  if (isOldWorkbook(head)) return 'old';
   if (startsWith(head, [0x50, 0x41, 0x52, 0x31])) return 'parquet';
   if (startsWith(head, [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31])) return 'arrow';
   if (startsWith(head, [0xff, 0xff, 0xff, 0xff]) && head[7] === 0) return 'arrow';
@@ -64,6 +69,13 @@ export function sniff(head: Uint8Array): Sniffed {
 
 function startsWith(head: Uint8Array, bytes: readonly number[], at = 0): boolean {
   return head.length >= at + bytes.length && bytes.every((byte, i) => head[at + i] === byte);
+}
+
+function isOldWorkbook(head: Uint8Array): boolean {
+  if (startsWith(head, [0, 0, 2, 0]) && [4, 5, 6].includes(head[5] ?? 0)) return true;
+  if (startsWith(head, [0, 0, 0x1a, 0])) return true;
+  const start = new TextDecoder('latin1').decode(head.subarray(0, 20));
+  return /^ID;P[\w;]*[\r\n]/.test(start) || /^TABLE\r?\n0,1\r?\n/.test(start);
 }
 
 function isBitmap(head: Uint8Array): boolean {

@@ -56,7 +56,10 @@ export class XmlBytes {
     }
   }
 
-  /** Position of the '>' that ends the tag, comment or data section at `at`; -1 when it is still to come. */
+  /**
+   * Position of the '>' that ends the tag, comment or data section at `at`; -1 when it is still to come. No value of an
+   * attribute holds '<': there, a quote was lost, and the next tag begins.
+   */
   #tagEnd(bytes: Uint8Array, at: number): number {
     const end = bytes.length;
     if (bytes[at + 1] === 0x21) return specialEnd(bytes, at);
@@ -65,6 +68,7 @@ export class XmlBytes {
       const byte = bytes[i];
       if (quote !== 0) {
         if (byte === quote) quote = 0;
+        else if (byte === LESS) return i - 1;
       } else if (byte === GREATER) return i;
       else if (byte === DOUBLE || byte === SINGLE) quote = byte;
     }

@@ -60,7 +60,8 @@ export function decoded(text: string): string {
   });
 }
 
-function attributesOf(source: string): Record<string, string> {
+/** The attributes of a tag by their names without prefix. */
+export function attributesOf(source: string): Record<string, string> {
   const attributes: Record<string, string> = {};
   for (const [, name = '', double, single, bare] of source.matchAll(ATTRIBUTE))
     attributes[name] = decoded(double ?? single ?? bare ?? '');

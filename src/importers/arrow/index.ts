@@ -2,9 +2,11 @@ import {
   CompressionType,
   compressionRegistry,
   DataType,
+  Message,
   RecordBatchReader,
   type Data,
   type RecordBatch,
+  type RecordBatchFileReader,
   type Schema
 } from 'apache-arrow';
 import {decompressZstd} from 'hyparquet-compressors';
@@ -47,8 +49,34 @@ export async function arrowSheet(file: OpenFile): Promise<RawSheet> {
 type Opened = {readonly schema: Schema; readonly batches: Iterator<RecordBatch>};
 
 function opened(bytes: Uint8Array): Opened {
+  if (bytes[0] === 0xff) checkMessages(bytes);
   const reader = RecordBatchReader.from(bytes).open();
-  return {schema: reader.schema, batches: reader[Symbol.iterator]()};
+  const batches = reader.isFile() ? inFile(reader) : reader[Symbol.iterator]();
+  return {schema: reader.schema, batches};
+}
+
+/** By their index in the footer: the reader's own walk never ends over a message that is no batch. */
+function* inFile(reader: RecordBatchFileReader): Generator<RecordBatch> {
+  for (let index = 0; index < reader.numRecordBatches; index++) {
+    const batch = reader.readRecordBatch(index);
+    if (batch === null) throw new RangeError(`no batch ${index}`);
+    yield batch;
+  }
+}
+
+/** Walks the messages of a stream by their lengths, which must lead forward. */
+function checkMessages(bytes: Uint8Array): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 0; at + 8 <= bytes.length;) {
+    const start = view.getInt32(at, true) === -1 ? at + 8 : at + 4;
+    const length = view.getInt32(start - 4, true);
+    if (length === 0) return;
+    if (length < 0) throw new RangeError('a message of negative length');
+    if (start + length > bytes.length) throw new DishuError({code: 'file-truncated'});
+    const body = Message.decode(bytes.slice(start, start + length)).bodyLength;
+    if (!(body >= 0)) throw new RangeError('a message of negative length');
+    at = start + length + body;
+  }
 }
 
 /** A stream ends with a message of no length. */

@@ -94,7 +94,7 @@ export class Fields {
   }
 
   #take(count: number): number {
-    if (this.#at >= this.#end) this.#next();
+    if (count > 0 && this.#at >= this.#end) this.#next();
     const start = this.#at;
     this.#at += count;
     if (this.#at > this.#end) throw new RangeError('a record ends early');

@@ -263,6 +263,11 @@ describe('a row of data is never set aside', () => {
     expect(marksOf(sheet)).toBe(`heading ${'- '.repeat(names.length)}-`);
   });
 
+  test('because it is the last and has one short cell only', async () => {
+    const sheet = await readText('town,a,b,c\nEly,1,2,3\nWare,4,5,6\nDiss,,,\n');
+    expect(sheet.end.data).toBe(3);
+  });
+
   test('because Total is one of the values of a column', async () => {
     const rows = ['North', 'South', 'East'].flatMap((area) => [
       `${area},Male,3`,

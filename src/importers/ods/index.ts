@@ -1,0 +1,65 @@
+import {DishuError} from '../../model/failure.ts';
+import type {Doubt} from '../../model/sheet.ts';
+import {breath} from '../open-file.ts';
+import type {RawBatch} from '../rows.ts';
+import type {RawSheet} from '../sheet.ts';
+import {XmlBytes} from '../xml-bytes.ts';
+import {OdsTables, type OdsTable} from './tables.ts';
+
+const PIECES_A_BREATH = 8;
+
+/**
+ * The sheets of an OpenDocument spreadsheet from the pieces of its content.xml (or of a flat document), read one after the
+ * other in one pass. Throws `sheet-no-table` when it holds none.
+ */
+export function* odsSheets(path: string, pieces: Iterable<Uint8Array>): Generator<RawSheet> {
+  const source = pieces[Symbol.iterator]();
+  const found = new OdsTables();
+  const xml = new XmlBytes(found);
+  let given = 0;
+  const pump = (): boolean => {
+    const next = source.next();
+    if (next.done !== true) xml.push(next.value);
+    return next.done !== true;
+  };
+  for (;;) {
+    while (found.tables.length <= given && pump());
+    const table = found.tables[given++];
+    if (table === undefined) break;
+    yield sheetOf(path, table, pump, () => !found.ended);
+  }
+  if (given === 1) throw new DishuError({code: 'sheet-no-table'});
+}
+
+function sheetOf(
+  path: string,
+  table: OdsTable,
+  pump: () => boolean,
+  isCut: () => boolean
+): RawSheet {
+  const doubts = (): Doubt[] => [
+    ...(table.hidden ? [{code: 'sheet-hidden'} satisfies Doubt] : []),
+    ...(!table.ended && isCut() ? [{code: 'cut-short'} satisfies Doubt] : [])
+  ];
+  return {
+    file: path,
+    name: table.name,
+    kind: 'ods',
+    batches: batchesOf(table, pump),
+    merges: () => table.merges,
+    doubts
+  };
+}
+
+async function* batchesOf(
+  table: OdsTable,
+  pump: () => boolean
+): AsyncGenerator<RawBatch | undefined> {
+  for (let pieces = 1; !table.ended && pump(); pieces++) {
+    for (let batch = table.rows.take(); batch; batch = table.rows.take()) yield batch;
+    if (pieces % PIECES_A_BREATH !== 0) continue;
+    await breath();
+    yield undefined;
+  }
+  yield* table.rows.rest();
+}
