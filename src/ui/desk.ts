@@ -18,7 +18,7 @@ import {without, type Notice} from './notices.ts';
 import type {OpenNotebook} from './open-notebook.ts';
 import {openedOn, openNotebookText} from './own-notebooks.ts';
 import type {Route} from './route.ts';
-import type {TableSource} from './row-windows.ts';
+import {sessionSource, type TableSource} from './row-windows.ts';
 import {Store} from './store.ts';
 
 /** The state of the page, and what can be done with it. */
@@ -165,8 +165,7 @@ export class Desk extends Store<DeskState> {
     if (engine.is !== 'ready') throw new DishuError({code: 'engine-start'});
     this.#session ??= engine.backend.openSession();
     const session = await this.#session;
-    const table = await session.runCell(name, sql);
-    return {...table, page: (window) => session.page(name, window)};
+    return sessionSource(session, name, await session.runCell(name, sql));
   }
 
   /** Where a value of a table came from; null where its file is not open. */

@@ -62,6 +62,7 @@ export class QueryTable extends DeskElement {
       .own=${this.own}
       .limit=${20}
       .label=${this.label}
+      .file=${this.label}
     ></table-view>`;
   }
 }

@@ -118,6 +118,7 @@ export class TablePage extends DeskElement {
           .table=${this.name}
           .linkOf=${tableLinks(desk.state.report, this.name)}
           .label=${TABLES[this.name]?.[desk.state.lang] ?? this.name}
+          .file=${TABLES[this.name]?.[desk.state.lang] ?? this.name}
         ></table-view>`;
       case 'loading':
       default:
