@@ -8,7 +8,7 @@ import {knowsYesAndNo} from './cast-label.ts';
 export function castOf(
   column: Column,
   raw: string,
-  {column: position, factor = 1}: Mapped
+  {column: position, factor = 1, from1904 = false}: Mapped
 ): string {
   switch (column.type) {
     case 'label':
@@ -31,9 +31,24 @@ export function castOf(
       return factor === 1 ? `as_area(${raw})` : `as_area(${raw}, ${factor})`;
     case 'percent':
       return position === 0 ? `as_percent(${raw})` : `as_percent(${raw}, h${position})`;
+    case 'date':
+    case 'month':
+    case 'year':
+      return from1904 ? daysFrom1904(column.type, raw) : `${PLAIN[column.type]}(${raw})`;
     default:
       return `${PLAIN[column.type]}(${raw})`;
   }
+}
+
+/** A bare number of days of a workbook that counts from 1904; anything else as ever. */
+function daysFrom1904(type: 'date' | 'month' | 'year', raw: string): string {
+  const day = `as_date_1904(${raw})`;
+  const part = {
+    date: day,
+    month: `date_trunc('month', ${day})::DATE`,
+    year: `year(${day})::INTEGER`
+  }[type];
+  return `CASE WHEN regexp_full_match(clean(${raw}), '\\d{5}(\\.\\d+)?') THEN ${part} ELSE ${PLAIN[type]}(${raw}) END`;
 }
 
 function labelOf(column: Column, raw: string, position: number): string {

@@ -213,7 +213,8 @@ export class Ingest {
 type Told = (progress: LoadProgress) => void;
 type Shown = {readonly name: string; readonly as: 'TABLE' | 'VIEW'};
 
-function jobOf(sheet: HeldSheet, projections: readonly Projection[]): Job {
+function jobOf(sheet: HeldSheet, given: readonly Projection[]): Job {
+  const projections = sheet.head.from1904 ? given.map(countedFrom1904) : given;
   const {id, head, end, file, recognition, own, samples} = sheet;
   const score = recognition.candidates[0]?.score ?? 0;
   const {verdict} = recognition;
@@ -226,4 +227,11 @@ function projectionsOf({head, samples}: HeldSheet, decision: Decision): readonly
   return 'projections' in decision
     ? decision.projections
     : recogniseAs(head, samples.texts, decision.tables);
+}
+
+function countedFrom1904(projection: Projection): Projection {
+  const columns = Object.entries(projection.columns).map(
+    ([name, places]) => [name, places.map((place) => ({...place, from1904: true}))] as const
+  );
+  return {...projection, columns: Object.fromEntries(columns)};
 }

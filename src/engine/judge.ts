@@ -50,8 +50,7 @@ function fewTexts({members}: Reading, {column, mapped}: Slot): readonly string[]
 const MOST_TEXTS = 100;
 
 function macroOf({column, mapped}: Slot): string {
-  const {factor} = mapped;
-  return castOf(column, 'raw', {column: 0, ...(factor === undefined ? {} : {factor})});
+  return castOf(column, 'raw', {...mapped, column: 0});
 }
 
 /** Columns of one kind are judged alike. */

@@ -24,6 +24,7 @@ export type RawSheet = {
   readonly kind: FileKind;
   readonly encoding?: string;
   readonly dialect?: Dialect;
+  readonly from1904?: boolean;
   /** Headings that are not in a record (keys of JSON objects). */
   readonly headings?: readonly string[];
   readonly batches: AsyncIterable<RawBatch | undefined>;
@@ -87,6 +88,7 @@ async function headOf(
       kind,
       ...(encoding === undefined ? {} : {encoding}),
       ...(dialect === undefined ? {} : {dialect}),
+      ...(sheet.from1904 === true ? {from1904: true} : {}),
       width,
       headingRows: structure.headingRows,
       headings: structure.headings,

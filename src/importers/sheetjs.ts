@@ -29,6 +29,7 @@ export async function sheetJsSheets(
         file: path,
         name,
         kind,
+        from1904,
         batches: batchesOf(sheet, from1904),
         merges: () => mergesOf(sheet),
         doubts: () => (hidden ? [{code: 'sheet-hidden'}] : [])

@@ -1,5 +1,12 @@
-/** From which column of the sheet (from 1) a registry column is read; `factor` turns its unit into the stored one. */
-export type Mapped = {readonly column: number; readonly factor?: number};
+/**
+ * From which column of the sheet (from 1) a registry column is read; `factor` turns its unit into the stored one; `from1904`:
+ * bare numbers of days count from 1904.
+ */
+export type Mapped = {
+  readonly column: number;
+  readonly factor?: number;
+  readonly from1904?: boolean;
+};
 
 /**
  * How many rows of the table one row of the sheet makes: each row one; the first of a key (a person-grain export

@@ -84,6 +84,8 @@ export type SheetHead = {
   readonly headings: readonly string[];
   /** Unit said for the whole sheet ('万元' from '单位：万元'), if any. */
   readonly unit?: string;
+  /** Whether the workbook counts days from 1904 instead of 1900. */
+  readonly from1904?: boolean;
   /** What the rows above the heading say, joined with ' '. */
   readonly title: string;
   /** The first records of the sheet as they stand, up to 30, with merged areas. */

@@ -34,10 +34,17 @@ export function mappingOf(
     projections: projections.map(({table, grain, columns, where}) => ({
       table,
       grain,
-      columns,
+      columns: Object.fromEntries(
+        Object.entries(columns).map(([name, places]) => [name, places.map(plain)])
+      ),
       ...(where === undefined ? {} : {where})
     }))
   };
+}
+
+/** Whether days count from 1904 is known of each workbook anew. */
+function plain({column, factor}: Mapped): Mapped {
+  return factor === undefined ? {column} : {column, factor};
 }
 
 const KIND = 'dishu-mappings';

@@ -13,6 +13,7 @@ export function* xlsSheets(path: string, stream: Uint8Array): Generator<RawSheet
       file: path,
       name,
       kind: 'xls',
+      from1904: book.from1904,
       batches: batchesOf(numbered(rows)),
       merges: () => merges,
       doubts: () => (hidden ? [{code: 'sheet-hidden'}] : [])

@@ -35,6 +35,7 @@ function rawSheet(
     file: path,
     name,
     kind: 'xlsx',
+    from1904,
     batches: read(),
     merges: () => (ended ? cells.merges : lateMerges(parts.bytes, entry)),
     doubts: () => doubtsOf(hidden, cells)

@@ -1,3 +1,4 @@
+import {utils, write} from '@e965/xlsx';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {Ingest, type BeginOptions} from '../../../src/engine/ingest.ts';
 import {importFiles} from '../../../src/importers/index.ts';
@@ -90,6 +91,37 @@ describe('an encoding that was found wrongly', () => {
       headings: ['鄉鎮', '行政村', '戶編號', '戶主姓名']
     });
   });
+});
+
+describe('a workbook that counts its days from 1904', () => {
+  /** 31476 days after 1904-01-01 is 1990-03-06; a text that names its day needs no count. */
+  const rows = [
+    ['户编号', '人编号', '姓名', '与户主关系', '文化程度', '出生日期', '人员识别时间'],
+    ['580101100201000001', '58010110020100000101', '张三', '户主', '小学', 31_476, 43_951],
+    ['580101100201000001', '58010110020100000102', '李四', '配偶', '小学', '1991-02-03', '202405']
+  ];
+
+  test.each(['xlsx', 'biff8'] as const)(
+    '%s: bare numbers of days are read so',
+    async (bookType) => {
+      const book = utils.book_new(utils.aoa_to_sheet(rows), '成员');
+      book.Workbook = {WBProps: {date1904: true}};
+      const bytes = new Uint8Array(write(book, {type: 'array', bookType}));
+      const path = `成员 ${bookType}.${bookType === 'xlsx' ? 'xlsx' : 'xls'}`;
+      const report = await take([file(path, bytes)]);
+      expect(sheetIn(report, path)).toMatchObject({state: 'loaded', head: {from1904: true}});
+      expect(
+        await rowsOf(
+          connection,
+          `SELECT born_on, identified_on FROM data.person JOIN data.source USING (source_id)
+         WHERE file = '${path}' ORDER BY row_no`
+        )
+      ).toEqual([
+        ['1990-03-06', '2024-05-01'],
+        ['1991-02-03', '2024-05-01']
+      ]);
+    }
+  );
 });
 
 describe('what was corrected once', () => {
