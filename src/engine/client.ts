@@ -2,6 +2,7 @@ import {proxy, transfer, wrap, type Remote} from 'comlink';
 import type {Session, TableState} from '../model/engine.ts';
 import {valueOf} from '../model/failure.ts';
 import type {CellAddress, Origin, SheetRow} from '../model/origin.ts';
+import type {Policy} from '../model/policy.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
 import type {EngineWorker, Host} from './host.ts';
 import {readFiles, type DroppedFile, type ReadOptions} from './reading.ts';
@@ -106,6 +107,10 @@ export class EngineClient {
 
   async origin(address: CellAddress): Promise<Origin | null> {
     return valueOf(await this.#host.origin(address));
+  }
+
+  async setPolicy({lines, exemptions}: Policy): Promise<void> {
+    valueOf(await this.#host.setPolicy({lines: [...lines], exemptions: [...exemptions]}));
   }
 
   async tables(): Promise<readonly TableState[]> {

@@ -14,6 +14,7 @@ import type {
 } from '../model/engine.ts';
 import {DishuError, outcome, type Outcome} from '../model/failure.ts';
 import type {CellAddress, Origin, SheetRow} from '../model/origin.ts';
+import type {Policy} from '../model/policy.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
 import type {ResultColumn, Rows} from '../model/rows.ts';
 import type {ImportEvent} from '../model/sheet.ts';
@@ -89,6 +90,10 @@ export class Host {
 
   report(): Promise<Outcome<ImportReport>> {
     return outcome(() => this.#ingest.report());
+  }
+
+  setPolicy(policy: Policy): Promise<Outcome<void>> {
+    return outcome(() => this.#ingest.setPolicy(policy));
   }
 
   tables(): Promise<Outcome<readonly TableState[]>> {

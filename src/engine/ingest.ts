@@ -1,6 +1,7 @@
 import type {Connection, Database, LoadProgress, TableState} from '../model/engine.ts';
 import {DishuError, type Failure} from '../model/failure.ts';
 import type {CellAddress, Origin, SheetRow} from '../model/origin.ts';
+import type {Policy} from '../model/policy.ts';
 import type {Projection} from '../model/projection.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
 import type {ImportEvent, SheetEnd} from '../model/sheet.ts';
@@ -9,6 +10,8 @@ import {recognise, recogniseAs} from '../registry/recognise.ts';
 import {forgetAside, writeAside, writeSheets} from './books.ts';
 import {tableStates} from './catalog.ts';
 import {quoted} from '../model/names.ts';
+import {changeExemptions} from './exemption.ts';
+import {changeLines} from './policy.ts';
 import {loadSheets, type Done, type Job} from './load-sheets.ts';
 import {originOf, rowsAt} from './origin.ts';
 import {ownName, ownView} from './own.ts';
@@ -134,6 +137,14 @@ export class Ingest {
   ): Promise<readonly SheetRow[]> {
     const held = this.#shelf.sheet(sheet);
     return held ? await rowsAt(connection, sheet, held.head.width, rows) : [];
+  }
+
+  /** Puts the analyst's policy values and exemptions in the place of his former ones, all or none. */
+  async setPolicy({lines, exemptions}: Policy): Promise<void> {
+    await this.#work.transaction(async () => {
+      for (const sql of [...changeLines(lines), ...changeExemptions(exemptions)])
+        await this.#work.run(sql);
+    });
   }
 
   async tables(): Promise<readonly TableState[]> {

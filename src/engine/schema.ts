@@ -6,6 +6,7 @@ import {POLICY_LINES} from '../registry/lines.ts';
 import {TABLES} from '../registry/tables/index.ts';
 import {bookStatements, LETTER_MACRO} from './books.ts';
 import {enumType} from './cast-label.ts';
+import {EXEMPTION_TABLE, EXEMPTION_VIEWS} from './exemption.ts';
 import {createMacro} from './macro.ts';
 import {castMacros} from './macros.ts';
 import {insertLines, LINE_MACRO, POLICY_TABLE} from './policy.ts';
@@ -32,9 +33,11 @@ export async function createSchema(
     POLICY_TABLE,
     insertLines(POLICY_LINES),
     createMacro(LINE_MACRO),
+    EXEMPTION_TABLE,
     createMacro(EDITION_MACRO),
     ...tables.map(createTable),
     ...tables.flatMap(viewsOf),
+    ...EXEMPTION_VIEWS,
     createMacro(LETTER_MACRO),
     ...bookStatements()
   ];

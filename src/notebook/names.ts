@@ -7,7 +7,7 @@ export type Taken = {readonly what: 'table' | 'view' | 'keyword'; readonly name:
 
 /** Tables of the engine beside those of the registry, and its schemas. */
 const ENGINE_NAMES =
-  'source sheet import_issue set_aside finding doubt edition dictionary policy_line rule exemption data file stage temp main memory system 来源 无法读取 搁置 疑点 期次'.split(
+  'source sheet import_issue set_aside finding doubt edition dictionary policy_line rule exemption 豁免 data file stage temp main memory system 来源 无法读取 搁置 疑点 期次'.split(
     ' '
   );
 
@@ -35,7 +35,8 @@ export function registryNames(): string[] {
 /** Whether a name is that of a view that stands at the page's date: 'household', '户'. */
 export function isAtDate(name: string): boolean {
   const lower = name.toLowerCase();
-  return REGISTRY.some((table) => table.name === lower || table.zh === lower);
+  const registry = REGISTRY.some((table) => table.name === lower || table.zh === lower);
+  return registry || lower === 'exemption' || lower === '豁免';
 }
 
 export function takenName(name: string): Taken | undefined {

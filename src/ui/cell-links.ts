@@ -59,6 +59,15 @@ function recordLink(row: RowValues, column: string): string | undefined {
   return route && hashOf(route);
 }
 
+/** The column of a list from which a row can be exempted; its rows carry the rule's id in `rule`. */
+const EXEMPT = 'exempt';
+
+function exemptLink(row: RowValues, column: string): string | undefined {
+  const [rule, key] = [row('rule'), row('household_id')];
+  if (column !== EXEMPT || typeof rule !== 'string' || typeof key !== 'string') return undefined;
+  return hashOf({page: 'exemptions', asked: {rule, unit: 'household', key}});
+}
+
 /** A link of a table's cell. `stop`: the Tab key stops at it; the others are for the pointer. */
 export type CellLink = {readonly href: string; readonly stop: boolean};
 
@@ -83,13 +92,13 @@ export function linksIn(
   );
   return (row, column) => {
     const value: RowValues = (name) => windows?.value(row, places.get(name) ?? -1);
-    const own = linkOf?.(value, column.name);
+    const own = linkOf?.(value, column.name) ?? exemptLink(value, column.name);
     const record = standing.get(column.name);
     const route =
       own === undefined && record ? recordRoute(record[0], value(record[1])) : undefined;
     const href = own ?? (route && hashOf(route));
     return href === undefined
       ? undefined
-      : {href, stop: column === shown[0] || record !== undefined};
+      : {href, stop: column === shown[0] || record !== undefined || column.name === EXEMPT};
   };
 }

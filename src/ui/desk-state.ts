@@ -2,6 +2,7 @@ import type {ReadOptions} from '../engine/reading.ts';
 import type {ImportProgress, Session, TableState} from '../model/engine.ts';
 import type {Failure} from '../model/failure.ts';
 import type {CellAddress, Origin, SheetRow} from '../model/origin.ts';
+import type {Policy} from '../model/policy.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
 import type {Lang} from '../model/text.ts';
 import type {NamedFile} from './dropped-files.ts';
@@ -17,6 +18,7 @@ export type Backend = {
   openSession(): Promise<Session>;
   importFiles(files: readonly NamedFile[], options: ReadOptions): Promise<ImportReport>;
   decide(decisions: readonly Decision[]): Promise<ImportReport>;
+  setPolicy(policy: Policy): Promise<void>;
   tables(): Promise<readonly TableState[]>;
   origin(address: CellAddress): Promise<Origin | null>;
   rows(sheet: number, rows: readonly number[]): Promise<readonly SheetRow[]>;

@@ -71,6 +71,7 @@ export class Desk extends Store<DeskState> {
   async #attach(starting: Promise<Backend>): Promise<void> {
     try {
       const backend = await starting;
+      await backend.setPolicy(this.keeper.workspace);
       this.set({engine: {is: 'ready', backend}, tables: await backend.tables()});
       if (this.work.holdsData) await this.#with(backend, (intake) => intake.restore(backend));
       else void this.runWaiting();

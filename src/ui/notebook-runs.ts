@@ -1,4 +1,5 @@
 import {DishuError} from '../model/failure.ts';
+import type {Graph} from '../notebook/graph.ts';
 import type {Taken} from '../notebook/take.ts';
 import type {InputValue} from '../notebook/values.ts';
 import type {Desk} from './desk.ts';
@@ -34,6 +35,23 @@ export class NotebookRuns {
     await open.choose(name, value);
     for (const each of this.#desk.state.notebooks) {
       if (each.state.is === 'done' && each.takes.includes(open.id)) await each.retake();
+    }
+  }
+
+  /** Runs the cells of every notebook again that are picked, what needs them, and what other notebooks take from it. */
+  async again(pick: (graph: Graph) => readonly string[]): Promise<void> {
+    const {notebooks} = this.#desk.state;
+    const touched: string[] = [];
+    for (const open of notebooks) {
+      const keys = open.run && open.state.is !== 'waiting' ? pick(open.run.graph) : [];
+      if (keys.length === 0) continue;
+      touched.push(open.id);
+      await open.rerun(keys);
+    }
+    for (const each of notebooks) {
+      if (each.state.is === 'done' && each.takes.some((id) => touched.includes(id))) {
+        await each.retake();
+      }
     }
   }
 

@@ -122,6 +122,11 @@ export class OpenNotebook extends Store<NotebookState> {
     return {failed, lines: source ? await source.page({offset: 0, limit: source.count}) : NO_ROWS};
   }
 
+  /** Runs cells again, and what needs them. */
+  async rerun(keys: readonly string[]): Promise<void> {
+    await this.#follow((run) => run.rerun(keys));
+  }
+
   /** Takes the lines of other notebooks again. */
   async retake(): Promise<void> {
     const cells = this.notebook?.cells.filter((cell) => cell.kind === 'take') ?? [];

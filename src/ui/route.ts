@@ -1,3 +1,4 @@
+import {EXEMPT_UNITS, type Exemption} from '../model/policy.ts';
 import type {CellAddress} from '../model/origin.ts';
 
 /** Values that identify a figure's row, as text; null for a missing one. */
@@ -13,6 +14,9 @@ export type RowsRoute = {
   readonly at: RowMark;
 };
 
+/** A unit and the rule that it is to be exempted from. */
+type ExemptPlace = Pick<Exemption, 'rule' | 'unit' | 'key'>;
+
 /**
  * A page of the app. `id` is a notebook's file name without .md, `name` a table's English name. A record is known by its key,
  * or by `@source-row` of a row that holds it: no name and no ID number stands in an address.
@@ -27,6 +31,9 @@ export type Route =
   | {readonly page: 'cell'; readonly address: CellAddress}
   | {readonly page: 'find'}
   | {readonly page: 'console'}
+  | {readonly page: 'policy'; readonly key: string}
+  | {readonly page: 'exemptions'; readonly asked?: ExemptPlace}
+  | {readonly page: 'workspace'}
   | {readonly page: 'unknown'};
 
 /** The page that a hash names: '#/notebook/causes'; no hash is the first page. */
@@ -38,6 +45,9 @@ export function routeOf(hash: string): Route {
   if (page === 'import' || page === 'find' || page === 'console') {
     return first === undefined ? {page} : {page: 'unknown'};
   }
+  if (page === 'workspace') return first === undefined ? {page} : {page: 'unknown'};
+  if (page === 'exemptions') return exemptionsRoute(rest);
+  if (page === 'policy') return {page, key: first ?? ''};
   if (page === 'notebook' && first) return {page, id: first};
   if (page === 'table' && first) return {page, name: first};
   if (page === 'record' && first && second) return {page, kind: first, key: second};
@@ -60,6 +70,13 @@ function rowsRoute([notebook, chart, column, part]: readonly string[], query: st
     part: Number(part),
     at: Object.fromEntries(at)
   };
+}
+
+/** A unit that is to be exempted from a rule stands in the address: '#/exemptions/cause-illness/household/5801…'. */
+function exemptionsRoute([rule, name, key]: readonly string[]): Route {
+  if (rule === undefined) return {page: 'exemptions'};
+  const unit = EXEMPT_UNITS.find((each) => each === name);
+  return unit && key ? {page: 'exemptions', asked: {rule, unit, key}} : {page: 'unknown'};
 }
 
 function cellRoute([source, row, column, part]: readonly string[]): Route {
@@ -87,10 +104,17 @@ export function hashOf(route: Route): string {
       const {source, row, column, part} = route.address;
       return hashFrom(['cell', source, row, column, ...(part === undefined ? [] : [part])]);
     }
+    case 'exemptions': {
+      const {rule, unit, key} = route.asked ?? {};
+      return hashFrom(['exemptions', ...(rule && unit && key ? [rule, unit, key] : [])]);
+    }
     case 'import':
     case 'find':
     case 'console':
+    case 'workspace':
       return hashFrom([route.page]);
+    case 'policy':
+      return hashFrom(['policy', ...(route.key === '' ? [] : [route.key])]);
     case 'home':
     case 'unknown':
     default:

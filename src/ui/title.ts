@@ -4,7 +4,10 @@ import {say} from '../words/say.ts';
 import {KINDS, isKind} from './record.ts';
 import {CELL, ROWS} from './words/lineage.ts';
 import {RECORD} from './words/record.ts';
+import {EXEMPTION} from './words/exemption.ts';
+import {POLICY} from './words/policy.ts';
 import {SHELL} from './words/shell.ts';
+import {WORKSPACE} from './words/workspace.ts';
 
 /** Title of the window: the page, then the product. */
 export function titleOf(desk: Desk): string {
@@ -19,6 +22,12 @@ function pageName({state: {lang, route, notebooks}}: Desk): string {
       return say(SHELL.report, lang);
     case 'console':
       return say(SHELL.console, lang);
+    case 'policy':
+      return say(POLICY.title, lang);
+    case 'exemptions':
+      return say(EXEMPTION.title, lang);
+    case 'workspace':
+      return say(WORKSPACE.title, lang);
     case 'notebook':
       return notebooks.find(({id}) => id === route.id)?.notebook?.title[lang] ?? '';
     case 'rows':

@@ -1,5 +1,5 @@
-import type {PolicyLine} from '../model/dictionary.ts';
 import type {Param} from '../model/engine.ts';
+import type {ChangedLine, Exemption} from '../model/policy.ts';
 import type {Decision} from '../model/report.ts';
 import type {FileHint} from '../model/sheet.ts';
 import type {Mapping} from '../registry/mapping.ts';
@@ -68,29 +68,6 @@ export type KeptNotebook = {readonly id: string; readonly text: string};
 
 /** What an input holds. */
 export type KeptValue = Param | readonly string[];
-
-/** A policy value that the analyst set, in the place of the dictionary's or beside it. */
-export type ChangedLine = Omit<PolicyLine, 'source' | 'grade'> & {
-  /** Where the value comes from, in the analyst's words. */
-  readonly source: string;
-  readonly changedBy: string;
-};
-
-/** Units that can be exempted from a rule. */
-export const EXEMPT_UNITS = ['household', 'person', 'project', 'village'] as const;
-export type ExemptUnit = (typeof EXEMPT_UNITS)[number];
-
-/** A unit that was looked at and found true: the rule no longer counts it. */
-export type Exemption = {
-  readonly rule: string;
-  readonly unit: ExemptUnit;
-  /** Key of the unit: household_id, person_id, project_id, village_code. */
-  readonly key: string;
-  readonly reason: string;
-  readonly who: string;
-  /** Last day on which it holds, YYYY-MM-DD; '' where it has no end. */
-  readonly until: string;
-};
 
 export type KeptStatement = {readonly sql: string; readonly at: string};
 

@@ -1,5 +1,6 @@
+import type {ChangedLine, Exemption} from '../model/policy.ts';
 import type {Mapping} from '../registry/mapping.ts';
-import type {ChangedLine, Exemption, KeptStatement, KeptValue, Workspace} from './document.ts';
+import type {KeptStatement, KeptValue, Workspace} from './document.ts';
 
 /** Statements that the console remembers. */
 const HISTORY = 500;

@@ -1,11 +1,9 @@
 import {DishuError} from '../model/failure.ts';
+import {EXEMPT_UNITS, type ChangedLine, type Exemption} from '../model/policy.ts';
 import {isMapping} from '../registry/mapping.ts';
 import {
   EMPTY,
-  EXEMPT_UNITS,
   VERSION,
-  type ChangedLine,
-  type Exemption,
   type KeptDecision,
   type KeptFile,
   type KeptNotebook,

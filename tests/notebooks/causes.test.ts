@@ -238,6 +238,28 @@ describe('the opening of causes: evidence', () => {
     ]);
   });
 
+  it('does not count a household that was exempted from the rule as long as the exemption holds', async () => {
+    const homes = [home(1, {main_cause: '因残'}), home(2, {main_cause: '因残'})];
+    const people = [person(1), person(2)];
+    const exempted = (values: Record<string, string>) => ({
+      rule: 'cause-disability',
+      unit: 'household',
+      key: 'H1',
+      reason: '核实',
+      ...values
+    });
+    const one = '但标为因残的 2 户中，1 户没有残疾人：这项原因需要重新核定。';
+    const two = '但标为因残的 2 户中，2 户没有残疾人：这项原因需要重新核定。';
+    const said = async (values: Record<string, string>) =>
+      (await checked(homes, people, {exemption: [exempted(values)]}))[0];
+    expect(await said({})).toBe(one);
+    expect(await said({until: '2024-06-30'})).toBe(one);
+    expect(await said({until: '2024-06-29'})).toBe(two);
+    expect(await said({rule: 'cause-illness'})).toBe(two);
+    expect(await said({unit: 'person'})).toBe(two);
+    expect(await said({key: 'H9'})).toBe(two);
+  });
+
   it('names the two worst of several', async () => {
     const homes = [
       home(1, {main_cause: '缺劳动力', size: 4}),

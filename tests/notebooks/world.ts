@@ -47,13 +47,13 @@ export async function openWorld(
 }
 
 async function refill(connection: Connection, tables: Small): Promise<void> {
-  for (const name of [...Object.keys(TABLES), 'edition']) {
+  for (const name of [...Object.keys(TABLES), 'edition', 'exemption']) {
     await connection.run(`DELETE FROM data.${quoted(name)}`);
   }
   for (const [name, rows] of Object.entries(tables)) {
     let row = 0;
     for (const values of rows) {
-      const given = {source_id: 1, row_no: ++row, ...values};
+      const given = name in TABLES ? {source_id: 1, row_no: ++row, ...values} : values;
       const columns = Object.keys(given).map(quoted).join(', ');
       const cells = Object.values(given).map(constant).join(', ');
       await connection.run(`INSERT INTO data.${quoted(name)} (${columns}) VALUES (${cells})`);

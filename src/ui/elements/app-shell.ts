@@ -12,7 +12,9 @@ import './drop-area.ts';
 import './find-page.ts';
 import './home-page.ts';
 import './import-page.ts';
+import './exemptions-page.ts';
 import './notebook-page.ts';
+import './policy-page.ts';
 import './record-page.ts';
 import './rows-page.ts';
 import './table-page.ts';
@@ -128,6 +130,12 @@ export class AppShell extends LitElement {
     }
     if (route.page === 'table') {
       return html`<table-page .desk=${desk} .name=${route.name}></table-page>`;
+    }
+    if (route.page === 'policy') {
+      return html`<policy-page .desk=${desk} .chosen=${route.key}></policy-page>`;
+    }
+    if (route.page === 'exemptions') {
+      return html`<exemptions-page .desk=${desk} .asked=${route.asked}></exemptions-page>`;
     }
     if (route.page !== 'home') {
       const {lang} = desk.state;

@@ -9,6 +9,7 @@ import type {Drawing} from '../../charts/draw.ts';
 import type {TextTable} from '../../charts/table.ts';
 import {lineText} from '../../notebook/prose-text.ts';
 import type {CellResult} from '../../notebook/states.ts';
+import {LINE_TITLES} from '../../registry/lines/titles.ts';
 import {DeskElement} from '../desk-element.ts';
 import {hashOf} from '../route.ts';
 import {linkKey, wayTo} from '../way.ts';
@@ -23,6 +24,7 @@ import {page} from '../styles/page.ts';
 import {table} from '../styles/table.ts';
 import {ROWS} from '../words/lineage.ts';
 import {NOTEBOOK} from '../words/notebook.ts';
+import {POLICY} from '../words/policy.ts';
 import './cell-figures.ts';
 import './cell-lines.ts';
 import './chart-drawing.ts';
@@ -47,6 +49,7 @@ export class CellChart extends DeskElement {
     notebook: {attribute: false},
     name: {attribute: false},
     sql: {attribute: false},
+    lines: {attribute: false},
     source: {attribute: false},
     sqlShown: {attribute: false},
     open: {state: true},
@@ -58,6 +61,8 @@ export class CellChart extends DeskElement {
   declare name: string;
   /** The SQL of the cell that it draws and of those behind it. */
   declare sql: string;
+  /** Keys of the policy values that stand behind it. */
+  declare lines: readonly string[] | undefined;
   /** The rows of a table. */
   declare source: TableSource | undefined;
   /** Whether the page shows the SQL of every cell. */
@@ -161,7 +166,7 @@ export class CellChart extends DeskElement {
   #unfolded(): TemplateResult | typeof nothing {
     switch (this.open) {
       case 'method':
-        return html`<p class="method">${partsTemplate(this.chart.method)}</p>`;
+        return html`<p class="method">${partsTemplate(this.chart.method)}${this.#lines()}</p>`;
       case 'sql':
         return html`<pre class="sql" tabindex="0" translate="no">${sqlTemplate(this.sql)}</pre>`;
       case 'data':
@@ -178,6 +183,22 @@ export class CellChart extends DeskElement {
     return html`<td class=${/^[+−\-\d]/.test(text) ? 'n' : ''}>
       ${way ? html`<a href=${way}>${text}</a>` : text}
     </td>`;
+  }
+
+  /** The policy values behind it, each leading to where it can be changed. */
+  #lines(): TemplateResult | typeof nothing {
+    const {lines = []} = this;
+    const {lang} = this.desk.state;
+    if (lines.length === 0) return nothing;
+    return html`<span class="lines"
+      >${this.say(POLICY.used)}${lines.map(
+        (key, at) =>
+          html`${at > 0 ? (lang === 'zh' ? '、' : ', ') : ''}<a
+              href=${hashOf({page: 'policy', key})}
+              >${LINE_TITLES[key]?.[lang] ?? key}</a
+            >`
+      )}</span
+    >`;
   }
 
   #data(): TemplateResult {

@@ -1,5 +1,6 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {resultOf, type CellResult, type CellState} from '../../notebook/states.ts';
+import {linesBehind} from '../../notebook/lines.ts';
 import {DeskElement} from '../desk-element.ts';
 import {chainSql} from '../notebook-parts.ts';
 import type {OpenNotebook} from '../open-notebook.ts';
@@ -111,6 +112,7 @@ export class CellResultElement extends DeskElement {
           .notebook=${this.open.id}
           .name=${this.key}
           .sql=${open.run ? chainSql(open.run.graph, result.spec.from) : ''}
+          .lines=${open.run ? linesBehind(open.run.graph, result.spec.from) : []}
           .source=${open.source(result.spec.from)}
           .sqlShown=${this.sqlShown}
         ></cell-chart>`;

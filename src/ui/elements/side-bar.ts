@@ -12,6 +12,8 @@ import {THEMES} from '../settings.ts';
 import {base} from '../styles/base.ts';
 import {side} from '../styles/side.ts';
 import {EDITING} from '../words/editing.ts';
+import {EXEMPTION} from '../words/exemption.ts';
+import {POLICY} from '../words/policy.ts';
 import {SHELL} from '../words/shell.ts';
 import './find-box.ts';
 import './work-state.ts';
@@ -30,7 +32,7 @@ export class SideBar extends DeskElement {
     return html`<nav aria-label=${this.say(SHELL.navigation)}>
       ${this.#brand()} ${this.#county()}
       <find-box .desk=${this.desk} ?hidden=${!this.#loaded()}></find-box>
-      ${this.#notebooks()} ${this.#tables()} ${this.#foot()}
+      ${this.#notebooks()} ${this.#tables()} ${this.#set()} ${this.#foot()}
     </nav>`;
   }
 
@@ -149,6 +151,17 @@ export class SideBar extends DeskElement {
   #files(): string {
     const n = this.desk.state.report?.files.length ?? 0;
     return n > 0 ? this.say(SHELL.files, {n}) : '';
+  }
+
+  /** What the analyst has set: policy values, exemptions. */
+  #set(): TemplateResult {
+    const {lines, exemptions} = this.desk.keeper.workspace;
+    const changed = lines.length > 0 ? this.say(POLICY.changedCount, {n: lines.length}) : '';
+    return html`<h2>${this.say(SHELL.set)}</h2>
+      <ul>
+        ${this.#link({page: 'policy', key: ''}, this.say(POLICY.title), changed)}
+        ${this.#link({page: 'exemptions'}, this.say(EXEMPTION.title), exemptions.length > 0 ? String(exemptions.length) : '')}
+      </ul>`;
   }
 
   #foot(): TemplateResult {

@@ -10,6 +10,9 @@ export const cell = css`
     color: var(--ink-2);
     line-height: 1.75;
   }
+  .method .lines {
+    display: block;
+  }
   .data {
     margin-top: 10px;
     width: fit-content;

@@ -12,6 +12,7 @@ export const SHELL = {
   analyses: {zh: '分析', en: 'Analyses'},
   own: {zh: '我的笔记本', en: 'My notebooks'},
   tables: {zh: '数据', en: 'Data'},
+  set: {zh: '口径与核实', en: 'Lines and checks'},
   report: {zh: '导入报告', en: 'Import report'},
   console: {zh: 'SQL 查询台', en: 'SQL console'},
   openingConsole: {zh: '正在打开查询台…', en: 'Opening the console…'},

@@ -76,5 +76,6 @@ export const TEXT_COLUMNS = {
   is_long: {zh: '超期滞留', en: 'Stuck too long'},
   source_id: {zh: '来源号', en: 'Source', format: '0'},
   row_no: {zh: '来源行', en: 'Source row', format: '0'},
-  as_of: {zh: '期', en: 'Edition', format: 'date'}
+  as_of: {zh: '期', en: 'Edition', format: 'date'},
+  exempt: {zh: '豁免', en: 'Exemption'}
 } as const satisfies Readonly<Record<string, ColumnWords>>;

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import {EMPTY, isEmpty, type ChangedLine, type Exemption} from '../../../src/workspace/document.ts';
+import type {ChangedLine, Exemption} from '../../../src/model/policy.ts';
+import {EMPTY, isEmpty} from '../../../src/workspace/document.ts';
 import {
   withExemption,
   withLine,
