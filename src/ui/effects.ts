@@ -1,5 +1,6 @@
 import type {Desk} from './desk.ts';
 import {hashOf, routeOf, type Route} from './route.ts';
+import {ScrollMemory} from './scroll-memory.ts';
 import {keepSettings} from './settings.ts';
 import {titleOf} from './title.ts';
 
@@ -18,12 +19,11 @@ export function startEffects(desk: Desk): void {
     keepSettings(window.localStorage, desk.state);
   };
   dark.addEventListener('change', show);
+  const scroll = new ScrollMemory();
   window.addEventListener('hashchange', () => {
+    scroll.turn();
     const route = routeOf(location.hash);
-    if (hashOf(route) !== hashOf(desk.state.route) || route.page === 'unknown') {
-      desk.go(route);
-      window.scrollTo({top: 0});
-    }
+    if (hashOf(route) !== hashOf(desk.state.route) || route.page === 'unknown') desk.go(route);
   });
   window.addEventListener('pagehide', () => void desk.keeper.flush());
   desk.subscribe(show);

@@ -76,6 +76,20 @@ describe.each(BUILDS)('from a figure to its cell, %s', (build) => {
     expect(await title(page).innerText()).toBe(`户 ${number}`);
   });
 
+  test('one step back leads to where the reader was, a new page begins at its top', async () => {
+    await visit(page, '#/notebook/causes');
+    const charts = page.locator('chart-drawing');
+    await charts.nth(3).locator('[role="link"]').first().waitFor(LONG);
+    await charts.nth(3).scrollIntoViewIfNeeded();
+    const before = await page.evaluate(() => window.scrollY);
+    expect(before).toBeGreaterThan(500);
+    await charts.nth(3).locator('[role="link"]').first().click();
+    await page.locator('rows-page table-view').waitFor(LONG);
+    await page.waitForFunction(() => window.scrollY === 0);
+    await page.goBack();
+    await page.waitForFunction((y) => Math.abs(window.scrollY - y) < 3, before);
+  });
+
   test('a headline figure leads to numerator and denominator', async () => {
     await visit(page, '#/notebook/causes');
     await page.locator('cell-figures .value a').first().click();

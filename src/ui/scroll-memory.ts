@@ -1,0 +1,47 @@
+/** Frames that a page is given to grow as long as it was. */
+const FRAMES = 60;
+
+/**
+ * Where the reader was on each page of the history: one step back leads there, a new page begins at its top. The browser's own way
+ * comes too early, before the page has its length again.
+ */
+export class ScrollMemory {
+  readonly #places = new Map<number, number>();
+  #entry = 0;
+  #last = 0;
+
+  constructor() {
+    history.scrollRestoration = 'manual';
+    this.#number();
+  }
+
+  /** To be called when another entry of the history has become the current one, before its page is shown. */
+  turn(): void {
+    this.#places.set(this.#entry, window.scrollY);
+    const known = entryOf(history.state);
+    if (known === undefined) this.#number();
+    else this.#entry = known;
+    this.#scroll(known === undefined ? 0 : (this.#places.get(known) ?? 0), FRAMES);
+  }
+
+  #number(): void {
+    this.#last += 1;
+    this.#entry = this.#last;
+    history.replaceState({entry: this.#entry}, '');
+  }
+
+  #scroll(top: number, frames: number): void {
+    const entry = this.#entry;
+    requestAnimationFrame(() => {
+      if (entry !== this.#entry) return;
+      window.scrollTo({top});
+      if (Math.abs(window.scrollY - top) > 1 && frames > 0) this.#scroll(top, frames - 1);
+    });
+  }
+}
+
+function entryOf(state: unknown): number | undefined {
+  const entry: unknown =
+    typeof state === 'object' && state !== null && 'entry' in state ? state.entry : undefined;
+  return typeof entry === 'number' ? entry : undefined;
+}
