@@ -1,10 +1,11 @@
 /**
  * The first statements of every database, in this order (docs/architecture.md, 'The engine is locked'): after them no
  * extension, file, host or setting can be reached or changed. Attached `stage` holds the text of the sheets as they came,
- * compressed; it must exist before the lock.
+ * `packed` that of large ones compressed; they must exist before the lock.
  */
 export const BOOT: readonly string[] = [
-  `ATTACH ':memory:' AS stage (COMPRESS)`,
+  `ATTACH ':memory:' AS stage`,
+  `ATTACH ':memory:' AS packed (COMPRESS)`,
   'SET autoinstall_known_extensions = false',
   'SET autoload_known_extensions = false',
   'SET preserve_insertion_order = true',
@@ -15,7 +16,7 @@ export const BOOT: readonly string[] = [
 
 /** The same for the engine that a snapshot is made in: it has no stage, and no file at all that it could read. */
 export const SEALED_BOOT: readonly string[] = BOOT.filter(
-  (statement) => !/stage|allowed_directories/.test(statement)
+  (statement) => !/stage|packed|allowed_directories/.test(statement)
 );
 
 /** Settings of a connection; they must be made before the lock, so connections are opened before it. */

@@ -3,38 +3,83 @@ import type {Connection} from '../model/engine.ts';
 import {quoted} from '../model/names.ts';
 import {staged} from './cast.ts';
 
-/** The text of every sheet as it came, in the attached, compressed database `stage`, a table s<N> a sheet. */
+/** Bytes of text that stay as they are; packing takes longer than to read them, not packing four times the memory. */
+const MOST_PLAIN = 512 << 20;
+/** What a cell costs beside its bytes. */
+const CELL = 16;
+
+/**
+ * The text of every sheet as it came, in the attached database `stage`, a table s<N> a sheet. Sheets beyond half a gigabyte lie
+ * compressed in `packed`, and s<N> is a view of them.
+ */
 export class Stage {
   readonly #connection: Connection;
+  readonly #most: number;
+  /** Bytes of the sheets that are not packed. */
+  readonly #plain = new Map<number, number>();
+  readonly #packed = new Set<number>();
   #next = 1;
 
-  private constructor(connection: Connection) {
+  private constructor(connection: Connection, most: number) {
     this.#connection = connection;
+    this.#most = most;
   }
 
-  static async open(connection: Connection): Promise<Stage> {
+  /** `most`: bytes that stay unpacked. */
+  static async open(connection: Connection, most = MOST_PLAIN): Promise<Stage> {
     await connection.run('USE stage');
-    return new Stage(connection);
+    return new Stage(connection, most);
   }
 
   /** Makes room for a sheet of `width` columns; its number. */
   async add(width: number): Promise<number> {
     const sheet = this.#next++;
-    const cells = positions(width).map((at) => `${staged(at)} VARCHAR`);
-    await this.#connection.run(
-      `CREATE TABLE ${quoted(`s${sheet}`)} (${['row_no INTEGER', 'aside UTINYINT', ...cells].join(', ')})`
-    );
+    await this.#connection.run(tableOf('stage', sheet, width));
+    this.#plain.set(sheet, 0);
     return sheet;
   }
 
   async append(sheet: number, width: number, batch: TextBatch): Promise<void> {
     const columns = positions(width).map((at) => batch.columns[at - 1] ?? emptyColumn(batch.rows));
-    await this.#connection.append(`s${sheet}`, {...batch, columns});
+    const bytes = columns.reduce((sum, column) => sum + column.bytes.length + CELL * batch.rows, 0);
+    const size = (this.#plain.get(sheet) ?? 0) + bytes;
+    const others = [...this.#plain].reduce((sum, [id, own]) => sum + (id === sheet ? 0 : own), 0);
+    if (!this.#packed.has(sheet) && others + size > this.#most) await this.#pack(sheet, width);
+    const packed = this.#packed.has(sheet);
+    if (!packed) this.#plain.set(sheet, size);
+    if (packed) await this.#connection.run('USE packed');
+    try {
+      await this.#connection.append(`s${sheet}`, {...batch, columns});
+    } finally {
+      if (packed) await this.#connection.run('USE stage');
+    }
   }
 
   async drop(sheet: number): Promise<void> {
-    await this.#connection.run(`DROP TABLE IF EXISTS ${quoted(`s${sheet}`)}`);
+    const name = quoted(`s${sheet}`);
+    if (this.#packed.delete(sheet)) {
+      await this.#connection.run(`DROP VIEW stage.main.${name}`);
+      await this.#connection.run(`DROP TABLE packed.main.${name}`);
+    } else await this.#connection.run(`DROP TABLE IF EXISTS stage.main.${name}`);
+    this.#plain.delete(sheet);
   }
+
+  /** Moves what came of a sheet so far. */
+  async #pack(sheet: number, width: number): Promise<void> {
+    const name = quoted(`s${sheet}`);
+    await this.#connection.run(tableOf('packed', sheet, width));
+    await this.#connection.run(`INSERT INTO packed.main.${name} FROM stage.main.${name}`);
+    await this.#connection.run(`DROP TABLE stage.main.${name}`);
+    await this.#connection.run(`CREATE VIEW stage.main.${name} AS FROM packed.main.${name}`);
+    this.#plain.delete(sheet);
+    this.#packed.add(sheet);
+  }
+}
+
+function tableOf(database: 'stage' | 'packed', sheet: number, width: number): string {
+  const cells = positions(width).map((at) => `${staged(at)} VARCHAR`);
+  const columns = ['row_no INTEGER', 'aside UTINYINT', ...cells];
+  return `CREATE TABLE ${database}.main.${quoted(`s${sheet}`)} (${columns.join(', ')})`;
 }
 
 function positions(width: number): number[] {

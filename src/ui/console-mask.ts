@@ -32,7 +32,7 @@ const BOOK_COLUMNS = new Set(
   `文件 工作表 状态 认作 格式 编码 表头行 单位 原样表名 指纹 列 表头 表 标准列 问题 原因 种类 file sheet kind encoding sha256 state
   table_name column_name problem reason grain verdict as_of_from own_name title unit`.split(/\s+/)
 );
-const RAW_SCHEMAS = ['stage', 'file'];
+const RAW_SCHEMAS = ['stage', 'packed', 'file'];
 const ALL_COLUMNS = new Set('* columns unpivot summarize table'.split(' '));
 const ANY_SQL = new Set(['query', 'query_table']);
 
