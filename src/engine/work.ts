@@ -10,6 +10,7 @@ import {nextTurn} from './turn.ts';
 export class Work {
   readonly #connection: Connection;
   #state: 'closed' | 'open' | 'cancelled' = 'closed';
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -30,8 +31,14 @@ export class Work {
     return records(await this.query(sql));
   }
 
-  /** All or nothing: any failure rolls back and is thrown on. */
+  /** All or nothing, one after the other: any failure rolls back and is thrown on. */
   async transaction<T>(body: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(() => this.#alone(body));
+    this.#last = turn.catch(() => undefined);
+    return await turn;
+  }
+
+  async #alone<T>(body: () => Promise<T>): Promise<T> {
     this.#state = 'open';
     let begun = false;
     try {

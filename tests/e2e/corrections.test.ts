@@ -14,7 +14,7 @@ type Given = {readonly name: string; readonly text: string | Buffer};
 
 /** Picks files as a person does, and waits until the report shows them. */
 async function pick(page: Page, ...files: readonly Given[]): Promise<void> {
-  page.setDefaultTimeout(120_000);
+  page.setDefaultTimeout(60_000);
   const input = page.locator('file-picker input#files').first();
   await input.setInputFiles(
     files.map(({name, text}) => ({name, mimeType: 'text/csv', buffer: Buffer.from(text)}))
@@ -56,7 +56,9 @@ test.each(['served', 'file'] as const)(
     await page.getByLabel('数据日期').fill('2023-12-31');
     await head(page).getByText('由您指定').waitFor();
     await page.getByLabel('G 列的单位').selectOption('万元');
-    await page.getByRole('button', {name: '按此重新载入'}).click();
+    const again = page.getByRole('button', {name: '按此重新载入'});
+    await again.click();
+    await again.waitFor({state: 'detached'});
     await page.getByText('→ 元').waitFor();
     expect(await page.locator('sheet-preview td.bad').allInnerTexts()).toEqual(['百余万']);
     expect(await page.locator('import-lists table-view tbody').first().innerText()).toContain(
@@ -70,7 +72,8 @@ test.each(['served', 'file'] as const)(
     await page.getByText('→ 元').waitFor();
     expect([errors, refused]).toEqual([[], []]);
     await context.close();
-  }
+  },
+  240_000
 );
 
 test('readings are saved to a file, and opened in another county', async () => {
@@ -119,7 +122,7 @@ test('readings are saved to a file, and opened in another county', async () => {
   await other.page.getByText('已打开 1 条对应关系').waitFor();
   await other.page.locator('import-files td.as').getByText('户', {exact: true}).waitFor();
   await other.context.close();
-});
+}, 240_000);
 
 test('the same file under another name is said; the whole report is a workbook', async () => {
   const {page, context} = await stage.open('served');

@@ -85,6 +85,7 @@ export class ColumnMap extends DeskElement {
     const columns = columnsOf(this.sheet, this.report);
     const used = columns.filter((each) => this.#standard(each) !== null);
     const unused = columns.filter((each) => this.#standard(each) === null);
+    const all = this.all || this.report.columns.length === 0;
     const {position, original, standard, meaning, readCells, emptyCells, unread} = IMPORT;
     return html`<div class="frame">
       <div class="scroll">
@@ -100,12 +101,12 @@ export class ColumnMap extends DeskElement {
             </tr>
           </thead>
           <tbody>
-            ${[...used, ...(this.all || used.length === 0 ? unused : [])].map((each) => this.#row(each))}
+            ${[...used, ...(all ? unused : [])].map((each) => this.#row(each))}
           </tbody>
         </table>
       </div>
       ${
-        unused.length > 0 && used.length > 0
+        unused.length > 0 && this.report.columns.length > 0
           ? html`<div class="foot">
               <span>${this.say(IMPORT.others, {n: unused.length})}</span>
               <button class="link" @click=${() => (this.all = !this.all)}>

@@ -197,6 +197,21 @@ describe('a table of its own that the analyst takes for one of the registry', ()
   });
 });
 
+test('files that come while a sheet is loaded again wait their turn', async () => {
+  const columns = '户编号,户主姓名,灾种,受灾时间,农作物受灾面积（亩）,直接经济损失（元）';
+  const row = '580101100201000001,张三,洪涝,2023-07-01,3,1000';
+  const report = await take([csv('受灾一.csv', columns, row)]);
+  const {id = 0, projections = []} = sheetIn(report, '受灾一.csv') ?? {};
+  await Promise.all([
+    ingest.decide([{sheet: id, projections}]),
+    take([csv('受灾二.csv', columns, row.replace('0001,', '0002,'))])
+  ]);
+  expect(await rowsOf(connection, 'SELECT household_id FROM data.disaster ORDER BY 1')).toEqual([
+    ['580101100201000001'],
+    ['580101100201000002']
+  ]);
+});
+
 describe('a date that the analyst gives', () => {
   test('dates the rows and makes an edition of them', async () => {
     const path = '监测户.csv';
