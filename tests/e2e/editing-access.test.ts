@@ -67,7 +67,7 @@ test.each(LOOKS)(
     await check('the menu of cells');
     await page.keyboard.press('Escape');
     await button('标题和用到的表', 'Title and tables').click();
-    await page.locator('notebook-editor .head .cm-content').waitFor();
+    await page.locator('edit-head .cm-content').waitFor();
     await check('the front matter');
     await button('按文本编辑', 'Edit as text').click();
     await page.locator('notebook-text .cm-content').waitFor();

@@ -5,10 +5,8 @@ import type {CellKind} from '../../notebook/new-cell.ts';
 import {newSource} from '../../notebook/new-cell.ts';
 import type {CellAsk} from '../cell-ask.ts';
 import {DeskElement} from '../desk-element.ts';
-import {HEAD, idOfSource, type Editing} from '../editing.ts';
-import {completionOf} from '../edit-completion.ts';
-import {faultOf, sourceName} from '../edit-words.ts';
-import {faultsTemplate} from '../faults-template.ts';
+import {idOfSource, type Editing} from '../editing.ts';
+import {sourceName} from '../edit-words.ts';
 import type {OpenNotebook} from '../open-notebook.ts';
 import {base} from '../styles/base.ts';
 import {notebook} from '../styles/notebook.ts';
@@ -19,6 +17,7 @@ import {EDITING} from '../words/editing.ts';
 import './add-cell.ts';
 import './edit-bar.ts';
 import {EditCell} from './edit-cell.ts';
+import './edit-head.ts';
 import './edit-outline.ts';
 import './notebook-compare.ts';
 import './notebook-text.ts';
@@ -42,7 +41,6 @@ export class NotebookEditor extends DeskElement {
 
   /** The cell that gets the focus after the next update. */
   #focus: number | undefined;
-  #headOpen = false;
 
   constructor() {
     super();
@@ -62,16 +60,17 @@ export class NotebookEditor extends DeskElement {
     const {open, desk} = this;
     const {mode} = open.state;
     if (mode === 'text' || !editing.draft) {
-      return html`<div class="head">${this.#title()}</div>
+      return html`<edit-head .desk=${desk} .open=${open}></edit-head>
         <notebook-text .desk=${desk} .open=${open}></notebook-text>`;
     }
     if (mode === 'compare') {
-      return html`<div class="head">${this.#title()}</div>
+      return html`<edit-head .desk=${desk} .open=${open}></edit-head>
         <notebook-compare .desk=${desk} .open=${open}></notebook-compare>`;
     }
     return html`<div class="columns">
       <article>
-        ${this.#head(editing)} ${this.#cells(editing, editing.draft.cells)}
+        <edit-head .desk=${desk} .open=${open} .whole=${true}></edit-head>
+        ${this.#cells(editing, editing.draft.cells)}
         <div class="end">
           <add-cell
             .desk=${desk}
@@ -90,55 +89,6 @@ export class NotebookEditor extends DeskElement {
         ></edit-outline>
       </aside>
     </div>`;
-  }
-
-  #title(): TemplateResult {
-    const {id, notebook: text} = this.open;
-    const title = text?.title[this.desk.state.lang];
-    return html`<h1 translate="no">${title || id.replace(/^my-/, '')}</h1>`;
-  }
-
-  #head(editing: Editing): TemplateResult {
-    const opened = editing.state.at === HEAD;
-    const known = this.open.notebook?.origin !== undefined;
-    return html`<div class="head">
-      ${this.#title()}
-      <p class="meta">
-        ${this.say(known ? EDITING.ownCopy : EDITING.kept)}
-        <button
-          class="link"
-          aria-expanded=${opened ? 'true' : 'false'}
-          @click=${() => editing.open(opened ? undefined : HEAD)}
-        >
-          ${this.say(EDITING.head)}
-        </button>
-      </p>
-      ${opened ? this.#front(editing) : this.#frontFaults(editing)}
-    </div>`;
-  }
-
-  #front(editing: Editing): TemplateResult {
-    return html`<code-field
-        .value=${editing.draft?.head ?? ''}
-        .language=${'keys'}
-        .label=${this.say(EDITING.head)}
-        .complete=${completionOf(this.desk, this.open, undefined)}
-        @typed=${(event: CustomEvent<string>) => editing.type(HEAD, event.detail)}
-        @run=${() => editing.finish()}
-        @close=${() => editing.open(undefined)}
-        @undo=${() => editing.undo()}
-        @redo=${() => editing.redo()}
-        @focusout=${() => editing.finish()}
-      ></code-field>
-      ${this.#frontFaults(editing)}`;
-  }
-
-  #frontFaults({state: {reading}, draft}: Editing): TemplateResult | typeof nothing {
-    const failures = reading?.failures ?? [];
-    if (failures.length === 0) return nothing;
-    const source: Source = {kind: 'fence', info: '', body: draft?.head ?? ''};
-    const faults = failures.map((each) => faultOf(source, 1, each, this.desk.state.lang));
-    return faultsTemplate(faults);
   }
 
   #cells(editing: Editing, cells: readonly Source[]): TemplateResult {
@@ -269,11 +219,6 @@ export class NotebookEditor extends DeskElement {
     const at = this.#focus;
     this.#focus = undefined;
     if (at !== undefined) void this.#focusOn(at);
-    const opened = this.open.editing?.state.at === HEAD;
-    if (opened && !this.#headOpen) {
-      this.renderRoot.querySelector<HTMLElement>('.head code-field')?.focus();
-    }
-    this.#headOpen = opened;
   }
 
   async #focusOn(at: number): Promise<void> {

@@ -28,6 +28,10 @@ export const EDITING = {
     zh: '这是您自己的副本，现成的分析不变。每次改动随即保存。',
     en: 'This is your own copy; the ready-made analysis stays as it is. Every change is kept at once.'
   },
+  lacking: {
+    zh: '还没有载入{tables}：改动照样保存，载入后再运行。',
+    en: 'Not loaded yet: {tables}. Changes are kept and run once it is there.'
+  },
   kept: {zh: '每次改动随即保存。', en: 'Every change is kept at once.'},
   head: {zh: '标题和用到的表', en: 'Title and tables'},
   prose: {zh: '正文', en: 'Text'},
