@@ -1,14 +1,13 @@
 import type {Session} from '../model/engine.ts';
 import {DishuError, failureOf, type Failure} from '../model/failure.ts';
 import type {Notebook} from '../model/notebook.ts';
-import type {Rows} from '../model/rows.ts';
 import type {Lang} from '../model/text.ts';
 import {changesBetween, type Edition} from './changes.ts';
 import {runChart, runInput, runProse, runQuery, type Take} from './evaluate.ts';
 import {graphOf, leavesOf, withDependents, type Graph, type Node} from './graph.ts';
 import {quotedNames} from './mentions.ts';
 import type {Resolve} from './prose.ts';
-import {resolver} from './resolve.ts';
+import {Quotables} from './quotables.ts';
 import {resultOf, type CellResult, type CellState} from './states.ts';
 import {accepts, type InputValue} from './values.ts';
 
@@ -25,6 +24,8 @@ export type RunOptions = {
   readonly chosen?: Readonly<Record<string, InputValue>>;
   /** What is wrong with the text of cells, by key: they fail for that, and keep their last result. */
   readonly wrong?: ReadonlyMap<string, Failure>;
+  /** The run before it on the same session: what that has left and no cell makes any more is dropped. */
+  readonly former?: Run;
   /** What other notebooks say, for take cells; without it there are none. */
   readonly take?: Take;
 };
@@ -42,7 +43,7 @@ export class Run {
   readonly #session: Session;
   readonly #options: RunOptions;
   readonly #chosen: Map<string, InputValue>;
-  readonly #quotable = new Map<string, {readonly rows: Rows; readonly count: number}>();
+  readonly #quotables: Quotables;
   #states = new Map<string, CellState>();
   #notebook: Notebook;
   #edition: Edition;
@@ -56,11 +57,16 @@ export class Run {
   constructor(notebook: Notebook, session: Session, options: RunOptions) {
     this.#notebook = notebook;
     this.#session = session;
+    this.#quotables = new Quotables(session);
     this.#options = options;
     this.#lang = options.lang;
     this.#chosen = new Map(Object.entries(options.chosen ?? {}));
     this.#edition = this.#editionOf(notebook, options.wrong ?? new Map());
     this.#leaves = leavesOf(this.graph);
+    const {former} = options;
+    if (former) {
+      this.#gone = [...former.#gone, ...changesBetween(former.#edition, this.#edition).gone];
+    }
     for (const {key} of this.graph.nodes) this.#states.set(key, {kind: 'idle'});
   }
 
@@ -185,7 +191,7 @@ export class Run {
     const gone = this.#gone;
     this.#gone = [];
     for (const name of gone) {
-      this.#quotable.delete(name.toLowerCase());
+      this.#quotables.forget(name);
       await this.#session.forget(name).catch(() => (this.#gone = [...this.#gone, name]));
     }
   }
@@ -259,22 +265,14 @@ export class Run {
       case 'sql':
       case 'cube':
       default:
-        this.#quotable.delete(key.toLowerCase());
+        this.#quotables.forget(key);
         return {kind: 'table', table: await runQuery(this.#session, cell, this.#options.take)};
     }
   }
 
-  /** Fills figures from the first rows of the cells that a text quotes; each is read once until its cell runs again. */
   async #resolve(names: readonly string[]): Promise<Resolve> {
-    const quoted = names.map((name) => name.toLowerCase());
-    for (const {key} of this.graph.nodes) {
-      const result = resultOf(this.state(key));
-      const name = key.toLowerCase();
-      if (!quoted.includes(name) || this.#quotable.has(name) || result?.kind !== 'table') continue;
-      const rows = await this.#session.page(key, {offset: 0, limit: 1});
-      this.#quotable.set(name, {rows, count: result.table.count});
-    }
-    return resolver(this.#quotable);
+    const results = this.graph.nodes.map(({key}) => [key, resultOf(this.state(key))] as const);
+    return await this.#quotables.resolve(names, results);
   }
 
   #placed(failure: Failure, {key, cell}: Node): Failure {

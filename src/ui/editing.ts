@@ -55,8 +55,10 @@ export class Editing extends Store<EditingState> {
   readonly #port: EditingPort;
   readonly #now: () => number;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** What was typed and has not run yet. */
-  #pending = false;
+  /** The cell that has been typed in and is not finished. */
+  #typed: number | undefined;
+  /** The draft has changed since it ran. */
+  #changed = false;
 
   constructor(
     text: string,
@@ -99,7 +101,7 @@ export class Editing extends Store<EditingState> {
       : ({kind: 'head', head: text} as const);
     const typing = source ? idOfSource(source) : 'head';
     this.#change([edit], typing);
-    this.#pending = true;
+    this.#typed = at;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#paused(at), PAUSE_MS);
   }
@@ -111,22 +113,27 @@ export class Editing extends Store<EditingState> {
     else this.#read();
   }
 
-  /** What was typed is whole: prose that holds cells is divided, and what depends on the change runs. */
-  finish(): void {
-    if (!this.#pending) return;
-    const {at} = this.state;
-    const source = at === undefined ? undefined : this.draft?.cells[at];
-    if (at !== undefined && source?.kind === 'prose') {
-      const pieces = piecesOf(source.text, source.lang);
-      const [only] = pieces;
-      const whole = pieces.length === 1 && only && sameSource(only, source);
-      if (!whole && pieces.length > 0) {
-        this.#change([{kind: 'splice', at, remove: 1, insert: pieces}]);
-      }
-    }
+  /**
+   * What was typed is whole: prose that holds cells is divided, and what depends on the change runs. Whether anything ran.
+   */
+  finish(): boolean {
+    if (this.#typed !== undefined) this.#divide(this.#typed);
+    this.#typed = undefined;
     const {history} = this.state;
     if (history) this.set({history: sealed(history)});
-    this.#run();
+    const changed = this.#changed;
+    if (changed) this.#run();
+    return changed;
+  }
+
+  #divide(at: number): void {
+    const source = this.draft?.cells[at];
+    if (source?.kind !== 'prose') return;
+    const pieces = piecesOf(source.text, source.lang);
+    const [only] = pieces;
+    const whole = pieces.length === 1 && only && sameSource(only, source);
+    if (!whole && pieces.length > 0)
+      this.#change([{kind: 'splice', at, remove: 1, insert: pieces}]);
   }
 
   /** Edits that are whole in themselves, undone as one: add, delete, move, rename. */
@@ -161,7 +168,7 @@ export class Editing extends Store<EditingState> {
       this.set({history: historyOf(next.ok)});
       this.#port.keep(text);
     }
-    this.#pending = true;
+    this.#changed = true;
     this.#timer = setTimeout(() => this.#read(), PAUSE_MS);
   }
 
@@ -187,6 +194,7 @@ export class Editing extends Store<EditingState> {
     const next = step(history);
     if (next === history) return;
     const last = next.draft.cells.length - 1;
+    this.#typed = undefined;
     this.set({history: next, at: at === undefined || at <= last ? at : undefined});
     this.#port.keep(this.text);
     this.#run();
@@ -195,6 +203,7 @@ export class Editing extends Store<EditingState> {
   #change(edits: readonly Edit[], typing?: string): void {
     const {history} = this.state;
     if (!history || edits.length === 0) return;
+    this.#changed = true;
     this.set({history: edited(history, edits, this.#now(), typing)});
     this.#port.keep(this.text);
   }
@@ -209,7 +218,7 @@ export class Editing extends Store<EditingState> {
   }
 
   #run(): void {
-    this.#pending = false;
+    this.#changed = false;
     const reading = this.#read();
     if (reading) this.#port.become(reading);
   }

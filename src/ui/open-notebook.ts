@@ -162,7 +162,9 @@ export class OpenNotebook extends Store<NotebookState> {
       return;
     }
     const {notebook, wrong} = this.#reading ?? reading;
+    const former = this.run;
     const run = new Run(notebook, this.#session, {
+      ...(former ? {former} : {}),
       lang: this.#lang,
       missing,
       take,
@@ -172,7 +174,6 @@ export class OpenNotebook extends Store<NotebookState> {
         if (this.run === run) this.set({changes: this.state.changes + 1});
       }
     });
-    const former = this.run;
     this.run = run;
     await former?.cancel();
     await this.#follow(() => run.start());

@@ -82,7 +82,7 @@ export class EditBar extends DeskElement {
           : this.#turn('compare', this.say(EDITING.compare), state.mode === 'compare')
       }
       ${this.#turn('text', this.say(EDITING.asText), whole)}
-      <button class="quiet" @click=${() => void this.#save()}>${this.#saveWords()}</button>
+      <button class="quiet" @click=${() => void this.save()}>${this.#saveWords()}</button>
       ${this.#more()}
       <button class="primary" @click=${() => this.#show('read')}>${this.say(EDITING.done)}</button>
     </div>`;
@@ -138,7 +138,8 @@ export class EditBar extends DeskElement {
     this.open.set({mode: mode === 'edit' && editing?.state.broken ? 'text' : mode});
   }
 
-  async #save(): Promise<void> {
+  /** Writes the notebook to its file, or hands it to the browser. */
+  async save(): Promise<void> {
     const {open} = this;
     const {lang} = this.desk.state;
     open.editing?.finish();

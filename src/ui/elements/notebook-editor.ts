@@ -137,10 +137,17 @@ export class NotebookEditor extends DeskElement {
       case 'redo':
         return editing.redo();
       case 'run':
+        return this.#run(editing, index);
       case 'leave':
       default:
-        return editing.finish();
+        editing.finish();
     }
+  }
+
+  /** What has not changed runs once more. */
+  #run(editing: Editing, index: number): void {
+    const key = editing.state.reading?.cells[index]?.key;
+    if (!editing.finish() && key !== undefined) void this.open.rerun([key]);
   }
 
   #open(editing: Editing, index: number): void {
@@ -196,6 +203,11 @@ export class NotebookEditor extends DeskElement {
     const own = origin instanceof HTMLInputElement || event.defaultPrevented;
     if (own || state.mode === 'text' || !(event.ctrlKey || event.metaKey)) return;
     const key = event.key.toLowerCase();
+    if (key === 's') {
+      event.preventDefault();
+      void this.renderRoot.querySelector('edit-bar')?.save();
+      return;
+    }
     const redo = key === 'y' || (key === 'z' && event.shiftKey);
     if (!redo && key !== 'z') return;
     event.preventDefault();

@@ -62,8 +62,8 @@ export const EDITING = {
   run: {zh: '运行', en: 'Run'},
   close: {zh: '收起', en: 'Close'},
   keys: {
-    zh: 'Ctrl+Enter 运行，Esc 收起；在单元名上：↑↓ 换单元，Alt+↑↓ 移动，Delete 删除，Ctrl+Z 撤销。',
-    en: 'Ctrl+Enter runs, Esc closes; on the name of a cell: ↑↓ to another, Alt+↑↓ moves it, Delete deletes it, Ctrl+Z undoes.'
+    zh: 'Ctrl+Enter 运行，Esc 收起；在单元名上：↑↓ 换单元，Alt+↑↓ 移动，Delete 删除；Ctrl+Z 撤销，Ctrl+S 保存为 .md。',
+    en: 'Ctrl+Enter runs, Esc closes; on the name of a cell: ↑↓ to another, Alt+↑↓ moves it, Delete deletes it; Ctrl+Z undoes, Ctrl+S saves as .md.'
   },
   source: {zh: '“{name}”的源文本', en: 'Source of “{name}”'},
   wholeText: {zh: '笔记本的全文', en: 'Whole text of the notebook'},

@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
+import type {Notebook} from '../../../src/model/notebook.ts';
+import {parse} from '../../../src/notebook/parse.ts';
 import {input, open, rowsOf, sql} from './running.ts';
 
 /** A cell adds up its number, earlier cells and inputs: what it must hold is plain arithmetic. */
@@ -74,4 +76,45 @@ test('whatever changes in whatever order, at the end every cell holds what its i
     }
   );
   await fc.assert(property, {numRuns: 12, interruptAfterTimeLimit: 60_000});
+});
+
+function notebookOf(cells: readonly Made[], order: readonly number[]): Notebook {
+  const parsed = parse(`---\ntitle: T\n---\n\n${textOf(cells)}`, 'test');
+  if ('failures' in parsed) throw new Error(JSON.stringify(parsed.failures));
+  const {cells: all} = parsed.ok;
+  const moved = order.map((at) => all[at % all.length]).flatMap((cell) => cell ?? []);
+  const unique = [...new Set([...moved, ...all])];
+  return {...parsed.ok, cells: unique};
+}
+
+test('whatever a notebook is edited to, in whatever order, it holds what a fresh run would hold', async () => {
+  const step = fc.record({
+    cells: made,
+    order: fc.array(fc.nat(20), {maxLength: 4}),
+    wait: fc.boolean()
+  });
+  const property = fc.asyncProperty(
+    made,
+    fc.array(step, {minLength: 1, maxLength: 5}),
+    async (first, steps) => {
+      const run = open(textOf(first));
+      const all = [run.start()];
+      for (const {cells, order, wait} of steps) {
+        const settled = run.update(notebookOf(cells, order));
+        all.push(settled);
+        if (wait) await settled;
+      }
+      await Promise.all(all);
+      const last = steps.at(-1)?.cells ?? [];
+      for (const [index, v] of valuesOf(last, [0, 1]).entries()) {
+        expect(await rowsOf(`c${index}`)).toEqual([{v}]);
+        expect(run.state(`c${index}`).kind).toBe('done');
+      }
+      const most = Math.max(first.length, ...steps.map(({cells}) => cells.length));
+      for (let index = last.length; index < most; index++) {
+        await expect(rowsOf(`c${index}`)).rejects.toThrow();
+      }
+    }
+  );
+  await fc.assert(property, {numRuns: 15, interruptAfterTimeLimit: 60_000});
 });

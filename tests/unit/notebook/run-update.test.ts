@@ -203,3 +203,10 @@ test('a cell that is deleted while it runs is stopped and leaves nothing', async
   expect(await rowsOf('a')).toEqual([{x: 1}]);
   await expect(rowsOf('slow')).rejects.toThrow();
 });
+
+test('a new run on the same session does not read what the former has left', async () => {
+  const former = await started(sql('a', 'select 1 as x') + sql('b', 'from a'));
+  const run = open(sql('b', 'from a'), {former});
+  await run.start();
+  expect(failed(run, 'b')).toMatchObject({code: 'sql', place: {cell: 'b', line: 1, character: 6}});
+});

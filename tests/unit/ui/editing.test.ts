@@ -83,6 +83,26 @@ test('cells pasted into prose become cells when it is finished; one undo takes t
   expect(editing.text).toBe(TEXT);
 });
 
+test('pasted cells are found after a pause, too, when the cell is left', () => {
+  const {editing, log} = open();
+  editing.open(0);
+  editing.type(0, '```sql b\nselect 2\n```');
+  vi.advanceTimersByTime(2000);
+  expect(editing.draft?.cells).toHaveLength(3);
+  editing.open(undefined);
+  expect(editing.draft?.cells[0]).toEqual({kind: 'fence', info: 'sql b', body: 'select 2'});
+  expect(log.ran.at(-1)?.notebook.cells.map(({kind}) => kind)).toEqual(['sql', 'sql', 'chart']);
+});
+
+test('finishing says whether anything ran', () => {
+  const {editing, log} = open();
+  expect(editing.finish()).toBe(false);
+  editing.open(1);
+  editing.type(1, 'select 2');
+  expect([editing.finish(), editing.finish()]).toEqual([true, false]);
+  expect(log.ran).toHaveLength(1);
+});
+
 test('a cell keeps its identity while it is changed, renamed and moved', () => {
   const {editing} = open();
   const id = () => editing.draft?.cells.map(idOfSource);
