@@ -67,6 +67,9 @@ export type FailureCode =
   | 'workspace-damaged'
   | 'workspace-newer'
   | 'workspace-taken'
+  // snapshots
+  | 'snapshot-gate'
+  | 'snapshot-audit'
   | 'store-full'
   | 'store-failed'
   // engine

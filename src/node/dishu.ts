@@ -3,10 +3,12 @@ import {complain} from './complaint.ts';
 
 const USAGE = `usage: dishu read FILE... --out DIR [--encoding NAME]
        dishu run NOTEBOOK DATA_DIR [--set 名称=值]... [--native]
+       dishu snapshot NOTEBOOK DATA_DIR --out FILE.html [--lang en] [--native]
 
 read  writes what the importer makes of each file and sheet: a CSV and a report as JSON;
       --encoding is that of text files without a mark (big5, gb18030, windows-1252 ...), instead of the one found
 run   imports DATA_DIR, runs NOTEBOOK (a .md file, or overview, causes, risk, disbursement, industry) and prints its results as JSON
+snapshot  makes the file for those outside: figures, charts and aggregates of a notebook, nobody's data
 exit  0 all went well, 1 a file was refused or a cell failed, 2 the command was not understood
 `;
 
@@ -30,6 +32,7 @@ async function main(args: readonly string[]): Promise<number> {
     options: {
       out: {type: 'string'},
       encoding: {type: 'string'},
+      lang: {type: 'string', default: 'zh'},
       set: {type: 'string', multiple: true, default: []},
       native: {type: 'boolean', default: false},
       help: {type: 'boolean', short: 'h', default: false}
@@ -47,6 +50,16 @@ async function main(args: readonly string[]): Promise<number> {
       return usage(`no such encoding: ${encoding}`);
     const {read} = await import('./read.ts');
     return await read(rest, {out, ...(encoding === undefined ? {} : {encoding})});
+  }
+  if (command === 'snapshot') {
+    const {out, lang, native} = values;
+    const [given, data, ...others] = rest;
+    if (given === undefined || data === undefined || others.length > 0 || out === undefined) {
+      return usage('snapshot needs a notebook, one folder and --out');
+    }
+    if (lang !== 'zh' && lang !== 'en') return usage(`no such language: ${lang}`);
+    const {snapshot} = await import('./snapshot.ts');
+    return await snapshot({notebook: given, folder: data, out, lang, native});
   }
   if (command !== 'run') return usage(`no such command: ${command}`);
   const [notebook, folder, ...more] = rest;

@@ -1,7 +1,7 @@
 import {rowKey, sumsOver, type Mark, type Table, type TableRow} from './table.ts';
 
 /** Combinations of labels without a unit are numbers too, unless there are more than this. */
-const MOST_EMPTY = 4000;
+const MOST_EMPTY = 2000;
 
 /** Combinations of labels that no unit has: a reader knows them as 0, and they may have to be hidden. */
 export function emptyRows(

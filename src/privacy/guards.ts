@@ -36,7 +36,7 @@ export function isPersonal(name: string): boolean {
 
 /** Whether a dimension says where or when and not what people are like. */
 export function isFrame(name: string): boolean {
-  if (/month|year|week|(^|_)on$|village|township|county/.test(name)) return true;
+  if (/month|year|week|since|(^|_)on$|village|township|county/.test(name)) return true;
   return named(name).some(({type}) => type === 'place' || type === 'month' || type === 'year');
 }
 

@@ -20,9 +20,7 @@ export type Suppressed = {
 const ALTERNATIVES = 2;
 const MOST_ROUNDS = 5;
 
-/**
- * Suppresses and audits all tables of a file together. `dear`: numbers that should rather not be hidden, by their place.
- */
+/** Suppresses and audits all tables of a file together. `dear`: values of numbers that should rather not be hidden for others' sake. */
 export function suppress(
   tables: readonly Table[],
   dear: ReadonlySet<number> = new Set()
@@ -30,8 +28,8 @@ export function suppress(
   const {release: given, tables: placed} = tablesRelease(tables);
   let release: Release = {
     ...given,
-    counts: given.counts.map((count, at) =>
-      dear.has(at) ? {...count, cost: count.cost * 1000} : count
+    counts: given.counts.map((count) =>
+      dear.has(count.value) ? {...count, cost: count.cost * 1000} : count
     )
   };
   let protection = protect(release);

@@ -46,8 +46,8 @@ export type Table = {
   readonly rows: readonly TableRow[];
   /** Margins whose rows would be printed. */
   readonly printed: ReadonlySet<number>;
-  /** Multiplies what hiding costs. */
-  readonly weight: number;
+  /** Which numbers are hidden first for others' sake. */
+  readonly spares: 'large' | 'small';
 };
 
 /** The bit of a dimension in a margin: the last of `by` is bit 0. */

@@ -52,7 +52,7 @@ function placedTable(builder: Builder, table: Table, printed: Printed): PlacedTa
     if (row.units > 0 && elsewhere) margins.add(row.margin);
   }
   const given = table.rows.filter(({margin}) => margins.has(margin));
-  const all = [...given, ...emptyRows(table, given, margins)];
+  const all = [...given, ...emptyRows(table, given, table.printed)];
   const rare = rareLabels(table);
   const idle = idleMeasures(table);
   const byKey = new Map(table.rows.map((row) => [rowKey(row.margin, row.marks), row]));
@@ -86,7 +86,7 @@ function placesOf(
   {rows, rare, idle}: Known
 ): Places {
   const printed = table.printed.has(row.margin);
-  const cost = table.weight * 3 ** bitsIn(row.margin);
+  const cost = 3 ** bitsIn(row.margin);
   const facts = row.marks.flatMap((mark, dimension) =>
     mark === undefined ? [] : [table.by[dimension] ?? '', String(mark)]
   );
@@ -94,7 +94,7 @@ function placesOf(
   const small = row.units > 0 && row.units < guard;
   const named = namesRare(row, rare);
   const primary = printed && table.people && (small || named || tellsAll(table, row, rows));
-  const price = cost * (1 + Math.log2(1 + row.units));
+  const price = priceOf(table, cost, row.units);
   const units = builder.put(
     {value: row.units, guard, primary, printed, cost: price},
     row.units > 0 ? linkOf(table, row) : undefined
@@ -140,13 +140,18 @@ function amountOf(builder: Builder, table: Table, row: TableRow, around: Around)
     dominated: false
   };
   const guard = guardOf([...around.facts, measure?.text ?? '']);
-  const price = cost * (1 + Math.log2(1 + value));
+  const price = priceOf(table, cost, value);
   if (measure?.kind === 'sum') {
     const primary = printed && (dominated || named || (around.small && value > 0));
     return builder.put({value, guard: Math.max(guard, value / 10), primary, printed, cost: price});
   }
   const small = value > 0 && value < guard;
-  const whole = measure?.kind === 'units' && units < SMALL_GROUP && units > 0 && value === units;
+  const whole =
+    measure?.kind === 'units' &&
+    !isFrame(measure.name) &&
+    units < SMALL_GROUP &&
+    units > 0 &&
+    value === units;
   const index = builder.put(
     {value, guard, primary: printed && (small || whole || named), printed, cost: price},
     value > 0 && key !== '' ? `${table.unit} ${key}` : undefined
@@ -166,6 +171,12 @@ function amountOf(builder: Builder, table: Table, row: TableRow, around: Around)
       : builder.put({value: units, guard: 0, primary: false, printed, cost: price});
   builder.sums.push({whole: base, parts: [index, rest]});
   return index;
+}
+
+/** What hiding a number costs: more for large ones, or for small ones where these are to be spared. */
+function priceOf({spares}: Table, cost: number, value: number): number {
+  const size = 1 + Math.log2(1 + value);
+  return spares === 'large' ? cost * size : (20 * cost) / size;
 }
 
 function bitsIn(margin: number): number {

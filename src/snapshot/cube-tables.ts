@@ -85,7 +85,7 @@ function tableOf(
     measures: measures.map(({measure}) => measure),
     rows: found,
     printed,
-    weight: 1
+    spares: 'large'
   };
 }
 

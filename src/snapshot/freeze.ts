@@ -1,10 +1,13 @@
 import type {OpenSealed, Session} from '../model/engine.ts';
+import {DishuError} from '../model/failure.ts';
 import type {Lang} from '../model/text.ts';
 import {hiddenShare, suppress, type Suppressed} from '../privacy/suppress.ts';
 import {countAt, type Values} from '../privacy/release.ts';
+import type {Table} from '../privacy/table.ts';
 import {tablesRelease, type TablesRelease} from '../privacy/tables-release.ts';
 import {coarseCube, type CoarseCube} from './cube-tables.ts';
 import {maskedItems, type Item} from './items.ts';
+import type {Tally} from './mask-prose.ts';
 import type {Plan} from './plan.ts';
 import {publicData, publicLabels} from './public-data.ts';
 import {replay, type Held, type Replayed} from './replay.ts';
@@ -19,7 +22,7 @@ export type Frozen = {
   /** Numbers of all cubes together: those that would be printed, and those that are not. */
   readonly cells: {readonly all: number; readonly hidden: number};
   /** Figures of the opening sentence and of the headline. */
-  readonly headline: {readonly shown: number; readonly hidden: number};
+  readonly headline: Readonly<Tally>;
 };
 
 export type FreezeOptions = {
@@ -39,8 +42,8 @@ export type FreezeOptions = {
 export const STEPS = ['count', 'audit', 'run', 'write'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** Times that numbers of the headline are tried to be spared. */
-const TRIES = 3;
+/** Tables for which another choice is tried. */
+const TRIES = 6;
 
 /**
  * Makes a notebook's results safe: reads its cubes, suppresses and audits them together, and runs everything again where there are
@@ -52,39 +55,70 @@ export async function freeze(options: FreezeOptions): Promise<Frozen> {
   const cubes: CoarseCube[] = [];
   for (const cube of plan.cubes) cubes.push(await coarseCube(session, cube));
   const data = await publicData(session);
-  const labels = publicLabels(data);
+  const labels = new Set([...publicLabels(data), ...plan.constants]);
   const sealed = await options.openSealed(data);
   try {
     const own = await options.openSession();
     const truth = await replayWith(own, options, cubes, labels, undefined).finally(() =>
       own.close()
     );
-    let best: Frozen | undefined;
-    let dear: ReadonlySet<number> = new Set();
-    for (let turn = 0; turn < TRIES; turn++) {
+    const tried: Try = async (given, dear) => {
       onStep('audit');
-      const safe = audited(cubes, dear);
+      const safe = audited(given, dear);
       onStep('run');
       const runs: Replayed[] = [];
       for (const values of safe.alternatives) {
         const other = await sealed.openSession();
-        runs.push(
-          await replayWith(other, options, cubes, labels, {safe, values}).finally(() =>
-            other.close()
-          )
-        );
+        const again = replayWith(other, options, cubes, labels, {safe, values});
+        runs.push(await again.finally(() => other.close()));
       }
       const {items, headline} = maskedItems(plan, truth, {page: options.page, runs}, lang);
-      const frozen = {plan, lang, items, cubes, headline, cells: hiddenShare(safe)};
-      if (!best || costOf(frozen) < costOf(best)) best = frozen;
-      if (costOf(frozen) === 0) break;
-      dear = new Set([...dear, ...complements(safe)]);
-    }
-    if (!best) throw new Error('nothing was frozen');
-    return best;
+      return {safe, frozen: {plan, lang, items, cubes, headline, cells: hiddenShare(safe)}};
+    };
+    return await bestOf(
+      cubes.map(({table}) => table),
+      tried
+    );
   } finally {
     await sealed.close();
   }
+}
+
+/** Suppresses tables, sparing numbers of these values, and runs everything on what that leaves. */
+type Try = (tables: readonly Table[], dear: ReadonlySet<number>) => Promise<Attempt>;
+
+/** Numbers that stand in texts: '159 / 16,510 户'. */
+function numbersIn(texts: readonly string[]): number[] {
+  return texts.flatMap((text) =>
+    [...text.matchAll(/\d[\d,]*/g)].map(([number]) => Number(number.replaceAll(',', '')))
+  );
+}
+
+type Attempt = {readonly safe: Suppressed; readonly frozen: Frozen};
+
+/**
+ * Tries for one table after the other what is better hidden beside its small numbers: the next smallest, or the largest. What
+ * leaves more of the headline, and then of the rest, stays.
+ */
+async function bestOf(given: readonly Table[], tried: Try): Promise<Frozen> {
+  let tables = given;
+  let dear: ReadonlySet<number> = new Set();
+  let best = await tried(tables, dear);
+  for (let turn = 0; turn < 2 && best.frozen.headline.hidden > 0; turn++) {
+    const more = new Set([...dear, ...numbersIn(best.frozen.headline.lost)]);
+    const attempt = await tried(tables, more);
+    if (costOf(attempt.frozen) >= costOf(best.frozen)) break;
+    [dear, best] = [more, attempt];
+  }
+  for (const name of complemented(best.safe).slice(0, TRIES)) {
+    if (costOf(best.frozen) === 0) break;
+    const other = tables.map((table): Table =>
+      table.name === name ? {...table, spares: 'small'} : table
+    );
+    const attempt = await tried(other, dear);
+    if (costOf(attempt.frozen) < costOf(best.frozen)) [tables, best] = [other, attempt];
+  }
+  return best.frozen;
 }
 
 /** A figure of the headline weighs as much as a table. */
@@ -92,14 +126,18 @@ function costOf({headline, items}: Frozen): number {
   return 100 * headline.hidden + items.reduce((sum, {tally}) => sum + tally.hidden, 0);
 }
 
-/** What is hidden for others' sake only. */
-function complements({hidden, release}: Suppressed): number[] {
-  return [...hidden].filter((index) => !countAt(release, index).primary);
+/** Tables in which something is hidden for others' sake only. */
+function complemented({tables, hidden, release}: Suppressed): string[] {
+  return tables.flatMap(({table, rows}) => {
+    const places = rows.flatMap(({places: {units, amounts}}) => [units, ...amounts]);
+    const some = places.some((at) => hidden.has(at) && !countAt(release, at).primary);
+    return some ? [table.name] : [];
+  });
 }
 
 /** Drops the finest margins of what an audit cannot vouch for, until it can. */
-function audited(cubes: readonly CoarseCube[], dear: ReadonlySet<number>): Suppressed {
-  let tables = cubes.map(({table}) => table);
+function audited(given: readonly Table[], dear: ReadonlySet<number>): Suppressed {
+  let tables = given;
   for (;;) {
     const safe = suppress(tables, dear);
     if (safe.findings.length === 0) return safe;
@@ -116,7 +154,8 @@ function audited(cubes: readonly CoarseCube[], dear: ReadonlySet<number>): Suppr
     const lean = tables.map((table) =>
       guilty.has(table.name) || guilty.size === 0 ? leaner(table) : table
     );
-    if (lean.every((table, at) => table === tables[at])) return safe;
+    if (lean.every((table, at) => table === tables[at]))
+      throw new DishuError({code: 'snapshot-audit'});
     tables = lean;
   }
 }

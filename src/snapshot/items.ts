@@ -1,10 +1,11 @@
 import type {ChartForm, ChartSpec} from '../model/chart.ts';
 import type {Failure} from '../model/failure.ts';
 import {NO_ROWS, type Rows} from '../model/rows.ts';
+import type {ChartCell} from '../model/notebook.ts';
 import type {Lang} from '../model/text.ts';
 import {listOf} from '../notebook/keys.ts';
 import type {ProseBlock, ProsePart} from '../notebook/prose.ts';
-import {maskedBlocks, maskedParts, type Tally} from './mask-prose.ts';
+import {maskedBlocks, maskedParts, newTally, type Tally} from './mask-prose.ts';
 import {maskedRows} from './mask-rows.ts';
 import type {Plan} from './plan.ts';
 import type {Replayed, Shown} from './replay.ts';
@@ -28,7 +29,7 @@ export type Item = {readonly key: string; readonly tally: Readonly<Tally>} & (
 
 export type Masked = {
   readonly items: readonly Item[];
-  readonly headline: {readonly shown: number; readonly hidden: number};
+  readonly headline: Readonly<Tally>;
 };
 
 /** What the truth says where every other run says the same; a cell that fails in one of them is refused. */
@@ -46,7 +47,7 @@ export function maskedItems(
   }
   for (const cell of notebook.cells) {
     if (cell.kind !== 'chart' || cell.chart.inner !== true) continue;
-    items.push({key: cell.name, kind: 'inner', title: cell.name, tally: {shown: 0, hidden: 0}});
+    items.push({key: cell.name, kind: 'inner', title: calledAs(cell, lang), tally: newTally()});
   }
   const opening = items.filter(
     (item) =>
@@ -57,9 +58,16 @@ export function maskedItems(
     items,
     headline: {
       shown: opening.reduce((sum, {tally}) => sum + tally.shown, 0),
-      hidden: opening.reduce((sum, {tally}) => sum + tally.hidden, 0)
+      hidden: opening.reduce((sum, {tally}) => sum + tally.hidden, 0),
+      lost: opening.flatMap(({tally}) => tally.lost)
     }
   };
+}
+
+/** What a list that stays behind is called: the beginning of its note, if that quotes no figure. */
+function calledAs({name, chart}: ChartCell, lang: Lang): string {
+  const [first = ''] = (chart.note?.[lang] ?? '').split(/[；。;:：.]/);
+  return first === '' || first.includes('{') ? name : first;
 }
 
 /** The same cell in the other runs and on the page. */
@@ -72,7 +80,7 @@ function itemOf(
   lang: Lang,
   first: boolean
 ): Item {
-  const tally: Tally = {shown: 0, hidden: 0};
+  const tally = newTally();
   const refused = [own, ...others].find((each) => each?.kind === 'refused');
   if (refused?.kind === 'refused') return {key, kind: 'refused', failure: refused.failure, tally};
   if (own.kind === 'prose') {

@@ -3,7 +3,11 @@ import type {FigurePart, ProseBlock, ProsePart} from '../notebook/prose.ts';
 import {HIDDEN_MARK} from '../words/format.ts';
 
 /** Counts what was shown and what was hidden. */
-export type Tally = {shown: number; hidden: number};
+export type Tally = {shown: number; hidden: number; /** What stood there. */ lost: string[]};
+
+export function newTally(): Tally {
+  return {shown: 0, hidden: 0, lost: []};
+}
 
 /** Parts with the mark wherever the other runs say something else. */
 export function maskedParts(
@@ -36,6 +40,7 @@ function maskedFigure(
     return plain;
   }
   tally.hidden += 1;
+  tally.lost.push(part.text);
   const {kind, cell, column} = part;
   return {kind, cell, column, text: HIDDEN_MARK[lang]};
 }

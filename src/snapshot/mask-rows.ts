@@ -38,18 +38,19 @@ export function maskedRows(
       tally.hidden += 1;
       return [];
     }
-    const values = rows.values.map((column, at) => {
-      const seen = others.map((other, run) => other.values[at]?.[places[run] ?? -1] ?? null);
-      const there = own === undefined ? [] : [page.values[at]?.[own] ?? null];
+    const values = rows.values.map((column, at): Value => {
+      const seen = others.map((other, run): Value => other.values[at]?.[places[run] ?? -1] ?? null);
+      const there: readonly Value[] = own === undefined ? [] : [page.values[at]?.[own] ?? null];
       return maskedValue(column[row] ?? null, [...seen, ...there], lang);
     });
-    return [values];
+    return [{values, own: rows.values.map((column) => column[row] ?? null)}];
   });
-  for (const values of kept) count(values, rows, keys, columns, tally);
+  for (const {values, own} of kept) count(values, own, rows, keys, columns, tally);
   const isClosed = (values: readonly Value[]): boolean =>
     ordered && hasHidden(values, rows, columns);
-  const open = kept.filter((values) => !isClosed(values));
-  const closed = kept.filter(isClosed);
+  const masked = kept.map(({values}) => values);
+  const open = masked.filter((values) => !isClosed(values));
+  const closed = masked.filter(isClosed);
   const last = [...closed].sort((a, b) => (keyText(a, keys) < keyText(b, keys) ? -1 : 1));
   const all = [...open, ...last];
   return {
@@ -160,6 +161,7 @@ function hasHidden(values: readonly Value[], rows: Rows, columns: ReadonlySet<st
 
 function count(
   values: readonly Value[],
+  own: readonly Value[],
   rows: Rows,
   keys: readonly number[],
   columns: ReadonlySet<string>,
@@ -168,6 +170,8 @@ function count(
   values.forEach((value, at) => {
     if (!columns.has(rows.columns[at]?.name ?? '') || keys.includes(at) || value === null) return;
     tally.shown += 1;
-    if (isHidden(value)) tally.hidden += 1;
+    if (!isHidden(value)) return;
+    tally.hidden += 1;
+    tally.lost.push(String(own[at] ?? ''));
   });
 }

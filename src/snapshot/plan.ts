@@ -1,6 +1,7 @@
 import type {Cell, ChartCell, CubeCell, Notebook} from '../model/notebook.ts';
 import type {Lang} from '../model/text.ts';
 import {graphOf, keyOf, leavesOf, type Graph, type Node} from '../notebook/graph.ts';
+import {codeTokens, textOf} from '../notebook/tokens.ts';
 import {OVERVIEW} from '../notebook/take.ts';
 import {PUBLIC_TABLES} from '../privacy/public-tables.ts';
 import {usedOf, type Used} from './used.ts';
@@ -19,6 +20,8 @@ export type Plan = {
   /** Keys of all cells that run again for them. */
   readonly needed: ReadonlySet<string>;
   readonly cubes: readonly GuardedCube[];
+  /** Texts that stand in the notebook's own SQL: an author's words, no data. */
+  readonly constants: ReadonlySet<string>;
 };
 
 /** What of a notebook goes into a snapshot in a language, and what has to run for it. */
@@ -26,7 +29,7 @@ export function planOf(given: Notebook, lang: Lang): Plan {
   const notebook = {...given, needs: [], cells: given.cells.map(withoutLinks)};
   const graph = graphOf(notebook);
   const byKey = new Map(graph.nodes.map((node) => [node.key, node]));
-  const leaves = leavesOf(graph);
+  const leaves = leavesOf(graphOf(given));
   const shown = notebook.cells
     .map((cell, index) => ({cell, key: keyOf(cell, index)}))
     .filter(({cell, key}) => isShown(cell, key, leaves, lang))
@@ -50,7 +53,7 @@ export function planOf(given: Notebook, lang: Lang): Plan {
   const inner = notebook.cells.flatMap((cell) =>
     cell.kind === 'chart' && cell.chart.inner ? [cell] : []
   );
-  return {notebook, graph, shown, inner, needed, cubes};
+  return {notebook, graph, shown, inner, needed, cubes, constants: constantsIn(notebook)};
 }
 
 /** Links from figures to rows lead nowhere in a file that holds no rows. */
@@ -75,6 +78,13 @@ function isPublic(node: Node, byKey: ReadonlyMap<string, Node>): boolean {
     const before = byKey.get(need);
     return before === undefined || before.cell.kind === 'input' || isPublic(before, byKey);
   });
+}
+
+function constantsIn({cells}: Notebook): ReadonlySet<string> {
+  const texts = cells.flatMap((cell) =>
+    cell.kind === 'sql' ? codeTokens(cell.sql).filter(({kind}) => kind === 'string') : []
+  );
+  return new Set(texts.map(textOf));
 }
 
 function readers({nodes}: Graph, key: string, needed: ReadonlySet<string>): Cell[] {

@@ -1,3 +1,4 @@
+import type {Session} from '../model/engine.ts';
 import type {ImportReport} from '../model/report.ts';
 import type {TableSource} from './row-windows.ts';
 
@@ -23,4 +24,15 @@ export async function countyName(asked: Asked): Promise<string> {
   } catch {
     return named ?? '';
   }
+}
+
+/** The same over a session of a notebook. */
+export async function countyOf(report: ImportReport, session: Session): Promise<string> {
+  return await countyName({
+    state: {report},
+    query: async (name, sql) => {
+      const table = await session.runCell(name, sql);
+      return {...table, page: (window) => session.page(name, window)};
+    }
+  });
 }

@@ -7,6 +7,7 @@ import {ENGINE_SENTENCES} from './sentences/engine.ts';
 import {EXPORT_SENTENCES} from './sentences/exports.ts';
 import {FILE_SENTENCES} from './sentences/files.ts';
 import {NOTEBOOK_SENTENCES} from './sentences/notebooks.ts';
+import {SNAPSHOT_SENTENCES} from './sentences/snapshots.ts';
 import {WORKSPACE_SENTENCES} from './sentences/workspace.ts';
 import {sqlMessage} from './sql-messages.ts';
 
@@ -17,6 +18,7 @@ export const FAILURES: Readonly<Record<FailureCode, Sentence>> = {
   ...EXPORT_SENTENCES,
   ...NOTEBOOK_SENTENCES,
   ...WORKSPACE_SENTENCES,
+  ...SNAPSHOT_SENTENCES,
   ...ENGINE_SENTENCES
 };
 

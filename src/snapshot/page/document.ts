@@ -32,7 +32,7 @@ export function documentOf(frozen: Frozen, about: About, pen: Pen): string {
       <h1>${title}</h1>
       ${first.map((item) => itemHtml(item, pen, lang))} ${foot(frozen, about)}
     </div>
-    ${sections(rest, pen, lang)} ${handlingHtml(frozen)} ${parametersHtml(about, lang)}
+    ${sections(rest, pen, lang)} ${handlingHtml(frozen, pen)} ${parametersHtml(about, lang)}
     ${methodsHtml(frozen)} ${queriesHtml(frozen)} ${provenanceHtml(about, lang)}`;
   const text = body.html.replace(CODE, codeOf(body.html));
   return `<!doctype html>
@@ -144,13 +144,13 @@ function ruleText(lang: Lang): string {
 }
 
 /** What is hidden, merged, refused and left out, in words. */
-function handlingHtml({lang, items, cubes, cells, plan}: Frozen): Html {
+function handlingHtml({lang, items, cubes, cells, plan}: Frozen, pen: Pen): Html {
   const shown = items.reduce((sum, {tally}) => sum + tally.shown, 0);
   const marks = items.reduce((sum, {tally}) => sum + tally.hidden, 0);
   const lines = [
     ruleText(lang),
     ...(cells.all > 0 ? [say(SNAPSHOT.cells, lang, {...cells, shown, marks})] : []),
-    ...mergedLines(cubes, lang),
+    ...mergedLines(cubes, pen, lang),
     ...innerLines(
       plan.inner.map(({name}) => name),
       items,
@@ -170,15 +170,16 @@ function handlingHtml({lang, items, cubes, cells, plan}: Frozen): Html {
   </section>`;
 }
 
-export function mergedLines(cubes: Frozen['cubes'], lang: Lang): string[] {
-  return cubes.flatMap(({cell, merges}) =>
+export function mergedLines(cubes: Frozen['cubes'], pen: Pen, lang: Lang): string[] {
+  const lines = cubes.flatMap(({merges}) =>
     merges.map(({dimension, labels}) =>
       say(SNAPSHOT.merged, lang, {
-        dimension: `${cell.name}.${dimension}`,
+        dimension: pen.words({name: dimension, type: 'label'}).heading,
         labels: listed(labels, lang)
       })
     )
   );
+  return [...new Set(lines)];
 }
 
 export function innerLines(names: readonly string[], items: readonly Item[], lang: Lang): string[] {

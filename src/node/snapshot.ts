@@ -1,0 +1,76 @@
+import {readdir, readFile, writeFile} from 'node:fs/promises';
+import {parseHTML} from 'linkedom';
+import {openSession} from '../engine/session.ts';
+import type {Database} from '../model/engine.ts';
+import type {Lang} from '../model/text.ts';
+import {Run} from '../notebook/run.ts';
+import {gateFailure} from '../snapshot/write.ts';
+import {makeSnapshot} from '../snapshot/make.ts';
+import {penOf} from '../ui/snapshot-pen.ts';
+import {countyOf} from '../ui/county.ts';
+import {openNodeDatabase} from './database.ts';
+import {complainOfRefused} from './complaint.ts';
+import {importInto} from './importing.ts';
+import {openNativeDatabase} from './native-database.ts';
+import {missingIn, readNotebook, takeFrom} from './notebooks.ts';
+import {sealedBy} from './sealed.ts';
+import {sourcesOf} from './sources.ts';
+
+export type SnapshotRequest = {
+  readonly notebook: string;
+  readonly folder: string;
+  readonly out: string;
+  readonly lang: Lang;
+  readonly native: boolean;
+};
+
+/** `dishu snapshot`: imports a folder, runs a notebook on it and writes the file that the page's button makes. */
+export async function snapshot({
+  notebook: path,
+  folder,
+  out,
+  lang,
+  native
+}: SnapshotRequest): Promise<number> {
+  const notebook = await readNotebook(path);
+  const {database, ingest, report} = await importInto(await sourcesOf([folder]), {native});
+  complainOfRefused(report);
+  const tables = await ingest.tables();
+  const session = openSession(await database.connect());
+  const run = new Run(notebook, session, {
+    lang,
+    missing: missingIn(tables),
+    take: takeFrom(database, tables)
+  });
+  await run.start();
+  const open: (boot: readonly string[]) => Promise<Database> = native
+    ? openNativeDatabase
+    : openNodeDatabase;
+  const {document} = parseHTML('<!doctype html><html><body></body></html>');
+  const {written} = await makeSnapshot({
+    notebook,
+    lang,
+    run,
+    session,
+    report,
+    openSession: async () => openSession(await database.connect()),
+    openSealed: sealedBy(open),
+    county: await countyOf(report, session),
+    today: new Date().toISOString().slice(0, 10),
+    pen: penOf(lang, document),
+    words: await shippedWords()
+  });
+  await database.close();
+  if ('hits' in written) throw gateFailure(written.hits);
+  await writeFile(out, written.html);
+  process.stdout.write(`${out} ${Buffer.byteLength(written.html)}\n`);
+  return 0;
+}
+
+/** Everything that the ready-made notebooks say: what is a word there is no name. */
+async function shippedWords(): Promise<string> {
+  const folder = new URL('../../notebooks/', import.meta.url);
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.md'));
+  const texts = await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')));
+  return texts.join('\n');
+}
