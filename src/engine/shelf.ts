@@ -108,7 +108,7 @@ export class Shelf {
       for (const print of this.#fingerprint(file))
         if (!known.has(print)) known.set(print, file.path);
     };
-    this.#kept.forEach(know);
+    this.#kept.filter((file) => this.#holds(file)).forEach(know);
     const same: HeldSheet[] = [];
     for (const file of this.#arriving) {
       const first = this.#fingerprint(file).map((print) => known.get(print));
@@ -123,13 +123,16 @@ export class Shelf {
   /** The arriving files become kept ones. One of the same path that holds nothing of its own any more gives way. */
   keep(): void {
     const paths = new Set(this.#arriving.map(({path}) => path));
-    const holds = (file: HeldFile): boolean =>
-      this.#of(file.sheets).some(({state}) => state !== 'same');
-    const former = this.#kept.filter((file) => !paths.has(file.path) || holds(file));
+    const former = this.#kept.filter((file) => !paths.has(file.path) || this.#holds(file));
     const gone = this.#kept.filter((file) => !former.includes(file));
     for (const id of gone.flatMap(({sheets}) => sheets)) this.#sheets.delete(id);
     this.#kept = [...former, ...this.#arriving];
     this.#arriving = [];
+  }
+
+  /** Whether a file has a sheet that no other stands for. */
+  #holds({sheets}: HeldFile): boolean {
+    return this.#of(sheets).some(({state}) => state !== 'same');
   }
 
   /** Forgets arriving files that are there already under the same path: they were only looked at again. */

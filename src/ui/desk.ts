@@ -29,6 +29,7 @@ export class Desk extends Store<DeskState> {
   readonly #sample: () => Promise<readonly NamedFile[]>;
   readonly #intake: Intake;
   #attached: Promise<void> = Promise.resolve();
+  #decided: Promise<void> = Promise.resolve();
   #session: Promise<Session> | undefined;
   readonly runs = new NotebookRuns(this);
 
@@ -104,6 +105,7 @@ export class Desk extends Store<DeskState> {
       openNotebookText(this, path, await file.text(), handle);
     }
     const others = files.filter((file) => !isNotebook(file));
+    await this.#decided;
     if (this.busy) return;
     const data = await openMappings(this, others);
     if (data.length === 0) return;
@@ -206,6 +208,7 @@ export class Desk extends Store<DeskState> {
   /** Lets the intake work as soon as the engine is there. */
   async #taken(work: (intake: Intake, backend: Backend) => Promise<void>): Promise<void> {
     await this.#attached;
+    await this.#decided;
     const {engine} = this.state;
     if (engine.is === 'ready') {
       await this.#with(engine.backend, (intake) => work(intake, engine.backend));
@@ -238,10 +241,16 @@ export class Desk extends Store<DeskState> {
     const {engine} = this.state;
     if (engine.is !== 'ready' || this.state.deciding || this.busy) return;
     this.set({deciding: true});
+    this.#decided = this.#decide(engine.backend, decisions);
+    await this.#decided;
+  }
+
+  /** Files that come meanwhile wait for it; it never throws. */
+  async #decide(backend: Backend, decisions: readonly Decision[]): Promise<void> {
     try {
-      await this.#intake.decide(engine.backend, decisions);
+      await this.#intake.decide(backend, decisions);
       this.set({deciding: false});
-      await this.#dataChanged(engine.backend);
+      await this.#dataChanged(backend);
     } catch (thrown) {
       this.set({deciding: false, importing: {is: 'failed', failure: failureOf(thrown)}});
     }

@@ -176,3 +176,13 @@ test('the dictionary names every column of every table', async () => {
     )
   ).toEqual([['户', '人均纯收入', 'money', '元', 'sensitive']]);
 });
+
+test('an edition that lacks places of the one before says which', async () => {
+  await imported(ingest, households('户信息_20231231.csv', ...FIRST, TOTAL));
+  const elsewhere = FIRST.map((row) => row.replace('平川镇', '柳林镇'));
+  const report = await imported(ingest, households('户信息_20241231.csv', ...elsewhere));
+  expect(report.lacking).toEqual([{table: 'household', asOf: '2024-12-31', places: ['平川镇']}]);
+  expect(await rowsOf(connection, 'SELECT 期, 完整, 缺少的乡镇 FROM 期次 WHERE NOT 完整')).toEqual([
+    ['2024-12-31', false, ['平川镇']]
+  ]);
+});
