@@ -88,28 +88,52 @@ const FITS: Readonly<Record<ColumnType, (text: string, column: Column) => boolea
   area: isNumber
 };
 
+/** How often each bare value occurs. */
+type Tally = ReadonlyMap<string, number>;
+
+/** A sheet's column is held against columns of every table: its values are laid bare once. */
+const TALLIES = new WeakMap<Sample, Tally>();
+
+function tallyOf(sample: Sample): Tally {
+  const known = TALLIES.get(sample);
+  if (known) return known;
+  const raw = new Map<string, number>();
+  for (const value of sample) raw.set(value ?? '', (raw.get(value ?? '') ?? 0) + 1);
+  const tally = new Map<string, number>();
+  for (const [value, times] of raw) tally.set(bare(value), (tally.get(bare(value)) ?? 0) + times);
+  TALLIES.set(sample, tally);
+  return tally;
+}
+
+/** Values of the tally of which `holds` is true, each counted as often as it occurs. */
+function count(tally: Tally, holds: (text: string) => boolean): number {
+  let sum = 0;
+  for (const [text, times] of tally) if (holds(text)) sum += times;
+  return sum;
+}
+
 /** Free text in a column of labels: hardly a value of the list, hardly a value twice. */
-function isFreeText(column: Column, texts: readonly string[]): boolean {
-  if (column.codes === undefined || texts.length < 6) return false;
-  const listed = texts.filter((text) => isLabel(text, column) === true).length;
-  return listed < texts.length / 10 && new Set(texts).size > texts.length / 2;
+function isFreeText(column: Column, texts: Tally): boolean {
+  const all = count(texts, () => true);
+  if (column.codes === undefined || all < 6) return false;
+  const listed = count(texts, (text) => isLabel(text, column) === true);
+  return listed < all / 10 && texts.size > all / 2;
 }
 
 /** Share of the judged values that can be what the column says; null when too few say anything. */
 export function agreement(column: Column, sample: Sample): number | null {
-  const texts = sample
-    .map((value) => bare(value ?? ''))
-    .filter((text) => !NOTHING.has(text) || (column.type === 'yes-no' && YES_NO.has(text)));
+  const says = (text: string) =>
+    !NOTHING.has(text) || (column.type === 'yes-no' && YES_NO.has(text));
+  const texts = new Map([...tallyOf(sample)].filter(([text]) => says(text)));
   if (isFreeText(column, texts)) return 0;
-  const judged = texts
-    .map((text) => FITS[column.type](text, column))
-    .filter((fit) => fit !== undefined);
-  return judged.length < 2 ? null : judged.filter(Boolean).length / judged.length;
+  const fits = new Map([...texts.keys()].map((text) => [text, FITS[column.type](text, column)]));
+  const judged = count(texts, (text) => fits.get(text) !== undefined);
+  return judged < 2 ? null : count(texts, (text) => fits.get(text) === true) / judged;
 }
 
 /** Share of values that are labels of a column's list; 0 without values. */
 export function labelled(column: Column, sample: Sample): number {
-  const texts = sample.map((value) => bare(value ?? '')).filter((text) => !NOTHING.has(text));
-  const fit = texts.filter((text) => isLabel(text, column) === true).length;
-  return texts.length === 0 ? 0 : fit / texts.length;
+  const texts = new Map([...tallyOf(sample)].filter(([text]) => !NOTHING.has(text)));
+  const all = count(texts, () => true);
+  return all === 0 ? 0 : count(texts, (text) => isLabel(text, column) === true) / all;
 }
