@@ -22,8 +22,8 @@ export class Body {
   readonly #allData: boolean;
   /** Areas merged over several rows of the body. */
   readonly #areas: readonly Merge[];
-  /** Per column, the length of the longest value in the first records. */
-  readonly #longest: readonly number[];
+  /** Per column, its values in the first records. */
+  readonly #values: readonly (readonly string[])[];
   /** Only a heading that is one for certain is looked for again further down. */
   readonly #sure: boolean;
   readonly #width: number;
@@ -44,7 +44,7 @@ export class Body {
     this.#allData = allData;
     const body = preview.slice(structure.lead.length);
     this.#areas = merges.filter(({top, bottom}) => top > structure.lead.length && bottom > top);
-    this.#longest = Array.from({length: width}, (_, k) => longest(body, k));
+    this.#values = Array.from({length: width}, (_, k) => valuesOf(body, k));
     this.#members = totalMembers(body, structure.kinds);
     this.#sure = structure.doubts.every(({code}) => code !== 'heading-unsure');
     this.#width = width;
@@ -182,12 +182,18 @@ export class Body {
     return true;
   }
 
-  /** Whether the only cell of a record is longer than every value of its column, and is no part of a merged record. */
+  /**
+   * Whether the only cell of a record is none of the few values that its column has, or longer than all of them, and no part of
+   * a merged record.
+   */
   #isUnlike(batch: RawBatch, row: number): boolean {
     const k = firstFilled(batch.columns, row);
     const record = batch.rowNo[row] ?? 0;
     if (this.#areas.some(({top, bottom}) => top <= record && record <= bottom)) return false;
-    return (cellText(batch.columns[k], row) ?? '').length > (this.#longest[k] ?? 0);
+    const text = cellText(batch.columns[k], row) ?? '';
+    const values = this.#values[k] ?? [];
+    const isList = values.length > 3 && new Set(values).size * 3 <= values.length;
+    return isList ? !values.includes(text) : values.every((value) => value.length < text.length);
   }
 
   /** Single cells of another kind after the last full row of a sheet are its foot. */
@@ -207,10 +213,10 @@ export class Body {
   }
 }
 
-/** The longest value of a column among records of several cells. */
-function longest(body: Grid, k: number): number {
+/** The values of a column among records of several cells. */
+function valuesOf(body: Grid, k: number): string[] {
   const records = body.filter((row) => row.filter((cell) => cell !== null).length > 1);
-  return Math.max(0, ...records.map((row) => row[k]?.length ?? 0));
+  return records.flatMap((row) => row[k] ?? []);
 }
 
 function markOf(reason: AsideReason): number {

@@ -1,6 +1,6 @@
 import type {Dialect} from '../model/sheet.ts';
 import {columnKind, isTyped, kindOf, type CellKind} from './cell-kinds.ts';
-import {recordsOf} from './record-scanner.ts';
+import {recordsOf, UNCLOSED} from './record-scanner.ts';
 
 /** How a text file is divided, how wide its records mostly are, and what its columns hold. */
 export type Division = {
@@ -120,16 +120,18 @@ function tried(bytes: Uint8Array, dialect: Omit<Dialect, 'recordEnd'>, final: bo
   const records = all.filter((record) => record.some((cell) => cell.trim() !== ''));
   if (records.length === 0) return {dialect, width: 1, score: 0, records};
   const {width, share} = modalWidth(records);
+  const unclosed = strange.filter((bits) => (bits & UNCLOSED) !== 0).length;
+  const whole = Math.max(0, share - unclosed / records.length);
   const regular = records.filter((record) => record.length === width);
-  const odd = all.filter((record, i) => strange[i] && record.length !== width).length;
+  const odd = all.filter((record, i) => strange[i] !== 0 && record.length !== width).length;
   const stray = strange.filter(Boolean).length - odd;
-  const clean = 1 - (odd + stray * 0.3) / all.length;
+  const clean = 1 - (odd + stray * strayWeight(bytes, dialect)) / all.length;
   const breadth = width === 1 ? 0.35 : 0.7 + 0.3 * (1 - 1 / width);
   const prior = width === 1 ? 0.9 : (PRIORS[dialect.delimiter] ?? 0.7);
   const quoting = dialect.quote === '' ? 0.95 : 1;
   const likely = width === 1 || !COMMON_IN_TEXT.has(dialect.delimiter) || isTable(records, dialect);
   const score =
-    Math.pow(share, 1.5) *
+    Math.pow(whole, 1.5) *
     Math.sqrt(clean) *
     breadth *
     prior *
@@ -139,6 +141,13 @@ function tried(bytes: Uint8Array, dialect: Omit<Dialect, 'recordEnd'>, final: bo
     (isDoubled(regular) ? 0.5 : 1) *
     (dialect.quote === '' ? 1 - 0.6 * shareOfTorn(records) : 1);
   return {dialect, width, score, records};
+}
+
+/** A stray quote in a record of the usual width is a slip, but not where backslashes stand before quotes. */
+function strayWeight(bytes: Uint8Array, {quote, escape}: Trial['dialect']): number {
+  if (quote === '' || escape !== quote) return 0.3;
+  const code = quote.charCodeAt(0);
+  return bytes.some((byte, i) => byte === 0x5c && bytes[i + 1] === code) ? 1 : 0.3;
 }
 
 /** Share of records in which one cell begins with a quote and a later one ends with it: a quoted cell torn apart. */
@@ -220,7 +229,8 @@ function cellScore(cell: string): number {
   const trimmed = cell.trim();
   let score = isTyped(kind) || kind === 'none' ? 1 : 0.85;
   if (trimmed !== cell) score *= 0.9;
-  if (/^["']|["']$/.test(trimmed)) score *= 0.6;
+  if (/^(["'])[^]*\1$/.test(trimmed)) score *= 0.35;
+  else if (/^["']|["']$/.test(trimmed)) score *= 0.6;
   if (/[\t;|,，\p{Cc}]/u.test(trimmed) && kind === 'text') score *= 0.9;
   if (/[\t;|\p{Cc}]/u.test(trimmed)) score *= 0.85;
   if (/[\n\r]/.test(trimmed)) score *= 0.9;

@@ -152,17 +152,17 @@ export function unescaped(text: string, quote: string, escape: string): string {
   return single.replaceAll(escape + quote, quote).replaceAll(escape + escape, escape);
 }
 
-/** All records of a text as strings, at most `most`; for samples and small texts. `strange[i]`: record i has odd quotes. */
+/** All records of a text as strings, at most `most`; for samples and small texts. `strange[i]`: odd quotes of record i. */
 export function recordsOf(
   bytes: Uint8Array,
   dialect: Pick<Dialect, 'delimiter' | 'quote' | 'escape'>,
   most: number,
   final: boolean
-): {records: string[][]; strange: boolean[]} {
+): {records: string[][]; strange: number[]} {
   const scanner = new RecordScanner(grammarOf(dialect));
   const decoder = new TextDecoder('utf-8', {ignoreBOM: true});
   const records: string[][] = [];
-  const strange: boolean[] = [];
+  const strange: number[] = [];
   for (let at = 0; at < bytes.length && records.length < most;) {
     at = scanner.scan(bytes, at, bytes.length, final);
     if (at < 0) break;
@@ -172,7 +172,7 @@ export function recordsOf(
       record.push(scanner.escaped[k] === 1 ? unescaped(text, dialect.quote, dialect.escape) : text);
     }
     records.push(record);
-    strange.push(scanner.strange !== 0);
+    strange.push(scanner.strange);
   }
   return {records, strange};
 }

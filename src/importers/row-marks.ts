@@ -7,7 +7,7 @@ const LATIN_TOTAL = /^(?:grand\s+)?totals?\s*[:：]?$/i;
 const LATIN_SUBTOTAL = /^sub[\s-]?totals?\s*[:：]?$/i;
 const PAGE = /^本页/;
 const FOOTER =
-  /^[（(]?\s*(?:填\s*表|填\s*报|制\s*表|编\s*制|审\s*核|复\s*核|校\s*对|经\s*办|负\s*责\s*人|单\s*位\s*负\s*责|主\s*管|分\s*管|签\s*[字章名]|盖\s*章|公\s*章|联\s*系\s*[人电]|注\s*[:：\d一]|备\s*注\s*[:：]|说\s*明\s*[:：\d]|附\s*注|数据来源|资料来源|来源\s*[:：]|报送|打印|导出|截至|第\s*\d+\s*页|[※*]|note|notes\b|source|sources?:|legend|prepared by|generated)/iu;
+  /^[（(]?\s*(?:填\s*表|填\s*报|制\s*表|编\s*制|审\s*核|复\s*核|校\s*对|经\s*办|负\s*责\s*人|单\s*位\s*负\s*责|主\s*管|分\s*管|签\s*[字章名]|盖\s*章|公\s*章|联\s*系\s*[人电]|注\s*[:：\d一]|备\s*注\s*[:：]|说\s*明\s*[:：\d]|附\s*注|数据来源|资料来源|来源\s*[:：]|报送|打印|导出|截至|第\s*\d+\s*页|[※*]|note|notes\b|source|sources?:|legend|prepared by|generated|(?:last )?(?:updated|modified|revised)\b|©|copyright|(?:produced|published|compiled) by)/iu;
 const UNIT = /(?:计量|金额)?单\s*位\s*[:：]\s*[（(]?\s*([^\s，,；;）)]{1,12})/u;
 const MONEY = /[十百千万亿]*元/u;
 const BARE_UNIT = /^[（(](万元|元|亿元|千元|户|人|亩|公顷|个|吨|公斤|%|％)[）)]$/u;

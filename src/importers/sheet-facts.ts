@@ -18,7 +18,7 @@ export function factsOf(grid: Grid, merges: readonly Merge[]): Facts {
   const filled = grid.map((row) => row.filter((cell) => cell !== null).length);
   const counts = filled.filter((count) => count > 0);
   const width = grid.reduce((most, row) => Math.max(most, row.length), 0);
-  return {grid, merges, width, filled, usual: usualBelow(filled) ?? median(counts)};
+  return {grid, merges, width, filled, usual: usualBelow(filled) ?? usualAmong(counts)};
 }
 
 /** Most lines that may stand above a table, apart from it. */
@@ -30,6 +30,12 @@ function usualBelow(filled: readonly number[]): number | undefined {
   if (blank < 0 || blank > MOST_ABOVE) return undefined;
   const usual = median(filled.slice(blank).filter((count) => count > 0));
   return usual > Math.max(...filled.slice(0, blank)) ? usual : undefined;
+}
+
+/** Cells that most records have; where a third and more have several, lines of one cell are titles and notes. */
+function usualAmong(counts: readonly number[]): number {
+  const several = counts.filter((count) => count > 1);
+  return median(several.length * 3 >= counts.length && several.length > 0 ? several : counts);
 }
 
 function median(values: readonly number[]): number {
