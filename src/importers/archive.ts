@@ -3,8 +3,9 @@ import type {ByteSource} from '../model/sheet.ts';
 import {sourceOf} from './open-file.ts';
 import {contentOf, type ZipEntry} from './zip.ts';
 
-/** All files of an archive together may swell to so much. */
-const MOST_TOTAL = 4 * 2 ** 30;
+/** Bytes that the archives of one import may still unpack to, those within others included. */
+export type Budget = {left: number};
+
 const IGNORED = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|~\$|\._)/i;
 
 /**
@@ -14,18 +15,17 @@ const IGNORED = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|~\$
 export function* archived(
   path: string,
   bytes: Uint8Array,
-  entries: readonly ZipEntry[]
+  entries: readonly ZipEntry[],
+  budget: Budget
 ): Generator<{source: ByteSource; failure?: unknown}> {
   const wanted = entries.filter(({name}) => !IGNORED.test(name));
   if (wanted.length > 0 && wanted.every(({encrypted}) => encrypted))
     throw new DishuError({code: 'zip-encrypted'});
-  let total = 0;
   for (const entry of wanted) {
     const inner = `${path}/${entry.name.replaceAll('\\', '/')}`;
     try {
-      const content = contentOf(bytes, entry);
-      total += content.length;
-      if (total > MOST_TOTAL) throw new DishuError({code: 'zip-bomb', values: {size: total}});
+      const content = contentOf(bytes, entry, budget.left);
+      budget.left -= content.length;
       yield {source: sourceOf(inner, content)};
     } catch (failure) {
       yield {source: {...sourceOf(inner, new Uint8Array(0)), size: entry.size}, failure};

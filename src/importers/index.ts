@@ -1,6 +1,6 @@
 import {DishuError, failureOf} from '../model/failure.ts';
 import type {ByteSource, FileHint, ImportEvent} from '../model/sheet.ts';
-import {archived} from './archive.ts';
+import {archived, type Budget} from './archive.ts';
 import {OpenFile} from './open-file.ts';
 import {opened, type Content} from './opened.ts';
 import {staged} from './sheet.ts';
@@ -10,10 +10,14 @@ export type ImportOptions = {
   readonly hints?: Readonly<Record<string, FileHint>>;
   /** Encoding of text files that carry no mark and no hint of their own: 'big5', 'gb18030', 'windows-1252' ... */
   readonly encoding?: string;
+  /** Bytes that all archives together may unpack to; 4 GiB unless said otherwise. */
+  readonly mostUnpacked?: number;
   readonly signal?: AbortSignal;
 };
 
-type Import = ImportOptions & {sheets: number};
+type Import = ImportOptions & {sheets: number; readonly budget: Budget};
+
+const MOST_UNPACKED = 4 * 2 ** 30;
 
 /** Archives within archives are opened so deep. */
 const MOST_DEPTH = 3;
@@ -27,7 +31,8 @@ export async function* importFiles(
   sources: Iterable<ByteSource>,
   options: ImportOptions = {}
 ): AsyncGenerator<ImportEvent> {
-  const state: Import = {...options, sheets: 0};
+  const budget = {left: options.mostUnpacked ?? MOST_UNPACKED};
+  const state: Import = {...options, sheets: 0, budget};
   for (const source of sources) {
     yield* importFile(source, state, 0);
     if (options.signal?.aborted === true) return;
@@ -75,7 +80,7 @@ async function* importArchive(
 ): AsyncGenerator<ImportEvent> {
   if (depth >= MOST_DEPTH) throw new DishuError({code: 'zip-bomb', values: {depth}});
   let files = 0;
-  for (const {source, failure} of archived(path, bytes, entries)) {
+  for (const {source, failure} of archived(path, bytes, entries, state.budget)) {
     files++;
     if (failure === undefined) yield* importFile(source, state, depth + 1);
     else yield refusalOf(source, failure);

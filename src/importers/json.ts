@@ -51,7 +51,16 @@ function keysIn(rows: readonly unknown[]): string[] {
 function textOf(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string') return value.startsWith(KEPT) ? value.slice(KEPT.length) : value;
-  return JSON.stringify(value).replace(KEPT_IN_JSON, '$1');
+  return nestedText(value).replace(KEPT_IN_JSON, '$1');
+}
+
+/** Throws `file-damaged` for what is nested deeper than the platform's stack. */
+function nestedText(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch (thrown) {
+    throw unreadable(thrown, Infinity);
+  }
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -93,13 +93,13 @@ function crc32(start: number, bytes: Uint8Array): number {
   return crc;
 }
 
-/** The whole content of an entry. Also throws `zip-bomb` above 1 GiB. */
-export function contentOf(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+/** The whole content of an entry. Also throws `zip-bomb` above `most` bytes, 1 GiB at the most. */
+export function contentOf(bytes: Uint8Array, entry: ZipEntry, most = MOST_WHOLE): Uint8Array {
   const pieces: Uint8Array[] = [];
   let size = 0;
   for (const piece of inflated(bytes, entry)) {
     size += piece.length;
-    if (size > MOST_WHOLE)
+    if (size > Math.min(most, MOST_WHOLE))
       throw new DishuError({code: 'zip-bomb', values: {name: entry.name, size}});
     pieces.push(piece);
   }
