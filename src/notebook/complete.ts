@@ -16,6 +16,8 @@ export type Offer = {
   readonly apply?: string;
   /** What it means, a paragraph each; shown beside the one that is chosen. */
   readonly meaning?: readonly string[];
+  /** A key that the cell cannot do without. */
+  readonly needed?: boolean;
 };
 /**
  * What fits at a place of a text: the words, and where the one that is begun begins. `ranked`: they fit what is typed already and
@@ -59,7 +61,7 @@ export function completeKeys(
   }
   if (!/^[^\s:：]*$/u.test(before)) return undefined;
   const keys = allowedKeys(kind, body);
-  return {from: start, options: keys.map((name) => ({label: name, apply: `${name}: `}))};
+  return {from: start, options: keys.map((offer) => ({...offer, apply: `${offer.label}: `}))};
 }
 
 /** The key whose value is being written at the end of a text; undefined where a key itself is. */
@@ -76,7 +78,7 @@ function keyAt(text: string): string | undefined {
 const PROBE: Entry = {key: '?', value: '?', line: 0};
 
 /** The keys that a cell of this kind takes, less those that it has; those that are missing come first. */
-export function allowedKeys(kind: KeyedKind, body: string): string[] {
+export function allowedKeys(kind: KeyedKind, body: string): Offer[] {
   const failures: Failure[] = [];
   const report = (failure: Failure): void => void failures.push(failure);
   const entries = entriesOf(body, 1, () => undefined, {});
@@ -93,7 +95,8 @@ export function allowedKeys(kind: KeyedKind, body: string): string[] {
   const probe = problems.find(({key, problem}) => key === PROBE.key && problem === 'unknown');
   const allowed = String(probe?.['allowed'] ?? '').split(', ');
   const has = new Set(entries.map((entry) => entry.key));
-  return [...new Set([...missing, ...allowed])].filter((key) => key !== '' && !has.has(key));
+  const keys = [...new Set([...missing, ...allowed])].filter((key) => key !== '' && !has.has(key));
+  return keys.map((label) => (missing.includes(label) ? {label, needed: true} : {label}));
 }
 
 function valuesOf(

@@ -13,6 +13,8 @@ import type {Desk} from './desk.ts';
 import {loadFunctions, vocabularyOf} from './edit-vocabulary.ts';
 import type {OpenNotebook} from './open-notebook.ts';
 import {offersAt} from './sql/complete.ts';
+import {say} from '../words/say.ts';
+import {EDITING} from './words/editing.ts';
 
 const KEYED: readonly KeyedKind[] = ['cube', 'chart', 'input', 'take'];
 
@@ -23,13 +25,20 @@ export function completionOf(
   source: Source | undefined
 ): (text: string, at: number) => Offers | undefined {
   const around = surroundings(desk, open);
-  if (!source) return (text, at) => completeKeys('head', text, at, around);
+  if (!source) return (text, at) => inWords(desk, completeKeys('head', text, at, around));
   if (source.kind === 'prose') return (text, at) => completeProse(text, at, around);
   const kind = fenceParts(source.info).kind;
   const keyed = KEYED.find((each) => each === kind);
-  if (keyed) return (text, at) => completeKeys(keyed, text, at, around);
+  if (keyed) return (text, at) => inWords(desk, completeKeys(keyed, text, at, around));
   void loadFunctions(desk);
   return (text, at) => completeSql(desk, open, text, at);
+}
+
+/** What a cell cannot do without says so. */
+function inWords(desk: Desk, offers: Offers | undefined): Offers | undefined {
+  const detail = say(EDITING.required, desk.state.lang);
+  const options = offers?.options.map((offer) => (offer.needed ? {...offer, detail} : offer));
+  return offers && options ? {...offers, options} : undefined;
 }
 
 function surroundings(desk: Desk, open: OpenNotebook): Surroundings {

@@ -12,6 +12,7 @@ import {base} from '../styles/base.ts';
 import {page} from '../styles/page.ts';
 import {Watch} from '../watch.ts';
 import {EDITING} from '../words/editing.ts';
+import {WORKSPACE} from '../words/workspace.ts';
 import './code-field.ts';
 
 declare global {
@@ -56,6 +57,7 @@ export class EditHead extends DeskElement {
     this.whole = false;
     this.addController(new Watch(this, () => this.open.editing));
     this.addController(new Watch(this, () => this.open));
+    this.addController(new Watch(this, () => this.desk.keeper));
   }
 
   protected override render(): TemplateResult {
@@ -71,7 +73,7 @@ export class EditHead extends DeskElement {
     const opened = editing.state.at === HEAD;
     const copied = this.open.notebook?.origin !== undefined;
     return html`<p class="meta">
-        ${this.say(copied ? EDITING.ownCopy : EDITING.kept)}
+        ${copied ? this.say(EDITING.ownCopy) : nothing}${this.#kept()}
         <button
           class="link"
           aria-expanded=${opened ? 'true' : 'false'}
@@ -81,6 +83,12 @@ export class EditHead extends DeskElement {
         </button>
       </p>
       ${this.#lacking()} ${opened ? this.#front(editing) : nothing} ${this.#faults(editing)}`;
+  }
+
+  #kept(): string {
+    const {is} = this.desk.keeper.keeping;
+    if (is === 'elsewhere') return this.say(WORKSPACE.elsewhereText);
+    return this.say(is === 'saved' || is === 'saving' ? EDITING.kept : EDITING.unkept);
   }
 
   /** Without its tables nothing runs; it can be edited all the same. */

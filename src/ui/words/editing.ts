@@ -25,9 +25,14 @@ export const EDITING = {
   opening: {zh: '正在打开编辑器…', en: 'Opening the editor…'},
   tools: {zh: '编辑笔记本', en: 'Editing the notebook'},
   ownCopy: {
-    zh: '这是您自己的副本，现成的分析不变。每次改动随即保存。',
-    en: 'This is your own copy; the ready-made analysis stays as it is. Every change is kept at once.'
+    zh: '这是您自己的副本，现成的分析不变。',
+    en: 'This is your own copy; the ready-made analysis stays as it is. '
   },
+  unkept: {
+    zh: '改动还没有存放的地方：请保存为 .md，或在左下角保存工作区。',
+    en: 'Changes are kept nowhere yet: save as .md, or save the workspace at the lower left.'
+  },
+  required: {zh: '必填', en: 'required'},
   lacking: {
     zh: '还没有载入{tables}：改动照样保存，载入后再运行。',
     en: 'Not loaded yet: {tables}. Changes are kept and run once it is there.'

@@ -28,27 +28,35 @@ function offered(kind: KeyedKind | 'prose', marked: string): string[] | undefine
   return found?.options.map(({label}) => `${text.slice(found.from, at)}>${label}`);
 }
 
+const keys = (kind: KeyedKind, body: string) => allowedKeys(kind, body).map(({label}) => label);
+
 describe('keys', () => {
   test('those that are missing come first, those that are there are not offered', () => {
-    expect(allowedKeys('chart', 'form: bar\nfrom: ranked').slice(0, 2)).toEqual(['y', 'x']);
-    expect(allowedKeys('chart', 'form: bar\nfrom: a\ny: b\nx: c')).not.toContain('y');
-    expect(allowedKeys('chart', 'form: bar\nfrom: a\ny: b\nx: c')).toContain('title.zh');
-    expect(allowedKeys('chart', '')).toEqual(['form']);
-    expect(allowedKeys('cube', 'from: household')).toEqual(['unit', 'by', 'where', 'measure.…']);
-    expect(allowedKeys('input', 'form: date')).toContain('label.en');
-    expect(allowedKeys('head', 'title.zh: 甲')).toEqual(
+    expect(keys('chart', 'form: bar\nfrom: ranked').slice(0, 2)).toEqual(['y', 'x']);
+    expect(keys('chart', 'form: bar\nfrom: a\ny: b\nx: c')).not.toContain('y');
+    expect(keys('chart', 'form: bar\nfrom: a\ny: b\nx: c')).toContain('title.zh');
+    expect(keys('chart', '')).toEqual(['form']);
+    expect(keys('cube', 'from: household')).toEqual(['unit', 'by', 'where', 'measure.…']);
+    expect(keys('input', 'form: date')).toContain('label.en');
+    expect(keys('head', 'title.zh: 甲')).toEqual(
       expect.arrayContaining(['title.en', 'needs', 'uses'])
     );
-    expect(allowedKeys('take', '')).toEqual(['from']);
+    expect(keys('take', '')).toEqual(['from']);
   });
 
   test('every form offers its own channels', () => {
     for (const form of CHART_FORMS) {
-      expect(allowedKeys('chart', `form: ${form}`)[0]).toBe('from');
-      expect(allowedKeys('chart', `form: ${form}`)).toContain('title');
+      expect(keys('chart', `form: ${form}`)[0]).toBe('from');
+      expect(keys('chart', `form: ${form}`)).toContain('title');
     }
-    expect(allowedKeys('chart', 'form: funnel')).toContain('low998');
-    expect(allowedKeys('chart', 'form: table')).not.toContain('x');
+    expect(keys('chart', 'form: funnel')).toContain('low998');
+    expect(keys('chart', 'form: table')).not.toContain('x');
+  });
+
+  test('what is missing is marked as needed', () => {
+    const needed = allowedKeys('chart', 'form: bar').filter((key) => key.needed);
+    expect(needed.map(({label}) => label)).toEqual(['from', 'y', 'x']);
+    expect(allowedKeys('cube', 'from: a\nunit: b').some((key) => key.needed)).toBe(false);
   });
 
   test('a key that is begun is completed from its beginning', () => {
