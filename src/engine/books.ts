@@ -1,6 +1,6 @@
 import {ASIDE_REASONS} from '../model/batch.ts';
 import {literal} from '../model/names.ts';
-import type {FileReport, SheetReport} from '../model/report.ts';
+import type {ColumnReport, FileReport, SheetReport, TableReport} from '../model/report.ts';
 import type {Text} from '../model/text.ts';
 import {ASIDE, FINDINGS, PROBLEMS, STATES} from '../registry/books.ts';
 import {TABLES} from '../registry/tables/index.ts';
@@ -23,6 +23,8 @@ export function bookStatements(): readonly string[] {
     `CREATE TABLE data.sheet (sheet_id INTEGER, file VARCHAR, sheet VARCHAR, kind VARCHAR, encoding VARCHAR, sha256 VARCHAR,
       size BIGINT, state VARCHAR, failure VARCHAR, own_name VARCHAR, heading_rows INTEGER[], unit VARCHAR, title VARCHAR,
       rows_read INTEGER, rows_data INTEGER, rows_aside INTEGER, cells_unreadable INTEGER)`,
+    `CREATE TABLE data.column_count (source_id INTEGER, column_no INTEGER, heading VARCHAR, column_name VARCHAR, factor DOUBLE,
+      cells_read INTEGER, cells_empty INTEGER, cells_unreadable INTEGER)`,
     `CREATE TABLE data.dictionary (table_name VARCHAR, table_zh VARCHAR, column_name VARCHAR, column_zh VARCHAR, "type" VARCHAR,
       unit VARCHAR, codes VARCHAR, personal VARCHAR)`,
     `INSERT INTO data.dictionary VALUES ${dictionaryRows().join(', ')}`,
@@ -56,6 +58,13 @@ function bookViews(): readonly string[] {
         h.encoding AS 编码, array_to_string(h.heading_rows, '、') AS 表头行, h.unit AS 单位, h.rows_read AS 读入, h.rows_data AS 入库,
         h.rows_aside AS 搁置, s.rows_loaded AS 成表, h.cells_unreadable AS 无法读取, h.own_name AS 原样表名, h.sha256 AS 指纹`,
       'data.sheet h LEFT JOIN data.source s USING (sheet_id) ORDER BY h.sheet_id NULLS LAST, h.file, s.source_id'
+    ),
+    view(
+      '各列',
+      `s.file AS 文件, s.sheet AS 工作表, column_letter(n.column_no) AS 列, n.heading AS 表头, d.table_zh AS 表,
+        d.column_zh AS 标准列, n.factor AS 换算, n.cells_read AS 读出, n.cells_empty AS 空, n.cells_unreadable AS 无法读取`,
+      `data.column_count n JOIN data.source s USING (source_id) LEFT JOIN data.dictionary d
+        ON d.table_name = s.table_name AND d.column_name = n.column_name ORDER BY s.source_id, n.column_no`
     ),
     view(
       '无法读取',
@@ -103,7 +112,7 @@ function tableZh(from: string): string {
   return `CASE ${from}.table_name ${cases.join(' ')} ELSE ${from}.table_name END`;
 }
 
-/** Writes data.sheet anew: what the report says of each file and sheet. */
+/** Writes data.sheet and data.column_count anew: what the report says of each file, sheet and column. */
 export async function writeSheets(work: Work, files: readonly FileReport[]): Promise<void> {
   const rows = files.flatMap((file) =>
     file.failure && file.sheets.length === 0
@@ -112,6 +121,17 @@ export async function writeSheets(work: Work, files: readonly FileReport[]): Pro
   );
   await work.run('DELETE FROM data.sheet');
   if (rows.length > 0) await work.run(`INSERT INTO data.sheet VALUES ${rows.join(', ')}`);
+  const counts = files.flatMap(({sheets}) =>
+    sheets.flatMap(({tables}) => tables.flatMap((table) => table.columns.map(countRow(table))))
+  );
+  await work.run('DELETE FROM data.column_count');
+  if (counts.length > 0)
+    await work.run(`INSERT INTO data.column_count VALUES ${counts.join(', ')}`);
+}
+
+function countRow({sourceId}: TableReport): (column: ColumnReport) => string {
+  return ({position, heading, column, factor, read, empty, unreadable}) =>
+    `(${sourceId}, ${position}, ${literal(heading)}, ${literal(column)}, ${factor}, ${read}, ${empty}, ${unreadable})`;
 }
 
 function sheetRow(file: FileReport, {id, head, end, state, own, unreadable}: SheetReport): string {

@@ -7,7 +7,7 @@ export type Taken = {readonly what: 'table' | 'view' | 'keyword'; readonly name:
 
 /** Tables of the engine beside those of the registry, and its schemas. */
 const ENGINE_NAMES =
-  'source sheet import_issue set_aside finding doubt edition dictionary policy_line rule exemption 豁免 data file stage packed temp main memory system 来源 无法读取 搁置 疑点 期次'.split(
+  'source sheet import_issue set_aside finding doubt edition dictionary column_count policy_line rule exemption 豁免 data file stage packed temp main memory system 来源 各列 无法读取 搁置 疑点 期次'.split(
     ' '
   );
 

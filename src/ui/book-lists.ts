@@ -5,7 +5,7 @@ import {ASIDE, FINDINGS, PROBLEMS, STATES} from '../registry/books.ts';
 import {TABLES} from '../registry/tables/index.ts';
 
 /** The lists of the report that can be read line by line. */
-export const BOOKS = ['unreadable', 'aside', 'findings', 'sources'] as const;
+export const BOOKS = ['unreadable', 'aside', 'findings', 'columns', 'sources'] as const;
 export type Book = (typeof BOOKS)[number];
 
 /** The query of a list in a language; its columns have headings in words/import.ts (LISTED). */
@@ -18,6 +18,12 @@ export function bookSql(book: Book, lang: Lang): string {
         FROM data.set_aside a JOIN data.sheet h USING (sheet_id) ORDER BY a.sheet_id, a.row_no`;
     case 'findings':
       return findings(lang, '');
+    case 'columns':
+      return `SELECT ${short('s.file')} AS file, s.sheet, column_letter(n.column_no) AS letter, n.heading, ${tableName('s', lang)} AS table_name,
+          ${lang === 'zh' ? 'coalesce(d.column_zh, n.column_name)' : 'n.column_name'} AS column_name, n.factor, n.cells_read, n.cells_empty,
+          n.cells_unreadable
+        FROM data.column_count n JOIN data.source s USING (source_id) LEFT JOIN data.dictionary d
+          ON d.table_name = s.table_name AND d.column_name = n.column_name ORDER BY s.source_id, n.column_no`;
     case 'sources':
     default:
       return `SELECT ${short('h.file')} AS file, h.sheet, ${said('h.state', STATES, lang)} AS state, ${tableName('s', lang)} AS taken_for, s.as_of,

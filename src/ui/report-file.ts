@@ -14,6 +14,7 @@ type Asked = {
 
 const TITLES: Readonly<Record<Book, (typeof IMPORT)[keyof typeof IMPORT]>> = {
   sources: IMPORT.sourceList,
+  columns: IMPORT.columnList,
   unreadable: IMPORT.unreadableList,
   aside: IMPORT.asideList,
   findings: IMPORT.findingList
@@ -25,7 +26,7 @@ export async function reportFile(desk: Asked): Promise<Blob> {
   const own = listedColumns(lang);
   const {signal} = new AbortController();
   const sheets: SheetJob[] = [];
-  for (const book of ['sources', 'unreadable', 'aside', 'findings'] as const) {
+  for (const book of ['sources', 'columns', 'unreadable', 'aside', 'findings'] as const) {
     const source = await desk.query(`report file (${book})`, bookSql(book, lang));
     const columns = source.columns.map(({name, type}, index): FileColumn => ({
       heading: own[name]?.heading ?? name,

@@ -134,7 +134,7 @@ test('the same file under another name is said; the whole report is a workbook',
     page.getByRole('button', {name: '导出报告 .xlsx'}).click()
   ]);
   const book = read(await readFile(await saved.path()));
-  expect(book.SheetNames).toEqual(['来源', '无法读取', '搁置的行', '疑点']);
+  expect(book.SheetNames).toEqual(['来源', '各列', '无法读取', '搁置的行', '疑点']);
   const sources = utils.sheet_to_json<string[]>(book.Sheets['来源']!, {header: 1});
   expect(sources.slice(1).map(([file, , state]) => [file, state])).toEqual([
     ['贫困户.csv', '已入库'],

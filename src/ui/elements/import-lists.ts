@@ -19,6 +19,7 @@ const TITLES = {
   unreadable: IMPORT.unreadableList,
   aside: IMPORT.asideList,
   findings: IMPORT.findingList,
+  columns: IMPORT.columnList,
   sources: IMPORT.sourceList
 } as const;
 
@@ -100,6 +101,10 @@ export class ImportLists extends DeskElement {
         return aside;
       case 'findings':
         return findings.reduce((sum, {count}) => sum + count, 0);
+      case 'columns':
+        return files
+          .flatMap(({sheets}) => sheets.flatMap(({tables}) => tables))
+          .reduce((sum, {columns}) => sum + columns.length, 0);
       case 'sources':
       default:
         return files.length;

@@ -106,12 +106,13 @@ export const IMPORT = {
   },
   lists: {zh: '逐条清单', en: 'Line by line'},
   listsNote: {
-    zh: '每一处都写明文件、工作表、行、列和原文，可排序、筛选、导出；在 SQL 里叫 来源、无法读取、搁置、疑点',
-    en: 'Each with file, sheet, row, column and its own text, to be sorted, filtered and exported; in SQL data.sheet, data.import_issue, data.set_aside, data.finding'
+    zh: '每一处都写明文件、工作表、行、列和原文，可排序、筛选、导出；在 SQL 里叫 来源、各列、无法读取、搁置、疑点',
+    en: 'Each with file, sheet, row, column and its own text, to be sorted, filtered and exported; in SQL data.sheet, data.column_count, data.import_issue, data.set_aside, data.finding'
   },
   unreadableList: {zh: '无法读取', en: 'Unreadable cells'},
   asideList: {zh: '搁置的行', en: 'Rows set aside'},
   findingList: {zh: '疑点', en: 'Findings'},
+  columnList: {zh: '各列', en: 'Columns'},
   sourceList: {zh: '来源', en: 'Sources'},
   asItself: {zh: '都不是，单独成表', en: 'None of them: its own table'},
   candidates: {zh: '它是哪张表？', en: 'Which table is it?'},
@@ -194,6 +195,9 @@ export const LISTED = {
   as_of: {zh: '数据日期', en: 'Date of the data'},
   encoding: {zh: '编码', en: 'Encoding'},
   unit: {zh: '单位', en: 'Unit'},
+  factor: {zh: '换算', en: 'Times'},
+  cells_read: {zh: '读出', en: 'Read'},
+  cells_empty: {zh: '空', en: 'Empty'},
   rows_read: {zh: '读入', en: 'Read'},
   rows_data: {zh: '入库', en: 'Loaded'},
   rows_aside: {zh: '搁置', en: 'Set aside'},

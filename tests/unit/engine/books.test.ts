@@ -70,6 +70,19 @@ describe('the books of the report are tables', () => {
     ).toEqual([['空.csv', 'file-empty']]);
   });
 
+  test('各列: read, empty and unreadable of each column', async () => {
+    expect(
+      await rowsOf(
+        connection,
+        "SELECT 列, 表头, 标准列, 换算, 读出, 空, 无法读取 FROM 各列 WHERE 列 IN ('C', 'J', 'M')"
+      )
+    ).toEqual([
+      ['C', '户编号', '户编号', 1, 2, 0, 1],
+      ['J', '其他致贫原因', '其他致贫原因', 1, 1, 2, 0],
+      ['M', '耕地面积（亩）', '耕地面积', 1, 2, 0, 1]
+    ]);
+  });
+
   test('无法读取: file, row, letter of the column, heading, text and why', async () => {
     expect(
       await rowsOf(connection, 'SELECT 行, 列, 表头, 表, 标准列, 原文, 问题 FROM 无法读取')

@@ -64,6 +64,18 @@ test('rows set aside, findings and sources', async () => {
   ]);
   expect((await rowsOf(connection, findingsOf('key-damaged', 'household', 'zh'))).length).toBe(1);
   expect(await rowsOf(connection, findingsOf('orphan', 'household', 'zh'))).toEqual([]);
+  expect((await rowsOf(connection, bookSql('columns', 'en')))[12]).toEqual([
+    '甲/户信息_20231231.csv',
+    '',
+    'M',
+    '耕地面积（亩）',
+    'Households',
+    'arable_area',
+    1,
+    2,
+    0,
+    1
+  ]);
   expect(await rowsOf(connection, bookSql('sources', 'en'))).toMatchObject([
     [
       '甲/户信息_20231231.csv',
@@ -90,7 +102,7 @@ test('the whole report is a workbook, a worksheet a list, with every text as it 
   };
   const blob = await reportFile({state: {lang: 'zh'}, query});
   const book = read(new Uint8Array(await blob.arrayBuffer()));
-  expect(book.SheetNames).toEqual(['来源', '无法读取', '搁置的行', '疑点']);
+  expect(book.SheetNames).toEqual(['来源', '各列', '无法读取', '搁置的行', '疑点']);
   expect(BOOKS.length).toBe(book.SheetNames.length);
   const cells = utils.sheet_to_json<string[]>(book.Sheets['无法读取']!, {header: 1});
   expect(cells[0]).toEqual([
