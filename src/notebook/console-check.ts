@@ -3,7 +3,7 @@ import {takenName} from './names.ts';
 import {QUERY_WORDS} from './statement.ts';
 import {commonTables} from './tables.ts';
 import {codeTokens, nameOf, placeAt, type Token} from './tokens.ts';
-import {wideSigns} from './wide-signs.ts';
+import {wideFailure} from './wide-signs.ts';
 
 /**
  * What a statement of the console does: a query with a result; a variable of the console's own; a temp table or view of its own;
@@ -40,12 +40,8 @@ export const OWN_NAME = '(';
  * `wide-sign`; the place is line and character in the statement, from 1.
  */
 export function checkStatement(sql: string): Checked | Failure {
-  const [wide] = wideSigns(sql);
-  if (wide) {
-    const {sign, right} = wide;
-    const problem = '“”‘’'.includes(sign) ? {problem: 'quote'} : {};
-    return {code: 'wide-sign', place: placeAt(sql, wide.start), values: {sign, right, ...problem}};
-  }
+  const wide = wideFailure(sql);
+  if (wide) return wide;
   const code = codeTokens(sql);
   const words = code.map(({text}) => text.toLowerCase());
   const kind = kindOf(sql, code, words);

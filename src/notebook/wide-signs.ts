@@ -1,4 +1,5 @@
-import {tokens} from './tokens.ts';
+import type {Failure} from '../model/failure.ts';
+import {placeAt, tokens} from './tokens.ts';
 
 /** A full-width sign where SQL wants another: at `start` stands `sign`, `right` should. */
 export type WideSign = {readonly start: number; readonly sign: string; readonly right: string};
@@ -30,6 +31,15 @@ export function wideSigns(sql: string): WideSign[] {
       right: rightSign(sign)
     })).filter(({right}) => right !== '');
   });
+}
+
+/** The first of them as a failure `wide-sign`, with its place in the text. */
+export function wideFailure(sql: string): Failure | undefined {
+  const [wide] = wideSigns(sql);
+  if (!wide) return undefined;
+  const {sign, right} = wide;
+  const problem = '“”‘’'.includes(sign) ? {problem: 'quote'} : {};
+  return {code: 'wide-sign', place: placeAt(sql, wide.start), values: {sign, right, ...problem}};
 }
 
 function rightSign(sign: string): string {

@@ -122,7 +122,8 @@ describe.each(BUILDS)('the console, %s', (build) => {
       '第 2 行第 14 列：没有列“致贫原”。相近的有 主要致贫原因、其他致贫原因。'
     );
     expect(await page.locator('code-field .cm-lintRange-error').innerText()).toBe('致贫原');
-    await run(page, 'select 乡镇，人数 from 户');
+    await write(page, 'select 乡镇，人数 from 户');
+    expect(await page.locator('code-field .cm-lintRange-error').innerText()).toBe('，');
     expect(await page.locator('console-page .said').innerText()).toContain('“，”是全角符号');
     await run(page, 'create temp table 户 as select 1');
     expect(await page.locator('console-page .said').innerText()).toContain('登记表的名字');
@@ -240,7 +241,7 @@ describe.each(BUILDS)('the console, %s', (build) => {
         ['柳林镇', '2']
       ]);
     await page.getByRole('button', {name: '执行计划'}).click();
-    expect(await page.locator('plan-view').innerText()).toContain('没有运行');
+    expect(await page.locator('plan-view .note').first().innerText()).toContain('没有运行');
     await run(page, 'select 乡镇,count(*) as 户数 from 户 group by all');
     await page.getByRole('button', {name: '格式化'}).click();
     await expect.poll(() => page.locator('code-field .cm-line').count()).toBeGreaterThan(3);

@@ -165,6 +165,7 @@ export class ColumnHead extends DeskElement {
     const width = Math.max(1, bars.length * (BAR + GAP));
     return html`<svg
       class="bars"
+      translate="no"
       width=${width}
       height=${HEIGHT}
       viewBox="0 0 ${width} ${HEIGHT}"

@@ -1,5 +1,5 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
-import {mistakeText} from '../sql/explain.ts';
+import {mistakeText, wideMistake, type Mistake} from '../sql/explain.ts';
 import {offersAt} from '../sql/complete.ts';
 import type {Kinds} from '../sql/details.ts';
 import {consoleOf, type Chosen, type Console} from '../console.ts';
@@ -174,6 +174,7 @@ export class ConsolePage extends DeskElement {
     this.#console.text = text;
     this.note = '';
     if (this.#console.state.shown.is === 'failed') this.#console.clear();
+    this.requestUpdate();
   }
 
   #run(chosen: Chosen = this.#editor?.chosen ?? 'all'): void {
@@ -204,10 +205,16 @@ export class ConsolePage extends DeskElement {
     void this.updateComplete.then(() => this.#editor?.goTo(Math.min(at, sql.length)));
   }
 
-  #wrong(): CodeField['faults'] {
+  /** What failed; before that, a full-width sign that stands where SQL wants another. */
+  get #mistake(): Mistake | undefined {
     const {shown} = this.#console.state;
-    if (shown.is !== 'failed') return [];
-    const {from, to, failure} = shown.mistake;
+    return shown.is === 'failed' ? shown.mistake : wideMistake(this.#console.text);
+  }
+
+  #wrong(): CodeField['faults'] {
+    const mistake = this.#mistake;
+    if (!mistake) return [];
+    const {from, to, failure} = mistake;
     return [{from, to, message: mistakeText(failure, this.desk.state.lang)}];
   }
 
@@ -224,17 +231,17 @@ export class ConsolePage extends DeskElement {
     }
     return html`${this.note === '' ? nothing : html`<p class="warn">${this.note}</p>`}
     ${unset.map((name) => html`<p class="warn">${this.say(CONSOLE.unsetVariable, {name})}</p>`)}
-    ${shown.is === 'failed' ? this.#failure() : nothing}
+    ${this.#failure()}
     ${shown.is === 'cancelled' ? html`<p>${this.say(CONSOLE.cancelled)}</p>` : nothing}
     ${shown.is === 'variable' ? html`<p>${this.say(CONSOLE.variableSet, shown)}</p>` : nothing}
     ${shown.is === 'table' ? html`<p>${this.say(CONSOLE.tableMade, shown)}</p>` : nothing}`;
   }
 
   #failure(): TemplateResult | typeof nothing {
-    const {shown} = this.#console.state;
-    if (shown.is !== 'failed') return nothing;
+    const mistake = this.#mistake;
+    if (!mistake) return nothing;
     const {lang} = this.desk.state;
-    const {failure, from} = shown.mistake;
+    const {failure, from} = mistake;
     const {line, character} = failure.place ?? {};
     const place =
       line === undefined || character === undefined

@@ -5,6 +5,7 @@ import type {Statement} from '../../notebook/script.ts';
 import {codeTokens, nameOf, placeAt, tokens, type Token} from '../../notebook/tokens.ts';
 import {failureWords} from '../../words/failures.ts';
 import {sqlMessage} from '../../words/sql-messages.ts';
+import {wideFailure, wideSigns} from '../../notebook/wide-signs.ts';
 import {scopeOf} from './scope.ts';
 import type {Vocabulary} from './vocabulary.ts';
 
@@ -33,6 +34,13 @@ export function mistakeIn(
   const values = {...failure.values, ...nearValues(statement.text, failure, vocabulary)};
   const place = wrong ? {place: placeAt(text, from)} : {};
   return {failure: {code: failure.code, values, ...place}, from, to};
+}
+
+/** The first full-width sign of a text that SQL does not take, while it is written. */
+export function wideMistake(text: string): Mistake | undefined {
+  const failure = wideFailure(text);
+  const [wide] = wideSigns(text);
+  return failure && wide ? {failure, from: wide.start, to: wide.start + 1} : undefined;
 }
 
 /** A mistake as a sentence, with what to do; without its place. */

@@ -7,7 +7,7 @@ import {openNodeDatabase} from '../../../src/node/database.ts';
 import {Console, consoleOf} from '../../../src/ui/console.ts';
 import {Desk} from '../../../src/ui/desk.ts';
 import type {Backend} from '../../../src/ui/desk-state.ts';
-import {mistakeText} from '../../../src/ui/sql/explain.ts';
+import {mistakeText, wideMistake} from '../../../src/ui/sql/explain.ts';
 
 let database: Database;
 let desk: Desk;
@@ -223,6 +223,15 @@ test('how many values a labelled column has is known a moment after it was asked
   });
   expect(bench.kinds('household', 'main_cause')).toBe(2);
   expect(bench.kinds('household', 'head_name')).toBeUndefined();
+});
+
+test('a full-width sign is told while it is written', () => {
+  expect(wideMistake('select 乡镇\n from 户；')).toMatchObject({
+    from: 17,
+    to: 18,
+    failure: {code: 'wide-sign', place: {line: 2, character: 8}, values: {right: ';'}}
+  });
+  expect(wideMistake(`select '，' from 户`)).toBeUndefined();
 });
 
 test('an edit takes away what no longer fits the text', async () => {
