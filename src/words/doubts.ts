@@ -34,8 +34,8 @@ export const DOUBTS: Readonly<Record<DoubtCode, Text>> = {
     en: 'From row {row} on a quote is never closed; cells near it may be divided wrongly: check them.'
   },
   'several-tables': {
-    zh: '这张工作表里像是有几张表[，另一张从第 {row} 行开始]，只读了第一张。',
-    en: 'This sheet seems to hold several tables[; another begins in row {row}]. Only the first was read.'
+    zh: '这张工作表里像是有几张表[，另一张从第 {row} 行开始，只读了第一张][，另一张从第 {column} 列开始，按一张表读了，请核对或拆开]。',
+    en: 'This sheet seems to hold several tables[; another begins in row {row}, and only the first was read][; another begins in column {column}, and they were read as one: check it or part them].'
   },
   'total-differs': {
     zh: '第 {row} 行[第 {column} 列]写的合计是 {stated}，上面各行相加是 {summed}。',

@@ -147,3 +147,12 @@ test('labels of code lists in English; unknown ones stay', () => {
     '别的'
   ]);
 });
+
+test('several tables: where the other begins, and what was done', () => {
+  expect(doubtText({code: 'several-tables', row: 5}, 'zh')).toBe(
+    '这张工作表里像是有几张表，另一张从第 5 行开始，只读了第一张。'
+  );
+  expect(doubtText({code: 'several-tables', column: 4}, 'en')).toBe(
+    'This sheet seems to hold several tables; another begins in column 4, and they were read as one: check it or part them.'
+  );
+});
