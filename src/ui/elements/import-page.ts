@@ -171,7 +171,7 @@ export class ImportPage extends DeskElement {
       asked > 0 ? html`<b>${this.say(IMPORT.asked, {n: asked})}</b>` : nothing,
       closed.length > 0
         ? html`<b class="alert">${this.say(IMPORT.closed, {n: closed.length})}</b
-            >${this.#why(closed[0])}`
+            >${closed.length === 1 ? this.#why(closed[0]) : nothing}`
         : nothing
     ].filter((part) => part !== nothing);
     const parted = said.map((part, at) =>

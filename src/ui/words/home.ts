@@ -21,8 +21,8 @@ export const HOME = {
   },
   kindsText: {zh: '文本', en: 'Text'},
   kindsTextText: {
-    zh: '.csv .tsv .txt .json，编码（UTF-8、GBK、UTF-16）和分隔符自动判断',
-    en: '.csv .tsv .txt .json; encoding (UTF-8, GBK, UTF-16) and delimiter are found'
+    zh: '.csv .tsv .txt .json，编码（UTF-8、GBK、UTF-16）和分隔符自动判断；.parquet .arrow',
+    en: '.csv .tsv .txt .json; encoding (UTF-8, GBK, UTF-16) and delimiter are found; .parquet and .arrow'
   },
   kindsPacked: {zh: '打包', en: 'Packed'},
   kindsPackedText: {
@@ -36,8 +36,8 @@ export const HOME = {
   },
   privateTitle: {zh: '数据在哪里', en: 'Where the data is'},
   private: {
-    zh: '全部在这个网页里计算，不上传，不联网；关掉页面，数据就不在了。',
-    en: 'Everything is computed inside this page: no upload, no connection. When the page is closed, the data is gone.'
+    zh: '全部在这台电脑上计算，不上传，不联网。从网址打开时，数据和您的更正留在这个浏览器里，下次接着用；双击打开单个文件时，关掉页面，数据就不在了。',
+    en: 'Everything is computed on this computer: no upload, no connection. Opened from a web address, data and corrections stay in this browser for the next time; opened as a single file, the data is gone when the page is closed.'
   },
   importing: {zh: '正在导入', en: 'Importing'},
   reading: {zh: '正在读 {file}', en: 'Reading {file}'},
