@@ -57,11 +57,17 @@ export function completeKeys(
     const figure = completeProse(body, at, around);
     if (figure) return figure;
     const options = valuesOf(kind, key, body, around);
-    return options.length > 0 ? {from: at - begun.length, options} : undefined;
+    return isWhole(begun, options) ? undefined : {from: at - begun.length, options};
   }
   if (!/^[^\s:：]*$/u.test(before)) return undefined;
   const keys = allowedKeys(kind, body);
   return {from: start, options: keys.map((offer) => ({...offer, apply: `${offer.label}: `}))};
+}
+
+/** Whether nothing is left to complete: no words, or the only one that the begun word begins is that word. */
+function isWhole(begun: string, options: readonly Offer[]): boolean {
+  const more = options.filter(({label}) => label.startsWith(begun));
+  return options.length === 0 || (more.length === 1 && more[0]?.label === begun);
 }
 
 /** The key whose value is being written at the end of a text; undefined where a key itself is. */

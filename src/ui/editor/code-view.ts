@@ -151,11 +151,17 @@ function offered(context: CompletionContext, complete: Complete): CompletionResu
   const options = offers.options.map(option);
   if (offers.ranked) return {from: offers.from, options, filter: false};
   if (offers.from === context.pos && !context.explicit && !opens(context)) return null;
-  return {from: offers.from, options, validFor: /^[\p{L}\p{N}_.]*$/u};
+  return {from: offers.from, options};
 }
 
-function option({meaning = [], ...offer}: Offer): Completion {
-  return {...offer, ...(meaning.length > 0 && {info: () => paragraphs(meaning)})};
+/** What fits equally well stands in the order in which it is offered. */
+function option({meaning = [], needed, ...offer}: Offer, index: number): Completion {
+  return {
+    ...offer,
+    sortText: String(index).padStart(4, '0'),
+    ...(needed && {boost: 1}),
+    ...(meaning.length > 0 && {info: () => paragraphs(meaning)})
+  };
 }
 
 function paragraphs(lines: readonly string[]): HTMLElement {

@@ -69,6 +69,7 @@ describe('keys', () => {
 describe('values', () => {
   test.each<[KeyedKind, string, string[] | undefined]>([
     ['chart', 'form: b|', CHART_FORMS.map((form) => `b>${form}`)],
+    ['chart', 'form: bar|', undefined],
     ['chart', 'form: bar\nfrom: |', ['>answer', '>ranked']],
     ['chart', 'form: bar\nfrom: ranked\ny: to|', ['to>township', 'to>units']],
     ['chart', 'form: table\nfrom: ranked\ncolumns: township, |', ['>township', '>units']],
