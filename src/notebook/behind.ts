@@ -3,7 +3,7 @@ import {DishuError} from '../model/failure.ts';
 import {literal, quoted} from '../model/names.ts';
 import type {CubeCell, Measure, Notebook} from '../model/notebook.ts';
 import type {Value} from '../model/rows.ts';
-import {condition, sourceOf} from './cube.ts';
+import {condition, sourceOf, uniqueTable} from './cube.ts';
 import {measureParts} from './measure.ts';
 
 /** A condition on a dimension with the values of the figure's own row in it. */
@@ -63,9 +63,17 @@ export function behindSql(rows: BehindRows, columns = '*'): string {
   return `SELECT ${columns} FROM ${sourceOf(rows.cube)} WHERE ${conditionOf(rows)}`;
 }
 
-/** One row about those rows: `n`, their number; `units`; `value`, what the measure comes to (units where there is none). */
-export function countSql(rows: BehindRows): string {
-  const units = `count(DISTINCT ${quoted(rows.cube.unit)})`;
+/** Whether the units of a cube that has run occur once each: one row, one BOOLEAN column `once`. */
+export function onceSql(cube: CubeCell): string {
+  return `SELECT once FROM temp.main.${quoted(uniqueTable(cube))}`;
+}
+
+/**
+ * One row about those rows: `n`, their number; `units`; `value`, what the measure comes to (units where there is none). `unique`:
+ * no unit of the cube occurs twice, which saves the DISTINCT.
+ */
+export function countSql(rows: BehindRows, {unique = false} = {}): string {
+  const units = `count(${unique ? '' : 'DISTINCT '}${quoted(rows.cube.unit)})`;
   const parts = rows.measure && measureParts(rows.measure.expression);
   const value = parts && parts.function !== 'units' ? parts.call : units;
   return behindSql(rows, `count(*) AS n, ${units} AS units, ${value} AS "value"`);

@@ -27,6 +27,11 @@ export function cubeSql(cube: CubeCell, options: {readonly unique?: boolean} = {
   return lines.join('\n');
 }
 
+/** The table in which a notebook's run leaves the answer to `uniqueSql`. */
+export function uniqueTable({name}: CubeCell): string {
+  return `${name} (unique)`;
+}
+
 /** The query that proves that a cube's units occur once each: one row, one BOOLEAN column `once`. */
 export function uniqueSql(cube: CubeCell): string {
   const unit = quoted(cube.unit);

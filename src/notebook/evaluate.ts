@@ -13,7 +13,7 @@ import type {Rows} from '../model/rows.ts';
 import type {Lang, Text} from '../model/text.ts';
 import {rowsKey} from './chart-cell.ts';
 import {optionsOf, valueOf} from './choices.ts';
-import {cubeSql, uniqueSql} from './cube.ts';
+import {cubeSql, uniqueSql, uniqueTable} from './cube.ts';
 import {listOf} from './keys.ts';
 import {isCellName} from './mentions.ts';
 import {nearest} from './nearest.ts';
@@ -40,7 +40,7 @@ export async function runQuery(
 ): Promise<CellTable> {
   if (cell.kind === 'sql') return await session.runCell(cell.name, queryOf(cell.sql));
   if (cell.kind === 'take') return await runTake(session, cell, take);
-  const proof = `${cell.name} (unique)`;
+  const proof = uniqueTable(cell);
   await runWritten(session, proof, uniqueSql(cell));
   const {values} = await session.page(proof, {offset: 0, limit: 1});
   return await runWritten(session, cell.name, cubeSql(cell, {unique: values[0]?.[0] === true}));

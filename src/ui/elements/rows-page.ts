@@ -1,11 +1,12 @@
 import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {BehindSum} from '../../model/behind.ts';
 import {columnOf, type Value} from '../../model/rows.ts';
-import {behindSql, countSql, rowsBehind, type BehindRows} from '../../notebook/behind.ts';
+import {behindSql, rowsBehind, type BehindRows} from '../../notebook/behind.ts';
 import {registryTable} from '../../notebook/names.ts';
 import type {CellResult} from '../../notebook/states.ts';
 import {formatValue} from '../../words/format.ts';
 import {Asking} from '../asked.ts';
+import {findBehind, type Found} from '../behind-source.ts';
 import {tableLinks} from '../cell-links.ts';
 import {DeskElement} from '../desk-element.ts';
 import {figureSaid} from '../figure-said.ts';
@@ -13,7 +14,6 @@ import {chainSql} from '../notebook-parts.ts';
 import type {OpenNotebook} from '../open-notebook.ts';
 import {parametersSaid} from '../parameters-said.ts';
 import {hashOf, type RowsRoute} from '../route.ts';
-import type {TableSource} from '../row-windows.ts';
 import {filterLine, headingOf, measureSql, partNames, unitsSaid} from '../rows-said.ts';
 import {sqlTemplate} from '../sql-template.ts';
 import {base} from '../styles/base.ts';
@@ -36,14 +36,6 @@ declare global {
 }
 
 type ShownChart = Extract<CellResult, {kind: 'chart'}>;
-
-/** What was found behind a figure. `value`: what its measure comes to. */
-type Found = {
-  readonly n: number;
-  readonly units: number;
-  readonly value: Value;
-  readonly source: TableSource;
-};
 
 /** The rows behind a figure: which filter was applied, how many rows and units, the rows themselves. */
 export class RowsPage extends DeskElement {
@@ -84,7 +76,7 @@ export class RowsPage extends DeskElement {
     const behind = this.#behind();
     if (!open || !behind || open.state.is !== 'done') return;
     const key = [open.run, hashOf(this.route), this.desk.state.tables];
-    this.#found.about(key, () => find(open, behind.rows));
+    this.#found.about(key, () => findBehind((name, sql) => open.query(name, sql), behind.rows));
   }
 
   protected override render(): TemplateResult {
@@ -219,17 +211,5 @@ ${sqlTemplate(open.run ? chainSql(open.run.graph, chart.spec.from) : '')}</pre>`
       </details>`;
   }
 }
-
-/** Counts and lists the rows on the notebook's own connection, where its cells and parameters are. */
-async function find(open: OpenNotebook, rows: BehindRows): Promise<Found> {
-  const source = await open.query(ROWS_TABLE, behindSql(rows));
-  const counts = await open.query(COUNTS_TABLE, countSql(rows));
-  const {values} = await counts.page({offset: 0, limit: 1});
-  const [n, units, value] = values.map((column) => column[0] ?? null);
-  return {n: Number(n), units: Number(units), value: value ?? null, source};
-}
-
-/** No cell has a space in its name. */
-const [ROWS_TABLE, COUNTS_TABLE] = ['rows (behind)', 'rows (counted)'];
 
 customElements.define('rows-page', RowsPage);
