@@ -170,7 +170,8 @@ export class RecordTableView extends DeskElement {
       (each) =>
         each.source === place.source && each.row === place.row && each.column === column.name
     );
-    if (value === null && !issue) return html`<td class="none" translate="no">—</td>`;
+    if (value === null && !issue)
+      return html`<td class=${column.numeric ? 'none n' : 'none'} translate="no">—</td>`;
     const part = partOf(report, place.source, (name) => this.#value(row, name));
     const address = {...place, column: column.name, ...(part === undefined ? {} : {part})};
     const href = hashOf({page: 'cell', address});
