@@ -30,22 +30,29 @@ const [ALL, SOME, COUNTS, ONCE] = [
  * window, another order, a filter, a profile. Units are counted distinct only where the cube does not know that they occur once.
  */
 export async function findBehind(query: Query, rows: BehindRows): Promise<Found> {
-  const [proof] = await read(await query(ONCE, onceSql(rows.cube)));
-  const unique = proof?.['once'] === true;
-  const [counts] = await read(await query(COUNTS, countSql(rows, {unique})));
-  const some = await query(SOME, `${behindSql(rows)} LIMIT ${FIRST}`);
-  const first = await some.page({offset: 0, limit: FIRST});
-  const n = Number(counts?.['n']);
+  const listed = async (): Promise<Rows> => {
+    const some = await query(SOME, `${behindSql(rows)} LIMIT ${FIRST}`);
+    return await some.page({offset: 0, limit: FIRST});
+  };
+  const [counts, first] = await Promise.all([countsOf(query, rows), listed()]);
+  const n = Number(counts['n']);
   return {
     n,
-    units: Number(counts?.['units']),
-    value: counts?.['value'] ?? null,
+    units: Number(counts['units']),
+    value: counts['value'] ?? null,
     source: lateSource(first, n, () => query(ALL, behindSql(rows)))
   };
 }
 
-async function read(source: TableSource): Promise<Record<string, Value>[]> {
-  return records(await source.page({offset: 0, limit: 1}));
+async function countsOf(query: Query, rows: BehindRows): Promise<Record<string, Value>> {
+  const once = `SELECT *, (${onceSql(rows.cube)}) AS once FROM (${countSql(rows, {unique: true})})`;
+  const quick = await read(await query(COUNTS, once));
+  return quick['once'] === true ? quick : await read(await query(COUNTS, countSql(rows)));
+}
+
+async function read(source: TableSource): Promise<Record<string, Value>> {
+  const [row = {}] = records(await source.page({offset: 0, limit: 1}));
+  return row;
 }
 
 /** A source of `count` rows whose first are here; `make` gives the whole of it and is called once, when it is needed. */
