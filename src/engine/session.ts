@@ -67,8 +67,22 @@ async function runCell(connection: Connection, name: string, sql: string): Promi
   return {columns, count: await countOf(connection, temporary(name))};
 }
 
+/** What each connection is at: transactions that are asked for at once run one after the other. */
+const turns = new WeakMap<Connection, Promise<void>>();
+
 /** Runs a statement that may write nothing but what is temporary: the engine itself refuses the rest. */
-async function readOnly(connection: Connection, sql: string): Promise<void> {
+function readOnly(connection: Connection, sql: string): Promise<void> {
+  const turn = (turns.get(connection) ?? Promise.resolve()).then(() =>
+    inTransaction(connection, sql)
+  );
+  turns.set(
+    connection,
+    turn.catch(() => undefined)
+  );
+  return turn;
+}
+
+async function inTransaction(connection: Connection, sql: string): Promise<void> {
   await connection.run('BEGIN TRANSACTION READ ONLY');
   try {
     await connection.run(sql);

@@ -18,12 +18,7 @@ export type Found = {
 const FIRST = 200;
 
 /** No cell has a space in its name. */
-const [ALL, SOME, COUNTS, ONCE] = [
-  'rows (behind)',
-  'rows (first)',
-  'rows (counted)',
-  'rows (once)'
-];
+const [ALL, SOME, COUNTS] = ['rows (behind)', 'rows (first)', 'rows (counted)'];
 
 /**
  * Counts the rows behind a figure and gives the first of them. All of them become a table only when more is asked for: a later

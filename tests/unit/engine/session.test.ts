@@ -73,3 +73,13 @@ test('what a cell or an input has left can be forgotten', async () => {
   );
   expect(records(await session.page('left', {offset: 0, limit: 1}))).toEqual([{v: null, n: 0}]);
 });
+
+test('cells that are asked for at once run one after the other, a failing one among them', async () => {
+  const asked = await Promise.allSettled([
+    session.runCell('eins', 'SELECT 1 AS n'),
+    session.runCell('falsch', 'SELECT nothing AS n'),
+    session.runCell('zwei', 'SELECT 2 AS n FROM eins')
+  ]);
+  expect(asked.map(({status}) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(records(await session.page('zwei', {offset: 0, limit: 1}))).toEqual([{n: 2}]);
+});
