@@ -1,5 +1,6 @@
-/** Frames that a page is given to grow as long as it was. */
-const FRAMES = 60;
+/** Frames that a page is given to grow as long as it was, unless the reader scrolls before. */
+const FRAMES = 180;
+const ACTS = ['wheel', 'keydown', 'pointerdown'] as const;
 
 /**
  * Where the reader was on each page of the history: one step back leads there, a new page begins at its top. The browser's own way
@@ -9,9 +10,13 @@ export class ScrollMemory {
   readonly #places = new Map<number, number>();
   #entry = 0;
   #last = 0;
+  #waiting = false;
 
   constructor() {
     history.scrollRestoration = 'manual';
+    for (const act of ACTS) {
+      window.addEventListener(act, () => (this.#waiting = false), {passive: true});
+    }
     this.#number();
   }
 
@@ -21,6 +26,7 @@ export class ScrollMemory {
     const known = entryOf(history.state);
     if (known === undefined) this.#number();
     else this.#entry = known;
+    this.#waiting = true;
     this.#scroll(known === undefined ? 0 : (this.#places.get(known) ?? 0), FRAMES);
   }
 
@@ -33,7 +39,7 @@ export class ScrollMemory {
   #scroll(top: number, frames: number): void {
     const entry = this.#entry;
     requestAnimationFrame(() => {
-      if (entry !== this.#entry) return;
+      if (entry !== this.#entry || !this.#waiting) return;
       window.scrollTo({top});
       if (Math.abs(window.scrollY - top) > 1 && frames > 0) this.#scroll(top, frames - 1);
     });

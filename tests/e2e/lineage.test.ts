@@ -81,9 +81,15 @@ describe.each(BUILDS)('from a figure to its cell, %s', (build) => {
     const charts = page.locator('chart-drawing');
     await charts.nth(3).locator('[role="link"]').first().waitFor(LONG);
     await charts.nth(3).scrollIntoViewIfNeeded();
-    const before = await page.evaluate(() => window.scrollY);
+    const before = await charts
+      .nth(3)
+      .locator('[role="link"]')
+      .first()
+      .evaluate((mark) => {
+        mark.dispatchEvent(new MouseEvent('click', {bubbles: true, composed: true}));
+        return window.scrollY;
+      });
     expect(before).toBeGreaterThan(500);
-    await charts.nth(3).locator('[role="link"]').first().click();
     await page.locator('rows-page table-view').waitFor(LONG);
     await page.waitForFunction(() => window.scrollY === 0);
     await page.goBack();
