@@ -56,17 +56,22 @@ export async function findRecord(desk: Desk, kind: RecordKind, key: string): Pro
   const names = [KINDS[kind].home, ...Object.keys(TABLES)].filter(
     (name, index, all) => counted.includes(name) && all.indexOf(name) === index
   );
-  const tables: RecordTable[] = [];
-  for (const name of names) tables.push(await tableAbout(desk, name, asked));
-  const findings =
-    names.length === 0 ? [] : await read(desk, 'record (findings)', findingsSql(names, asked));
+  const [findings, ...tables] = await Promise.all([
+    names.length === 0 ? [] : read(desk, 'record (findings)', findingsSql(names, asked)),
+    ...names.map((name) => tableAbout(desk, name, asked))
+  ]);
   return {number, tables, findings};
 }
 
 async function tableAbout(desk: Desk, name: string, asked: Asked): Promise<RecordTable> {
-  const source = await desk.query(`record ${name}`, rowsSql(name, asked));
-  const rows = await source.page({offset: 0, limit: BESIDE});
-  const issues = await read(desk, 'record (issues)', issuesSql(name, asked));
+  const listed = async (): Promise<[TableSource, Rows]> => {
+    const made = await desk.query(`record ${name}`, rowsSql(name, asked));
+    return [made, await made.page({offset: 0, limit: BESIDE})];
+  };
+  const [[source, rows], issues] = await Promise.all([
+    listed(),
+    read(desk, `record issues ${name}`, issuesSql(name, asked))
+  ]);
   return {
     name,
     source,

@@ -48,7 +48,8 @@ function outcomeSaid(
     if (problem) return say(CELL.unreadable, lang, {problem: say(PROBLEMS[problem], lang)});
     if (value === null) return say(CELL.noValue, lang);
     if (factor !== 1) {
-      return say(CELL.factor, lang, {unit: sheet.unit ?? unitOf(factor), factor, value: text});
+      const unit = sheet.unit ?? unitOf(factor);
+      return say(CELL.factor, lang, {unit: unitSaid(unit, lang), factor, value: text});
     }
     if (sameText(raw, value)) return say(CELL.asIs, lang);
     if (column?.type === 'label' || column?.type === 'labels') {
@@ -61,6 +62,12 @@ function outcomeSaid(
   };
   return `${say(CELL.raw, lang, {raw: shown(raw)})}${lang === 'zh' ? '，' : ' '}${become()}`;
 }
+
+function unitSaid(unit: string, lang: Lang): string {
+  return unit === '万元' ? WAN[lang] : unit;
+}
+
+const WAN = {zh: '万元', en: '10,000 yuan'} as const;
 
 /** A unit is said where the sheet says one for all; a heading's own is known by its factor. */
 function unitOf(factor: number): string {

@@ -64,7 +64,8 @@ export class CellPage extends DeskElement {
         return state.value ? this.#found(state.value) : this.#gone();
       case 'loading':
       default:
-        return html`<p class="note" role="status">${this.say(LINEAGE.loading)}</p>`;
+        return html`<lineage-bar .desk=${desk}></lineage-bar>
+          <div class="head"><p class="meta" role="status">${this.say(LINEAGE.loading)}</p></div>`;
     }
   }
 

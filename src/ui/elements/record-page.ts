@@ -72,7 +72,11 @@ export class RecordPage extends DeskElement {
         return this.#found(kind, state.value);
       case 'loading':
       default:
-        return html`<p class="note" role="status">${this.say(LINEAGE.loading)}</p>`;
+        return html`<lineage-bar .desk=${desk}></lineage-bar>
+          <div class="head">
+            <h1>${KINDS[kind].title[desk.state.lang]}</h1>
+            <p class="meta" role="status">${this.say(LINEAGE.loading)}</p>
+          </div>`;
     }
   }
 

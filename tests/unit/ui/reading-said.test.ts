@@ -70,6 +70,9 @@ test('an amount in the unit of its sheet, and without one', () => {
       sheet: {...sheet, unit: '万元'}
     })
   ).toEqual(['原文“131”，单位是万元，乘以 10,000，读作 1,310,000 元。']);
+  expect(said('fund', 'paid', 1_310_000, [cell('131', {factor: 10_000})], {}, 'en')).toEqual([
+    'It says “131” in units of 10,000 yuan: times 10,000 it is read as 1,310,000 yuan.'
+  ]);
   expect(said('fund', 'paid', 43_206.5, [cell('43,206.5')])).toEqual([
     '原文“43,206.5”，读作 43,206.50 元。'
   ]);
