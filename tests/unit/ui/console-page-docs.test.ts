@@ -44,6 +44,7 @@ beforeAll(async () => {
     sample: () => Promise.resolve([])
   });
   const backend: Partial<Backend> = {
+    setPolicy: () => Promise.resolve(),
     openSession: async () => openSession(await database.connect()),
     tables: () => Promise.resolve([])
   };

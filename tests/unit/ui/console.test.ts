@@ -33,6 +33,7 @@ beforeEach(async () => {
   });
   const unused = () => Promise.reject(new Error('not asked for here'));
   const backend: Partial<Backend> = {
+    setPolicy: () => Promise.resolve(),
     openSession: async () => openSession(await database.connect()),
     tables: () => Promise.resolve([{name: 'household', rows: 3, asOf: [], state: 'loaded'}]),
     importFiles: unused,
