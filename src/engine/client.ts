@@ -1,10 +1,11 @@
 import {proxy, transfer, wrap, type Remote} from 'comlink';
-import type {Session, TableState} from '../model/engine.ts';
+import type {OpenSealed, Session, TableState} from '../model/engine.ts';
 import {valueOf} from '../model/failure.ts';
 import type {CellAddress, Origin, SheetRow} from '../model/origin.ts';
 import type {Policy} from '../model/policy.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
 import type {EngineWorker, Host} from './host.ts';
+import type {SessionDesk} from './session-desk.ts';
 import {readFiles, type DroppedFile, type ReadOptions} from './reading.ts';
 
 /** How the page makes a worker of a text and gets the engine's bytes; main.ts knows the build. */
@@ -26,7 +27,11 @@ export class EngineClient {
   readonly #platform: Platform;
   readonly #host: Remote<Host>;
 
-  private constructor(platform: Platform, host: Remote<Host>) {
+  /** Starts an engine of its own for a snapshot. */
+  readonly openSealed: OpenSealed;
+
+  private constructor(platform: Platform, host: Remote<Host>, macros: readonly string[]) {
+    this.openSealed = sealedClient(platform, macros);
     this.#platform = platform;
     this.#host = host;
   }
@@ -43,25 +48,11 @@ export class EngineClient {
     const link = wrap<EngineWorker>(worker);
     const late = timer(STARTED_MS).then(() => ({failure: {code: 'engine-start'} as const}));
     valueOf(await Promise.race([link.start(module, [...macros]), late]));
-    return new EngineClient(platform, await link.host());
+    return new EngineClient(platform, await link.host(), macros);
   }
 
   async openSession(): Promise<Session> {
-    const host = this.#host;
-    const id = valueOf(await host.openSession());
-    return {
-      setVariable: async (name, value, type) =>
-        valueOf(await host.setVariable(id, name, value, type)),
-      runCell: async (name, sql) => valueOf(await host.runCell(id, name, sql)),
-      run: async (sql) => valueOf(await host.run(id, sql)),
-      page: async (name, window) => valueOf(await host.page(id, name, window)),
-      matching: async (name, filters) => valueOf(await host.matching(id, name, [...filters])),
-      profile: async (name, column) => valueOf(await host.profile(id, name, column)),
-      plan: async (sql) => valueOf(await host.plan(id, sql)),
-      forget: async (name) => valueOf(await host.forget(id, name)),
-      cancel: async () => valueOf(await host.cancel(id)),
-      close: async () => valueOf(await host.closeSession(id))
-    };
+    return await sessionOf(this.#host);
   }
 
   /**
@@ -116,4 +107,40 @@ export class EngineClient {
   async tables(): Promise<readonly TableState[]> {
     return valueOf(await this.#host.tables());
   }
+}
+
+/** A session at a desk in a worker. */
+async function sessionOf(host: Remote<SessionDesk>): Promise<Session> {
+  const id = valueOf(await host.openSession());
+  return {
+    setVariable: async (name, value, type) =>
+      valueOf(await host.setVariable(id, name, value, type)),
+    runCell: async (name, sql) => valueOf(await host.runCell(id, name, sql)),
+    run: async (sql) => valueOf(await host.run(id, sql)),
+    page: async (name, window) => valueOf(await host.page(id, name, window)),
+    matching: async (name, filters) => valueOf(await host.matching(id, name, [...filters])),
+    profile: async (name, column) => valueOf(await host.profile(id, name, column)),
+    plan: async (sql) => valueOf(await host.plan(id, sql)),
+    forget: async (name) => valueOf(await host.forget(id, name)),
+    cancel: async () => valueOf(await host.cancel(id)),
+    close: async () => valueOf(await host.closeSession(id))
+  };
+}
+
+/** Starts a second engine, sealed with the given tables, in a worker of its own; closing it ends the worker. */
+function sealedClient(platform: Platform, macros: readonly string[]): OpenSealed {
+  return async (tables) => {
+    const [worker, module] = await Promise.all([
+      platform.startWorker('engine.worker.js'),
+      platform.asset('engine.wasm.gzip')
+    ]);
+    const link = wrap<EngineWorker>(worker);
+    const late = timer(STARTED_MS).then(() => ({failure: {code: 'engine-start'} as const}));
+    valueOf(await Promise.race([link.seal(module, [...macros], [...tables]), late]));
+    const desk = await link.sealed();
+    return {
+      openSession: () => sessionOf(desk),
+      close: () => Promise.resolve(worker.terminate())
+    };
+  };
 }

@@ -1,7 +1,11 @@
 import {BROWSER_RUNTIME, createDuckDB, VoidLogger} from '@duckdb/duckdb-wasm/blocking';
 import {expose, proxy} from 'comlink';
 import {DishuError, outcome} from '../model/failure.ts';
+import type {DuckDBBindings} from './bindings.ts';
 import {Host, type EngineWorker} from './host.ts';
+import {SEALED_BOOT} from './lock.ts';
+import {seal} from './sealed.ts';
+import {SessionDesk} from './session-desk.ts';
 import {openWasmDatabase} from './wasm-database.ts';
 
 const MODULE = 'https://engine.invalid/duckdb-eh.wasm';
@@ -15,21 +19,37 @@ function serveModule(compressed: Blob): void {
 }
 
 let opened: Host | undefined;
+let sealed: SessionDesk | undefined;
+
+async function instantiated(module: Blob): Promise<DuckDBBindings> {
+  serveModule(module);
+  const bundle = {mainModule: MODULE, mainWorker: ''};
+  const bundles = {mvp: bundle, eh: bundle};
+  const bindings = await createDuckDB(bundles, new VoidLogger(), BROWSER_RUNTIME);
+  await bindings.instantiate(() => undefined);
+  return bindings;
+}
 
 const worker: EngineWorker = {
   start(module, macros) {
     return outcome(async () => {
-      serveModule(module);
-      const bundle = {mainModule: MODULE, mainWorker: ''};
-      const bundles = {mvp: bundle, eh: bundle};
-      const bindings = await createDuckDB(bundles, new VoidLogger(), BROWSER_RUNTIME);
-      await bindings.instantiate(() => undefined);
-      opened = await Host.open(await openWasmDatabase(bindings), macros);
+      opened = await Host.open(await openWasmDatabase(await instantiated(module)), macros);
     });
   },
   host() {
     if (!opened) throw new DishuError({code: 'engine-start'});
     return proxy(opened);
+  },
+  seal(module, macros, tables) {
+    return outcome(async () => {
+      const database = await openWasmDatabase(await instantiated(module), SEALED_BOOT);
+      await seal(database, macros, tables);
+      sealed = new SessionDesk(database);
+    });
+  },
+  sealed() {
+    if (!sealed) throw new DishuError({code: 'engine-start'});
+    return proxy(sealed);
   }
 };
 

@@ -1,26 +1,13 @@
 import type {ProxyMarked} from 'comlink';
-import type {
-  CellTable,
-  Connection,
-  Database,
-  Filter,
-  LoadProgress,
-  Param,
-  Plan,
-  Profile,
-  Session,
-  TableState,
-  Window
-} from '../model/engine.ts';
+import type {Connection, Database, LoadProgress, SealedTable, TableState} from '../model/engine.ts';
 import {DishuError, outcome, type Outcome} from '../model/failure.ts';
 import type {CellAddress, Origin, SheetRow} from '../model/origin.ts';
 import type {Policy} from '../model/policy.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
-import type {ResultColumn, Rows} from '../model/rows.ts';
 import type {ImportEvent} from '../model/sheet.ts';
 import {define} from './define.ts';
 import {Ingest, type BeginOptions} from './ingest.ts';
-import {openSession} from './session.ts';
+import {SessionDesk} from './session-desk.ts';
 
 /**
  * What the worker exposes: `module` is the engine's wasm, gzipped, `macros` statements to define; `host` is there once `start`
@@ -29,21 +16,27 @@ import {openSession} from './session.ts';
 export type EngineWorker = {
   start(module: Blob, macros: readonly string[]): Promise<Outcome<void>>;
   host(): Host & ProxyMarked;
+  /** Makes the engine of a snapshot instead: it holds the given tables and reads no file. */
+  seal(
+    module: Blob,
+    macros: readonly string[],
+    tables: readonly SealedTable[]
+  ): Promise<Outcome<void>>;
+  sealed(): SessionDesk & ProxyMarked;
 };
 
 /**
  * What the engine's worker answers, and what Node calls without a worker: every answer is an outcome, every argument
  * and answer plain data. Sessions are known by number.
  */
-export class Host {
+export class Host extends SessionDesk {
   readonly #database: Database;
   readonly #ingest: Ingest;
-  readonly #sessions = new Map<number, Session>();
-  #next = 1;
   #reader: Promise<Connection> | undefined;
   #stopReceiving = (): void => undefined;
 
   private constructor(database: Database, ingest: Ingest) {
+    super(database);
     this.#database = database;
     this.#ingest = ingest;
   }
@@ -114,68 +107,6 @@ export class Host {
       this.#reader ??= this.#database.connect();
       return await this.#ingest.rows(await this.#reader, sheet, rows);
     });
-  }
-
-  openSession(): Promise<Outcome<number>> {
-    return outcome(async () => {
-      const id = this.#next++;
-      this.#sessions.set(id, openSession(await this.#database.connect()));
-      return id;
-    });
-  }
-
-  setVariable(
-    id: number,
-    name: string,
-    value: Param | readonly string[],
-    type: string
-  ): Promise<Outcome<void>> {
-    return outcome(() => this.#session(id).setVariable(name, value, type));
-  }
-
-  runCell(id: number, name: string, sql: string): Promise<Outcome<CellTable>> {
-    return outcome(() => this.#session(id).runCell(name, sql));
-  }
-
-  run(id: number, sql: string): Promise<Outcome<void>> {
-    return outcome(() => this.#session(id).run(sql));
-  }
-
-  page(id: number, name: string, window: Window): Promise<Outcome<Rows>> {
-    return outcome(() => this.#session(id).page(name, window));
-  }
-
-  matching(id: number, name: string, filters: readonly Filter[]): Promise<Outcome<number>> {
-    return outcome(() => this.#session(id).matching(name, filters));
-  }
-
-  profile(id: number, name: string, column: ResultColumn): Promise<Outcome<Profile>> {
-    return outcome(() => this.#session(id).profile(name, column));
-  }
-
-  plan(id: number, sql: string): Promise<Outcome<readonly Plan[]>> {
-    return outcome(() => this.#session(id).plan(sql));
-  }
-
-  forget(id: number, name: string): Promise<Outcome<void>> {
-    return outcome(() => this.#session(id).forget(name));
-  }
-
-  cancel(id: number): Promise<Outcome<void>> {
-    return outcome(() => this.#session(id).cancel());
-  }
-
-  closeSession(id: number): Promise<Outcome<void>> {
-    return outcome(async () => {
-      await this.#session(id).close();
-      this.#sessions.delete(id);
-    });
-  }
-
-  #session(id: number): Session {
-    const session = this.#sessions.get(id);
-    if (!session) throw new DishuError({code: 'internal', values: {message: `no session ${id}`}});
-    return session;
   }
 }
 

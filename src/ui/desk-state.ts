@@ -1,5 +1,5 @@
 import type {ReadOptions} from '../engine/reading.ts';
-import type {ImportProgress, Session, TableState} from '../model/engine.ts';
+import type {OpenSealed, ImportProgress, Session, TableState} from '../model/engine.ts';
 import type {Failure} from '../model/failure.ts';
 import type {CellAddress, Origin, SheetRow} from '../model/origin.ts';
 import type {Policy} from '../model/policy.ts';
@@ -16,6 +16,8 @@ import type {NotebookText} from './shelf.ts';
 /** What the desk needs of the engine. */
 export type Backend = {
   openSession(): Promise<Session>;
+  /** A second engine that holds what it is given and reads no file: a snapshot is made there. */
+  readonly openSealed: OpenSealed;
   importFiles(files: readonly NamedFile[], options: ReadOptions): Promise<ImportReport>;
   decide(decisions: readonly Decision[]): Promise<ImportReport>;
   setPolicy(policy: Policy): Promise<void>;

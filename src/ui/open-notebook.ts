@@ -122,6 +122,11 @@ export class OpenNotebook extends Store<NotebookState> {
     return {failed, lines: source ? await source.page({offset: 0, limit: source.count}) : NO_ROWS};
   }
 
+  /** Where it stands run; undefined before. */
+  get session(): Session | undefined {
+    return this.#session;
+  }
+
   /** Runs cells again, and what needs them. */
   async rerun(keys: readonly string[]): Promise<void> {
     await this.#follow((run) => run.rerun(keys));

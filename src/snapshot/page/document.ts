@@ -2,10 +2,6 @@ import {sha256} from '@noble/hashes/sha2.js';
 import type {ChartSpec} from '../../model/chart.ts';
 import type {Lang} from '../../model/text.ts';
 import {VERSION} from '../../model/version.ts';
-import {lineText} from '../../notebook/prose-text.ts';
-import {STRICT_THRESHOLD, THRESHOLD} from '../../privacy/guards.ts';
-import {failureText} from '../../words/failures.ts';
-import {HIDDEN_MARK} from '../../words/format.ts';
 import {listed, say} from '../../words/say.ts';
 import {SNAPSHOT} from '../../words/snapshot.ts';
 import type {Frozen} from '../freeze.ts';
@@ -14,6 +10,7 @@ import {chartHtml, tableHtml, type Pen} from './chart.ts';
 import {html, NOTHING, type Html} from './html.ts';
 import {methodsHtml, parametersHtml, provenanceHtml, queriesHtml} from './back.ts';
 import {proseHtml} from './prose.ts';
+import {handlingHtml, ruleText} from './handling.ts';
 import type {About} from './about.ts';
 import {STYLE} from './style.ts';
 
@@ -133,65 +130,4 @@ function foot({lang}: Frozen, {files}: About): Html {
     ${files.length > 0 ? say(SNAPSHOT.sources, lang, {files: more}) : ''}${ruleText(lang)}<br />
     ${say(SNAPSHOT.made2, lang, {version: VERSION, code: CODE})}
   </div>`;
-}
-
-function ruleText(lang: Lang): string {
-  return say(SNAPSHOT.rule, lang, {
-    least: THRESHOLD,
-    strict: STRICT_THRESHOLD,
-    mark: HIDDEN_MARK[lang]
-  });
-}
-
-/** What is hidden, merged, refused and left out, in words. */
-function handlingHtml({lang, items, cubes, cells, plan}: Frozen, pen: Pen): Html {
-  const shown = items.reduce((sum, {tally}) => sum + tally.shown, 0);
-  const marks = items.reduce((sum, {tally}) => sum + tally.hidden, 0);
-  const lines = [
-    ruleText(lang),
-    ...(cells.all > 0 ? [say(SNAPSHOT.cells, lang, {...cells, shown, marks})] : []),
-    ...mergedLines(cubes, pen, lang),
-    ...innerLines(
-      plan.inner.map(({name}) => name),
-      items,
-      lang
-    ),
-    ...items.flatMap((item) =>
-      item.kind === 'refused'
-        ? [say(SNAPSHOT.refused, lang, {cell: item.key, reason: failureText(item.failure, lang)})]
-        : []
-    )
-  ];
-  return html`<section class="long" id="handling">
-    <h2>${SNAPSHOT.handling[lang]}</h2>
-    <ul class="note">
-      ${lines.map((line) => html`<li>${line}</li>`)}
-    </ul>
-  </section>`;
-}
-
-export function mergedLines(cubes: Frozen['cubes'], pen: Pen, lang: Lang): string[] {
-  const lines = cubes.flatMap(({merges}) =>
-    merges.map(({dimension, labels}) =>
-      say(SNAPSHOT.merged, lang, {
-        dimension: pen.words({name: dimension, type: 'label'}).heading,
-        labels: listed(labels, lang)
-      })
-    )
-  );
-  return [...new Set(lines)];
-}
-
-export function innerLines(names: readonly string[], items: readonly Item[], lang: Lang): string[] {
-  if (names.length === 0) return [];
-  const titles = names.map((name) => {
-    const item = items.find(({key, kind}) => key === name && kind === 'inner');
-    return item?.kind === 'inner' ? item.title : name;
-  });
-  return [say(SNAPSHOT.inner, lang, {titles: listed(titles, lang)})];
-}
-
-/** A line of text as it is read; for dialogs and tests. */
-export function titleOf(item: Extract<Item, {kind: 'chart'}>): string {
-  return lineText(item.title);
 }

@@ -14,6 +14,7 @@ import {Watch} from '../watch.ts';
 import {EDITING} from '../words/editing.ts';
 import {NOTEBOOK} from '../words/notebook.ts';
 import {SHELL} from '../words/shell.ts';
+import {SNAPSHOT_DIALOG} from '../words/snapshot.ts';
 import './cell-failure.ts';
 import './cell-result.ts';
 import './import-progress.ts';
@@ -35,11 +36,13 @@ export class NotebookPage extends DeskElement {
   static override properties: PropertyDeclarations = {
     open: {attribute: false},
     sqlShown: {state: true},
-    wide: {state: true}
+    wide: {state: true},
+    exporting: {state: true}
   };
   declare open: OpenNotebook;
   declare sqlShown: boolean;
   declare wide: boolean;
+  declare exporting: boolean;
 
   static override styles = [base, page, notebook];
 
@@ -51,6 +54,7 @@ export class NotebookPage extends DeskElement {
   constructor() {
     super();
     this.sqlShown = false;
+    this.exporting = false;
     this.wide = this.#media.matches;
     this.addController(new Watch(this, () => this.open));
   }
@@ -126,7 +130,28 @@ export class NotebookPage extends DeskElement {
         ${this.say(NOTEBOOK.showSql)}
       </button>
       <button class="quiet" @click=${() => window.print()}>${this.say(NOTEBOOK.print)}</button>
+      <button
+        class="primary"
+        ?disabled=${this.open.state.is !== 'done'}
+        @click=${() => this.#export()}
+      >
+        ${this.say(SNAPSHOT_DIALOG.export)}
+      </button>
+      ${
+        this.exporting
+          ? html`<snapshot-dialog
+              .desk=${this.desk}
+              .open=${this.open}
+              @closed=${() => (this.exporting = false)}
+            ></snapshot-dialog>`
+          : nothing
+      }
     </div>`;
+  }
+
+  /** What a snapshot takes comes with the first one. */
+  #export(): void {
+    void import('./snapshot-dialog.ts').then(() => (this.exporting = true));
   }
 
   #busy(): boolean {

@@ -1,0 +1,66 @@
+import type {Lang} from '../../model/text.ts';
+import {STRICT_THRESHOLD, THRESHOLD} from '../../privacy/guards.ts';
+import {failureText} from '../../words/failures.ts';
+import {HIDDEN_MARK} from '../../words/format.ts';
+import {listed, say} from '../../words/say.ts';
+import {SNAPSHOT} from '../../words/snapshot.ts';
+import type {Frozen} from '../freeze.ts';
+import type {Item} from '../items.ts';
+import type {Pen} from './chart.ts';
+import {html, type Html} from './html.ts';
+
+/** The thresholds in one sentence. */
+export function ruleText(lang: Lang): string {
+  return say(SNAPSHOT.rule, lang, {
+    least: THRESHOLD,
+    strict: STRICT_THRESHOLD,
+    mark: HIDDEN_MARK[lang]
+  });
+}
+
+/** What is hidden, merged, refused and left out, in words. */
+export function handlingHtml({lang, items, cubes, cells}: Frozen, pen: Pen): Html {
+  const shown = items.reduce((sum, {tally}) => sum + tally.shown, 0);
+  const marks = items.reduce((sum, {tally}) => sum + tally.hidden, 0);
+  const lines = [
+    ruleText(lang),
+    ...(cells.all > 0 ? [say(SNAPSHOT.cells, lang, {...cells, shown, marks})] : []),
+    ...mergedLines(cubes, pen, lang),
+    ...innerLines(items, lang),
+    ...refusedLines(items, lang)
+  ];
+  return html`<section class="long" id="handling">
+    <h2>${SNAPSHOT.handling[lang]}</h2>
+    <ul class="note">
+      ${lines.map((line) => html`<li>${line}</li>`)}
+    </ul>
+  </section>`;
+}
+
+/** A line for each dimension of which labels were merged. */
+export function mergedLines(cubes: Frozen['cubes'], pen: Pen, lang: Lang): string[] {
+  const lines = cubes.flatMap(({merges}) =>
+    merges.map(({dimension, labels}) =>
+      say(SNAPSHOT.merged, lang, {
+        dimension: pen.words({name: dimension, type: 'label'}).heading,
+        labels: listed(labels, lang)
+      })
+    )
+  );
+  return [...new Set(lines)];
+}
+
+/** The working lists that stay behind, in one line; none where there is none. */
+export function innerLines(items: readonly Item[], lang: Lang): string[] {
+  const titles = items.flatMap((item) => (item.kind === 'inner' ? [item.title] : []));
+  return titles.length === 0 ? [] : [say(SNAPSHOT.inner, lang, {titles: listed(titles, lang)})];
+}
+
+/** A line for each cell that needs people, with its reason. */
+export function refusedLines(items: readonly Item[], lang: Lang): string[] {
+  return items.flatMap((item) =>
+    item.kind === 'refused'
+      ? [say(SNAPSHOT.refused, lang, {cell: item.key, reason: failureText(item.failure, lang)})]
+      : []
+  );
+}
