@@ -51,7 +51,7 @@ beforeAll(async () => {
     size: Number(text('size'))
   };
   await session.close();
-}, 120_000);
+}, 400_000);
 afterAll(() => database.close());
 
 type Outcome = {

@@ -1,0 +1,82 @@
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {parseHTML} from 'linkedom';
+import {openSession} from '../../src/engine/session.ts';
+import type {Database} from '../../src/model/engine.ts';
+import type {ImportReport} from '../../src/model/report.ts';
+import {LANGS, type Lang} from '../../src/model/text.ts';
+import {proseText} from '../../src/notebook/prose-text.ts';
+import {Run} from '../../src/notebook/run.ts';
+import {openNativeDatabase} from '../../src/node/native-database.ts';
+import {sealedBy} from '../../src/node/sealed.ts';
+import {makeSnapshot} from '../../src/snapshot/make.ts';
+import {penOf} from '../../src/ui/snapshot-pen.ts';
+import {COUNTY, loadFolder, reusing} from '../notebooks/county.ts';
+import {notebookOf, notebookText} from '../notebooks/play.ts';
+
+let database: Database;
+let report: ImportReport;
+beforeAll(async () => {
+  database = reusing(await openNativeDatabase());
+  report = await loadFolder(database, COUNTY);
+}, 400_000);
+afterAll(() => database.close());
+
+const NOTEBOOKS = ['causes', 'risk', 'industry', 'disbursement'] as const;
+
+async function exported(id: string, lang: Lang) {
+  const notebook = notebookOf(id);
+  const session = openSession(await database.connect());
+  const run = new Run(notebook, session, {lang});
+  await run.start();
+  const {document} = parseHTML('<!doctype html><html><body></body></html>');
+  const {frozen, written} = await makeSnapshot({
+    notebook,
+    lang,
+    run,
+    session,
+    report,
+    openSession: async () => openSession(await database.connect()),
+    openSealed: sealedBy(openNativeDatabase),
+    county: '示例县',
+    today: '2024-07-01',
+    pen: penOf(lang, document),
+    words: NOTEBOOKS.map(notebookText).join('\n')
+  });
+  const key = run.graph.nodes.find(({cell}) => cell.kind === 'prose')?.key ?? '';
+  const state = run.state(key);
+  const opening =
+    state.kind === 'done' && state.result.kind === 'prose' ? proseText(state.result.blocks) : '';
+  await session.close();
+  return {frozen, written, opening};
+}
+
+describe.each(LANGS)('ready-made notebooks of the sample county in %s', (lang) => {
+  it.each(NOTEBOOKS)('%s exports whole', async (id) => {
+    const {frozen, written, opening} = await exported(id, lang);
+    expect('hits' in written ? written.hits : []).toEqual([]);
+    const html = 'html' in written ? written.html : '';
+    // Nothing is refused, no figure of the answer or the headline is hidden, few others are.
+    expect(frozen.items.filter(({kind}) => kind === 'refused')).toEqual([]);
+    expect(frozen.headline.lost).toEqual([]);
+    const charts = frozen.items.filter(({kind}) => kind === 'chart');
+    const shown = charts.reduce((sum, {tally}) => sum + tally.shown, 0);
+    const hidden = charts.reduce((sum, {tally}) => sum + tally.hidden, 0);
+    expect(hidden / shown).toBeLessThan(0.15);
+    expect(html).toContain(lang === 'zh' ? '少于 5 户' : 'under 5 households');
+    // The sentence is the page's, and the file needs nothing but itself.
+    const {document} = parseHTML(html);
+    const said = document.querySelector('.lead')?.textContent?.replace(/\s+/g, ' ').trim();
+    expect(said).toBe(opening.replace(/\s+/g, ' ').trim());
+    expect(document.querySelectorAll('script, link, iframe, img, form').length).toBe(0);
+    expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'`);
+    expect(/(?:href|src)="(?!#)/.test(html)).toBe(false);
+    expect(html.length).toBeLessThan(300_000);
+    if (lang === 'en')
+      expect(document.querySelector('#handling h2')?.textContent).toBe(
+        'What is hidden, merged or left out'
+      );
+    process.stdout.write(
+      `${id} ${lang}: ${Math.round(Buffer.byteLength(html) / 1000)} kB, ${hidden} of ${shown} numbers hidden\n`
+    );
+  });
+});
