@@ -45,7 +45,6 @@ export const CONSOLE = {
   noRows: {zh: '查询运行了，没有一行符合。', en: 'The query ran; no row fits.'},
   addToNotebook: {zh: '加入笔记本', en: 'Add to notebook'},
   newNotebook: {zh: '新的笔记本', en: 'New notebook'},
-  added: {zh: '已加入“{name}”', en: 'Added to “{name}”'},
   notebookTitle: {zh: '查询台的查询', en: 'Queries of the console'},
   historyEmpty: {zh: '还没有运行过。', en: 'Nothing has been run yet.'},
   formatFailed: {
