@@ -67,6 +67,7 @@ export type FailureCode =
   | 'workspace-damaged'
   | 'workspace-newer'
   | 'workspace-taken'
+  | 'workspace-page-used'
   // snapshots
   | 'snapshot-gate'
   | 'snapshot-audit'

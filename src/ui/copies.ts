@@ -53,6 +53,11 @@ export class Copies {
     return {path, file: new File([blob], path.replace(/^.*\//, ''))};
   }
 
+  /** Takes a copy from a file of the workspace. */
+  async put(name: string, content: Blob): Promise<void> {
+    await (this.#stored ?? this.#memory).write(name, content);
+  }
+
   /** Removes every copy that is not needed. */
   async sweep(needed: ReadonlySet<string>): Promise<void> {
     for (const folder of [this.#memory, this.#stored]) {

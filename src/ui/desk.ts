@@ -19,7 +19,10 @@ import type {OpenNotebook} from './open-notebook.ts';
 import {openedOn, openNotebookText} from './own-notebooks.ts';
 import type {Route} from './route.ts';
 import {sessionSource, type TableSource} from './row-windows.ts';
+import type {NotebookText} from './shelf.ts';
 import {Store} from './store.ts';
+import {openWorkspace} from './workspace-desk.ts';
+import {isWorkspaceFile} from './workspace-file.ts';
 
 /** The state of the page, and what can be done with it. */
 export class Desk extends Store<DeskState> {
@@ -28,6 +31,7 @@ export class Desk extends Store<DeskState> {
   readonly work: KeptWork;
   readonly #sample: () => Promise<readonly NamedFile[]>;
   readonly #intake: Intake;
+  readonly #shipped: readonly NotebookText[];
   #attached: Promise<void> = Promise.resolve();
   #decided: Promise<void> = Promise.resolve();
   #session: Promise<Session> | undefined;
@@ -54,10 +58,17 @@ export class Desk extends Store<DeskState> {
     this.work = work;
     this.keeper = work.keeper;
     this.#intake = new Intake(this, work.copies);
+    this.#shipped = notebooks;
+    this.shelve();
+  }
+
+  /** Puts the notebooks on the desk anew: the ready-made, and the reader's own as they were kept. */
+  shelve(): void {
+    for (const open of this.state.notebooks) void open.close();
     const own = this.keeper.workspace.notebooks;
     this.set({
       notebooks: [
-        ...notebooks.map((text) => openedOn(this, text, false)),
+        ...this.#shipped.map((text) => openedOn(this, text, false)),
         ...own.map((text) => openedOn(this, text, true))
       ]
     });
@@ -104,9 +115,11 @@ export class Desk extends Store<DeskState> {
     for (const {path, file, handle} of files.filter(isNotebook)) {
       openNotebookText(this, path, await file.text(), handle);
     }
-    const others = files.filter((file) => !isNotebook(file));
+    const others = files.filter((file) => !isNotebook(file) && !isWorkspaceFile(file));
     await this.#decided;
     if (this.busy) return;
+    const workspace = files.find(isWorkspaceFile);
+    if (workspace) return await openWorkspace(this, workspace);
     const data = await openMappings(this, others);
     if (data.length === 0) return;
     await this.#import(data);

@@ -1,13 +1,14 @@
 import type {Desk} from './desk.ts';
 import {hashOf, routeOf, type Route} from './route.ts';
 import {ScrollMemory} from './scroll-memory.ts';
-import {keepSettings} from './settings.ts';
+import {keepSettings, type Settings} from './settings.ts';
 import {titleOf} from './title.ts';
 
 /** Keeps what is outside the elements in step with the desk: address, title, language, theme, kept settings. */
 export function startEffects(desk: Desk): void {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   let shown: Route | undefined;
+  let kept: Settings = desk.state;
   const show = (): void => {
     const {lang, theme, route} = desk.state;
     const root = document.documentElement;
@@ -16,7 +17,10 @@ export function startEffects(desk: Desk): void {
     document.title = titleOf(desk);
     if (route !== shown) showRoute(route);
     shown = route;
-    keepSettings(window.localStorage, desk.state);
+    if (lang !== kept.lang || theme !== kept.theme) {
+      kept = {lang, theme};
+      keepSettings(window.localStorage, kept);
+    }
   };
   dark.addEventListener('change', show);
   const scroll = new ScrollMemory();

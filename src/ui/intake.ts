@@ -65,6 +65,7 @@ export class Intake {
     const keeps = keeper.change(begun(kept));
     const copying = keeps ? this.#copies.keep(kept, files) : Promise.resolve(undefined);
     if (keeps) void keeper.flush();
+    if (keeps && this.#copies.lasting) void navigator.storage.persist();
     this.#forget('unfinished');
     const before = this.#desk.state.report;
     const report = await this.#import(backend, files, {});
@@ -96,6 +97,7 @@ export class Intake {
   /** Reads the data of the recipe back from the copies; files without one are asked for. */
   async restore(backend: Backend): Promise<void> {
     const {workspace} = this.#desk.keeper;
+    await backend.setPolicy(workspace);
     const found = new Map<KeptFile, NamedFile>();
     for (const file of keptFiles(workspace)) {
       const copy = await this.#copies.find(file);

@@ -2,8 +2,10 @@ import {failureOf, type Failure} from '../model/failure.ts';
 import {Keeper} from '../workspace/keeper.ts';
 import {Slots} from '../workspace/slots.ts';
 import {Copies} from './copies.ts';
-import {openBrowserStore, type BrowserStore} from './storage/browser-store.ts';
+import {saveFile} from './export/save.ts';
+import {openBrowserStore, wipe, type BrowserStore} from './storage/browser-store.ts';
 import {roomLeft} from './storage/opfs.ts';
+import {fileVault, pickPlace, readWorkspaceFile, workspaceFile} from './workspace-file.ts';
 import {TabLock} from './storage/tab-lock.ts';
 
 /** The analyst's work and the place where it is kept. */
@@ -13,6 +15,7 @@ export class KeptWork {
   readonly failure: Failure | undefined;
   readonly copies: Copies;
   readonly #lock: TabLock | undefined;
+  #fileName = '';
 
   private constructor(keeper: Keeper, opened: Partial<Opened> = {}) {
     this.keeper = keeper;
@@ -36,6 +39,53 @@ export class KeptWork {
   get holdsData(): boolean {
     const {steps, unfinished} = this.keeper.workspace;
     return steps.length > 0 || unfinished.length > 0;
+  }
+
+  /** Name of the file that the work goes to; '' for none. */
+  get fileName(): string {
+    return this.#fileName;
+  }
+
+  /** Saves the workspace to a file that is chosen, which edits then go to; without such a picker it is a download, and false. */
+  async saveFile(withData: boolean): Promise<boolean> {
+    const copies = withData ? this.copies : undefined;
+    const name = `workspace.dishu.${withData ? 'zip' : 'json'}`;
+    const handle = await pickPlace(name, withData);
+    if (handle === undefined) return true;
+    if (handle === null) {
+      saveFile(await workspaceFile(this.keeper.workspace, copies), name);
+      return false;
+    }
+    await this.#keepIn(handle, copies);
+    return true;
+  }
+
+  /** Takes the workspace of a file in the place of this one; in the browser's storage it then lies there. */
+  async openFile(file: File, handle?: FileSystemFileHandle): Promise<void> {
+    const zipped = /\.zip$/i.test(file.name);
+    const {workspace, copies} = await readWorkspaceFile(file, zipped);
+    for (const [name, content] of copies) await this.copies.put(name, content);
+    this.keeper.replace(workspace);
+    await this.keeper.flush();
+    if (handle && !this.copies.lasting)
+      await this.#keepIn(handle, zipped ? this.copies : undefined);
+  }
+
+  /** In the browser's storage the work stays there too; a file is then only a copy. */
+  async #keepIn(handle: FileSystemFileHandle, copies: Copies | undefined): Promise<void> {
+    const vault = fileVault(handle, copies);
+    if (this.copies.lasting) return void (await vault.save(this.keeper.workspace));
+    this.#fileName = handle.name;
+    this.keeper.use(vault);
+    await this.keeper.flush();
+  }
+
+  /** Deletes all that this browser keeps of the work, and begins anew. */
+  async deleteAll(): Promise<void> {
+    this.keeper.leave();
+    await wipe();
+    location.hash = '';
+    location.reload();
   }
 
   /** This tab writes from now on; what it showed is read again. */

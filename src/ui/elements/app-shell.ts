@@ -20,6 +20,7 @@ import './rows-page.ts';
 import './table-page.ts';
 import './side-bar.ts';
 import './work-notice.ts';
+import './workspace-page.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -134,6 +135,7 @@ export class AppShell extends LitElement {
     if (route.page === 'policy') {
       return html`<policy-page .desk=${desk} .chosen=${route.key}></policy-page>`;
     }
+    if (route.page === 'workspace') return html`<workspace-page .desk=${desk}></workspace-page>`;
     if (route.page === 'exemptions') {
       return html`<exemptions-page .desk=${desk} .asked=${route.asked}></exemptions-page>`;
     }

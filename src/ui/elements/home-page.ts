@@ -90,7 +90,7 @@ export class HomePage extends DeskElement {
       <dt>${this.say(HOME.messTitle)}</dt>
       <dd>${this.say(HOME.mess)}</dd>
       <dt>${this.say(HOME.privateTitle)}</dt>
-      <dd>${this.say(HOME.private)}</dd>
+      <dd>${this.say(this.desk.work.copies.lasting ? HOME.privateKept : HOME.private)}</dd>
     </dl>`;
   }
 }

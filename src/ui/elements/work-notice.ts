@@ -3,7 +3,9 @@ import type {Failure} from '../../model/failure.ts';
 import {failureText} from '../../words/failures.ts';
 import {listed} from '../../words/say.ts';
 import {DeskElement} from '../desk-element.ts';
+import {filesOfPicker} from '../dropped-files.ts';
 import type {Notice} from '../notices.ts';
+import {replaceWorkspace} from '../workspace-desk.ts';
 import {base} from '../styles/base.ts';
 import {Watch} from '../watch.ts';
 import {WORKSPACE} from '../words/workspace.ts';
@@ -13,6 +15,9 @@ declare global {
     'work-notice': WorkNotice;
   }
 }
+
+/** Stands where a name of the data comes. */
+const MARK = '\u0001';
 
 /** File names that a notice gives. */
 const NAMED = 3;
@@ -94,7 +99,20 @@ export class WorkNotice extends DeskElement {
             </button>`
         );
       case 'missing':
-        return this.#said(this.#files(notice.files, WORKSPACE.missing));
+        return this.#said(
+          this.#files(notice.files, WORKSPACE.missing),
+          html`<button class="primary" @click=${() => this.#chooseFolder()}>
+            ${this.say(WORKSPACE.openAgain)}
+          </button>`
+        );
+      case 'replace':
+        return this.#said(
+          this.#named(this.say(WORKSPACE.replace, {file: MARK}), notice.file.file.name),
+          html`<button class="primary" @click=${() => void replaceWorkspace(desk, notice.file)}>
+              ${this.say(WORKSPACE.replaceNow)}
+            </button>
+            <button @click=${() => desk.dismiss('replace')}>${this.say(WORKSPACE.cancel)}</button>`
+        );
       case 'unread':
         return this.#said(
           this.say(WORKSPACE.unread),
@@ -111,6 +129,20 @@ export class WorkNotice extends DeskElement {
       default:
         return this.#said(this.#failure(notice.failure), this.#close(notice.is));
     }
+  }
+
+  /** One click on the folder in which the files lie. */
+  #chooseFolder(): void {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.webkitdirectory = true;
+    input.addEventListener('change', () => void this.desk.openFiles(filesOfPicker(input.files)));
+    input.click();
+  }
+
+  #named(text: string, name: string): TemplateResult {
+    const [before = '', after = ''] = text.split(MARK);
+    return html`${before}<span translate="no">${name}</span>${after}`;
   }
 
   #failure(failure: Failure): string {
@@ -137,10 +169,8 @@ export class WorkNotice extends DeskElement {
     const names = files.slice(0, NAMED).map((path) => path.split('/').at(-1) ?? path);
     const n = files.length;
     const total = n > NAMED ? {total: n} : {};
-    const said = this.say(text, {n, ...total, files: '\u0001'});
-    const [before = '', after = ''] = said.split('\u0001');
-    return html`${before}<span translate="no">${listed(names, this.desk.state.lang)}</span
-      >${after}`;
+    const said = this.say(text, {n, ...total, files: MARK});
+    return this.#named(said, listed(names, this.desk.state.lang));
   }
 }
 

@@ -1,6 +1,7 @@
-import {css, html, type TemplateResult} from 'lit';
+import {css, html, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {keptBytes} from '../../workspace/recipe.ts';
 import {DeskElement} from '../desk-element.ts';
+import {hashOf} from '../route.ts';
 import {base} from '../styles/base.ts';
 import {Watch} from '../watch.ts';
 import {bytesText} from '../words/bytes.ts';
@@ -20,6 +21,10 @@ export class WorkState extends DeskElement {
       :host {
         display: block;
       }
+      a {
+        color: inherit;
+        border-bottom: 1px dotted var(--ink-3);
+      }
       .bad {
         color: var(--alert);
       }
@@ -29,15 +34,21 @@ export class WorkState extends DeskElement {
     `
   ];
 
+  static override properties: PropertyDeclarations = {plain: {type: Boolean}};
+  /** Without the link to the page of the workspace. */
+  declare plain: boolean;
+
   constructor() {
     super();
+    this.plain = false;
     this.addController(new Watch(this, () => this.desk?.keeper));
   }
 
   protected override render(): TemplateResult {
     const {is} = this.desk.keeper.keeping;
     const state = is === 'failed' ? 'bad' : is === 'nowhere' || is === 'elsewhere' ? 'warn' : '';
-    return html`${this.say(WORKSPACE.title)}
+    const title = this.say(WORKSPACE.title);
+    return html`${this.plain ? '' : html`<a href=${hashOf({page: 'workspace'})}>${title}</a>`}
       <span class="num ${state}" role="status">${this.#said()}</span>`;
   }
 

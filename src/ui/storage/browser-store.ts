@@ -4,6 +4,9 @@ import {folderOf} from './opfs.ts';
 /** The two folders of the browser's own storage: the workspace, and copies of the files that were opened. */
 export type BrowserStore = {readonly workspace: Folder; readonly files: Folder};
 
+/** All that is ours on an origin that other apps may share: a directory, keys of storage, databases and caches of this name. */
+const OURS = 'dishu';
+
 /** Longer than any disk needs; a browser that does not answer has no storage. */
 const PATIENCE_MS = 3000;
 
@@ -21,10 +24,30 @@ export async function openBrowserStore(): Promise<BrowserStore | undefined> {
 }
 
 async function openFolders(): Promise<BrowserStore> {
-  const root = await navigator.storage.getDirectory();
+  const top = await navigator.storage.getDirectory();
+  const root = await top.getDirectoryHandle(OURS, {create: true});
   const [workspace, files] = await Promise.all(
     ['workspace', 'files'].map((name) => root.getDirectoryHandle(name, {create: true}))
   );
   if (!workspace || !files) throw new Error('no folders');
   return {workspace: folderOf(workspace), files: folderOf(files)};
+}
+
+/** Removes all that was ever stored of ours in this browser; what other apps of the same origin keep stays. */
+export async function wipe(): Promise<void> {
+  const gone = (run: Promise<unknown> | undefined): Promise<unknown> =>
+    run?.catch(() => undefined) ?? Promise.resolve();
+  if (window.isSecureContext && location.protocol !== 'file:') {
+    const top = await navigator.storage.getDirectory();
+    await gone(top.removeEntry(OURS, {recursive: true}));
+    const names = await caches.keys();
+    await Promise.all(names.filter(isOurs).map((name) => gone(caches.delete(name))));
+  }
+  for (const storage of [window.localStorage, window.sessionStorage]) {
+    for (const key of Object.keys(storage).filter(isOurs)) storage.removeItem(key);
+  }
+}
+
+function isOurs(name: string): boolean {
+  return name.startsWith(OURS);
 }

@@ -39,6 +39,10 @@ export const HOME = {
     zh: '全部在这台电脑上计算，不上传，不联网。从网址打开时，数据和您的更正留在这个浏览器里，下次接着用；双击打开单个文件时，关掉页面，数据就不在了。',
     en: 'Everything is computed on this computer: no upload, no connection. Opened from a web address, data and corrections stay in this browser for the next time; opened as a single file, the data is gone when the page is closed.'
   },
+  privateKept: {
+    zh: '全部在这个网页里计算，不上传，不联网。打开的数据和改动留在这个浏览器里，下次打开还在；可以随时全部清除。',
+    en: 'Everything is computed inside this page: no upload, no connection. What you opened and changed stays in this browser for the next time; you can delete all of it whenever you want.'
+  },
   importing: {zh: '正在导入', en: 'Importing'},
   reading: {zh: '正在读 {file}', en: 'Reading {file}'},
   loading: {zh: '正在入库：{table}', en: 'Loading: {table}'},

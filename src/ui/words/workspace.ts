@@ -32,6 +32,63 @@ export const WORKSPACE = {
     zh: '数据文件没有留存在浏览器里，刷新以后要重新打开。',
     en: 'The data files were not stored in the browser; after a reload they must be opened again.'
   },
+  replace: {
+    zh: '“{file}”里的工作区会替换现在的工作区。',
+    en: 'The workspace in “{file}” will take the place of the present one.'
+  },
+  replaceNow: {zh: '替换', en: 'Replace'},
+  openAgain: {zh: '选择文件夹', en: 'Choose the folder'},
+  inBrowser: {
+    zh: '存在这台电脑的这个浏览器里，刷新或意外关闭以后自动读回。',
+    en: 'It lies in this browser on this computer, and is read back by itself after a reload or a crash.'
+  },
+  inFile: {
+    zh: '存在文件“{file}”里，每次改动立即写入。',
+    en: 'It lies in the file “{file}”; every change is written to it at once.'
+  },
+  inPage: {
+    zh: '只在这一页里：关掉页面就没有了。请存为文件，下次打开它继续。',
+    en: 'It is only in this page and gone when the page is closed. Save it to a file, and open that next time to go on.'
+  },
+  sharedNote: {
+    zh: '从文件打开的页面共用浏览器的存储，所以这里不在浏览器里留任何数据。',
+    en: 'Pages opened from files share the browser’s storage, so nothing of yours is kept there.'
+  },
+  room: {zh: '浏览器还可存 {left}', en: '{left} left in the browser'},
+  lasting: {zh: '浏览器答应不自行清理', en: 'the browser has promised not to clear it'},
+  clearable: {
+    zh: '磁盘紧张时浏览器可能自行清理，重要的请另存为文件',
+    en: 'the browser may clear it when the disk is full: save what matters to a file'
+  },
+  holds: {zh: '里面有', en: 'What it holds'},
+  files: {zh: '数据文件', en: 'Data files'},
+  mappings: {zh: '记住的列对应', en: 'Remembered columns'},
+  notebooks: {zh: '自己的笔记本', en: 'Own notebooks'},
+  parameters: {zh: '选过的参数', en: 'Chosen parameters'},
+  lines: {zh: '改过的政策线', en: 'Changed policy lines'},
+  exemptions: {zh: '豁免', en: 'Exemptions'},
+  history: {zh: '查询历史', en: 'Console history'},
+  filesOf: {zh: '{n} 个，{size}', en: '{n}, {size}'},
+  toFile: {zh: '存为文件', en: 'As a file'},
+  save: {zh: '存为文件…', en: 'Save to a file…'},
+  saveAll: {zh: '连同数据文件一起存…', en: 'Save with the data files…'},
+  open: {zh: '打开工作区文件…', en: 'Open a workspace file…'},
+  saveNote: {
+    zh: '不含数据的文件很小，打开时再选一次数据文件夹；含数据的文件里有个人信息，请妥善保管。',
+    en: 'Without the data the file is small, and the folder is chosen again when it is opened; with the data it holds personal information: keep it safe.'
+  },
+  downloaded: {
+    zh: '已下载一份。之后的改动不会写进去，请在离开前再存一次。',
+    en: 'A copy was downloaded. Later changes do not reach it: save again before you leave.'
+  },
+  erase: {zh: '清除全部', en: 'Delete everything'},
+  eraseNote: {
+    zh: '删除这个浏览器里留存的一切：数据文件的副本、指认、笔记本、参数、政策线、豁免、历史和设置。您自己的原始文件和另存的文件不受影响。',
+    en: 'Deletes all that this browser keeps: copies of the data files, decisions, notebooks, parameters, policy lines, exemptions, history and settings. Your original files and what you saved elsewhere are not touched.'
+  },
+  eraseSure: {zh: '不能撤销。确定清除？', en: 'This cannot be undone. Delete it all?'},
+  eraseNow: {zh: '全部清除', en: 'Delete it all'},
+  cancel: {zh: '取消', en: 'Cancel'},
   close: {zh: '知道了', en: 'Got it'},
   restoring: {zh: '正在读回上次的数据', en: 'Reading back the data of last time'},
   restoringFile: {zh: '正在读回 {file}', en: 'Reading back {file}'}

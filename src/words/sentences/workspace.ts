@@ -22,6 +22,16 @@ export const WORKSPACE_SENTENCES = {
       en: 'Another tab is using this workspace.'
     }
   },
+  'workspace-page-used': {
+    what: {
+      zh: '这一页里已经打开了数据，不能再换成另一个工作区。',
+      en: 'Data is already open in this page, so another workspace cannot take its place.'
+    },
+    todo: {
+      zh: '请刷新页面，先打开工作区文件。',
+      en: 'Load the page again and open the workspace file first.'
+    }
+  },
   'store-full': {
     what: {
       zh: '浏览器的存储空间不够[：要 {need}，只剩 {left}]。',

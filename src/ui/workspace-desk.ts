@@ -1,0 +1,31 @@
+import {DishuError, failureOf} from '../model/failure.ts';
+import {isEmpty} from '../workspace/document.ts';
+import type {Desk} from './desk.ts';
+import type {NamedFile} from './dropped-files.ts';
+import {noticed} from './notices.ts';
+
+/** Opens a workspace from a file; where that would replace work, it asks first. */
+export async function openWorkspace(desk: Desk, file: NamedFile): Promise<void> {
+  if (isEmpty(desk.keeper.workspace)) return await replaceWorkspace(desk, file);
+  desk.set({notices: noticed(desk.state.notices, {is: 'replace', file})});
+}
+
+/**
+ * The workspace of a file takes the place of this one. In the browser's storage the page then begins anew; a page without storage must
+ * not have data of its own yet (`workspace-page-used`).
+ */
+export async function replaceWorkspace(desk: Desk, {file, handle}: NamedFile): Promise<void> {
+  if (desk.busy || !desk.keeper.writable) return;
+  desk.dismiss('replace');
+  try {
+    const {lasting} = desk.work.copies;
+    if (!lasting && desk.state.report) throw new DishuError({code: 'workspace-page-used'});
+    await desk.work.openFile(file, handle);
+    if (lasting) return location.reload();
+    desk.shelve();
+    await desk.restore();
+  } catch (thrown) {
+    const failure = failureOf(thrown);
+    desk.set({notices: noticed(desk.state.notices, {is: 'failure', failure})});
+  }
+}

@@ -1,0 +1,210 @@
+import {readFileSync} from 'node:fs';
+import type {Page} from 'playwright-core';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {startStage, type Build, type Stage} from './browser.ts';
+import {openNotebook} from './notebooks.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await startStage();
+});
+afterAll(() => stage.close());
+
+const NOTEBOOK = '---\ntitle: 我的一页\n---\n\n第一句。\n';
+
+const HOUSEHOLDS = {
+  name: '脱贫户_20240630.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    [
+      '户编号,户主姓名,乡镇,行政村,主要致贫原因,家庭人口数',
+      ...Array.from({length: 20}, (_, n) => `58010203${1000 + n},赵大明,平川镇,柳村,因病,3`)
+    ].join('\n')
+  )
+};
+
+/** Work of every kind: data, a notebook, a policy value. */
+async function work(page: Page): Promise<void> {
+  await page.getByText('把文件或整个文件夹拖到这里').waitFor();
+  await page.locator('input#files').setInputFiles([HOUSEHOLDS]);
+  await rows(page).getByText('20').waitFor();
+  await go(page, '#/');
+  await openNotebook(page, NOTEBOOK, '一页.md');
+  await go(page, '#/policy/monitoring');
+  await page.getByRole('button', {name: '改防返贫监测线 2023', exact: true}).click();
+  await page.getByLabel('值').fill('7,500');
+  await page.getByLabel('依据').fill('省文件');
+  await page.getByRole('button', {name: '保存', exact: true}).click();
+  await page.locator('policy-page').getByText('原值 7,300').waitFor();
+}
+
+const rows = (page: Page) => page.locator('side-bar a[href="#/table/household"]');
+
+async function go(page: Page, hash: string): Promise<void> {
+  await page.goto(`${page.url().split('#')[0]}${hash}`);
+}
+
+async function open(build: Build) {
+  return await stage.open(build);
+}
+
+/** Everything that this origin has stored: files of the private file system, databases, keys, caches. */
+async function stored(page: Page): Promise<string[]> {
+  return await page.evaluate(async () => {
+    const found: string[] = [];
+    const walk = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
+      const names: string[] = [];
+      for await (const name of folder.keys()) names.push(name);
+      for (const name of names) {
+        const inner = await folder.getDirectoryHandle(name).catch(() => undefined);
+        if (inner) await walk(inner, `${path}${name}/`);
+        else found.push(`file ${path}${name}`);
+      }
+    };
+    if (location.protocol !== 'file:') {
+      await walk(await navigator.storage.getDirectory(), '/');
+      found.push(...(await caches.keys()).map((name) => `cache ${name}`));
+    }
+    found.push(...(await indexedDB.databases()).map(({name}) => `database ${name}`));
+    found.push(
+      ...Object.keys(localStorage).map((key) => `key ${key} = ${localStorage.getItem(key)}`)
+    );
+    found.push(...Object.keys(sessionStorage).map((key) => `session ${key}`));
+    return found;
+  });
+}
+
+test('a policy value is there after a reload, marked and with its original, and can be restored', async () => {
+  const {page, context, errors} = await open('served');
+  await work(page);
+  await page
+    .locator('work-state')
+    .getByText(/已保存 \d\d:\d\d/)
+    .waitFor();
+  await page.reload();
+  await page.locator('policy-page').getByText('原值 7,300').waitFor();
+  expect(await page.locator('policy-page tr.on').innerText()).toContain('7,500');
+  await rows(page).getByText('20').waitFor();
+  await page.getByRole('button', {name: '恢复原值'}).click();
+  await page.locator('policy-page tr.on').waitFor({state: 'detached'});
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+test('a second tab only reads until it takes over, and then the first one only reads', async () => {
+  const {page, context} = await open('served');
+  await work(page);
+  await page
+    .locator('work-state')
+    .getByText(/已保存/)
+    .waitFor();
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await second.locator('work-notice').getByText('这里可以看，改动不会保存').waitFor();
+  await rows(second).getByText('20').waitFor();
+  expect(await second.getByRole('button', {name: /^改/}).count()).toBe(0);
+  await second.getByRole('button', {name: '在这里继续'}).click();
+  await page.locator('work-notice').getByText('这里可以看，改动不会保存').waitFor();
+  await second.locator('work-notice').getByText('这里可以看').waitFor({state: 'detached'});
+  await second.locator('policy-page').getByText('原值 7,300').waitFor();
+  expect(await second.getByRole('button', {name: '恢复原值'}).count()).toBe(1);
+  expect(await page.locator('policy-page').getByRole('button', {name: '恢复原值'}).count()).toBe(0);
+  await context.close();
+});
+
+test('deleting everything leaves nothing', async () => {
+  const {page, context} = await open('served');
+  await work(page);
+  await page.getByRole('button', {name: '深色'}).click();
+  await page
+    .locator('work-state')
+    .getByText(/已保存/)
+    .waitFor();
+  const before = await stored(page);
+  expect(before.filter((each) => each.startsWith('file /dishu/')).length).toBeGreaterThan(1);
+  expect(before).toContain('key dishu = zh dark');
+  await page.locator('work-state a').click();
+  await page.getByRole('button', {name: '清除全部…'}).click();
+  await page.getByRole('button', {name: '全部清除'}).click();
+  await page.getByText('把文件或整个文件夹拖到这里').waitFor();
+  expect(await stored(page)).toEqual([]);
+  expect(await rows(page).count()).toBe(0);
+  expect(await page.locator('side-bar').getByText('我的一页').count()).toBe(0);
+  await context.close();
+});
+
+test('the one file keeps nothing in the browser; its workspace is a file that is opened again', async () => {
+  const {page, context, errors} = await open('file');
+  await page.evaluate(() => Reflect.set(window, 'showSaveFilePicker', undefined));
+  await work(page);
+  await page.locator('work-state').getByText('未保存').waitFor();
+  expect(await stored(page)).toEqual([]);
+  await page.locator('work-state a').click();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', {name: '存为文件…', exact: true}).click();
+  const saved = readFileSync(await (await downloading).path());
+  await page.getByText('之后的改动不会写进去').waitFor();
+  expect(saved.toString()).not.toContain('赵大明');
+  await page.reload();
+  await go(page, '#/');
+  await page.getByText('把文件或整个文件夹拖到这里').waitFor();
+  const file = {name: '县里.dishu.json', mimeType: 'application/json', buffer: saved};
+  await page.locator('input#files').setInputFiles([file]);
+  await page.locator('side-bar').getByText('我的一页').waitFor();
+  await page.locator('work-notice').getByText('有 1 个文件没能读回').waitFor();
+  await go(page, '#/');
+  await page.locator('input#files').setInputFiles([HOUSEHOLDS]);
+  await rows(page).getByText('20').waitFor();
+  expect(await page.locator('work-notice').innerText()).toBe('');
+  await go(page, '#/policy/monitoring');
+  await page.locator('policy-page').getByText('原值 7,300').waitFor();
+  expect(await stored(page)).toEqual([]);
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+test('saved with its data, the workspace opens whole; with a place on the disk every edit goes there', async () => {
+  const {page, context} = await open('file');
+  await page.evaluate(() => Reflect.set(window, 'showSaveFilePicker', undefined));
+  await work(page);
+  await page.locator('work-state a').click();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', {name: '连同数据文件一起存…'}).click();
+  const saved = readFileSync(await (await downloading).path());
+  await page.reload();
+  await go(page, '#/');
+  await page.getByText('把文件或整个文件夹拖到这里').waitFor();
+  const file = {name: '县里.dishu.zip', mimeType: 'application/zip', buffer: saved};
+  await page.locator('input#files').setInputFiles([file]);
+  await rows(page).getByText('20').waitFor();
+  expect(await page.locator('work-notice').innerText()).toBe('');
+  // The browser's own dialog cannot be driven: what it would answer is a file of this kind.
+  await page.evaluate(() => {
+    const written: Blob[] = [];
+    const writable = {
+      write: (blob: Blob) => Promise.resolve(written.push(blob)),
+      close: () => Promise.resolve()
+    };
+    const handle = {name: '县里.dishu.json', createWritable: () => Promise.resolve(writable)};
+    Reflect.set(window, 'showSaveFilePicker', () => Promise.resolve(handle));
+    Reflect.set(window, 'written', written);
+  });
+  await page.locator('work-state a').click();
+  await page.getByRole('button', {name: '存为文件…', exact: true}).click();
+  await page.getByText('存在文件“县里.dishu.json”里').waitFor();
+  await go(page, '#/policy/monitoring');
+  await page.getByRole('button', {name: '恢复原值'}).click();
+  await page
+    .locator('work-state')
+    .getByText(/已保存 \d\d:\d\d/)
+    .waitFor();
+  const last = await page.evaluate(async () => {
+    const written = Reflect.get(window, 'written') as Blob[];
+    return JSON.parse((await written.at(-1)?.text()) ?? '') as {
+      lines: unknown[];
+      notebooks: unknown[];
+    };
+  });
+  expect([last.lines.length, last.notebooks.length]).toEqual([0, 1]);
+  await context.close();
+});
