@@ -18,6 +18,8 @@ import {DishuError} from '../../model/failure.ts';
 import {breath, type OpenFile} from '../open-file.ts';
 import {RowWriter, type RawBatch} from '../rows.ts';
 import type {RawSheet} from '../sheet.ts';
+import {checkPages} from './page-check.ts';
+import {checkedStruct} from './thrift-check.ts';
 import {rawElement} from './leaf.ts';
 import {writerOf, type Writer} from './nested.ts';
 
@@ -43,6 +45,7 @@ type Column = {readonly name: string; readonly write: Writer};
 export async function parquetSheet(file: OpenFile): Promise<RawSheet> {
   await checkEnd(file);
   const buffer = bufferOf(file);
+  await guarded(() => checkFooter(file));
   const metadata = await guarded(() => parquetMetadataAsync(buffer, {geoparquet: false}));
   const columns = parquetSchema(metadata).children.map(columnOf);
   if (columns.length === 0) throw new DishuError({code: 'sheet-no-table'});
@@ -67,6 +70,15 @@ async function checkEnd(file: OpenFile): Promise<void> {
   if (end === 'PARE')
     throw new DishuError({code: 'file-unknown-kind', values: {kind: 'encrypted Parquet'}});
   if (end !== 'PAR1' || file.size < 12) throw new DishuError({code: 'file-truncated'});
+}
+
+/** The description at the file's end, its length in the four bytes before the mark. */
+async function checkFooter(file: OpenFile): Promise<void> {
+  const end = await file.peek(file.size - 8, file.size);
+  const length = new DataView(end.buffer, end.byteOffset).getUint32(0, true);
+  if (length + 8 > file.size) throw new DishuError({code: 'file-truncated'});
+  const footer = await file.peek(file.size - 8 - length, file.size - 8);
+  checkedStruct(new DataView(footer.buffer, footer.byteOffset, footer.byteLength), 0);
 }
 
 function bufferOf(file: OpenFile): AsyncBuffer {
@@ -97,6 +109,10 @@ async function* batchesOf(
       parsers: {timestampFromNanoseconds: (nanoseconds) => nanoseconds}
     })
   );
+  for (const group of metadata.row_groups) {
+    await guarded(() => checkPages(file, group));
+    yield undefined;
+  }
   for (const {rowStart, rowEnd} of scan.ranges)
     for (let start = rowStart; start < rowEnd; start += SLICE) {
       file.stopIfCancelled();

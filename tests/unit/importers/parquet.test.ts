@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {DuckDBInstance, type DuckDBConnection} from '@duckdb/node-api';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {checkedStruct} from '../../../src/importers/parquet/thrift-check.ts';
 import {dataOf, read, readSheet, source} from './read.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parquet-'));
@@ -90,6 +91,26 @@ test('rows that look like totals or headings are rows', async () => {
     ['村', '户数'],
     ['合计', '7']
   ]);
+});
+
+describe('descriptions that claim more than the bytes hold', () => {
+  const view = (...bytes: number[]): DataView => new DataView(Uint8Array.from(bytes).buffer);
+
+  test('a list of two billion, a text beyond the end, structs without end', () => {
+    expect(() => checkedStruct(view(0x19, 0xfc, 0xff, 0xff, 0xff, 0xff, 0x07, 0, 0), 0)).toThrow(
+      'a list ends early'
+    );
+    expect(() => checkedStruct(view(0x18, 0x7f, 0x61, 0), 0)).toThrow('a text ends early');
+    expect(() => checkedStruct(view(...Array.from({length: 200}, () => 0x1c)), 0)).toThrow(
+      'nested too deep'
+    );
+  });
+
+  test('a sound one is walked to its end', () => {
+    expect(
+      checkedStruct(view(0x15, 0x02, 0x19, 0x25, 0x02, 0x04, 0x18, 0x01, 0x61, 0x11, 0x00, 0x99), 0)
+    ).toBe(11);
+  });
 });
 
 test('a file that is cut or damaged is refused', async () => {
