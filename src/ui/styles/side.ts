@@ -78,7 +78,7 @@ export const side = css`
   }
   li a:hover {
     text-decoration: none;
-    background: color-mix(in srgb, var(--ink) 5%, transparent);
+    background: rgb(128 128 128 / 0.1);
   }
   li a:focus-visible {
     outline-offset: -2px;
@@ -119,7 +119,7 @@ export const side = css`
   }
   .new:hover {
     color: var(--ink);
-    background: color-mix(in srgb, var(--ink) 5%, transparent);
+    background: rgb(128 128 128 / 0.1);
   }
   .removed:not(:empty) {
     padding: 4px 16px;
