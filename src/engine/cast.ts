@@ -61,16 +61,27 @@ function labelOf(column: Column, raw: string, position: number): string {
 /**
  * What only the whole column can tell, as column h<position> beside its texts: whether percentages are written 12.5 (any
  * without a sign of its own is above 1); whether 1 and 0 are yes and no (a list that knows 是 and 否, both digits occur
- * and no other number does, so that they are no codes). Undefined where nothing depends on it.
+ * and no other number does, so that they are no codes). `few`: all texts of the column, where they are few. Undefined where nothing depends on it.
  */
-export function habitOf(column: Column, position: number, from: string): string | undefined {
+export function habitOf(
+  column: Column,
+  position: number,
+  from: string,
+  few?: readonly string[]
+): string | undefined {
   const raw = staged(position);
   if (column.type === 'percent')
     return `(SELECT coalesce(max(abs(as_number(${raw}))) > 1, false) FROM ${from}
       WHERE aside = 0 AND NOT contains(${raw}, '%')) AS h${position}`;
   if (!isYesNoList(column)) return undefined;
+  if (few !== undefined) return `${hasOnlyOneAndZero(few)} AS h${position}`;
   return `(SELECT count(DISTINCT ${raw}) = 2 AND bool_and(${raw} IN ('0', '1')) FROM ${from}
     WHERE aside = 0 AND regexp_full_match(${raw}, '\\d+(\\.\\d+)?')) AS h${position}`;
+}
+
+function hasOnlyOneAndZero(texts: readonly string[]): boolean {
+  const numbers = texts.filter((text) => /^\d+(\.\d+)?$/.test(text));
+  return numbers.length === 2 && numbers.includes('0') && numbers.includes('1');
 }
 
 /** Whether 1 and 0 may be yes and no in a column, or codes. */

@@ -3,6 +3,7 @@ import type {Value} from '../model/rows.ts';
 import {castOf, isYesNoList, missingIn} from './cast.ts';
 import {partsOf, type Casts, type Reading, type Slot} from './load-select.ts';
 import {judgedCast, macroCast, type Judged} from './slot-cast.ts';
+import {sqlType} from './schema.ts';
 import type {Work} from './work.ts';
 
 /**
@@ -66,14 +67,16 @@ async function judge(
   const {column} = slot;
   const text = column.type === 'labels' ? 'list_transform(v, lambda e: e::VARCHAR)' : 'v::VARCHAR';
   const rows = await work.rows(
-    `SELECT raw, ${text} AS "value", ${missingIn(column, 'raw') ?? 'false'} AS missing
+    `SELECT raw, ${text} AS "value", ${missingIn(column, 'raw') ?? 'false'} AS missing,
+       v IS NOT NULL AND try_cast(raw AS ${sqlType(column)}) IS NOT DISTINCT FROM v AS plain
      FROM (SELECT raw, ${macroOf(slot)} AS v
        FROM (SELECT unnest([${raws.map(literal).join(', ')}]) AS raw))`
   );
   const judged = rows.map((row) => ({
     raw: String(row['raw']),
     value: textIn(row['value']),
-    missing: row['missing'] === true
+    missing: row['missing'] === true,
+    plain: row['plain'] === true
   }));
   return new Map(judged.map((one) => [one.raw, one]));
 }

@@ -115,12 +115,17 @@ function relationOf(head: number, casts: Casts): string | undefined {
 function stagedRows(reading: Reading, casts: Casts): string {
   const names = constantNames(reading);
   const slots = partsOf(reading.projection).flatMap((part) => part.slots);
-  const selects = reading.members.map(({sheet, sourceId, projection}) => {
+  const selects = reading.members.map(({sheet, sourceId, projection, distinct}) => {
     const {table, constants, asOf} = projection;
     const stated = names.map((name, i) => `${constant(table, name, constants[name])} AS k${i}`);
     const habits = slots.flatMap((slot) =>
       casts(slot).asksHabit
-        ? (habitOf(slot.column, slot.mapped.column, stageTable(sheet)) ?? [])
+        ? (habitOf(
+            slot.column,
+            slot.mapped.column,
+            stageTable(sheet),
+            distinct(slot.mapped.column)
+          ) ?? [])
         : []
     );
     const date = asOf === undefined ? 'NULL' : literal(asOf);

@@ -21,6 +21,8 @@ export type Judged = {
   readonly raw: string;
   readonly value: string | readonly string[] | null;
   readonly missing: boolean;
+  /** Whether the engine's own cast gives that value. */
+  readonly plain: boolean;
 };
 
 /** By the documented macro, cell by cell. */
@@ -37,23 +39,39 @@ export function macroCast(column: Column, mapped: Mapped): SlotCast {
   };
 }
 
-/** By what the macro made of each text of the column. */
+/**
+ * By what the macro made of each text of the column; the engine's own cast reads those that it reads alike, as planning an
+ * arm of a CASE for each takes time.
+ */
 export function judgedCast(column: Column, mapped: Mapped, judged: readonly Judged[]): SlotCast {
-  const arms = judged.flatMap(({raw, value}) =>
-    value === null ? [] : [`WHEN ${literal(raw)} THEN ${constant(value)}`]
-  );
   const type = sqlType(column);
   const bad = judged.filter(({value, missing}) => value === null && !missing);
-  const among = (raw: string) => `${raw} IN (${bad.map((one) => literal(one.raw)).join(', ')})`;
-  const known = missingIn(column, '') === undefined ? 0 : bad.length;
+  const known = missingIn(column, '') === undefined ? [] : bad;
   return {
-    value:
-      arms.length === 0
-        ? `NULL::${type}`
-        : `(CASE ${staged(mapped.column)} ${arms.join(' ')} END)::${type}`,
+    value: valueOf(staged(mapped.column), type, judged),
     asksHabit: false,
-    unreadable: (raw) => (known === 0 ? undefined : {perhaps: among(raw), surely: among(raw)})
+    unreadable: (raw) => {
+      const among = `${raw} IN (${textsOf(known)})`;
+      return known.length === 0 ? undefined : {perhaps: among, surely: among};
+    }
   };
+}
+
+function valueOf(raw: string, type: string, judged: readonly Judged[]): string {
+  const others = judged.filter(({plain}) => !plain);
+  const plain = others.length < judged.length ? `try_cast(${raw} AS ${type})` : `NULL::${type}`;
+  if (others.length === 0) return plain;
+  const arms = others.flatMap(({raw: text, value}) =>
+    value === null ? [] : [`WHEN ${literal(text)} THEN ${constant(value)}`]
+  );
+  const read = arms.length === 0 ? `NULL::${type}` : `(CASE ${raw} ${arms.join(' ')} END)::${type}`;
+  return others.length === judged.length
+    ? read
+    : `CASE WHEN ${raw} IN (${textsOf(others)}) THEN ${read} ELSE ${plain} END`;
+}
+
+function textsOf(judged: readonly Judged[]): string {
+  return judged.map(({raw}) => literal(raw)).join(', ');
 }
 
 function constant(value: string | readonly string[]): string {

@@ -101,6 +101,47 @@ describe('a column whose texts are few is cast by what its macro made of each', 
     expect(byMacro).toContain('"row_no": 38');
   });
 
+  test.each([
+    [
+      ['是', '否', '1', '0'],
+      ['农村低保', '未享受', '农村低保', '未享受']
+    ],
+    [
+      ['1', '0', '2', '是'],
+      [null, null, null, '农村低保']
+    ],
+    [
+      ['1', '是', '无'],
+      [null, '农村低保', '未享受']
+    ]
+  ])('1 and 0 of %j are yes and no only where they can be no codes', async (texts, read) => {
+    const column = TABLES['person']?.columns.findIndex(({name}) => name === 'minimum_living') ?? -1;
+    expect(column).toBeGreaterThanOrEqual(0);
+    await connection.run('DROP TABLE IF EXISTS stage.main.s1');
+    await connection.run('CREATE TABLE stage.main.s1 (row_no INTEGER, aside UTINYINT, c1 VARCHAR)');
+    const rows = texts.map((text, i) => `(${i + 1}, 0, ${literal(text)})`);
+    await connection.run(`INSERT INTO stage.main.s1 VALUES ${rows.join(', ')}`);
+    for (const few of [texts, undefined]) {
+      const projection = {
+        table: 'person',
+        grain: {kind: 'row'} as const,
+        columns: {minimum_living: [{column: 1}]},
+        constants: {}
+      };
+      const reading = {
+        members: [{sheet: 1, sourceId: 1, projection, distinct: () => few}],
+        projection
+      };
+      const [part] = partsOf(projection);
+      if (!part) throw new Error('no part');
+      const casts = (await castsFor(work, [reading]))(reading);
+      const found = await connection.query(
+        `SELECT minimum_living FROM (${typedSelect(reading, part, casts)}) ORDER BY row_no`
+      );
+      expect(found.values).toEqual([read]);
+    }
+  });
+
   test('the macro is asked once for all columns of a kind, and the load calls it for none', async () => {
     const reading = readingOf('household', true);
     const asked: string[] = [];
