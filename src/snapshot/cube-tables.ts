@@ -40,7 +40,8 @@ export async function coarseCube(session: Session, {cell, used}: GuardedCube): P
   };
   const [fine, rows] = await read([]);
   const merges = mergesFor(fine);
-  const [table] = merges.length === 0 ? [fine] : await read(merges);
+  const [merged] = merges.length === 0 ? [fine] : await read(merges);
+  const table = withoutLong(merged);
   const own = [
     ...cell.by,
     'margin',
@@ -50,6 +51,23 @@ export async function coarseCube(session: Session, {cell, used}: GuardedCube): P
   const columns = own.flatMap((name) => rows.columns.find((column) => column.name === name) ?? []);
   const labels = cell.by.map((_, dimension) => [...labelsOf(fine, dimension).keys()]);
   return {cell, table, columns, merges, labels};
+}
+
+/** A dimension of more labels tells people apart: rows that name its labels are not even looked at. */
+const MOST_LABELS = 300;
+
+function withoutLong(table: Table): Table {
+  const long = table.by.flatMap((_, dimension) =>
+    table.people && labelsOf(table, dimension).size > MOST_LABELS ? [dimension] : []
+  );
+  if (long.length === 0) return table;
+  const stays = (margin: number): boolean =>
+    long.every((dimension) => sumsOver(table, margin, dimension));
+  return {
+    ...table,
+    rows: table.rows.filter(({margin}) => stays(margin)),
+    printed: new Set([...table.printed].filter(stays))
+  };
 }
 
 function tableOf(

@@ -26,6 +26,10 @@ export const SNAPSHOT = {
     zh: '“{dimension}”中户数太少的归入“其余”：{labels}。',
     en: '{dimension}: too few to stand alone, merged into Others: {labels}.'
   },
+  mergedMany: {
+    zh: '“{dimension}”中有 {n} 种户数太少，归入“其余”。',
+    en: '{dimension}: {n} {n?label|labels} too few to stand alone, merged into Others.'
+  },
   inner: {
     zh: '清单类内容留在办公室内，没有放入：{titles}。',
     en: 'Working lists stay in the office and are not here: {titles}.'

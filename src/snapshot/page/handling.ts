@@ -37,15 +37,16 @@ export function handlingHtml({lang, items, cubes, cells}: Frozen, pen: Pen): Htm
   </section>`;
 }
 
-/** A line for each dimension of which labels were merged. */
+/** A line for each dimension of which labels were merged. Only labels of code lists are named: others may be somebody's. */
 export function mergedLines(cubes: Frozen['cubes'], pen: Pen, lang: Lang): string[] {
-  const lines = cubes.flatMap(({merges}) =>
-    merges.map(({dimension, labels}) =>
-      say(SNAPSHOT.merged, lang, {
-        dimension: pen.words({name: dimension, type: 'label'}).heading,
-        labels: listed(labels, lang)
-      })
-    )
+  const lines = cubes.flatMap(({merges, columns}) =>
+    merges.map(({dimension, labels}) => {
+      const {heading} = pen.words({name: dimension, type: 'label'});
+      const listedIn = columns.find(({name}) => name === dimension)?.type === 'label';
+      return listedIn
+        ? say(SNAPSHOT.merged, lang, {dimension: heading, labels: listed(labels, lang)})
+        : say(SNAPSHOT.mergedMany, lang, {dimension: heading, n: labels.length});
+    })
   );
   return [...new Set(lines)];
 }
