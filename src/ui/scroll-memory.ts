@@ -1,5 +1,5 @@
-/** Frames that a page is given to grow as long as it was, unless the reader scrolls before. */
-const FRAMES = 180;
+/** Frames that a page is given to grow as it was, its charts above the place among it, unless the reader scrolls before. */
+const FRAMES = 120;
 const ACTS = ['wheel', 'keydown', 'pointerdown'] as const;
 
 /**
@@ -41,7 +41,7 @@ export class ScrollMemory {
     requestAnimationFrame(() => {
       if (entry !== this.#entry || !this.#waiting) return;
       window.scrollTo({top});
-      if (Math.abs(window.scrollY - top) > 1 && frames > 0) this.#scroll(top, frames - 1);
+      if (top > 0 && frames > 0) this.#scroll(top, frames - 1);
     });
   }
 }
