@@ -264,7 +264,7 @@ describe.each(BUILDS)('the console, %s', (build) => {
     await page.getByRole('heading', {level: 1, name: '查询台的查询'}).waitFor(LONG);
     await page.locator('notebook-page table-view').getByText('平川镇').waitFor(LONG);
     await page.locator('side-bar a[href="#/console"]').click();
-    expect(await page.locator('console-result table-view').count()).toBe(1);
+    await page.locator('console-result table-view').waitFor(LONG);
   });
 
   test('in English nothing but data is Chinese', async () => {
