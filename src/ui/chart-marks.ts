@@ -14,10 +14,23 @@ export function linkMarks(
     mark.setAttribute('data-way', way);
     mark.setAttribute('role', 'link');
     mark.setAttribute('tabindex', first ? '0' : '-1');
-    mark.setAttribute('aria-label', mark.querySelector('title')?.textContent ?? '');
+    mark.setAttribute('aria-label', nameOf(mark));
     first = false;
   }
   if (!first) svg.setAttribute('role', 'group');
+}
+
+/**
+ * What the tooltip says; what a text shows comes first where it is not said there, since people ask for what they see. A text gives
+ * its tooltip up: it would count among what it shows.
+ */
+function nameOf(mark: Element): string {
+  const tooltip = mark.querySelector('title');
+  const said = tooltip?.textContent ?? mark.getAttribute('aria-label') ?? '';
+  if (mark.nodeName.toLowerCase() !== 'text') return said;
+  tooltip?.remove();
+  const shown = mark.textContent?.trim() ?? '';
+  return said.includes(shown) ? said : `${shown} ${said}`;
 }
 
 /** The linked mark that an event happened at. */

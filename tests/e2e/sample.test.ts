@@ -76,7 +76,9 @@ describe.each(BUILDS)('the sample county, %s', (build) => {
     expect(await detail.locator('sheet-preview tr.heading').count()).toBe(2);
     expect(await detail.locator('h2').first().innerText()).toContain('资金台账2023.xlsx');
     expect(await detail.locator('.unit').first().innerText()).toContain('认作“资金”');
-    expect(await detail.locator('column-map td').allInnerTexts()).toContain('下达金额 · 万元 → 元');
+    const allocated = detail.locator('column-map tr', {hasText: '下达金额'}).first();
+    expect((await allocated.locator('select.unit option:checked').innerText()).trim()).toBe('万元');
+    expect(await allocated.innerText()).toContain('→ 元');
   });
 
   test('a column is corrected and the sheet loaded again', async () => {

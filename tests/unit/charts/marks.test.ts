@@ -1,3 +1,4 @@
+import {parseHTML} from 'linkedom';
 import {expect, test} from 'vitest';
 import {ownMeasure} from '../../../src/model/chart.ts';
 import {linkMarks, steppedTo} from '../../../src/ui/chart-marks.ts';
@@ -79,4 +80,18 @@ test('the measure of a form', () => {
   expect(ownMeasure('histogram')).toBe('y');
   expect(ownMeasure('rank')).toBe('y');
   expect(ownMeasure('table')).toBe('');
+});
+
+test('a linked text is named by what it shows and by its tooltip, which it gives up', () => {
+  const {document} = parseHTML(
+    '<svg><text data-row="0">3,367 / 4,437<title>因病：3,367</title></text><text data-row="1">石门乡<title>石门乡：54 户</title></text><rect data-row="2"><title>因学：722</title></rect></svg>'
+  );
+  const svg = document.querySelector('svg') as unknown as SVGElement;
+  for (let turn = 0; turn < 2; turn++) {
+    linkMarks(svg, (row) => `#/${row}`);
+    expect(
+      [...svg.querySelectorAll('[data-row]')].map((mark) => mark.getAttribute('aria-label'))
+    ).toEqual(['3,367 / 4,437 因病：3,367', '石门乡：54 户', '因学：722']);
+  }
+  expect(svg.querySelectorAll('title').length).toBe(1);
 });
