@@ -37,6 +37,7 @@ describe.each(BUILDS)('the sample county, %s', (build) => {
       expect(await line.locator('.lamp').innerText()).not.toBe('');
       expect(await line.locator('.rule').innerText()).toMatch(/[黄红]/);
     }
+    expect(await page.getByRole('button', {name: '导出快照'}).count()).toBe(0);
     const blank = page.locator('cell-lines tr', {hasText: '空白村'});
     expect(await blank.locator('.value').innerText()).toBe('23个');
     await blank.getByRole('link').click();
