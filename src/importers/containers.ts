@@ -16,9 +16,18 @@ export function packageKind(bytes: Uint8Array, entries: readonly ZipEntry[]): Pa
   if (names.has('word/document.xml')) throw documentFailure('Word');
   if (names.has('ppt/presentation.xml')) throw documentFailure('PowerPoint');
   if (names.has('xl/workbook.bin')) return 'xlsb';
-  if (names.has('[content_types].xml') && [...names].some((name) => /workbook\d*\.xml$/.test(name)))
-    return 'xlsx';
-  return 'archive';
+  return isWorkbook([...names]) ? 'xlsx' : 'archive';
+}
+
+/** Whether two of the parts are there that every workbook has: one of them may have lost its name. */
+function isWorkbook(names: readonly string[]): boolean {
+  const parts = [
+    /^\[content_types\]\.xml$/,
+    /^_rels\/\.rels$/,
+    /workbook\d*\.xml$/,
+    /(^|\/)worksheets\/[^/]+\.xml$/
+  ];
+  return parts.filter((part) => names.some((name) => part.test(name))).length >= 2;
 }
 
 function openDocument(type: string, bytes: Uint8Array, entries: readonly ZipEntry[]): PackageKind {

@@ -1,4 +1,4 @@
-import {strToU8, zipSync} from 'fflate';
+import {strToU8, unzipSync, zipSync} from 'fflate';
 import * as fc from 'fast-check';
 import * as XLSX from '@e965/xlsx';
 import {describe, expect, test} from 'vitest';
@@ -158,6 +158,18 @@ describe('never throws, never hangs', () => {
       }),
       {numRuns: 60}
     );
+  });
+
+  test('a workbook of which one part has lost its name is one file still, not an archive of its parts', async () => {
+    const parts = unzipSync(workbook('xlsx', 3));
+    for (const lost of ['[Content_Types].xml', '_rels/.rels', 'xl/workbook.xml']) {
+      const named = Object.entries(parts).map(([name, bytes]) => [
+        name === lost ? 'lost' : name,
+        bytes
+      ]);
+      const {files, refused} = await read(source('a.xlsx', zipSync(Object.fromEntries(named))));
+      expect(files.length + refused.length, lost).toBe(1);
+    }
   });
 
   test('on any bytes', async () => {
