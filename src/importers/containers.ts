@@ -35,7 +35,8 @@ function openDocument(type: string, bytes: Uint8Array, entries: readonly ZipEntr
   const manifest = entries.find(({name}) => name === 'META-INF/manifest.xml');
   const text = manifest === undefined ? '' : new TextDecoder().decode(contentOf(bytes, manifest));
   if (text.includes('encryption-data')) throw new DishuError({code: 'workbook-password'});
-  return /\.spreadsheet/.test(type) ? 'ods' : 'archive';
+  const isSheet = /\.spreadsheet/.test(type) || entries.some(({name}) => name === 'content.xml');
+  return isSheet ? 'ods' : 'archive';
 }
 
 function documentFailure(kind: string): DishuError {

@@ -37,6 +37,8 @@ export function entriesOf(bytes: Uint8Array): ZipEntry[] {
       entries.push(entryAt(bytes, view, at, shift));
       at += lengths.reduce((sum, length) => sum + length, 46);
     }
+    const more = at + 4 <= end && view.getUint32(at, true) === DIRECTORY;
+    if (more) throw new RangeError('more entries than stated');
   } catch (thrown) {
     throw new DishuError({code: 'zip-damaged'}, thrown);
   }
