@@ -4,6 +4,7 @@ import {literal, quoted} from '../model/names.ts';
 import {countOf, PickedRows, pickedName, temporary} from './picked-rows.ts';
 import {planOf} from './plan.ts';
 import {profileName, profileOf} from './profile.ts';
+import {oneByOne} from './turn.ts';
 
 /** A session over its own connection; closing it gives the connection back. */
 export function openSession(connection: Connection): Session {
@@ -68,18 +69,13 @@ async function runCell(connection: Connection, name: string, sql: string): Promi
 }
 
 /** What each connection is at: transactions that are asked for at once run one after the other. */
-const turns = new WeakMap<Connection, Promise<void>>();
+const turns = new WeakMap<Connection, ReturnType<typeof oneByOne>>();
 
 /** Runs a statement that may write nothing but what is temporary: the engine itself refuses the rest. */
 function readOnly(connection: Connection, sql: string): Promise<void> {
-  const turn = (turns.get(connection) ?? Promise.resolve()).then(() =>
-    inTransaction(connection, sql)
-  );
-  turns.set(
-    connection,
-    turn.catch(() => undefined)
-  );
-  return turn;
+  const inTurn = turns.get(connection) ?? oneByOne();
+  turns.set(connection, inTurn);
+  return inTurn(() => inTransaction(connection, sql));
 }
 
 async function inTransaction(connection: Connection, sql: string): Promise<void> {

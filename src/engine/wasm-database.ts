@@ -7,7 +7,7 @@ import {rowsFromIpc} from './decode.ts';
 import {ipcFromBatch} from './encode.ts';
 import {BOOT, CONNECTION_BOOT} from './lock.ts';
 import {sqlError} from './sql-failure.ts';
-import {nextTurn} from './turn.ts';
+import {nextTurn, oneByOne} from './turn.ts';
 
 /** Connections opened before the lock, since the settings of a connection cannot be made after it. */
 const POOL = 24;
@@ -39,7 +39,7 @@ class WasmConnection implements Connection {
   readonly #id: number;
   readonly #release: (connection: WasmConnection) => void;
   #cancelled = false;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #turns = oneByOne();
 
   constructor(bindings: DuckDBBindings, release: (connection: WasmConnection) => void) {
     this.#bindings = bindings;
@@ -89,12 +89,10 @@ class WasmConnection implements Connection {
   }
 
   #inTurn<T>(run: () => Promise<T>): Promise<T> {
-    const turn = this.#last.then(() => {
+    return this.#turns(() => {
       this.#cancelled = false;
       return run();
     });
-    this.#last = turn.catch(() => undefined);
-    return turn;
   }
 
   /** Polled, so that the worker hears a cancel between two polls. Its results would lack the labels of ENUMs. */

@@ -12,6 +12,7 @@ import {
 } from '@duckdb/node-api';
 import {BOOT, CONNECTION_BOOT} from '../engine/lock.ts';
 import {sqlError} from '../engine/sql-failure.ts';
+import {oneByOne} from '../engine/turn.ts';
 import type {TextBatch, TextColumn} from '../model/batch.ts';
 import type {Connection, Database, Param} from '../model/engine.ts';
 import {DishuError} from '../model/failure.ts';
@@ -40,15 +41,29 @@ export async function openNativeDatabase(boot: readonly string[] = BOOT): Promis
   };
 }
 
+/** Its statements run one after the other: a connection of the engine holds one result at a time. */
 class NativeConnection implements Connection {
   readonly #connection: DuckDBConnection;
+  readonly #inTurn = oneByOne();
   #cancelled = false;
 
   constructor(connection: DuckDBConnection) {
     this.#connection = connection;
   }
 
-  async run(sql: string): Promise<void> {
+  run(sql: string): Promise<void> {
+    return this.#inTurn(() => this.#run(sql));
+  }
+
+  query(sql: string, params: readonly Param[] = []): Promise<Rows> {
+    return this.#inTurn(() => this.#query(sql, params));
+  }
+
+  append(table: string, batch: TextBatch): Promise<void> {
+    return this.#inTurn(() => this.#append(table, batch));
+  }
+
+  async #run(sql: string): Promise<void> {
     this.#cancelled = false;
     try {
       await this.#connection.run(sql);
@@ -58,7 +73,7 @@ class NativeConnection implements Connection {
     }
   }
 
-  async query(sql: string, params: readonly Param[] = []): Promise<Rows> {
+  async #query(sql: string, params: readonly Param[]): Promise<Rows> {
     try {
       const reader = await this.#connection.runAndReadAll(sql, [...params]);
       const types = reader.columnTypes();
@@ -74,7 +89,7 @@ class NativeConnection implements Connection {
     }
   }
 
-  async append(table: string, batch: TextBatch): Promise<void> {
+  async #append(table: string, batch: TextBatch): Promise<void> {
     const {rows} = await this.#connection.runAndReadAll('SELECT current_database()').then((r) => ({
       rows: r.getRows()
     }));

@@ -307,6 +307,8 @@ test.each([
   await page.locator('table-export button').last().click();
   expect(await found()).toEqual([]);
   await run(page, 'select nothing_here from 户');
+  await page.locator('console-page .said').getByText('nothing_here').first().waitFor(LONG);
+  await page.locator('console-page .stale').waitFor({state: 'detached'});
   await page.locator('console-page .bar button').first().click();
   expect(await found()).toEqual([]);
   await context.close();

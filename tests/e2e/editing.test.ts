@@ -64,7 +64,7 @@ async function write(page: Page, code: Locator, text: string): Promise<void> {
   await page.keyboard.press('Control+Enter');
 }
 
-/** Counts from now on which cells of the notebook on the page run, by their changes to \`running\`. */
+/** Counts from now on which cells of the notebook on the page run; what it gives waits until none runs. */
 async function countRuns(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const {desk} = document.querySelector('app-shell') ?? {};
@@ -79,9 +79,12 @@ async function countRuns(page: Page): Promise<() => Promise<string[]>> {
         before.set(key, kind);
       }
     });
-    Object.assign(window, {seen});
+    Object.assign(window, {seen, rests: () => open?.state.is === 'done'});
   });
-  return () => page.evaluate(() => (window as unknown as {seen: string[]}).seen.splice(0));
+  return async () => {
+    await page.waitForFunction(() => (window as unknown as {rests(): boolean}).rests());
+    return await page.evaluate(() => (window as unknown as {seen: string[]}).seen.splice(0));
+  };
 }
 
 const texts = (page: Page): Promise<string[]> =>

@@ -36,6 +36,7 @@ describe.each(BUILDS)('snapshots of the sample county, %s', (build) => {
       await page.getByRole('heading', {level: 1, name: title}).waitFor(LONG);
       await page.locator('notebook-page button.primary:not([disabled])').waitFor(LONG);
       const answer = await page.locator('cell-prose[lead] p').first().innerText();
+      await page.locator('cell-figures dd.value').first().waitFor(LONG);
       const figures = await page.locator('cell-figures dd.value').allInnerTexts();
       await page.getByRole('button', {name: '导出快照'}).click();
       const save = page.locator('snapshot-dialog button.primary:not([disabled])');
