@@ -1,6 +1,8 @@
 import {readFileSync} from 'node:fs';
 import type {Page} from 'playwright-core';
 
+const LONG = {timeout: 240_000};
+
 /** A notebook of every kind of cell over literal rows: it needs no data. */
 export const FORMS = readFileSync(new URL('fixtures/forms.md', import.meta.url), 'utf8');
 
@@ -10,6 +12,19 @@ export async function openNotebook(page: Page, text: string, name = 'forms.md'):
   await page.locator('input#files').setInputFiles({name, mimeType: 'text/markdown', buffer});
   await page.locator('notebook-page article[aria-busy="false"]').waitFor();
 }
+
+/** Goes to a notebook of the page and waits until all of it has run and its answer stands drawn. */
+export async function showNotebook(page: Page, id: string): Promise<void> {
+  await page.evaluate((hash) => (location.hash = hash), `#/notebook/${id}`);
+  await page.locator(`side-bar a[href="#/notebook/${id}"][aria-current="page"]`).waitFor(LONG);
+  await page.locator('notebook-page article[aria-busy="false"]').waitFor(LONG);
+  await page.locator('cell-prose[lead] p').first().waitFor(LONG);
+  await page.locator('cell-figures dd.value, cell-lines .value').first().waitFor(LONG);
+  await page.locator('chart-drawing svg, cell-lines .value').first().waitFor(LONG);
+}
+
+/** A text without its spaces: a unit stands beside its number, or below it. */
+export const plain = (text: string): string => text.replace(/\s/g, '');
 
 /** Texts of the page that hold Chinese outside what is marked as data, shadow trees included. */
 export async function chineseOutsideData(page: Page): Promise<string[]> {
