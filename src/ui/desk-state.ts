@@ -52,6 +52,8 @@ export type DeskState = {
   readonly engine: EngineState;
   readonly importing: Importing;
   readonly report: ImportReport | null;
+  /** Whether another tab holds the workspace: nothing can be edited, opened or decided in this one. */
+  readonly readOnly: boolean;
   /** Whether a sheet is being loaded again as the analyst said. */
   readonly deciding: boolean;
   /** Path of a file that must be opened again, since it is to be read in another way; '' for none. */

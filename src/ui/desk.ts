@@ -44,6 +44,7 @@ export class Desk extends Store<DeskState> {
       engine: {is: 'starting'},
       importing: work.holdsData ? READING_BACK : {is: 'idle'},
       report: null,
+      readOnly: !work.keeper.writable,
       deciding: false,
       wanted: '',
       mapped: null,
@@ -57,9 +58,16 @@ export class Desk extends Store<DeskState> {
     this.#sample = sample;
     this.work = work;
     this.keeper = work.keeper;
+    this.keeper.subscribe(() => this.#turned());
     this.#intake = new Intake(this, work.copies);
     this.#shipped = notebooks;
     this.shelve();
+  }
+
+  /** The workspace has been taken over by another tab. */
+  #turned(): void {
+    const readOnly = !this.keeper.writable;
+    if (readOnly !== this.state.readOnly) this.set({readOnly});
   }
 
   /** Puts the notebooks on the desk anew: the ready-made, and the reader's own as they were kept. */
@@ -100,7 +108,7 @@ export class Desk extends Store<DeskState> {
   }
 
   async openSample(): Promise<void> {
-    if (this.busy) return;
+    if (!this.takesFiles) return;
     this.set({importing: {is: 'unpacking'}});
     try {
       await this.#import(await this.#sample());
@@ -112,6 +120,7 @@ export class Desk extends Store<DeskState> {
 
   /** Opens data files; a notebook (.md) among them joins the reader's own. */
   async openFiles(files: readonly NamedFile[]): Promise<void> {
+    if (this.state.readOnly) return;
     for (const {path, file, handle} of files.filter(isNotebook)) {
       openNotebookText(this, path, await file.text(), handle);
     }
@@ -128,7 +137,7 @@ export class Desk extends Store<DeskState> {
 
   /** Reads a file again in the way that the analyst says; where it is not at hand, as soon as it is opened again. */
   async reread(path: string, hint: FileHint): Promise<void> {
-    if (!this.busy) await this.#taken((intake, backend) => intake.reread(backend, path, hint));
+    if (this.takesFiles) await this.#taken((intake, backend) => intake.reread(backend, path, hint));
   }
 
   /** Who still looks at the first page is led on. */
@@ -203,6 +212,11 @@ export class Desk extends Store<DeskState> {
     return is === 'unpacking' || is === 'running';
   }
 
+  /** Whether files may be opened now, and said what they are. */
+  get takesFiles(): boolean {
+    return !this.busy && !this.state.readOnly;
+  }
+
   /** Whether the data that was open before is on its way back. */
   get restoring(): boolean {
     const {importing} = this.state;
@@ -246,13 +260,13 @@ export class Desk extends Store<DeskState> {
 
   /** Begins the import again that was cut off, or gives it up. */
   async endUnfinished(how: 'redo' | 'giveUp'): Promise<void> {
-    if (!this.busy) await this.#taken((intake, backend) => intake[how](backend));
+    if (this.takesFiles) await this.#taken((intake, backend) => intake[how](backend));
   }
 
   /** Loads sheets again as the analyst says; what depends on it runs again. */
   async decide(decisions: readonly Decision[]): Promise<void> {
     const {engine} = this.state;
-    if (engine.is !== 'ready' || this.state.deciding || this.busy) return;
+    if (engine.is !== 'ready' || this.state.deciding || !this.takesFiles) return;
     this.set({deciding: true});
     this.#decided = this.#decide(engine.backend, decisions);
     await this.#decided;

@@ -1,3 +1,4 @@
+import {isMade} from '../workspace/document.ts';
 import type {Desk} from './desk.ts';
 import {hashOf, routeOf, type Route} from './route.ts';
 import {ScrollMemory} from './scroll-memory.ts';
@@ -30,8 +31,16 @@ export function startEffects(desk: Desk): void {
     if (hashOf(route) !== hashOf(desk.state.route) || route.page === 'unknown') desk.go(route);
   });
   window.addEventListener('pagehide', () => void desk.keeper.flush());
+  window.addEventListener('beforeunload', (event) => warn(desk, event));
   desk.subscribe(show);
   show();
+}
+
+/** The browser asks before a page goes whose work lies nowhere else. */
+function warn({keeper}: Desk, event: BeforeUnloadEvent): void {
+  const {keeping, workspace} = keeper;
+  const lost = keeper.unsaved && keeping.is !== 'saving' && isMade(workspace);
+  if (lost) event.preventDefault();
 }
 
 /** Only when the route is another: an address that the reader has just changed is not put back before it is heard. */

@@ -103,7 +103,7 @@ export class Intake {
       const copy = await this.#copies.find(file);
       if (copy) found.set(file, copy);
     }
-    if (workspace.unfinished.length > 0) {
+    if (workspace.unfinished.length > 0 && this.#desk.keeper.writable) {
       this.#say({is: 'unfinished', files: workspace.unfinished.map(({path}) => path)});
     }
     await this.#replay(backend, found);

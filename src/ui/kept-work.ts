@@ -54,6 +54,7 @@ export class KeptWork {
     if (handle === undefined) return true;
     if (handle === null) {
       saveFile(await workspaceFile(this.keeper.workspace, copies), name);
+      this.keeper.handedOut();
       return false;
     }
     await this.#keepIn(handle, copies);
@@ -74,7 +75,10 @@ export class KeptWork {
   /** In the browser's storage the work stays there too; a file is then only a copy. */
   async #keepIn(handle: FileSystemFileHandle, copies: Copies | undefined): Promise<void> {
     const vault = fileVault(handle, copies);
-    if (this.copies.lasting) return void (await vault.save(this.keeper.workspace));
+    if (this.copies.lasting) {
+      await vault.save(this.keeper.workspace);
+      return this.keeper.handedOut();
+    }
     this.#fileName = handle.name;
     this.keeper.use(vault);
     await this.keeper.flush();
@@ -111,10 +115,10 @@ async function openIn(
     const keeper = new Keeper(workspace);
     const lock = new TabLock({
       stepBack: () => keeper.flush(),
-      lost: () => keeper.leave({is: 'elsewhere'})
+      lost: () => keeper.yield()
     });
     if (await lock.take()) keeper.use(slots, damaged.length > 0 ? undefined : bytes);
-    else keeper.leave({is: 'elsewhere'});
+    else keeper.yield();
     const failure: Failure | undefined =
       damaged.length > 0 ? {code: 'workspace-damaged'} : undefined;
     return make(keeper, {store, lock, failure});

@@ -58,6 +58,7 @@ export function openNotebookText(
 
 /** Opens a notebook for editing: one's own as it is; of a ready-made one the copy that was made before, or a new one. */
 export function editNotebook(desk: Desk, open: OpenNotebook): void {
+  if (desk.state.readOnly) return;
   const copy = open.own ? open : (copyOf(desk, open) ?? copyNotebook(desk, open));
   if (!copy) return;
   copy.set({mode: copy.notebook ? 'edit' : 'text'});

@@ -86,6 +86,11 @@ export const EMPTY: Workspace = {
   history: []
 };
 
+/** Whether there is anything that the analyst made, beyond opening files and choosing parameters. */
+export function isMade({mappings, notebooks, lines, exemptions}: Workspace): boolean {
+  return [mappings, notebooks, lines, exemptions].some((list) => list.length > 0);
+}
+
 /** Whether there is anything worth keeping. */
 export function isEmpty(workspace: Workspace): boolean {
   const {steps, unfinished, hints, mappings, notebooks, parameters, lines, exemptions, history} =

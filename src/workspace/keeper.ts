@@ -9,13 +9,13 @@ export type Vault = {
 };
 
 /**
- * Whether the work is kept. `nowhere`: it has no place yet; `elsewhere`: another tab holds it, this one only reads;
- * `saved.at` is milliseconds since 1970, for
+ * Whether the work is kept. `nowhere`: it has no place yet; `elsewhere`: another tab holds it, this one only reads, and
+ * `unsaved` says whether edits of this one did not get there before; `saved.at` is milliseconds since 1970, for
  * the eye only; it is missing as long as nothing was saved since the start.
  */
 export type Keeping =
   | {readonly is: 'nowhere'}
-  | {readonly is: 'elsewhere'}
+  | {readonly is: 'elsewhere'; readonly unsaved: boolean}
   | {readonly is: 'saving'}
   | {readonly is: 'saved'; readonly at?: number; readonly bytes: number}
   | {readonly is: 'failed'; readonly failure: Failure};
@@ -23,9 +23,12 @@ export type Keeping =
 /** An edit is on its way to the vault after this time at the latest. */
 const DELAY_MS = 300;
 
+/** What could not be saved is tried again after this time. */
+const RETRY_MS = 5000;
+
 /**
  * The workspace as it stands, and its way into the vault: edits are saved within a third of a second, one save after the
- * other. What cannot be saved stays in memory and is said.
+ * other. What cannot be saved stays in memory, is said, and is tried again until it is saved.
  */
 export class Keeper {
   readonly #listeners = new Set<() => void>();
@@ -34,6 +37,7 @@ export class Keeper {
   #vault: Vault | undefined;
   #keeping: Keeping = {is: 'nowhere'};
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<boolean> | undefined;
   #dirty = false;
 
@@ -53,6 +57,11 @@ export class Keeper {
   /** Whether edits may be made: not while another tab holds the workspace. */
   get writable(): boolean {
     return this.#keeping.is !== 'elsewhere';
+  }
+
+  /** Whether there are edits that no vault and no file has. */
+  get unsaved(): boolean {
+    return this.#dirty || this.#saving !== undefined;
   }
 
   subscribe(listener: () => void): () => void {
@@ -86,16 +95,25 @@ export class Keeper {
 
   /** There is no vault any more; edits stay in memory. */
   leave(why: Keeping = {is: 'nowhere'}): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#stop();
     this.#vault = undefined;
     this.#set(why);
   }
 
+  /** Another tab holds the workspace from now on; this one only reads. */
+  yield(): void {
+    this.leave({is: 'elsewhere', unsaved: this.unsaved});
+  }
+
+  /** The workspace as it stands lies in a file that was handed out. */
+  handedOut(): void {
+    if (!this.#vault) this.#dirty = false;
+    this.#set(this.writable ? this.#keeping : {is: 'elsewhere', unsaved: false});
+  }
+
   /** Saves at once what is not saved yet; settles when it is. Never throws. */
   async flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#stop();
     while (this.#dirty && this.#vault) {
       this.#saving ??= this.#save(this.#vault);
       if (!(await this.#saving)) return;
@@ -104,13 +122,25 @@ export class Keeper {
 
   #soon(): void {
     this.#timer ??= setTimeout(() => void this.flush(), DELAY_MS);
-    this.#set({is: 'saving'});
+    this.#begin();
+  }
+
+  #stop(): void {
+    clearTimeout(this.#timer);
+    clearTimeout(this.#retry);
+    this.#timer = undefined;
+  }
+
+  /** That saving failed stands until it succeeds. */
+  #begin(): void {
+    if (this.#keeping.is !== 'failed') this.#set({is: 'saving'});
+    else this.#tell();
   }
 
   /** Whether all went well; edits made meanwhile are still to be saved. */
   async #save(vault: Vault): Promise<boolean> {
     this.#dirty = false;
-    this.#set({is: 'saving'});
+    this.#begin();
     let next: Keeping;
     try {
       const bytes = await vault.save(this.#workspace);
@@ -123,6 +153,7 @@ export class Keeper {
     if (this.#vault !== vault) return false;
     if (next.is === 'elsewhere') this.#vault = undefined;
     if (next.is !== 'saved' || !this.#dirty) this.#set(next);
+    if (next.is === 'failed') this.#retry = setTimeout(() => void this.flush(), RETRY_MS);
     return next.is === 'saved';
   }
 
@@ -138,5 +169,7 @@ export class Keeper {
 
 /** Who finds that another tab has saved since only reads from then on. */
 function afterFailure(failure: Failure): Keeping {
-  return failure.code === 'workspace-taken' ? {is: 'elsewhere'} : {is: 'failed', failure};
+  return failure.code === 'workspace-taken'
+    ? {is: 'elsewhere', unsaved: true}
+    : {is: 'failed', failure};
 }

@@ -6,6 +6,26 @@ const LONG = {timeout: 240_000};
 /** A notebook of every kind of cell over literal rows: it needs no data. */
 export const FORMS = readFileSync(new URL('fixtures/forms.md', import.meta.url), 'utf8');
 
+/** A notebook of one parameter and one sentence that depends on it. */
+export const PARAMETER = `---
+title.zh: 参数
+title.en: Parameter
+---
+
+\`\`\`input 年
+form: integer
+label.zh: 年份
+label.en: Year
+value: 2023
+\`\`\`
+
+\`\`\`sql a
+SELECT getvariable('年') * 2 AS twice
+\`\`\`
+
+两倍是 {a.twice:text}。
+`;
+
 /** Opens a notebook as a reader does, by choosing its file, and waits until it has run. */
 export async function openNotebook(page: Page, text: string, name = 'forms.md'): Promise<void> {
   const buffer = Buffer.from(text);

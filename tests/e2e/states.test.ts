@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {startStage, type Stage} from './browser.ts';
-import {FORMS, openNotebook} from './notebooks.ts';
+import {FORMS, openNotebook, PARAMETER} from './notebooks.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -29,26 +29,8 @@ test('a chart without rows gives its good news, a wrong query its failure, and t
 });
 
 test('a parameter changes what depends on it', async () => {
-  const text = `---
-title.zh: 参数
-title.en: Parameter
----
-
-\`\`\`input 年
-form: integer
-label.zh: 年份
-label.en: Year
-value: 2023
-\`\`\`
-
-\`\`\`sql a
-SELECT getvariable('年') * 2 AS twice
-\`\`\`
-
-两倍是 {a.twice:text}。
-`;
   const {page, context} = await stage.open('served');
-  await openNotebook(page, text, 'parameter.md');
+  await openNotebook(page, PARAMETER, 'parameter.md');
   await page.getByText('两倍是 4046。').waitFor();
   await page.getByLabel('年份').fill('1000');
   await page.keyboard.press('Enter');

@@ -2,7 +2,8 @@ import {readFileSync} from 'node:fs';
 import type {Page} from 'playwright-core';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {startStage, type Build, type Stage} from './browser.ts';
-import {openNotebook} from './notebooks.ts';
+import {openNotebook, PARAMETER} from './notebooks.ts';
+import {go, households, openFiles, rowsOfHouseholds as rows, saved} from './work.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -12,22 +13,11 @@ afterAll(() => stage.close());
 
 const NOTEBOOK = '---\ntitle: 我的一页\n---\n\n第一句。\n';
 
-const HOUSEHOLDS = {
-  name: '脱贫户_20240630.csv',
-  mimeType: 'text/csv',
-  buffer: Buffer.from(
-    [
-      '户编号,户主姓名,乡镇,行政村,主要致贫原因,家庭人口数',
-      ...Array.from({length: 20}, (_, n) => `58010203${1000 + n},赵大明,平川镇,柳村,因病,3`)
-    ].join('\n')
-  )
-};
+const HOUSEHOLDS = households('平川镇', 20);
 
 /** Work of every kind: data, a notebook, a policy value. */
 async function work(page: Page): Promise<void> {
-  await page.getByText('把文件或整个文件夹拖到这里').waitFor();
-  await page.locator('input#files').setInputFiles([HOUSEHOLDS]);
-  await rows(page).getByText('20').waitFor();
+  await openFiles(page, HOUSEHOLDS);
   await go(page, '#/');
   await openNotebook(page, NOTEBOOK, '一页.md');
   await go(page, '#/policy/monitoring');
@@ -36,12 +26,6 @@ async function work(page: Page): Promise<void> {
   await page.getByLabel('依据').fill('省文件');
   await page.getByRole('button', {name: '保存', exact: true}).click();
   await page.locator('policy-page').getByText('原值 7,300').waitFor();
-}
-
-const rows = (page: Page) => page.locator('side-bar a[href="#/table/household"]');
-
-async function go(page: Page, hash: string): Promise<void> {
-  await page.goto(`${page.url().split('#')[0]}${hash}`);
 }
 
 async function open(build: Build) {
@@ -77,10 +61,7 @@ async function stored(page: Page): Promise<string[]> {
 test('a policy value is there after a reload, marked and with its original, and can be restored', async () => {
   const {page, context, errors} = await open('served');
   await work(page);
-  await page
-    .locator('work-state')
-    .getByText(/已保存 \d\d:\d\d/)
-    .waitFor();
+  await saved(page);
   await page.reload();
   await page.locator('policy-page').getByText('原值 7,300').waitFor();
   expect(await page.locator('policy-page tr.on').innerText()).toContain('7,500');
@@ -94,21 +75,55 @@ test('a policy value is there after a reload, marked and with its original, and 
 test('a second tab only reads until it takes over, and then the first one only reads', async () => {
   const {page, context} = await open('served');
   await work(page);
-  await page
-    .locator('work-state')
-    .getByText(/已保存/)
-    .waitFor();
+  await go(page, '#/');
+  await openNotebook(page, PARAMETER, '参数.md');
+  await saved(page);
   const second = await context.newPage();
   await second.goto(page.url());
-  await second.locator('work-notice').getByText('这里可以看，改动不会保存').waitFor();
+  await second.locator('work-notice').getByText('这里可以看、可以试参数和查询').waitFor();
   await rows(second).getByText('20').waitFor();
+  const edit = (on: Page) => on.getByRole('button', {name: '编辑', exact: true});
+  await second.getByText('两倍是 4046。').waitFor();
+  expect(await edit(second).isDisabled()).toBe(true);
+  expect(await edit(page).isDisabled()).toBe(false);
+  await second.getByText('可以试，不会保存').waitFor();
+  await second.getByLabel('年份').fill('1000');
+  await second.keyboard.press('Enter');
+  await second.getByText('两倍是 2000。').waitFor();
+  expect(await second.getByRole('button', {name: '新建笔记本'}).count()).toBe(0);
+  await go(second, '#/policy/monitoring');
+  await second.locator('policy-page').getByText('这里不能改').waitFor();
   expect(await second.getByRole('button', {name: /^改/}).count()).toBe(0);
-  await second.getByRole('button', {name: '在这里继续'}).click();
-  await page.locator('work-notice').getByText('这里可以看，改动不会保存').waitFor();
+  await go(second, '#/import');
+  await second.locator('sheet-detail').getByText('这里不能改').waitFor();
+  expect(await second.locator('column-map select:enabled').count()).toBe(0);
+  expect(await second.getByRole('button', {name: '选择文件', exact: true}).count()).toBe(0);
+  await go(second, '#/workspace');
+  await second.locator('workspace-page').getByText('这里不能改').waitFor();
+  expect(await second.getByRole('button', {name: '清除全部…'}).count()).toBe(0);
+  await go(second, '#/console');
+  await second.locator('console-page .cm-content').click();
+  await second.keyboard.press('Control+a');
+  await second.keyboard.insertText('SELECT 6 * 7 AS n');
+  await second.keyboard.press('Control+Enter');
+  const add = second.getByRole('button', {name: '加入笔记本'});
+  await add.waitFor();
+  expect(await add.isDisabled()).toBe(true);
+
+  await go(page, '#/policy/monitoring');
+  await page.getByRole('button', {name: '改防返贫监测线 2023', exact: true}).click();
+  await page.getByLabel('值').fill('7,600');
+  await page.getByRole('button', {name: '保存', exact: true}).click();
+  await go(second, '#/policy/monitoring');
+  await second.locator('policy-page').getByRole('button', {name: '在这里继续'}).click();
+  await page.locator('work-notice').getByText('这里可以看、可以试参数和查询').waitFor();
   await second.locator('work-notice').getByText('这里可以看').waitFor({state: 'detached'});
-  await second.locator('policy-page').getByText('原值 7,300').waitFor();
+  await second.locator('policy-page tr.on').getByText('7,600').waitFor();
   expect(await second.getByRole('button', {name: '恢复原值'}).count()).toBe(1);
   expect(await page.locator('policy-page').getByRole('button', {name: '恢复原值'}).count()).toBe(0);
+  await go(second, '#/notebook/my-参数');
+  await second.getByText('两倍是 4046。').waitFor();
+  expect(await edit(second).isDisabled()).toBe(false);
   await context.close();
 });
 
@@ -116,10 +131,7 @@ test('deleting everything leaves nothing', async () => {
   const {page, context} = await open('served');
   await work(page);
   await page.getByRole('button', {name: '深色'}).click();
-  await page
-    .locator('work-state')
-    .getByText(/已保存/)
-    .waitFor();
+  await saved(page);
   const before = await stored(page);
   expect(before.filter((each) => each.startsWith('file /dishu/')).length).toBeGreaterThan(1);
   expect(before).toContain('key dishu = zh dark');
@@ -142,14 +154,14 @@ test('the one file keeps nothing in the browser; its workspace is a file that is
   await page.locator('work-state a').click();
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', {name: '存为文件…', exact: true}).click();
-  const saved = readFileSync(await (await downloading).path());
+  const file = readFileSync(await (await downloading).path());
   await page.getByText('之后的改动不会写进去').waitFor();
-  expect(saved.toString()).not.toContain('赵大明');
+  expect(file.toString()).not.toContain('赵大明');
   await page.reload();
   await go(page, '#/');
   await page.getByText('把文件或整个文件夹拖到这里').waitFor();
-  const file = {name: '县里.dishu.json', mimeType: 'application/json', buffer: saved};
-  await page.locator('input#files').setInputFiles([file]);
+  const chosen = {name: '县里.dishu.json', mimeType: 'application/json', buffer: file};
+  await page.locator('input#files').setInputFiles([chosen]);
   await page.locator('side-bar').getByText('我的一页').waitFor();
   await page.locator('work-notice').getByText('有 1 个文件没能读回').waitFor();
   await go(page, '#/');
@@ -170,11 +182,11 @@ test('saved with its data, the workspace opens whole; with a place on the disk e
   await page.locator('work-state a').click();
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', {name: '连同数据文件一起存…'}).click();
-  const saved = readFileSync(await (await downloading).path());
+  const zip = readFileSync(await (await downloading).path());
   await page.reload();
   await go(page, '#/');
   await page.getByText('把文件或整个文件夹拖到这里').waitFor();
-  const file = {name: '县里.dishu.zip', mimeType: 'application/zip', buffer: saved};
+  const file = {name: '县里.dishu.zip', mimeType: 'application/zip', buffer: zip};
   await page.locator('input#files').setInputFiles([file]);
   await rows(page).getByText('20').waitFor();
   expect(await page.locator('work-notice').innerText()).toBe('');
@@ -194,10 +206,7 @@ test('saved with its data, the workspace opens whole; with a place on the disk e
   await page.getByText('存在文件“县里.dishu.json”里').waitFor();
   await go(page, '#/policy/monitoring');
   await page.getByRole('button', {name: '恢复原值'}).click();
-  await page
-    .locator('work-state')
-    .getByText(/已保存 \d\d:\d\d/)
-    .waitFor();
+  await saved(page);
   const last = await page.evaluate(async () => {
     const written = Reflect.get(window, 'written') as Blob[];
     return JSON.parse((await written.at(-1)?.text()) ?? '') as {

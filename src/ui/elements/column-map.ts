@@ -57,6 +57,10 @@ export class ColumnMap extends DeskElement {
         border-color: var(--line-strong);
         background: var(--surface);
       }
+      select:disabled {
+        color: var(--ink-2);
+        opacity: 1;
+      }
       select.unit {
         font: inherit;
       }
@@ -153,6 +157,7 @@ export class ColumnMap extends DeskElement {
     return html`<select
       class=${this.edits.has(each.position) ? 'edited' : ''}
       aria-label=${`${this.say(IMPORT.standard)} ${columnLetter(each.position)}`}
+      ?disabled=${this.desk.state.readOnly}
       @pointerdown=${touch}
       @focus=${touch}
       @change=${(event: Event) => this.#edit(each, event)}
@@ -188,6 +193,7 @@ export class ColumnMap extends DeskElement {
         class="unit ${this.edits.get(position)?.factor === undefined ? '' : 'edited'}"
         aria-label=${this.say(IMPORT.unitOf, {column: letter})}
         translate="no"
+        ?disabled=${this.desk.state.readOnly}
         @change=${(event: Event) => this.#editUnit(each, event)}
       >
         ${known ? nothing : html`<option value=${factor} selected>${this.say(IMPORT.times, {factor})}</option>`}

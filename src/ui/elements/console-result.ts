@@ -7,6 +7,7 @@ import type {OpenNotebook} from '../open-notebook.ts';
 import {base} from '../styles/base.ts';
 import {CONSOLE} from '../words/console.ts';
 import {EXPORTED} from '../words/table.ts';
+import {WORKSPACE} from '../words/workspace.ts';
 import './table-view.ts';
 
 declare global {
@@ -47,6 +48,8 @@ export class ConsoleResult extends DeskElement {
 
   protected override render(): TemplateResult {
     const {source, masks, ms} = this.result;
+    const {readOnly} = this.desk.state;
+    const choosing = this.choosing && !readOnly;
     const own = Object.fromEntries(
       source.columns.map(({name}) => [name, {masked: masks[name]}] as const)
     );
@@ -68,12 +71,14 @@ export class ConsoleResult extends DeskElement {
         <span slot="links">
           <button
             class="link"
-            aria-expanded=${this.choosing ? 'true' : 'false'}
+            ?disabled=${readOnly}
+            title=${readOnly ? this.say(WORKSPACE.readOnly) : nothing}
+            aria-expanded=${choosing ? 'true' : 'false'}
             @click=${() => (this.choosing = !this.choosing)}
           >
             ${this.say(CONSOLE.addToNotebook)}
           </button>
-          ${this.choosing ? this.#notebooks() : nothing}
+          ${choosing ? this.#notebooks() : nothing}
         </span>
       </table-view>`;
   }

@@ -64,9 +64,10 @@ export class DropArea extends DeskElement {
   }
 
   #hover(event: DragEvent): void {
-    if (!event.dataTransfer?.types.includes('Files') || this.desk.busy) return;
+    if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
-    this.over = true;
+    this.over = this.desk.takesFiles;
+    if (!this.over) event.dataTransfer.dropEffect = 'none';
   }
 
   #leave(event: DragEvent): void {

@@ -16,6 +16,7 @@ import {table} from '../styles/table.ts';
 import {Watch} from '../watch.ts';
 import {EXEMPTION} from '../words/exemption.ts';
 import {POLICY} from '../words/policy.ts';
+import './read-only.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -67,9 +68,9 @@ export class ExemptionsPage extends DeskElement {
     return html`<div class="head">
         <h1>${this.say(EXEMPTION.title)}</h1>
         <p class="answer">${this.say(EXEMPTION.lead)}</p>
-        ${this.desk.keeper.writable ? nothing : html`<p class="answer warn">${this.say(POLICY.readOnly)}</p>`}
+        <read-only .desk=${this.desk}></read-only>
       </div>
-      ${this.asked && this.desk.keeper.writable ? this.#form(this.asked) : nothing}
+      ${this.asked && !this.desk.state.readOnly ? this.#form(this.asked) : nothing}
       ${exemptions.length > 0 ? this.#table(exemptions) : this.asked ? nothing : html`<p class="answer">${this.say(EXEMPTION.none)}</p>`}`;
   }
 
@@ -148,11 +149,11 @@ export class ExemptionsPage extends DeskElement {
       <td>${until === '' ? this.say(EXEMPTION.noEnd) : dayText(until, lang)}</td>
       <td class="n">
         ${
-          this.desk.keeper.writable
-            ? html`<button class="link" @click=${() => void takeBack(this.desk, each)}>
+          this.desk.state.readOnly
+            ? nothing
+            : html`<button class="link" @click=${() => void takeBack(this.desk, each)}>
                 ${this.say(EXEMPTION.undo)}
               </button>`
-            : nothing
         }
       </td>
     </tr>`;

@@ -3,6 +3,7 @@ import {DeskElement} from '../desk-element.ts';
 import {filesOfPicker} from '../dropped-files.ts';
 import {base} from '../styles/base.ts';
 import {HOME} from '../words/home.ts';
+import './read-only.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -58,7 +59,8 @@ export class FilePicker extends DeskElement {
   ];
 
   protected override render(): TemplateResult {
-    const {busy} = this.desk;
+    const {busy, state} = this.desk;
+    if (state.readOnly) return html`<read-only .desk=${this.desk}></read-only>`;
     return html`<div>
         <p>${this.say(HOME.drop)}</p>
         <p class="buttons">

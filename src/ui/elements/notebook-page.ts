@@ -15,6 +15,7 @@ import {EDITING} from '../words/editing.ts';
 import {NOTEBOOK} from '../words/notebook.ts';
 import {SHELL} from '../words/shell.ts';
 import {SNAPSHOT_DIALOG} from '../words/snapshot.ts';
+import {WORKSPACE} from '../words/workspace.ts';
 import './cell-failure.ts';
 import './cell-result.ts';
 import './import-progress.ts';
@@ -71,7 +72,7 @@ export class NotebookPage extends DeskElement {
 
   protected override render(): TemplateResult {
     const {notebook: text, state} = this.open;
-    if (state.mode !== 'read') return this.#editor();
+    if (state.mode !== 'read' && !this.desk.state.readOnly) return this.#editor();
     if (!text) return this.#unreadable();
     const {lang} = this.desk.state;
     return html`${this.#bar()}
@@ -101,7 +102,7 @@ export class NotebookPage extends DeskElement {
       <h1 translate="no">${this.open.id.replace(/^my-/, '')}</h1>
       ${this.open.state.failures.map((failure) => this.#failure(failure))}
       ${
-        this.open.own
+        this.open.own && !this.desk.state.readOnly
           ? html`<p>
               <button class="primary" @click=${() => this.open.set({mode: 'text'})}>
                 ${this.say(EDITING.mend)}
@@ -114,12 +115,19 @@ export class NotebookPage extends DeskElement {
 
   #bar(): TemplateResult {
     const inputs = this.#inputs();
+    const {readOnly} = this.desk.state;
     return html`<div class="bar">
       ${this.wide ? nothing : inputs.slice(0, IN_BAR).map((input) => this.#input(input))}
       ${this.wide || inputs.length <= IN_BAR ? nothing : this.#more(inputs.slice(IN_BAR))}
+      ${this.wide || inputs.length === 0 ? nothing : this.#tried()}
       <span class="space"></span>
       <span class="note" role="status">${this.#busy() ? this.say(NOTEBOOK.running) : ''}</span>
-      <button class="quiet" @click=${() => editNotebook(this.desk, this.open)}>
+      <button
+        class="quiet"
+        ?disabled=${readOnly}
+        title=${readOnly ? this.say(WORKSPACE.readOnly) : nothing}
+        @click=${() => editNotebook(this.desk, this.open)}
+      >
         ${this.say(EDITING.edit)}
       </button>
       <button
@@ -193,13 +201,19 @@ export class NotebookPage extends DeskElement {
     ></param-input>`;
   }
 
+  /** In a tab that only reads, what is chosen holds as long as the page. */
+  #tried(): TemplateResult | typeof nothing {
+    if (!this.desk.state.readOnly) return nothing;
+    return html`<span class="note">${this.say(WORKSPACE.tried)}</span>`;
+  }
+
   #aside(): TemplateResult {
     const inputs = this.#inputs();
     return html`<aside>
       ${
         inputs.length > 0
           ? html`<h2>${this.say(NOTEBOOK.parameters)}</h2>
-              ${inputs.map((input) => this.#input(input, true))}`
+              ${this.#tried()} ${inputs.map((input) => this.#input(input, true))}`
           : nothing
       }
       <page-outline .desk=${this.desk} .open=${this.open} .parts=${this.#parts()}></page-outline>

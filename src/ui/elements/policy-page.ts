@@ -21,6 +21,7 @@ import {Watch} from '../watch.ts';
 import {dotted} from '../words/dotted.ts';
 import {LINE_UNITS, POLICY} from '../words/policy.ts';
 import './line-form.ts';
+import './read-only.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -107,6 +108,7 @@ export class PolicyPage extends DeskElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('chosen')) this.filter = this.chosen;
+    if (this.desk.state.readOnly) this.edited = '';
   }
 
   protected override render(): TemplateResult {
@@ -116,7 +118,7 @@ export class PolicyPage extends DeskElement {
         <h1>${this.say(POLICY.title)}</h1>
         <p class="meta num">${this.#counts(all)}</p>
         <p class="answer">${this.say(POLICY.lead)}</p>
-        ${this.desk.keeper.writable ? nothing : html`<p class="answer warn">${this.say(POLICY.readOnly)}</p>`}
+        <read-only .desk=${this.desk}></read-only>
       </div>
       <label class="filter"
         >${this.say(POLICY.filter)}
@@ -219,7 +221,7 @@ export class PolicyPage extends DeskElement {
   }
 
   #actions(line: LineInForce, first: boolean): TemplateResult | typeof nothing {
-    if (!this.desk.keeper.writable) return nothing;
+    if (this.desk.state.readOnly) return nothing;
     const name = `${titleOf(line, this.desk.state.lang)} ${line.year ?? ''} ${line.place}`.trim();
     const edit = (adds: boolean) => () => {
       this.adds = adds;

@@ -20,6 +20,7 @@ import {page} from '../styles/page.ts';
 import {table} from '../styles/table.ts';
 import {IMPORT} from '../words/import.ts';
 import './column-map.ts';
+import './read-only.ts';
 import './sheet-choices.ts';
 import './sheet-issues.ts';
 import './sheet-preview.ts';
@@ -142,10 +143,10 @@ export class SheetDetail extends DeskElement {
           .bad=${badIn(sheet)}
           .looked=${this.looked}
           .notes=${notesOf(sheet, lang)}
-          .picking=${this.moving}
+          .picking=${this.moving && !desk.state.readOnly}
           @heading=${(event: CustomEvent<readonly number[] | null>) => this.#moved(event.detail)}
         ></sheet-preview>
-        ${this.#choices()}
+        ${this.desk.state.readOnly ? html`<read-only .desk=${desk}></read-only>` : this.#choices()}
       </section>
       ${sheet.tables.length > 0 ? this.#mapping() : nothing}`;
   }
@@ -217,7 +218,11 @@ export class SheetDetail extends DeskElement {
     };
     return html`<div class="reload">
       <span class="note">${this.say(IMPORT.changed, {n: this.edits.size})}</span>
-      <button class="primary" ?disabled=${this.desk.state.deciding} @click=${load}>
+      <button
+        class="primary"
+        ?disabled=${this.desk.state.deciding || this.desk.state.readOnly}
+        @click=${load}
+      >
         ${this.say(IMPORT.reload)}
       </button>
     </div>`;

@@ -75,8 +75,11 @@ export class SideBar extends DeskElement {
       <ul>
         ${own.map((each) => this.#notebook(each))}
       </ul>
-      ${this.#removed()}
-      <button class="new" @click=${() => newNotebook(this.desk)}>
+      ${this.#removed()} ${this.desk.state.readOnly ? nothing : this.#new()}`;
+  }
+
+  #new(): TemplateResult {
+    return html`<button class="new" @click=${() => newNotebook(this.desk)}>
         ＋ ${this.say(EDITING.create)}
       </button>
       <button class="new" @click=${() => void this.#open()}>
@@ -91,11 +94,11 @@ export class SideBar extends DeskElement {
 
   /** The notebook that was deleted last can be had back. */
   #removed(): TemplateResult {
-    const {removed, lang} = this.desk.state;
+    const {removed, lang, readOnly} = this.desk.state;
     const title = removed?.open.notebook?.title[lang] ?? '';
     return html`<p class="removed" role="status">
       ${
-        removed
+        removed && !readOnly
           ? html`<span translate="no">${this.say(EDITING.removed, {title})}</span>
               <button class="link" @click=${() => restoreNotebook(this.desk)}>
                 ${this.say(EDITING.undo)}

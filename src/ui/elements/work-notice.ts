@@ -71,18 +71,33 @@ export class WorkNotice extends DeskElement {
 
   protected override render(): TemplateResult {
     const {keeping} = this.desk.keeper;
-    return html`${keeping.is === 'elsewhere' ? this.#elsewhere() : nothing}
-    ${keeping.is === 'failed' ? this.#said(this.#failure(keeping.failure)) : nothing}
-    ${this.desk.state.notices.map((notice) => this.#notice(notice))}`;
+    return html`${keeping.is === 'elsewhere' ? this.#elsewhere(keeping.unsaved) : nothing}
+    ${keeping.is === 'failed' ? this.#said(this.#failure(keeping.failure), this.#save()) : nothing}
+    ${this.#shown().map((notice) => this.#notice(notice))}`;
   }
 
-  #elsewhere(): TemplateResult {
+  /** A tab that only reads is asked nothing. */
+  #shown(): readonly Notice[] {
+    const {notices, readOnly} = this.desk.state;
+    return readOnly ? notices.filter(({is}) => is === 'failure') : notices;
+  }
+
+  #elsewhere(unsaved: boolean): TemplateResult {
+    if (unsaved) {
+      return this.#said(this.say(WORKSPACE.leftBehind), this.#save());
+    }
     return html`<div class="calm" role="status">
       <p>${this.say(WORKSPACE.elsewhereText)}</p>
       <button @click=${() => void this.desk.work.takeOver()}>
         ${this.say(WORKSPACE.takeOver)}
       </button>
     </div>`;
+  }
+
+  #save(): TemplateResult {
+    return html`<button class="primary" @click=${() => void this.desk.work.saveFile(false)}>
+      ${this.say(WORKSPACE.save)}
+    </button>`;
   }
 
   #notice(notice: Notice): TemplateResult {

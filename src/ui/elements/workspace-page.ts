@@ -9,6 +9,7 @@ import {bytesText} from '../words/bytes.ts';
 import {dotted} from '../words/dotted.ts';
 import {WORKSPACE} from '../words/workspace.ts';
 import {openWorkspace} from '../workspace-desk.ts';
+import './read-only.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -149,7 +150,9 @@ export class WorkspacePage extends DeskElement {
           ${this.say(WORKSPACE.save)}
         </button>
         <button @click=${() => void this.#save(true)}>${this.say(WORKSPACE.saveAll)}</button>
-        <button @click=${() => this.#open()}>${this.say(WORKSPACE.open)}</button>
+        <button ?disabled=${this.desk.state.readOnly} @click=${() => this.#open()}>
+          ${this.say(WORKSPACE.open)}
+        </button>
       </div>
       ${this.downloaded ? html`<p class="warn" role="status">${this.say(WORKSPACE.downloaded)}</p>` : nothing}
     </section>`;
@@ -176,15 +179,19 @@ export class WorkspacePage extends DeskElement {
       <p>${this.say(WORKSPACE.eraseNote)}</p>
       <div class="buttons">
         ${
-          this.sure
-            ? html`<span role="alert">${this.say(WORKSPACE.eraseSure)}</span>
-                <button class="danger" @click=${() => void this.desk.work.deleteAll()}>
-                  ${this.say(WORKSPACE.eraseNow)}
-                </button>
-                <button @click=${() => (this.sure = false)}>${this.say(WORKSPACE.cancel)}</button>`
-            : html`<button class="danger" @click=${() => (this.sure = true)}>
-                ${this.say(WORKSPACE.erase)}…
-              </button>`
+          this.desk.state.readOnly
+            ? html`<read-only .desk=${this.desk}></read-only>`
+            : this.sure
+              ? html`<span role="alert">${this.say(WORKSPACE.eraseSure)}</span>
+                  <button class="danger" @click=${() => void this.desk.work.deleteAll()}>
+                    ${this.say(WORKSPACE.eraseNow)}
+                  </button>
+                  <button @click=${() => (this.sure = false)}>
+                    ${this.say(WORKSPACE.cancel)}
+                  </button>`
+              : html`<button class="danger" @click=${() => (this.sure = true)}>
+                  ${this.say(WORKSPACE.erase)}…
+                </button>`
         }
       </div>
     </section>`;

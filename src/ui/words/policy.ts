@@ -40,11 +40,7 @@ export const POLICY = {
   analyst: {zh: '分析员', en: 'the analyst'},
   notNumber: {zh: '请填一个数。', en: 'Enter a number.'},
   notYear: {zh: '年份是四位数，或留空。', en: 'A year has four digits, or is left empty.'},
-  used: {zh: '用到的政策线：', en: 'Policy lines used: '},
-  readOnly: {
-    zh: '另一个标签页正在使用这个工作区，这里不能改。',
-    en: 'Another tab is using this workspace; nothing can be changed here.'
-  }
+  used: {zh: '用到的政策线：', en: 'Policy lines used: '}
 } as const satisfies Record<string, Text>;
 
 /** Units of policy values in English; in Chinese they stand as they are. */

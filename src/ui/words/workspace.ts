@@ -10,8 +10,17 @@ export const WORKSPACE = {
   failed: {zh: '保存失败', en: 'saving failed'},
   takeOver: {zh: '在这里继续', en: 'Continue here'},
   elsewhereText: {
-    zh: '另一个标签页正在使用这个工作区。这里可以看，改动不会保存。',
-    en: 'Another tab is using this workspace. You can look around here; changes are not kept.'
+    zh: '另一个标签页正在使用这个工作区。这里可以看、可以试参数和查询，改动不会保存；要编辑、打开文件或指认，请在这里继续。',
+    en: 'Another tab is using this workspace. Here you can look around and try parameters and queries; changes are not kept. To edit, open files or correct readings, continue here.'
+  },
+  readOnly: {
+    zh: '另一个标签页正在使用这个工作区，这里不能改。',
+    en: 'Another tab is using this workspace; nothing can be changed here.'
+  },
+  tried: {zh: '可以试，不会保存', en: 'to try; not kept'},
+  leftBehind: {
+    zh: '另一个标签页接手时，这里有改动还没保存上。请把它们存为文件，再关掉这一页。',
+    en: 'When another tab took over, changes made here had not been saved. Save them to a file before you close this page.'
   },
   unfinished: {
     zh: '上次导入没有完成：{files}[等 {total} 个文件]。已有的数据没有变。',

@@ -81,7 +81,7 @@ test('who finds that another tab has saved only reads from then on', async () =>
   vault.fail = new DishuError({code: 'workspace-taken'});
   keeper.change(withNotebook('a', '1'));
   await keeper.flush();
-  expect([keeper.keeping, keeper.writable]).toEqual([{is: 'elsewhere'}, false]);
+  expect([keeper.keeping, keeper.writable]).toEqual([{is: 'elsewhere', unsaved: true}, false]);
   vault.fail = undefined;
   expect(keeper.change(withNotebook('a', '2'))).toBe(false);
   await vi.advanceTimersByTimeAsync(5000);
@@ -104,10 +104,10 @@ test('a vault that is left during a save does not change what is said', async ()
   vault.wait = new Promise((resolve) => (go = resolve));
   keeper.change(withNotebook('a', '1'));
   const flushed = keeper.flush();
-  keeper.leave({is: 'elsewhere'});
+  keeper.yield();
   go();
   await flushed;
-  expect(keeper.keeping).toEqual({is: 'elsewhere'});
+  expect(keeper.keeping).toEqual({is: 'elsewhere', unsaved: true});
 });
 
 test('listeners hear edits and saves until they stop', async () => {
@@ -120,4 +120,66 @@ test('listeners hear edits and saves until they stop', async () => {
   stop();
   keeper.change(withNotebook('a', '2'));
   expect(heard).toHaveBeenCalledTimes(3);
+});
+
+test('what could not be saved is tried again until it is, and said as failed until then', async () => {
+  const {keeper, vault} = opened();
+  const said: string[] = [];
+  keeper.subscribe(() => said.push(keeper.keeping.is));
+  vault.fail = new DishuError({code: 'store-full'});
+  keeper.change(withNotebook('a', '1'));
+  await vi.advanceTimersByTimeAsync(300);
+  expect([keeper.keeping.is, keeper.unsaved]).toEqual(['failed', true]);
+  said.length = 0;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(new Set(said)).toEqual(new Set(['failed']));
+  vault.fail = undefined;
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(vault.saved.map(({notebooks}) => notebooks)).toEqual([[{id: 'a', text: '1'}]]);
+  expect([keeper.keeping, keeper.unsaved]).toEqual([{is: 'saved', at: NOW, bytes: 7}, false]);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(vault.saved).toHaveLength(1);
+});
+
+test('an edit after a failure is saved within a third of a second, not at the next try', async () => {
+  const {keeper, vault} = opened();
+  vault.fail = new DishuError({code: 'store-full'});
+  keeper.change(withNotebook('a', '1'));
+  await vi.advanceTimersByTimeAsync(300);
+  vault.fail = undefined;
+  keeper.change(withNotebook('a', '2'));
+  await vi.advanceTimersByTimeAsync(300);
+  expect(vault.saved.map(({notebooks}) => notebooks[0]?.text)).toEqual(['2']);
+});
+
+test('who yields to another tab says what it could not save, until that lies in a file', async () => {
+  const {keeper, vault} = opened();
+  keeper.change(withNotebook('a', '1'));
+  await keeper.flush();
+  keeper.yield();
+  expect(keeper.keeping).toEqual({is: 'elsewhere', unsaved: false});
+  const other = opened();
+  other.vault.fail = new DishuError({code: 'store-full'});
+  other.keeper.change(withNotebook('a', '1'));
+  await other.keeper.flush();
+  other.keeper.yield();
+  expect(other.keeper.keeping).toEqual({is: 'elsewhere', unsaved: true});
+  other.keeper.handedOut();
+  expect([other.keeper.keeping, other.keeper.unsaved]).toEqual([
+    {is: 'elsewhere', unsaved: false},
+    false
+  ]);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([vault.saved.length, other.vault.saved.length]).toEqual([1, 0]);
+});
+
+test('without a place, edits are unsaved until they lie in a file that was handed out', () => {
+  const keeper = new Keeper();
+  expect(keeper.unsaved).toBe(false);
+  keeper.change(withNotebook('a', '1'));
+  expect([keeper.keeping, keeper.unsaved]).toEqual([{is: 'nowhere'}, true]);
+  keeper.handedOut();
+  expect([keeper.keeping, keeper.unsaved]).toEqual([{is: 'nowhere'}, false]);
+  keeper.change(withNotebook('a', '2'));
+  expect(keeper.unsaved).toBe(true);
 });
