@@ -1,5 +1,6 @@
 import {Inflate, zipSync} from 'fflate';
 import {DishuError} from '../model/failure.ts';
+import {crc32} from './crc32.ts';
 
 /** One file in a zip archive. Sizes are what the archive claims. */
 export type ZipEntry = {
@@ -79,20 +80,6 @@ function* unpacked(data: Uint8Array, {name, method}: ZipEntry): Generator<Uint8A
     yield* ready;
     ready = [];
   }
-}
-
-const CRC = Int32Array.from({length: 256}, (_, n) => {
-  let value = n;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
-
-/** CRC-32 of zip (ISO 3309), continued; begin with -1 and invert the end. */
-function crc32(start: number, bytes: Uint8Array): number {
-  let crc = start;
-  for (let i = 0; i < bytes.length; i++)
-    crc = (CRC[(crc ^ (bytes[i] ?? 0)) & 255] ?? 0) ^ (crc >>> 8);
-  return crc;
 }
 
 /** The whole content of an entry. Also throws `zip-bomb` above `most` bytes, 1 GiB at the most. */

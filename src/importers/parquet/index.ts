@@ -3,21 +3,14 @@ import {
   parquetScan,
   parquetSchema,
   type AsyncBuffer,
-  type Compressors,
   type FileMetaData,
   type SchemaTree
 } from 'hyparquet';
-import {
-  decompressBrotli,
-  decompressGzip,
-  decompressLz4,
-  decompressLz4Raw,
-  decompressZstd
-} from 'hyparquet-compressors';
 import {DishuError} from '../../model/failure.ts';
 import {breath, type OpenFile} from '../open-file.ts';
 import {RowWriter, type RawBatch} from '../rows.ts';
 import type {RawSheet} from '../sheet.ts';
+import {COMPRESSORS} from './codecs.ts';
 import {checkPages} from './page-check.ts';
 import {checkedStruct} from './thrift-check.ts';
 import {rawElement} from './leaf.ts';
@@ -25,17 +18,6 @@ import {writerOf, type Writer} from './nested.ts';
 
 /** Rows are decoded so many at a time, however large a row group is. */
 const SLICE = 122_880;
-/** Pages may claim any size: what they would unpack to together stays below this. */
-const MOST_PAGE = 1 << 30;
-
-const COMPRESSORS: Compressors = {
-  GZIP: (input, size) => decompressGzip(input, checked(size)),
-  BROTLI: (input, size) => decompressBrotli(input, checked(size)),
-  ZSTD: (input, size) => decompressZstd(input, new Uint8Array(checked(size))),
-  LZ4: (input, size) => decompressLz4(input, checked(size)),
-  LZ4_RAW: (input, size) => decompressLz4Raw(input, checked(size))
-};
-
 type Column = {readonly name: string; readonly write: Writer};
 
 /**
@@ -47,7 +29,7 @@ export async function parquetSheet(file: OpenFile): Promise<RawSheet> {
   const buffer = bufferOf(file);
   await guarded(() => checkFooter(file));
   const metadata = await guarded(() => parquetMetadataAsync(buffer, {geoparquet: false}));
-  const columns = parquetSchema(metadata).children.map(columnOf);
+  const columns = await guarded(() => parquetSchema(metadata).children.map(columnOf));
   if (columns.length === 0) throw new DishuError({code: 'sheet-no-table'});
   const raw = {...metadata, schema: metadata.schema.map(rawElement)};
   return {
@@ -106,11 +88,12 @@ async function* batchesOf(
       compressors: COMPRESSORS,
       utf8: false,
       geoparquet: false,
+      useOffsetIndex: false,
       parsers: {timestampFromNanoseconds: (nanoseconds) => nanoseconds}
     })
   );
   for (const group of metadata.row_groups) {
-    await guarded(() => checkPages(file, group));
+    await guarded(() => checkPages(file, metadata, group));
     yield undefined;
   }
   for (const {rowStart, rowEnd} of scan.ranges)
@@ -142,11 +125,6 @@ function put(rows: RowWriter, texts: readonly (readonly (string | null)[])[], co
     rows.begin();
     for (let k = 0; k < texts.length; k++) rows.putText(k, texts[k]?.[row] ?? null);
   }
-}
-
-function checked(size: number): number {
-  if (!(size >= 0 && size <= MOST_PAGE)) throw new RangeError(`a page of ${size} bytes`);
-  return size;
 }
 
 async function guarded<T>(read: () => T | Promise<T>): Promise<T> {

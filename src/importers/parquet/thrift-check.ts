@@ -46,10 +46,10 @@ function afterVarint(view: DataView, at: number): number {
   return varint(view, at)[1];
 }
 
-/** An unsigned number and the position after it. */
-function varint(view: DataView, at: number): readonly [number, number] {
+/** An unsigned number of at most `most` bytes and the position after it. Throws a RangeError where it does not end. */
+export function varint(view: DataView, at: number, most = 10): readonly [number, number] {
   let value = 0;
-  for (let i = 0; i < 10; i++) {
+  for (let i = 0; i < most; i++) {
     const byte = view.getUint8(at + i);
     value += (byte & 0x7f) * 2 ** (7 * i);
     if (byte < 0x80) return [value, at + i + 1];
