@@ -186,6 +186,27 @@ describe('the opening of causes: what changed', () => {
   });
 });
 
+describe('the line of causes on the county’s page', () => {
+  it('says one edition only, editions that match, and editions that do not', async () => {
+    const lamp = async (household: Small[string]): Promise<unknown[]> => {
+      await world.fill({household});
+      const played = await play(world.database, 'causes');
+      const [line] = await played.table('overview');
+      await played.close();
+      return [line?.['state'], line?.['lamp_zh'], line?.['lamp_en']];
+    };
+    expect(await lamp([home(1)])).toEqual(['calm', '只有一期', 'one edition only']);
+    expect(await lamp([home(1), home(1, {as_of: null})])).toEqual([
+      'calm',
+      '只有一期',
+      'one edition only'
+    ]);
+    const before = home(1, {as_of: BEFORE});
+    expect(await lamp([home(1), before])).toEqual(['good', '两期对得上', 'editions match']);
+    expect(await lamp([home(2), before])).toEqual(['warn', '两期对不上', 'editions do not match']);
+  });
+});
+
 describe('the opening of causes: evidence', () => {
   const checked = async (
     household: Small[string],

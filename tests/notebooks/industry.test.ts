@@ -172,6 +172,23 @@ describe('the opening of industry: enterprises', () => {
     ]);
   });
 
+  it('compares with the claims only where there are any', async () => {
+    const figure = async (enterprise: Small[string]): Promise<unknown[]> => {
+      await world.fill({
+        ...base,
+        enterprise,
+        benefit: [led({household_id: 'H1'}), led({household_id: 'H2'})]
+      });
+      const played = await play(world.database, 'industry');
+      const rows = await played.table('figures');
+      await played.close();
+      return [rows[1]?.['value'], String(rows[1]?.['fraction_zh']).split('\n')[0]];
+    };
+    expect(await figure([])).toEqual([2, '没有申报数可比']);
+    expect(await figure([coop({claimed_households: 1})])).toEqual([2, '申报 1 户，少报 1']);
+    expect(await figure([coop({claimed_households: 5})])).toEqual([2, '申报 5 户，多出 3']);
+  });
+
   it('matches by number, else by an ID number that one household holds, and lists the rest', async () => {
     const twice = person(2, {id_number: '580101197001011001'});
     const benefit = [

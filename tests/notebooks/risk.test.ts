@@ -53,8 +53,8 @@ async function sentence(n: number, tables: Small, chosen = {}): Promise<[string,
 describe('the opening of risk: who is monitored', () => {
   it('says that nobody is, and what else is missing', async () => {
     expect(await openings({})).toEqual([
-      '没有监测户。没有村表，说不出有没有空白村。没有收入或监测线，无法对照。',
-      'There are no monitored households. Without a village table nothing can be said about blank villages. Without incomes or a line nothing can be compared.'
+      '没有监测户。没有村表，说不出有没有空白村。没有收入，无法与监测线对照。',
+      'There are no monitored households. Without a village table nothing can be said about blank villages. Without incomes nothing can be held against the line.'
     ]);
   });
 
@@ -244,8 +244,21 @@ describe('the opening of risk: incomes', () => {
     expect(
       await last({household: [home(1, {income_per_head: null})], monitored: [watch(1)]})
     ).toEqual([
-      '没有收入或监测线，无法对照。',
-      'Without incomes or a line nothing can be compared.'
+      '没有收入，无法与监测线对照。',
+      'Without incomes nothing can be held against the line.'
+    ]);
+  });
+
+  it('takes the year before the latest date of the data where the monitoring table states none', async () => {
+    const undated = {monitored: [watch(2, {as_of: null})]};
+    const low = home(1, {income_per_head: 7299.99});
+    expect(await last({household: [low], ...undated})).toEqual([
+      '另有 1 户人均收入低于监测线却从未纳入。',
+      'Another 1 household is below the monitoring line and has never been taken in.'
+    ]);
+    expect(await last({household: [{...low, as_of: null}], ...undated})).toEqual([
+      '没有监测线，收入无法对照：请选收入年度或填监测线。',
+      'There is no line to hold incomes against: choose the year of the income or enter the line.'
     ]);
   });
 
