@@ -46,7 +46,8 @@ export const DATE_MACROS: readonly Macro[] = [
   {
     name: 'as_month',
     parameters: 't',
-    sql: `coalesce(CASE WHEN strlen(t) = 6 AND ${IN_RANGE} THEN try_strptime(t, '%Y%m')::DATE END,
+    sql: `coalesce(CASE WHEN strlen(t) = 7 AND t[5] = '-' AND ${IN_RANGE} THEN try_cast(t || '-01' AS DATE)
+        WHEN strlen(t) = 6 AND ${IN_RANGE} THEN try_strptime(t, '%Y%m')::DATE END,
       date_trunc('month', as_date(t))::DATE)`,
     doc: {
       zh: '年月，存为当月 1 日：202303、2023年03月、2023.3、各种日期',

@@ -18,11 +18,22 @@ const ID = `CASE WHEN starts_with(s, '999999') THEN NULL
   WHEN regexp_full_match(s, '\\d{17}[\\dX]\\d{2}([\\dB]\\d)?') THEN left(s, 18)
   WHEN regexp_full_match(s, '[1-8]\\d{14}') THEN s END`;
 
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const WEIGHED = WEIGHTS.map((weight, i) => `${weight} * (n // ${10 ** (16 - i)} % 10)`).join(' + ');
+/** The weights of the 17 digits, modulo 11, are the powers of 2 from 2^17 down to 2 (ISO 7064, MOD 11-2). */
+const FOURTHS = '4222189076152335::UBIGINT';
 
-/** The same digits kept apart, so that the text is only cut once. */
-const CHECKED = `t[18] = substr('10X98765432', 1 + (${letting('n', 'try_cast(left(t, 17) AS BIGINT)', WEIGHED)} % 11)::INTEGER, 1)`;
+/**
+ * Digits 2 to 17 as hexadecimal are one number of 16 half bytes: four at a time are weighted 1, 2, 4, 8, then the four sums 1,
+ * 16, 256, 4096.
+ */
+const DIGITS = `try_cast('0x' || substr(t, 2, 16) AS UBIGINT)`;
+const WEIGHED_BY_FOUR = [0, 4, 8, 12]
+  .map((bits, i) => `${2 ** i} * ((d >> ${bits}) & ${FOURTHS})`)
+  .join(' + ');
+const WEIGHED = [0, 16, 32, 48]
+  .map((bits, i) => `${16 ** i} * ((w >> ${bits}) & 65535::UBIGINT)`)
+  .join(' + ');
+const SUM = `2 * ${letting('d', DIGITS, letting('w', WEIGHED_BY_FOUR, `(${WEIGHED})::INTEGER`))} + 7 * (ascii(t) - 48)`;
+const CHECKED = `ends_with(t, substr('10X98765432', 1 + (${SUM}) % 11, 1))`;
 
 export const KEY_MACROS: readonly Macro[] = [
   {
@@ -37,7 +48,8 @@ export const KEY_MACROS: readonly Macro[] = [
   {
     name: 'as_id_number',
     parameters: 't',
-    sql: `CASE WHEN regexp_full_match(t, '[1-8]\\d{16}[\\dX]') AND NOT ends_with(t, '000') THEN t
+    sql: `CASE WHEN regexp_full_match(t, '[1-8]\\d{16}[\\dX]') THEN
+        CASE WHEN NOT ends_with(t, '000') THEN t WHEN NOT ends_with(t, '0000') AND id_check(t) THEN t END
       WHEN t IS NOT NULL THEN ${letting('s', BARE, ID)} END`,
     doc: {
       zh: '证件号码：20、22 位残疾人证取前 18 位；科学计数、末三位成 000、999999 占位读不出，不参与联接',

@@ -50,24 +50,34 @@ function duplicates(table: RegistryTable): string {
     table.columns.filter((column) => column.name === name)
   );
   const parts = columns.map(({name}) => `coalesce(${quoted(name)}::VARCHAR, '')`);
-  const edition = EDITIONED.has(table.name) ? `coalesce(as_of::VARCHAR, '')` : `''`;
+  const edition = EDITIONED.has(table.name) ? ['as_of'] : [];
   const keyed = columns.filter(({type}) => type === 'key' || type === 'id-number');
   const known = (keyed.length > 0 ? keyed : columns).map(({name}) => `${quoted(name)} IS NOT NULL`);
   return `INSERT INTO data.finding
-    WITH keyed AS (SELECT source_id, row_no, concat_ws(' | ', ${parts.join(', ')}) AS key, ${edition} AS edition
-      FROM data.${quoted(table.name)} WHERE ${known.join(' OR ')})
     SELECT 'duplicate-key', ${literal(table.name)}, source_id, row_no, key, n::VARCHAR, NULL
-    FROM keyed JOIN (SELECT key, edition, count(*) AS n FROM keyed GROUP BY ALL HAVING count(*) > 1) USING (key, edition)
-    ORDER BY key, source_id, row_no`;
+    FROM (SELECT source_id, row_no, key, count(*) OVER (PARTITION BY ${['key', ...edition].join(', ')}) AS n
+      FROM (SELECT *, concat_ws(' | ', ${parts.join(', ')}) AS key
+        FROM ${alike(table.name, [...parts, ...edition], 'count(*) > 1')} AND (${known.join(' OR ')})))
+    WHERE n > 1 ORDER BY key, source_id, row_no`;
+}
+
+/**
+ * The rows of a table whose group of the given values may fit: groups are told by a hash, which is cheaper than to keep the
+ * texts of all, so what is found among them is to be grouped again by the values themselves.
+ */
+function alike(table: string, values: readonly string[], fits: string): string {
+  const from = `data.${quoted(table)}`;
+  const group = `hash(${values.join(', ')})`;
+  return `${from} WHERE ${group} IN (SELECT ${group} FROM ${from} GROUP BY ALL HAVING ${fits})`;
 }
 
 /** One ID number for several persons of an edition. */
 function sameId(): string {
   return `INSERT INTO data.finding
     SELECT 'duplicate-id', 'person', source_id, row_no, id_number, n::VARCHAR, household_id
-    FROM data.person JOIN (SELECT id_number, as_of, count(*) AS n FROM data.person WHERE id_number IS NOT NULL
-      GROUP BY ALL HAVING count(*) > 1) d USING (id_number)
-    WHERE data.person.as_of IS NOT DISTINCT FROM d.as_of ORDER BY id_number, source_id, row_no`;
+    FROM (SELECT *, count(*) OVER (PARTITION BY id_number, as_of) AS n
+      FROM ${alike('person', ['id_number', 'as_of'], 'count(id_number) > 1')} AND id_number IS NOT NULL)
+    WHERE n > 1 ORDER BY id_number, source_id, row_no`;
 }
 
 function failedChecks({name, columns}: RegistryTable): string[] {
@@ -81,10 +91,15 @@ function failedChecks({name, columns}: RegistryTable): string[] {
 }
 
 function heads(): string {
+  const persons = alike(
+    'person',
+    ['household_id', 'as_of'],
+    `count(CASE WHEN relation = '户主' THEN 1 END) <> 1`
+  );
   return `INSERT INTO data.finding
     SELECT CASE WHEN n = 0 THEN 'head-missing' ELSE 'heads-several' END, 'person', source_id, row_no, household_id, n::VARCHAR, as_of::VARCHAR
     FROM (SELECT household_id, as_of, count(*) FILTER (relation = '户主') AS n, arg_min(source_id, rank) AS source_id, arg_min(row_no, rank) AS row_no
-      FROM (SELECT *, coalesce(relation <> '户主', true)::INTEGER * 1000000000 + row_no AS rank FROM data.person)
+      FROM (SELECT *, coalesce(relation <> '户主', true)::INTEGER * 1000000000 + row_no AS rank FROM ${persons})
       WHERE household_id IS NOT NULL GROUP BY ALL HAVING count(relation) > 0 AND n <> 1)
     ORDER BY household_id`;
 }

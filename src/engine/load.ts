@@ -43,7 +43,7 @@ export async function loadReading(
   const held = direct ? `${table} WHERE ${sources}` : `${LOADING} WHERE true`;
   for (const insert of issueInserts(held, parts, casts)) await work.run(insert);
   const disagreeing = direct ? new Map() : await disagreements(work, reading, personal);
-  const counts = await countsOf(work, held, projection);
+  const counts = await countsOf(work, held, projection, direct);
   const rows = await bySource(
     work,
     `SELECT source_id, count(*) AS n FROM ${table} WHERE ${sources} GROUP BY source_id`
@@ -131,12 +131,14 @@ type Counts = Pick<Loaded, 'from' | 'read'>;
 async function countsOf(
   work: Work,
   held: string,
-  projection: Projection
+  projection: Projection,
+  direct: boolean
 ): Promise<ReadonlyMap<number, Counts>> {
   const columns = columnsIn(projection);
   const counts = columns.map(({name}, i) => `count(${quoted(name)}) AS n${i}`);
+  const from = direct ? 'count(*)' : 'count(DISTINCT row_no)';
   const rows = await work.rows(
-    `SELECT ${['source_id', 'count(DISTINCT row_no) AS n', ...counts].join(', ')} FROM ${held} GROUP BY source_id`
+    `SELECT ${['source_id', `${from} AS n`, ...counts].join(', ')} FROM ${held} GROUP BY source_id`
   );
   const countsIn = (row: Readonly<Record<string, Value>>): Counts => ({
     from: Number(row['n']),
