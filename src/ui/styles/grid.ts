@@ -66,6 +66,9 @@ export const grid = css`
       overflow-wrap: anywhere;
       line-height: 1.45;
     }
+    :is(th, td):lang(en) {
+      overflow-wrap: break-word;
+    }
   }
   .gap td {
     padding: 0;
