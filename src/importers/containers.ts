@@ -1,4 +1,4 @@
-import {DishuError} from '../model/failure.ts';
+import {DishuError, failureOf} from '../model/failure.ts';
 import {contentOf, type ZipEntry} from './zip.ts';
 import {CompoundFile} from './xls/compound.ts';
 
@@ -10,7 +10,7 @@ export function packageKind(bytes: Uint8Array, entries: readonly ZipEntry[]): Pa
   const names = new Set(entries.map(({name}) => name.replaceAll('\\', '/').toLowerCase()));
   const mimetype = entries.find(({name}) => name === 'mimetype');
   if (mimetype !== undefined && !mimetype.encrypted)
-    return openDocument(new TextDecoder().decode(contentOf(bytes, mimetype)), bytes, entries);
+    return openDocument(textOf(bytes, mimetype), bytes, entries);
   if (names.has('content.xml') && names.has('meta-inf/manifest.xml'))
     return openDocument('.spreadsheet', bytes, entries);
   if (names.has('word/document.xml')) throw documentFailure('Word');
@@ -33,10 +33,20 @@ function isWorkbook(names: readonly string[]): boolean {
 function openDocument(type: string, bytes: Uint8Array, entries: readonly ZipEntry[]): PackageKind {
   if (/epub|\.text|\.presentation|\.graphics/.test(type)) throw documentFailure(type.trim());
   const manifest = entries.find(({name}) => name === 'META-INF/manifest.xml');
-  const text = manifest === undefined ? '' : new TextDecoder().decode(contentOf(bytes, manifest));
-  if (text.includes('encryption-data')) throw new DishuError({code: 'workbook-password'});
+  if (manifest !== undefined && textOf(bytes, manifest).includes('encryption-data'))
+    throw new DishuError({code: 'workbook-password'});
   const isSheet = /\.spreadsheet/.test(type) || entries.some(({name}) => name === 'content.xml');
   return isSheet ? 'ods' : 'archive';
+}
+
+/** The text of a small part; '' where it is damaged. */
+function textOf(bytes: Uint8Array, entry: ZipEntry): string {
+  try {
+    return new TextDecoder().decode(contentOf(bytes, entry));
+  } catch (thrown) {
+    if (failureOf(thrown).code !== 'zip-damaged') throw thrown;
+    return '';
+  }
 }
 
 function documentFailure(kind: string): DishuError {

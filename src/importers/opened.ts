@@ -1,15 +1,15 @@
 import {DishuError} from '../model/failure.ts';
-import type {FileHint, FileKind} from '../model/sheet.ts';
+import type {Doubt, FileHint, FileKind} from '../model/sheet.ts';
 import {arrowSheet} from './arrow/index.ts';
 import {packageKind, workbookStream} from './containers.ts';
 import {htmlSheets} from './html.ts';
 import {jsonSheets} from './json.ts';
 import {odsSheets} from './ods/index.ts';
-import type {OpenFile} from './open-file.ts';
+import {OpenFile, sourceOf} from './open-file.ts';
 import {parquetSheet} from './parquet/index.ts';
 import type {RawSheet} from './sheet.ts';
 import {sheetJsSheets} from './sheetjs.ts';
-import {sniff} from './sniff.ts';
+import {containerAt, isBinary, sniff, type Sniffed} from './sniff.ts';
 import {spreadsheetMlSheets} from './spreadsheetml.ts';
 import {textSheet} from './text-file.ts';
 import {xlsSheets} from './xls/index.ts';
@@ -26,7 +26,13 @@ const HEAD = 4096;
 
 /** Recognises a file by its content and opens it. Throws a refusal. */
 export async function opened(file: OpenFile, hint: FileHint): Promise<Content> {
-  const kind = sniff(await file.peek(0, HEAD));
+  const head = await file.peek(0, HEAD);
+  const kind = sniff(head);
+  const before = kind === 'text' && isBinary(head) ? containerAt(head) : 0;
+  return before > 0 ? openedAfter(before, file, hint) : openedAs(kind, file, hint);
+}
+
+async function openedAs(kind: Sniffed, file: OpenFile, hint: FileHint): Promise<Content> {
   switch (kind) {
     case 'empty':
       throw new DishuError({code: 'file-empty'});
@@ -57,6 +63,19 @@ export async function opened(file: OpenFile, hint: FileHint): Promise<Content> {
   }
 }
 
+/** A workbook after bytes that are not its own, such as the head of an answer that was saved with it. */
+async function openedAfter(before: number, file: OpenFile, hint: FileHint): Promise<Content> {
+  const bytes = (await file.whole()).subarray(before);
+  const content = await opened(new OpenFile(sourceOf(file.path, bytes)), hint);
+  if ('entries' in content) return content;
+  return {kind: content.kind, sheets: doubted(content.sheets, before)};
+}
+
+function* doubted(sheets: Iterable<RawSheet>, count: number): Generator<RawSheet> {
+  const doubt: Doubt = {code: 'bytes-before', values: {count}};
+  for (const sheet of sheets) yield {...sheet, doubts: () => [doubt, ...sheet.doubts()]};
+}
+
 async function openedPackage(path: string, bytes: Uint8Array): Promise<Content> {
   const entries = entriesOf(bytes);
   const kind = packageKind(bytes, entries);
@@ -67,7 +86,7 @@ async function openedPackage(path: string, bytes: Uint8Array): Promise<Content> 
 }
 
 function contentOfOds(bytes: Uint8Array, entries: readonly ZipEntry[]): Iterable<Uint8Array> {
-  const entry = entries.find(({name}) => name === 'content.xml');
+  const entry = entries.find(({name}) => name.toLowerCase() === 'content.xml');
   if (entry === undefined)
     throw new DishuError({code: 'file-truncated', values: {name: 'content.xml'}});
   return inflated(bytes, entry);

@@ -18,6 +18,8 @@ export type Sniffed =
   | 'json'
   | 'text';
 
+const OLE = [0xd0, 0xcf, 0x11, 0xe0];
+
 type Mark = {readonly bytes: readonly number[]; readonly at?: number; readonly failure: Failure};
 
 const REFUSED: readonly Mark[] = [
@@ -57,7 +59,7 @@ export function sniff(head: Uint8Array): Sniffed {
   if (isBitmap(head)) throw new DishuError({code: 'file-picture', values: {kind: 'BMP'}});
   if (startsWith(head, [0x50, 0x4b, 3, 4]) || startsWith(head, [0x50, 0x4b, 5, 6]))
     return 'package';
-  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) return 'ole';
+  if (startsWith(head, OLE)) return 'ole';
   if (head[0] === 0x09 && [0, 2, 4, 8].includes(head[1] ?? -1) && (head[3] ?? 1) === 0)
     return 'biff';
   if (isOldWorkbook(head)) return 'old';
@@ -85,7 +87,7 @@ function isBitmap(head: Uint8Array): boolean {
 function sniffText(head: Uint8Array): Sniffed {
   const wide = head[0] === 0xff || head[1] === 0;
   const text = new TextDecoder(wide ? 'utf-16le' : 'utf-8').decode(head).trimStart();
-  if (/<office:document\b/.test(text)) return 'flat';
+  if (/^<.*<office:document\b|urn:oasis:names:tc:opendocument/s.test(text)) return 'flat';
   if (/<(?:\w+:)?Workbook\b/.test(text) && text.startsWith('<')) return 'xml';
   if (text.startsWith('<?xml'))
     return /<(?:!doctype html|html|table)\b/i.test(text) ? 'html' : 'xml';
@@ -93,6 +95,13 @@ function sniffText(head: Uint8Array): Sniffed {
     return 'html';
   if (/^\{\s*(?:"|\})/.test(text) || /^\[\s*(?:[[{\]])/.test(text)) return 'json';
   return 'text';
+}
+
+/** Where in the first bytes a zip or OLE file begins; 0 when none does. */
+export function containerAt(head: Uint8Array): number {
+  for (let at = 1; at < head.length; at++)
+    if (startsWith(head, [0x50, 0x4b, 3, 4], at) || startsWith(head, OLE, at)) return at;
+  return 0;
 }
 
 /** Bytes that no text has: a file of these is no text, whatever its name. */

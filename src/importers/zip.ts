@@ -20,6 +20,16 @@ const FREE_SIZE = 64 << 20;
 const MOST_WHOLE = 1 << 30;
 const DIRECTORY = 0x02014b50;
 const LOCAL = 0x04034b50;
+/** How far from its end a directory is looked for when the end record is not there. */
+const MOST_DIRECTORY = 1 << 20;
+
+/** Where the list of files stands; `shift` is the length of what stands before the archive. */
+type Directory = {
+  readonly start: number;
+  readonly count: number;
+  readonly shift: number;
+  readonly end: number;
+};
 
 /**
  * The archive's list of files, folders left out. Throws `file-truncated` when its end is missing, `zip-damaged` when
@@ -27,16 +37,14 @@ const LOCAL = 0x04034b50;
  */
 export function entriesOf(bytes: Uint8Array): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = endRecord(view);
-  const {start, count, shift} = directory(view, end);
+  const {start, count, shift, end} = directory(view);
   const entries: ZipEntry[] = [];
   try {
     let at = start;
     for (let i = 0; i < count; i++) {
       if (view.getUint32(at, true) !== DIRECTORY) throw new RangeError('directory');
-      const lengths = [28, 30, 32].map((field) => view.getUint16(at + field, true));
       entries.push(entryAt(bytes, view, at, shift));
-      at += lengths.reduce((sum, length) => sum + length, 46);
+      at = afterEntry(view, at);
     }
     const more = at + 4 <= end && view.getUint32(at, true) === DIRECTORY;
     if (more) throw new RangeError('more entries than stated');
@@ -53,8 +61,13 @@ export function* inflated(bytes: Uint8Array, entry: ZipEntry): Generator<Uint8Ar
     crc = crc32(crc, piece);
     yield piece;
   }
-  if (~crc >>> 0 !== entry.crc)
+  if (~crc >>> 0 !== entry.crc && ~crc >>> 0 !== localSum(bytes, entry))
     throw new DishuError({code: 'zip-damaged', values: {name: entry.name}});
+}
+
+/** The sum that the entry's own header states: where the directory's is damaged, it proves the content as well. */
+function localSum(bytes: Uint8Array, {offset}: ZipEntry): number {
+  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(offset + 14, true);
 }
 
 function* unpacked(data: Uint8Array, {name, method}: ZipEntry): Generator<Uint8Array> {
@@ -102,24 +115,49 @@ export function contentOf(bytes: Uint8Array, entry: ZipEntry, most = MOST_WHOLE)
 }
 
 /**
- * The archive anew, without compression and pictures: for a reader that would loop on damaged content, all of it is checked
+ * The archive anew, without compression, pictures and themes: for a reader that would loop on damaged content, all of it is checked
  * here first.
  */
 export function repacked(bytes: Uint8Array, entries: readonly ZipEntry[]): Uint8Array {
-  const files = entries.filter(({name}) => !/^(?:Pictures|Thumbnails|xl\/media)\//.test(name));
+  const files = entries.filter(
+    ({name}) => !/^(?:Pictures|Thumbnails|docProps|xl\/(?:media|theme|drawings))\//.test(name)
+  );
   const contents = files.map((entry) => [entry.name, contentOf(bytes, entry)] as const);
   return zipSync(Object.fromEntries(contents), {level: 0});
 }
 
-function endRecord(view: DataView): number {
+function endRecord(view: DataView): number | undefined {
   const least = Math.max(0, view.byteLength - 22 - 0xffff);
   for (let at = view.byteLength - 22; at >= least; at--)
     if (view.getUint32(at, true) === 0x06054b50) return at;
-  throw new DishuError({code: 'file-truncated', values: {found: view.byteLength}});
+  return undefined;
 }
 
-/** Where the directory begins; `shift` is the length of what stands before the archive. */
-function directory(view: DataView, end: number): {start: number; count: number; shift: number} {
+/** The directory of an archive of which only the end record is cut or damaged. Throws `file-truncated` where more is missing. */
+function directoryBefore(view: DataView): Directory {
+  const last = Math.max(0, view.byteLength - MOST_DIRECTORY);
+  let start = -1;
+  for (let at = view.byteLength - 46; at >= last; at--)
+    if (view.getUint32(at, true) === DIRECTORY && (start < 0 || afterEntry(view, at) === start))
+      start = at;
+  let count = 0;
+  let end = start;
+  while (end >= 0 && end + 46 <= view.byteLength && view.getUint32(end, true) === DIRECTORY) {
+    count++;
+    end = afterEntry(view, end);
+  }
+  if (count === 0 || end > view.byteLength || view.byteLength - end > 22)
+    throw new DishuError({code: 'file-truncated', values: {found: view.byteLength}});
+  return {start, count, shift: 0, end};
+}
+
+function afterEntry(view: DataView, at: number): number {
+  return [28, 30, 32].reduce((sum, field) => sum + view.getUint16(at + field, true), at + 46);
+}
+
+function directory(view: DataView): Directory {
+  const end = endRecord(view);
+  if (end === undefined) return directoryBefore(view);
   const size = view.getUint32(end + 12, true);
   const stated = view.getUint32(end + 16, true);
   const count = view.getUint16(end + 10, true);
@@ -129,12 +167,13 @@ function directory(view: DataView, end: number): {start: number; count: number; 
       return {
         start: Number(view.getBigUint64(wide + 48, true)),
         count: Number(view.getBigUint64(wide + 32, true)),
-        shift: 0
+        shift: 0,
+        end
       };
   }
   const start = end - size;
   if (start < 0 || start < stated) throw new DishuError({code: 'file-truncated'});
-  return {start, count, shift: start - stated};
+  return {start, count, shift: start - stated, end};
 }
 
 function entryAt(bytes: Uint8Array, view: DataView, at: number, shift: number): ZipEntry {

@@ -65,7 +65,10 @@ export type DoubtCode =
   | 'total-differs'
   | 'sheet-hidden'
   | 'formula-without-value'
-  | 'cut-short';
+  | 'cut-short'
+  | 'part-damaged'
+  | 'cells-damaged'
+  | 'bytes-before';
 
 /** What is known of a sheet before its first row of data. */
 export type SheetHead = {

@@ -52,6 +52,18 @@ export const DOUBTS: Readonly<Record<DoubtCode, Text>> = {
   'cut-short': {
     zh: '文件的结尾不完整，后面的行可能丢失了。请重新导出。',
     en: 'The end of the file is missing; rows may be lost. Export it again.'
+  },
+  'part-damaged': {
+    zh: '工作簿的部件“{part}”已损坏，没有用它：工作表的名称、日期和百分数的写法可能不对。请与原件核对，最好重新导出。',
+    en: 'The part “{part}” of the workbook is damaged and was not used: names of sheets, dates and percentages may be wrong. Compare with the original, or better, export it again.'
+  },
+  'cells-damaged': {
+    zh: '有 {count} 个单元格已损坏，跳过了，第一个在第 {row} 行附近；其余照读，但也可能有错。请重新导出。',
+    en: '{count} damaged {count?cell was|cells were} passed over, the first near row {row}; the others were read, but may be wrong as well. Export the workbook again.'
+  },
+  'bytes-before': {
+    zh: '文件开头多出 {count} 个字节，不属于文件本身，略过了。多半是下载时混进去的，请核对。',
+    en: '{count} {count?byte|bytes} at the beginning {count?does|do} not belong to the file and {count?was|were} passed over. They mostly come from a download: check the sheet.'
   }
 };
 

@@ -20,19 +20,28 @@ const ERRORS: Readonly<Record<number, string>> = {
 export class XlsCells {
   readonly rows: (string | null)[][] = [];
   readonly merges: Merge[] = [];
+  /** The row before the first record that could not be read, and how many there are. */
+  lost: {readonly row: number; readonly values: {count: number}} | undefined;
   readonly #book: XlsWorkbook;
   /** Where the text of a formula goes that comes in the next record. */
   #awaited: readonly [number, number] | undefined;
 
   constructor(stream: Uint8Array, book: XlsWorkbook, at: number) {
     this.#book = book;
-    for (const {type, fields} of recordsFrom(stream, at)) this.#read(type, fields);
+    for (const {type, fields} of recordsFrom(stream, at)) {
+      try {
+        this.#read(type, fields);
+      } catch (thrown) {
+        if (!(thrown instanceof RangeError)) throw thrown;
+        this.#lose();
+      }
+    }
   }
 
   #read(type: number, fields: () => Fields): void {
     switch (type) {
       case 0xfd:
-        return this.#cell(fields(), (field) => this.#book.strings[field.long()] ?? null);
+        return this.#cell(fields(), (field) => this.#string(field.long()));
       case 0x203:
         return this.#cell(fields(), (field, style) => this.#number(double(field), style));
       case 0x27e:
@@ -69,6 +78,17 @@ export class XlsCells {
     const cells = (this.rows[row] ??= []);
     while (cells.length < column) cells.push(null);
     cells[column] = text;
+  }
+
+  #string(index: number): string {
+    const text = this.#book.strings[index];
+    if (text === undefined) throw new RangeError(`string ${index}`);
+    return text;
+  }
+
+  #lose(): void {
+    if (this.lost === undefined) this.lost = {row: this.rows.length, values: {count: 1}};
+    else this.lost.values.count++;
   }
 
   #number(value: number, style: number): string {

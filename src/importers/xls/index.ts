@@ -1,4 +1,5 @@
 import {failureOf, DishuError} from '../../model/failure.ts';
+import type {Doubt} from '../../model/sheet.ts';
 import type {RawSheet} from '../sheet.ts';
 import {batchesOf, type NumberedCells} from '../whole-text.ts';
 import {XlsCells} from './cells.ts';
@@ -8,7 +9,8 @@ import {xlsWorkbook} from './workbook.ts';
 export function* xlsSheets(path: string, stream: Uint8Array): Generator<RawSheet> {
   const book = guarded(() => xlsWorkbook(stream));
   for (const {name, at, hidden} of book.sheets) {
-    const {rows, merges} = guarded(() => new XlsCells(stream, book, at));
+    const {rows, merges, lost} = guarded(() => new XlsCells(stream, book, at));
+    const damaged: Doubt[] = lost === undefined ? [] : [{code: 'cells-damaged', ...lost}];
     yield {
       file: path,
       name,
@@ -16,7 +18,7 @@ export function* xlsSheets(path: string, stream: Uint8Array): Generator<RawSheet
       from1904: book.from1904,
       batches: batchesOf(numbered(rows)),
       merges: () => merges,
-      doubts: () => (hidden ? [{code: 'sheet-hidden'}] : [])
+      doubts: () => (hidden ? [...damaged, {code: 'sheet-hidden'}] : damaged)
     };
   }
 }

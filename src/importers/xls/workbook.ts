@@ -75,10 +75,15 @@ export function xlsWorkbook(stream: Uint8Array): XlsWorkbook {
   return {isNew, from1904, styles, strings, sheets, decoder};
 }
 
+/** The table of strings as far as it can be read: a cell that points beyond counts as damaged. */
 function sharedStrings(field: Fields): string[] {
   field.long();
   const count = field.long();
   const strings: string[] = [];
-  for (let i = 0; i < count && !field.done; i++) strings.push(field.text(field.short()));
+  try {
+    for (let i = 0; i < count && !field.done; i++) strings.push(field.text(field.short()));
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError)) throw thrown;
+  }
   return strings;
 }

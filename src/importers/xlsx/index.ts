@@ -38,7 +38,7 @@ function rawSheet(
     from1904,
     batches: read(),
     merges: () => (ended ? cells.merges : lateMerges(parts.bytes, entry)),
-    doubts: () => doubtsOf(hidden, cells)
+    doubts: () => [...parts.doubts, ...doubtsOf(hidden, cells)]
   };
 
   async function* read(): AsyncGenerator<RawBatch | undefined> {
@@ -56,8 +56,10 @@ function rawSheet(
   }
 }
 
-function doubtsOf(hidden: boolean, {bare}: SheetCells): Doubt[] {
+function doubtsOf(hidden: boolean, {bare, lost, whole}: SheetCells): Doubt[] {
   const doubts: Doubt[] = hidden ? [{code: 'sheet-hidden'}] : [];
+  if (!whole) doubts.push({code: 'cut-short'});
+  if (lost !== undefined) doubts.push({code: 'cells-damaged', ...lost});
   if (bare === undefined) return doubts;
   const {row, column, count} = bare;
   return [...doubts, {code: 'formula-without-value', row, column, values: {count}}];

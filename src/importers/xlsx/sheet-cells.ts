@@ -13,6 +13,7 @@ const IS = nameCode('is');
 const T = nameCode('t');
 const PHONETIC = nameCode('rPh');
 const MERGE = nameCode('mergeCell');
+const DATA = nameCode('sheetData');
 const MOST_ROWS = 1 << 20;
 const MOST_COLUMNS = 1 << 14;
 
@@ -23,6 +24,10 @@ export class SheetCells implements XmlHandler {
   readonly merges: Merge[] = [];
   /** First cell whose formula has no stored value, and how many there are. */
   bare: {readonly row: number; readonly column: number; count: number} | undefined;
+  /** Whether the end of the cells was seen. */
+  whole = false;
+  /** First cell whose text the workbook does not hold, and how many there are. */
+  lost: {readonly row: number; readonly values: {count: number}} | undefined;
   readonly #strings: SharedStrings;
   readonly #styles: readonly NumberKind[];
   readonly #from1904: boolean;
@@ -69,6 +74,7 @@ export class SheetCells implements XmlHandler {
     if (name === V || name === T || name === F) this.#place = '';
     else if (name === C) this.#closeCell();
     else if (name === PHONETIC) this.#phonetic = false;
+    else if (name === DATA) this.whole = true;
     else if (name === IS) this.#rows.putText(this.#column, this.#inline);
   }
 
@@ -120,7 +126,7 @@ export class SheetCells implements XmlHandler {
     if (this.#type === STRING) {
       const index = digits(bytes, from, to);
       const {offsets, count} = this.#strings;
-      if (index >= count) return;
+      if (index >= count) return this.#lose();
       this.#rows.put(
         this.#column,
         this.#strings.bytes,
@@ -135,6 +141,11 @@ export class SheetCells implements XmlHandler {
     else if (needsDecoding(bytes, from, to))
       this.#rows.putText(this.#column, cellString(decoder.decode(bytes.subarray(from, to))));
     else this.#rows.put(this.#column, bytes, from, to);
+  }
+
+  #lose(): void {
+    if (this.lost === undefined) this.lost = {row: this.#rows.record, values: {count: 1}};
+    else this.lost.values.count++;
   }
 
   #number(bytes: Uint8Array, from: number, to: number): void {

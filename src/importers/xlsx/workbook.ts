@@ -1,11 +1,16 @@
-import {DishuError} from '../../model/failure.ts';
+import {failureOf, DishuError} from '../../model/failure.ts';
+import type {Doubt} from '../../model/sheet.ts';
 import {numberKind, type NumberKind} from '../number-format.ts';
 import {xmlTokens} from '../xml.ts';
 import {contentOf, type ZipEntry} from '../zip.ts';
 
-/** The parts of a workbook package, found by name whatever its case, slashes or leading slash. */
+/**
+ * The parts of a workbook package, found by name whatever its case, slashes or leading slash. A part that says only how cells are
+ * meant and is damaged counts as not there, and is doubted.
+ */
 export class Package {
   readonly bytes: Uint8Array;
+  readonly doubts: Doubt[] = [];
   readonly #entries: ReadonlyMap<string, ZipEntry>;
 
   constructor(bytes: Uint8Array, entries: readonly ZipEntry[]) {
@@ -19,9 +24,29 @@ export class Package {
 
   text(name: string): string | undefined {
     const entry = this.find(name);
-    return entry === undefined ? undefined : textOf(contentOf(this.bytes, entry));
+    try {
+      return entry === undefined ? undefined : textOf(contentOf(this.bytes, entry));
+    } catch (thrown) {
+      if (failureOf(thrown).code !== 'zip-damaged') throw thrown;
+      this.doubts.push({code: 'part-damaged', values: {part: name}});
+      return undefined;
+    }
+  }
+
+  /** The worksheets by the numbers in their names. */
+  worksheets(): readonly ZipEntry[] {
+    const sheets = [...this.#entries].filter(([name]) => WORKSHEET.test(name));
+    const number = (name: string): number => Number(/\d+(?=\.xml$)/.exec(name)?.[0] ?? 0);
+    return sheets.sort(([one], [other]) => number(one) - number(other)).map(([, entry]) => entry);
+  }
+
+  /** The part that lists the sheets, whatever it is called. */
+  main(): string | undefined {
+    return [...this.#entries.keys()].find((name) => /(?:^|\/)workbook\d*\.xml/.test(name));
   }
 }
+
+const WORKSHEET = /(?:^|\/)worksheets\/[^/]+\.xml$/;
 
 export type SheetPart = {
   readonly name: string;
@@ -41,25 +66,27 @@ type Relation = {readonly type: string; readonly target: string};
 
 /** Reads the workbook's parts other than its sheets. Throws `file-truncated` when they are not there. */
 export function workbookOf(parts: Package): Workbook {
-  const main =
-    [...relationsOf(parts, '').values()].find(({type}) => type === 'officeDocument')?.target ??
-    'xl/workbook.xml';
-  const source = parts.text(main);
-  if (source === undefined) throw new DishuError({code: 'file-truncated', values: {part: main}});
+  const {source, main} = mainOf(parts);
   const relations = relationsOf(parts, main);
-  const sheets: SheetPart[] = [];
+  const listed: (Omit<SheetPart, 'entry'> & {readonly id: string})[] = [];
   let from1904 = false;
   for (const token of xmlTokens(source)) {
     if (token.kind !== 'open') continue;
     const {attributes} = token;
     if (token.name === 'workbookPr') from1904 = isTrue(attributes['date1904']);
     if (token.name !== 'sheet') continue;
-    const relation = relations.get(attributes['id'] ?? '');
-    const entry = relation?.type === 'worksheet' ? parts.find(relation.target) : undefined;
-    const state = attributes['state'] ?? 'visible';
-    if (entry !== undefined)
-      sheets.push({name: attributes['name'] ?? '', hidden: state !== 'visible', entry});
+    const hidden = (attributes['state'] ?? 'visible') !== 'visible';
+    listed.push({name: attributes['name'] ?? '', hidden, id: attributes['id'] ?? ''});
   }
+  const related = listed.flatMap(({name, hidden, id}) => {
+    const relation = relations.get(id);
+    if (relation?.type !== 'worksheet') return [];
+    const entry = parts.find(relation.target);
+    if (entry !== undefined && entry.size > 0) return [{name, hidden, entry}];
+    parts.doubts.push({code: 'part-damaged', values: {part: relation.target}});
+    return [];
+  });
+  const sheets = related.length > 0 ? related : unrelated(parts, listed);
   const target = (type: string): string | undefined =>
     [...relations.values()].find((relation) => relation.type === type)?.target;
   return {
@@ -68,6 +95,32 @@ export function workbookOf(parts: Package): Workbook {
     styles: stylesOf(parts.text(target('styles') ?? 'xl/styles.xml') ?? ''),
     strings: parts.find(target('sharedStrings') ?? 'xl/sharedStrings.xml')
   };
+}
+
+/** The part that lists the sheets; without it, or with one that is damaged, an empty list. */
+function mainOf(parts: Package): {readonly source: string; readonly main: string} {
+  const related = [...relationsOf(parts, '').values()].find(({type}) => type === 'officeDocument');
+  const names = [related?.target, 'xl/workbook.xml', parts.main()];
+  const main = names.find((name) => name !== undefined && parts.find(name) !== undefined);
+  const source = main === undefined ? undefined : parts.text(main);
+  if (source === undefined && parts.worksheets().length === 0)
+    throw new DishuError({code: 'file-truncated', values: {part: main ?? 'xl/workbook.xml'}});
+  return {source: source ?? '', main: main ?? 'xl/workbook.xml'};
+}
+
+/** Sheets of a workbook that has lost what relates their names to their parts: in the order of their numbers, and doubted. */
+function unrelated(
+  parts: Package,
+  listed: readonly {readonly name: string; readonly hidden: boolean}[]
+): SheetPart[] {
+  const entries = parts.worksheets();
+  if (entries.length > 0 && parts.doubts.length === 0)
+    parts.doubts.push({code: 'part-damaged', values: {part: 'xl/_rels/workbook.xml.rels'}});
+  return entries.map((entry, i) => {
+    const own = entries.length === listed.length ? listed[i] : undefined;
+    const name = own?.name ?? /([^/\\]+)\.xml$/i.exec(entry.name)?.[1] ?? '';
+    return {name, hidden: own?.hidden ?? false, entry};
+  });
 }
 
 /** The relations of a part by id, with targets as full names and types by their last word. */
