@@ -4,7 +4,7 @@ import type {CellAddress, Origin, SheetRow} from '../model/origin.ts';
 import type {Policy} from '../model/policy.ts';
 import type {Projection} from '../model/projection.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
-import type {ImportEvent, SheetEnd} from '../model/sheet.ts';
+import type {ColumnFacts, ImportEvent, SheetEnd} from '../model/sheet.ts';
 import type {Mapping} from '../registry/mapping.ts';
 import {recognise, recogniseAs} from '../registry/recognise.ts';
 import {forgetAside, writeAside, writeSheets} from './books.ts';
@@ -74,7 +74,7 @@ export class Ingest {
         return await this.#stage.append(id, head.width, event.batch);
       }
       case 'sheet-end':
-        return this.#end(event.end);
+        return this.#end(event.end, event.columns);
       case 'file':
         return this.#shelf.close(event.file);
       case 'refused':
@@ -156,12 +156,12 @@ export class Ingest {
     this.#work.cancel();
   }
 
-  #end(end: SheetEnd): void {
+  #end(end: SheetEnd, columns: readonly ColumnFacts[]): void {
     const {id, head, samples} = this.#shelf.opened(end.id);
     const {remembered = []} = this.#taking;
     const recognition = recognise(head, samples.texts, {remembered});
     const own = ownName(head, new Set(this.#shelf.names()));
-    this.#shelf.end(id, {end, recognition, own});
+    this.#shelf.end(id, {end, columns, recognition, own});
   }
 
   async #refuse(path: string, size: number, failure: Failure): Promise<void> {
@@ -226,12 +226,10 @@ type Shown = {readonly name: string; readonly as: 'TABLE' | 'VIEW'};
 
 function jobOf(sheet: HeldSheet, given: readonly Projection[]): Job {
   const projections = sheet.head.from1904 ? given.map(countedFrom1904) : given;
-  const {id, head, end, file, recognition, own, samples} = sheet;
+  const {id, head, end, columns, file, recognition, own} = sheet;
   const score = recognition.candidates[0]?.score ?? 0;
   const {verdict} = recognition;
-  const {filled} = samples;
-  const distinct = (position: number) => samples.distinct(position);
-  return {sheet: {id, head, end, file, filled, distinct, verdict, score}, projections, own};
+  return {sheet: {id, head, end, columns, file, verdict, score}, projections, own};
 }
 
 function projectionsOf({head, samples}: HeldSheet, decision: Decision): readonly Projection[] {

@@ -73,7 +73,7 @@ export async function loadSheets(
     }
     for (const job of owns) {
       onProgress(behind.next(job.own, [job]));
-      await loadOwn(work, job.sheet.id, job.sheet.head, job.own);
+      await loadOwn(work, job.sheet, job.own);
     }
     onProgress(behind.next('', []));
     await writeBooks(work, entries, loaded);
@@ -91,7 +91,8 @@ export async function loadSheets(
 function entriesOf(jobs: readonly Job[], firstSource: number): readonly Entry[] {
   const pairs = jobs.flatMap((job) => job.projections.map((projection) => ({job, projection})));
   return pairs.map((pair, i) => {
-    const {id, distinct} = pair.job.sheet;
+    const {id, columns} = pair.job.sheet;
+    const distinct = (position: number) => columns[position - 1]?.few;
     return {...pair, sheet: id, sourceId: firstSource + i, distinct};
   });
 }

@@ -99,7 +99,7 @@ function columnReports(
     const {count: unreadable, examples} = issues.get(key) ?? {count: 0, examples: []};
     const shared =
       [...unique.values()].filter((slot) => slot.column.name === column.name).length > 1;
-    const texts = (sheet.filled[mapped.column - 1] ?? 0) - unreadable;
+    const texts = (sheet.columns[mapped.column - 1]?.filled ?? 0) - unreadable;
     const read = shared ? texts : (loaded?.read.get(column.name) ?? 0);
     return {
       position: mapped.column,

@@ -1,7 +1,7 @@
 import {DishuError, type Failure} from '../model/failure.ts';
 import type {Projection, Recognition} from '../model/projection.ts';
 import type {FileReport, SheetReport, SheetState, TableReport} from '../model/report.ts';
-import type {FileEnd, SheetEnd, SheetHead} from '../model/sheet.ts';
+import type {ColumnFacts, FileEnd, SheetEnd, SheetHead} from '../model/sheet.ts';
 import type {Done} from './load-sheets.ts';
 import {Samples} from './samples.ts';
 import {nameOf} from './source.ts';
@@ -11,6 +11,7 @@ export type HeldSheet = {
   readonly id: number;
   readonly head: SheetHead;
   readonly end: SheetEnd;
+  readonly columns: readonly ColumnFacts[];
   readonly samples: Samples;
   readonly recognition: Recognition;
   /** Its name in schema file. */
@@ -70,7 +71,7 @@ export class Shelf {
     return sheet;
   }
 
-  end(id: number, known: Pick<HeldSheet, 'end' | 'recognition' | 'own'>): void {
+  end(id: number, known: Pick<HeldSheet, 'end' | 'columns' | 'recognition' | 'own'>): void {
     const {head, samples} = this.opened(known.end.id);
     this.#opened.delete(known.end.id);
     this.#ended.push(id);
@@ -226,7 +227,7 @@ export class Shelf {
 function sheetReport(sheet: HeldSheet): SheetReport {
   const {id, head, end, state, recognition, projections, tables, own, unreadable} = sheet;
   const {aside} = end;
-  const {filled} = sheet.samples;
+  const filled = sheet.columns.map((column) => column.filled);
   const same = sheet.sameAs === undefined ? {} : {sameAs: sheet.sameAs};
   return {
     ...same,

@@ -1,6 +1,6 @@
 import {literal, quoted} from '../model/names.ts';
 import type {Mapped, Projection} from '../model/projection.ts';
-import type {FileEnd, SheetEnd, SheetHead} from '../model/sheet.ts';
+import type {ColumnFacts, FileEnd, SheetEnd, SheetHead} from '../model/sheet.ts';
 import {partsOf} from './load-select.ts';
 import type {Work} from './work.ts';
 
@@ -9,10 +9,7 @@ export type SourceSheet = {
   readonly id: number;
   readonly head: SheetHead;
   readonly end: SheetEnd;
-  /** Cells of each column that hold any text, among its rows of data. */
-  readonly filled: readonly number[];
-  /** All texts of a column, where they are few. */
-  readonly distinct: (position: number) => readonly string[] | undefined;
+  readonly columns: readonly ColumnFacts[];
   readonly file: FileEnd | undefined;
   readonly verdict: string;
   readonly score: number;

@@ -8,6 +8,7 @@ import type {
   SheetHint
 } from '../model/sheet.ts';
 import {Body} from './body.ts';
+import {FactsOfSheet} from './column-facts.ts';
 import {MergedCells} from './merged.ts';
 import {cellText, rowTexts, textColumn, type Grid, type RawBatch} from './rows.ts';
 import {structureOf, type Structure} from './structure.ts';
@@ -61,12 +62,16 @@ export async function* staged(
   const head = await headOf(sheet, id, held, hint);
   yield {type: 'sheet', sheet: head.sheet};
   const doubts: Doubt[] = [];
+  const facts = new FactsOfSheet(head.sheet.width);
   for (let batch = held.shift(); batch !== undefined; batch = held.shift()) {
     yield* readUntil(() => held.length > 0);
     const folded = foldedTo(batch, head.sheet.width, doubts);
-    yield {type: 'batch', id, batch: head.merged.fill(head.body.judge(folded, held.length === 0))};
+    const judged = head.merged.fill(head.body.judge(folded, held.length === 0));
+    facts.take(judged);
+    yield {type: 'batch', id, batch: judged};
   }
-  yield {type: 'sheet-end', end: head.body.end(id, [...sheet.doubts(), ...doubts])};
+  const end = head.body.end(id, [...sheet.doubts(), ...doubts]);
+  yield {type: 'sheet-end', end, columns: facts.facts};
 }
 
 async function headOf(

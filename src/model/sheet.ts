@@ -114,6 +114,16 @@ export type SheetEnd = {
   readonly doubts: readonly Doubt[];
 };
 
+/** What is known of a column after the last row of its sheet, of the rows of data alone. */
+export type ColumnFacts = {
+  /** Cells that hold something. */
+  readonly filled: number;
+  /** All its texts in order of appearance, where they are few and short. */
+  readonly few?: readonly string[];
+  /** What all its texts are, written so that the value gives the text back; none where they are of several kinds, or there is none. */
+  readonly type?: 'integer' | 'number' | 'date';
+};
+
 /** What is known of a file once it is read. `sha256` in lower-case hex. */
 export type FileEnd = {
   readonly path: string;
@@ -133,7 +143,7 @@ export type ImportEvent =
     }
   | {readonly type: 'sheet'; readonly sheet: SheetHead}
   | {readonly type: 'batch'; readonly id: string; readonly batch: TextBatch}
-  | {readonly type: 'sheet-end'; readonly end: SheetEnd}
+  | {readonly type: 'sheet-end'; readonly end: SheetEnd; readonly columns: readonly ColumnFacts[]}
   | {readonly type: 'file'; readonly file: FileEnd}
   | {
       readonly type: 'refused';

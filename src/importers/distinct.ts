@@ -1,5 +1,3 @@
-import type {TextColumn} from '../model/batch.ts';
-
 /** Texts that are worth to be judged one by one. */
 const MOST_TEXTS = 64;
 const MOST_BYTES = 90;
@@ -22,12 +20,10 @@ export class Distinct {
     return this.#texts !== undefined;
   }
 
-  /** Looks at the cell of a row, which is not empty. */
-  take({bytes, offsets}: TextColumn, row: number): void {
+  /** Looks at the cell in bytes[start, end), which is not empty. */
+  take(bytes: Uint8Array, start: number, end: number): void {
     const texts = this.#texts;
     if (texts === undefined) return;
-    const start = offsets[row] ?? 0;
-    const end = offsets[row + 1] ?? 0;
     let hash = 0;
     for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + (bytes[i] ?? 0)) | 0;
     for (let slot = (hash ^ (hash >>> 8)) & (SLOTS - 1); ; slot = (slot + 1) & (SLOTS - 1)) {
@@ -37,16 +33,13 @@ export class Distinct {
     }
   }
 
-  /** Too many or too long: no more is collected. */
-  close(): void {
-    this.#texts = undefined;
-  }
-
   #add(slot: number, text: Uint8Array): void {
     if (this.#texts === undefined) return;
-    if (this.#texts.length === MOST_TEXTS || text.length > MOST_BYTES) return this.close();
-    this.#texts.push(text);
-    this.#slots[slot] = this.#texts.length;
+    if (this.#texts.length === MOST_TEXTS || text.length > MOST_BYTES) this.#texts = undefined;
+    else {
+      this.#texts.push(text);
+      this.#slots[slot] = this.#texts.length;
+    }
   }
 }
 

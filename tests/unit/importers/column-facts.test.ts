@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest';
-import {Samples} from '../../../src/engine/samples.ts';
+import {FactsOfSheet} from '../../../src/importers/column-facts.ts';
 import {textColumn} from '../../../src/importers/rows.ts';
 import type {TextBatch} from '../../../src/model/batch.ts';
+import type {ColumnFacts} from '../../../src/model/sheet.ts';
 
 function batch(cells: readonly (string | null)[], aside: readonly number[] = []): TextBatch {
   return {
@@ -12,10 +13,14 @@ function batch(cells: readonly (string | null)[], aside: readonly number[] = [])
   };
 }
 
+function factsOf(...batches: readonly TextBatch[]): ColumnFacts | undefined {
+  const sheet = new FactsOfSheet(1);
+  for (const each of batches) sheet.take(each);
+  return sheet.facts[0];
+}
+
 function distinctOf(...batches: readonly TextBatch[]): readonly string[] | undefined {
-  const samples = new Samples(1);
-  for (const each of batches) samples.take(each);
-  return samples.distinct(1);
+  return factsOf(...batches)?.few;
 }
 
 describe('the distinct texts of a column', () => {
@@ -52,5 +57,39 @@ describe('the distinct texts of a column', () => {
 
   test('of an empty column are none', () => {
     expect(distinctOf(batch([null, null]))).toEqual([]);
+  });
+});
+
+describe('what all texts of a column are', () => {
+  const typeOf = (...cells: readonly (string | null)[]) => factsOf(batch(cells))?.type;
+
+  test('is an integer, a number or a date where every one is', () => {
+    expect(typeOf('0', '-12', null, '123456789012345')).toBe('integer');
+    expect(typeOf('0', '0.50', '-12.0')).toBe('number');
+    expect(typeOf('2024-02-29', '1999-12-31')).toBe('date');
+  });
+
+  test('is nothing where the value would not give the text back, or there is none', () => {
+    expect(typeOf('00712', '5')).toBeUndefined();
+    expect(typeOf('1234567890123456')).toBeUndefined();
+    expect(typeOf('1.', '2')).toBeUndefined();
+    expect(typeOf('.5')).toBeUndefined();
+    expect(typeOf('-')).toBeUndefined();
+    expect(typeOf('1e5')).toBeUndefined();
+    expect(typeOf('5', '2024-02-28')).toBeUndefined();
+    expect(typeOf('2023-02-29')).toBeUndefined();
+    expect(typeOf('2023-13-01')).toBeUndefined();
+    expect(typeOf('1899-12-31')).toBeUndefined();
+    expect(typeOf('2024-02-2')).toBeUndefined();
+    expect(typeOf('2024-02-281')).toBeUndefined();
+    expect(typeOf(null, null)).toBeUndefined();
+  });
+
+  test('counts only cells of data that hold something', () => {
+    expect(factsOf(batch(['年度', '2023', '', null, '合计'], [3, 0, 0, 0, 5]))).toEqual({
+      filled: 1,
+      few: ['2023'],
+      type: 'integer'
+    });
   });
 });
