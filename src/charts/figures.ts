@@ -1,7 +1,8 @@
 import type {ChartSpec, State} from '../model/chart.ts';
-import type {Rows, Value} from '../model/rows.ts';
-import {frameOf} from './frame.ts';
-import type {DrawOptions} from './frame.ts';
+import {HIDDEN} from '../model/hidden.ts';
+import type {Rows} from '../model/rows.ts';
+import {HIDDEN_MARK} from '../words/format.ts';
+import {frameOf, type DrawOptions, type Frame} from './frame.ts';
 import {unitOf} from './said.ts';
 
 /** A headline figure, for the page to draw. */
@@ -18,9 +19,11 @@ export type Figure = {
 };
 
 export type Change = {
-  readonly arrow: 'up' | 'down' | 'level';
-  /** Without its sign: '2.2 个百分点，较上周'. */
-  readonly text: string;
+  /** '▲', '▼', '' where it is level. */
+  readonly arrow: string;
+  /** Without its sign, the number it begins with ('2.2', '') and the rest: '个百分点，较上周'. */
+  readonly number: string;
+  readonly rest: string;
   /** Whether the change is good or bad; null: neither is said. */
   readonly state: State | null;
 };
@@ -49,19 +52,15 @@ export function figuresOf(spec: ChartSpec, rows: Rows, options: DrawOptions): Fi
 /** The lines of a chart of the form 'lines'. Throws `chart-channel` as `draw` does. */
 export function linesOf(spec: ChartSpec, rows: Rows, options: DrawOptions): Line[] {
   const frame = frameOf(spec, rows, options);
-  const text = (channel: string, row: number): string => {
-    const value = frame.values(channel)[row];
-    return typeof value === 'string' ? value : '';
-  };
   return Array.from({length: rows.count}, (_, row) => {
     const figure = figureOf(spec, rows, options, row);
     return {
       ...figure,
       change: figure.change && {...figure.change, state: null},
-      lamp: text('lamp', row),
+      lamp: said(frame, 'lamp', row),
       state: frame.states()[row] ?? null,
-      rule: text('rule', row),
-      notebook: text('notebook', row)
+      rule: said(frame, 'rule', row),
+      notebook: said(frame, 'notebook', row)
     };
   });
 }
@@ -74,33 +73,42 @@ function figureOf(spec: ChartSpec, rows: Rows, options: DrawOptions, row: number
   const frame = frameOf(formatted, rows, options);
   const given = frame.values('unit')[row];
   const known = frame.values('value')[row] !== null;
-  const lines = frame.values('fraction')[row];
+  const lines = said(frame, 'fraction', row);
   return {
     row,
     label: frame.texts('label')[row] ?? '',
     value: frame.texts('value')[row] ?? frame.missing,
     unit: !known ? '' : typeof given === 'string' ? given : unitOf(formatted, options.lang),
-    fractions: typeof lines === 'string' ? lines.split('\n') : [],
-    change: changeOf(
-      frame.values('change')[row],
-      (value) => frame.write('value', value),
-      frame.states()[row] ?? null
-    )
+    fractions: lines === '' ? [] : lines.split('\n'),
+    change: changeOf(frame, row)
   };
 }
 
+/** A text of a channel: '' where there is none, the mark where it is hidden. */
+function said(frame: Frame, channel: string, row: number): string {
+  const value = frame.values(channel)[row];
+  if (value === HIDDEN) return HIDDEN_MARK[frame.lang];
+  return typeof value === 'string' ? value : '';
+}
+
+const ARROWS = {up: '▲', down: '▼', level: ''} as const;
+
 /** A number's sign, or the sign that a text begins with, is the arrow. */
-function changeOf(
-  value: Value | undefined,
-  write: (value: number) => string,
-  state: State | null
-): Change | null {
+function changeOf(frame: Frame, row: number): Change | null {
+  const value = frame.values('change')[row];
+  const state = frame.states()[row] ?? null;
   if (typeof value === 'number') {
-    const arrow = value > 0 ? 'up' : value < 0 ? 'down' : 'level';
-    return {arrow, text: write(Math.abs(value)), state};
+    const arrow = value > 0 ? ARROWS.up : value < 0 ? ARROWS.down : ARROWS.level;
+    return {arrow, ...divided(frame.write('value', Math.abs(value))), state};
   }
-  if (typeof value !== 'string' || value === '') return null;
-  const [, sign = '', text = ''] = /^\s*([+＋▲↑\-−▼↓]?)\s*([^]*)$/.exec(value) ?? [];
-  const arrow = sign === '' ? 'level' : '+＋▲↑'.includes(sign) ? 'up' : 'down';
-  return {arrow, text, state};
+  const [, sign = '', text = ''] =
+    /^\s*([+＋▲↑\-−▼↓]?)\s*([^]*)$/.exec(said(frame, 'change', row)) ?? [];
+  if (text === '') return null;
+  const arrow = sign === '' ? ARROWS.level : '+＋▲↑'.includes(sign) ? ARROWS.up : ARROWS.down;
+  return {arrow, ...divided(text), state};
+}
+
+function divided(text: string): Pick<Change, 'number' | 'rest'> {
+  const [, number = '', rest = text] = /^([\d.,]+)\s*([^]*)$/.exec(text) ?? [];
+  return {number, rest};
 }

@@ -12,11 +12,12 @@ import {EDITION_MACRO, viewsOf} from './views.ts';
 
 const ROWS_AT_ONCE = 500;
 
-/** What of the books about the data a sealed database holds: no file names, no raw cells. */
+/** What of the books about the data a sealed database holds: no file names, no raw cells, no finding by itself. */
 const BOOKS: Readonly<Record<string, string>> = {
   edition: 'CREATE TABLE data.edition (table_name VARCHAR, as_of DATE, complete BOOLEAN)',
   source:
     'CREATE TABLE data.source (source_id INTEGER, table_name VARCHAR, as_of DATE, current BOOLEAN)',
+  doubt: 'CREATE TABLE data.doubt (table_name VARCHAR, kind VARCHAR, n BIGINT)',
   policy_line: POLICY_TABLE
 };
 

@@ -129,7 +129,7 @@ export type TableState = {
   readonly state: 'empty' | 'loaded' | 'doubtful';
 };
 
-/** A table that a sealed database is given whole: `edition`, `source`, `policy_line`, or one of the registry with some of its columns. */
+/** A table that a sealed database is given whole: `edition`, `source`, `doubt`, `policy_line`, or one of the registry with some of its columns. */
 export type SealedTable = {readonly name: string; readonly rows: Rows};
 
 /** A database of its own that holds the given tables and nothing else, and can read no file: a snapshot is made in it. */

@@ -4,11 +4,10 @@ import {openSession} from '../engine/session.ts';
 import type {Database, TableState} from '../model/engine.ts';
 import {DishuError} from '../model/failure.ts';
 import type {Notebook} from '../model/notebook.ts';
-import {NO_ROWS} from '../model/rows.ts';
 import type {Take} from '../notebook/evaluate.ts';
 import {parse} from '../notebook/parse.ts';
 import {Run} from '../notebook/run.ts';
-import {OVERVIEW, type Taken} from '../notebook/take.ts';
+import {takenFrom, type TakeSource} from '../notebook/taken.ts';
 
 /** A notebook's file, or a ready-made one by its name. Throws the first failure of its text. */
 export async function readNotebook(path: string): Promise<Notebook> {
@@ -29,40 +28,36 @@ export function missingIn(tables: readonly TableState[]): string[] {
   return tables.filter(({rows}) => rows === 0).map(({name}) => name);
 }
 
-/** What ready-made notebooks say to others, each run once, on a session of its own and with its own parameters. */
-export function takeFrom(database: Database, tables: readonly TableState[]): Take {
-  const taken = new Map<string, Promise<Taken>>();
-  return (id) => {
-    const known = taken.get(id) ?? takenOf(database, id, missingIn(tables));
-    taken.set(id, known);
+/** The ready-made notebooks that others take from, each run once, on a session of its own and with its own parameters. */
+export class TakeSources {
+  readonly #database: Database;
+  readonly #missing: readonly string[];
+  readonly #known = new Map<string, Promise<TakeSource>>();
+
+  constructor(database: Database, tables: readonly TableState[]) {
+    this.#database = database;
+    this.#missing = missingIn(tables);
+  }
+
+  /** Where it stands run. Throws `notebook-unknown` for one that is none or takes itself. */
+  readonly source = (id: string): Promise<TakeSource> => {
+    const known = this.#known.get(id) ?? this.#run(id);
+    this.#known.set(id, known);
     return known;
   };
-}
 
-async function takenOf(database: Database, id: string, missing: readonly string[]): Promise<Taken> {
-  const notebook = await readNotebook(id).catch(() => undefined);
-  if (!notebook || notebook.cells.some(({kind}) => kind === 'take')) {
-    throw new DishuError({code: 'notebook-unknown', values: {id}});
-  }
-  const lacks = notebook.needs.filter((table) => missing.includes(table));
-  const said =
-    lacks.length > 0 ? {failed: false, lines: NO_ROWS} : await saidBy(database, notebook, missing);
-  return {id, title: notebook.title, missing: lacks, ...said};
-}
+  readonly take: Take = async (id) => await takenFrom(await this.source(id));
 
-async function saidBy(
-  database: Database,
-  notebook: Notebook,
-  missing: readonly string[]
-): Promise<Pick<Taken, 'lines' | 'failed'>> {
-  const session = openSession(await database.connect());
-  try {
-    const run = new Run(notebook, session, {lang: 'zh', missing});
+  async #run(id: string): Promise<TakeSource> {
+    const notebook = await readNotebook(id).catch(() => undefined);
+    if (!notebook || notebook.cells.some(({kind}) => kind === 'take')) {
+      throw new DishuError({code: 'notebook-unknown', values: {id}});
+    }
+    const missing = notebook.needs.filter((table) => this.#missing.includes(table));
+    if (missing.length > 0) return {notebook, missing};
+    const session = openSession(await this.#database.connect());
+    const run = new Run(notebook, session, {lang: 'zh', missing: this.#missing});
     await run.start();
-    const {kind} = run.state(OVERVIEW);
-    if (kind !== 'done') return {failed: kind === 'failed', lines: NO_ROWS};
-    return {failed: false, lines: await session.page(OVERVIEW, {offset: 0, limit: 100})};
-  } finally {
-    await session.close();
+    return {notebook, missing, standing: {run, session}};
   }
 }

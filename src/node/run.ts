@@ -9,7 +9,7 @@ import {valueFromText, type InputValue} from '../notebook/values.ts';
 import {complainOfRefused} from './complaint.ts';
 import {importInto} from './importing.ts';
 import {cellsJson, type Said} from './result-json.ts';
-import {missingIn, readNotebook, takeFrom} from './notebooks.ts';
+import {missingIn, readNotebook, TakeSources} from './notebooks.ts';
 import {sourcesOf} from './sources.ts';
 
 export type RunRequest = {
@@ -32,7 +32,7 @@ export async function run({notebook: path, folder, set, native}: RunRequest): Pr
   complainOfRefused(report);
   const tables = await ingest.tables();
   const session = openSession(await database.connect());
-  const take = takeFrom(database, tables);
+  const {take} = new TakeSources(database, tables);
   const said = await saidIn(notebook, session, {chosen, missing: missingIn(tables), take});
   const cells = await cellsJson(notebook, session, said);
   const files = report.files.map(({path: file, size, sha256, failure}) => ({

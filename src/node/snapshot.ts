@@ -12,7 +12,7 @@ import {openNodeDatabase} from './database.ts';
 import {complainOfRefused} from './complaint.ts';
 import {importInto} from './importing.ts';
 import {openNativeDatabase} from './native-database.ts';
-import {missingIn, readNotebook, takeFrom} from './notebooks.ts';
+import {missingIn, readNotebook, TakeSources} from './notebooks.ts';
 import {sealedBy} from './sealed.ts';
 import {sourcesOf} from './sources.ts';
 
@@ -37,11 +37,8 @@ export async function snapshot({
   complainOfRefused(report);
   const tables = await ingest.tables();
   const session = openSession(await database.connect());
-  const run = new Run(notebook, session, {
-    lang,
-    missing: missingIn(tables),
-    take: takeFrom(database, tables)
-  });
+  const {source, take} = new TakeSources(database, tables);
+  const run = new Run(notebook, session, {lang, missing: missingIn(tables), take});
   await run.start();
   const open: (boot: readonly string[]) => Promise<Database> = native
     ? openNativeDatabase
@@ -52,6 +49,7 @@ export async function snapshot({
     lang,
     run,
     session,
+    source,
     report,
     openSession: async () => openSession(await database.connect()),
     openSealed: sealedBy(open),

@@ -13,7 +13,6 @@ import {
 } from '../privacy/table.ts';
 import {controlSql, knownMeasures, type KnownMeasure} from './cube-query.ts';
 import type {GuardedCube} from './plan.ts';
-import type {Used} from './used.ts';
 
 /** A cube as it is in the data, coarsened, with its columns as the page has them. */
 export type CoarseCube = {
@@ -28,7 +27,8 @@ export type CoarseCube = {
 const MOST_ROWS = 200_000;
 
 /** Reads a cube on the page's own session, where its source is, and merges rare labels. */
-export async function coarseCube(session: Session, {cell, used}: GuardedCube): Promise<CoarseCube> {
+export async function coarseCube(session: Session, guarded: GuardedCube): Promise<CoarseCube> {
+  const {cell, used} = guarded;
   const people = isPersonal(cell.unit);
   const measures = knownMeasures(cell, people, used.measures);
   const read = async (merges: readonly Merge[]): Promise<[Table, Rows]> => {
@@ -36,7 +36,7 @@ export async function coarseCube(session: Session, {cell, used}: GuardedCube): P
     await session.runCell(name, controlSql(cell, merges, measures));
     const rows = await session.page(name, {offset: 0, limit: MOST_ROWS});
     await session.forget(name);
-    return [tableOf(cell, rows, measures, people, used), rows];
+    return [tableOf(guarded, rows, measures, people), rows];
   };
   const [fine, rows] = await read([]);
   const merges = mergesFor(fine);
@@ -71,11 +71,10 @@ function withoutLong(table: Table): Table {
 }
 
 function tableOf(
-  cell: CubeCell,
+  {name: title, cell, used: {margins: printed, labels: asked}}: GuardedCube,
   rows: Rows,
   measures: readonly KnownMeasure[],
-  people: boolean,
-  {margins: printed, labels: asked}: Used
+  people: boolean
 ): Table {
   const column = (name: string): readonly Value[] => columnOf(rows, name) ?? [];
   const marks = cell.by.map(column);
@@ -94,7 +93,7 @@ function tableOf(
     };
   });
   return {
-    name: cell.name,
+    name: title,
     unit: cell.unit,
     people,
     by: cell.by,

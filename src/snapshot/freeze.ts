@@ -3,19 +3,22 @@ import {DishuError} from '../model/failure.ts';
 import type {Lang} from '../model/text.ts';
 import {hiddenShare, suppress, type Suppressed} from '../privacy/suppress.ts';
 import {countAt, type Values} from '../privacy/release.ts';
-import type {Table} from '../privacy/table.ts';
-import {tablesRelease, type TablesRelease} from '../privacy/tables-release.ts';
+import type {PlacedTable, Table} from '../privacy/table.ts';
+import {tablesRelease} from '../privacy/tables-release.ts';
 import {coarseCube, type CoarseCube} from './cube-tables.ts';
 import {maskedItems, type Item} from './items.ts';
 import type {Tally} from './mask-prose.ts';
 import type {Plan} from './plan.ts';
 import {publicData, publicLabels} from './public-data.ts';
-import {replay, type Held, type Replayed} from './replay.ts';
+import type {Replayed} from './replay.ts';
+import {Runs, runningParts, type Part, type Parts, type Queries} from './runs.ts';
 import {valuesSql} from './values-sql.ts';
 
 /** A notebook's results as they may leave, and what was done to them. */
 export type Frozen = {
   readonly plan: Plan;
+  /** Plans of the notebooks whose lines it takes. */
+  readonly taken: readonly Plan[];
   readonly lang: Lang;
   readonly items: readonly Item[];
   readonly cubes: readonly CoarseCube[];
@@ -25,15 +28,11 @@ export type Frozen = {
   readonly headline: Readonly<Tally>;
 };
 
-export type FreezeOptions = {
-  readonly plan: Plan;
+export type FreezeOptions = Parts & {
   readonly lang: Lang;
-  /** Where the notebook stands run: temp tables of its cells are there. */
-  readonly session: Session;
-  /** Another session of the same engine, for what the true numbers would say. */
+  /** Another session of the engine where the notebooks stand run, for what the true numbers would say. */
   readonly openSession: () => Promise<Session>;
   readonly openSealed: OpenSealed;
-  readonly inputs: ReadonlyMap<string, Held>;
   /** What the page shows, by cell: nothing else may be printed. */
   readonly page: Replayed;
   readonly onStep?: (step: Step) => void;
@@ -45,43 +44,83 @@ export type Step = (typeof STEPS)[number];
 /** Tables for which another choice is tried. */
 const TRIES = 6;
 
+/** A cube with the notebook that it is of. */
+type PartCube = {readonly part: Part; readonly cube: CoarseCube};
+
 /**
- * Makes a notebook's results safe: reads its cubes, suppresses and audits them together, and runs everything again where there are
- * no people, on tables that nobody can tell from the true ones. What comes out differently there is hidden.
+ * Makes a notebook's results safe: reads its cubes and those of the notebooks that it takes from, suppresses and audits them
+ * together, and runs everything again where there are no people, on tables that nobody can tell from the true ones. What comes out
+ * differently there is hidden.
  */
 export async function freeze(options: FreezeOptions): Promise<Frozen> {
-  const {plan, lang, session, onStep = () => undefined} = options;
+  const {own, lang, onStep = () => undefined} = options;
+  const parts = runningParts(options);
   onStep('count');
-  const cubes: CoarseCube[] = [];
-  for (const cube of plan.cubes) cubes.push(await coarseCube(session, cube));
-  const data = await publicData(session);
-  const labels = new Set([...publicLabels(data), ...plan.constants]);
+  const found: PartCube[] = [];
+  for (const part of parts) {
+    for (const cube of part.plan.cubes)
+      found.push({part, cube: await coarseCube(part.session, cube)});
+  }
+  const data = await publicData(own.session);
+  const constants = parts.flatMap(({plan}) => [...plan.constants]);
+  const labels = new Set([...publicLabels(data), ...constants]);
+  const cubes = found.map(({cube}) => cube);
+  const tables = cubes.map(({table}) => table);
+  const truth = await trueRun(options, found, labels);
   const sealed = await options.openSealed(data);
+  const others = new Runs(options, () => sealed.openSession(), lang);
+  const tried: Try = async (given, dear) => {
+    onStep('audit');
+    const safe = audited(given, dear);
+    onStep('run');
+    const runs: Replayed[] = [];
+    for (const values of safe.alternatives)
+      runs.push(await others.run(queriesFor(found, {placed: safe.tables, values}, labels, lang)));
+    const {items, headline} = maskedItems(own.plan, truth, {page: options.page, runs}, lang);
+    const taken = parts.slice(1).map(({plan}) => plan);
+    const cells = hiddenShare(safe);
+    return {safe, frozen: {plan: own.plan, taken, lang, items, cubes, headline, cells}};
+  };
   try {
-    const own = await options.openSession();
-    const truth = await replayWith(own, options, cubes, labels, undefined).finally(() =>
-      own.close()
-    );
-    const tried: Try = async (given, dear) => {
-      onStep('audit');
-      const safe = audited(given, dear);
-      onStep('run');
-      const runs: Replayed[] = [];
-      for (const values of safe.alternatives) {
-        const other = await sealed.openSession();
-        const again = replayWith(other, options, cubes, labels, {safe, values});
-        runs.push(await again.finally(() => other.close()));
-      }
-      const {items, headline} = maskedItems(plan, truth, {page: options.page, runs}, lang);
-      return {safe, frozen: {plan, lang, items, cubes, headline, cells: hiddenShare(safe)}};
-    };
-    return await bestOf(
-      cubes.map(({table}) => table),
-      tried
-    );
+    return await bestOf(tables, tried);
   } finally {
+    await others.close();
     await sealed.close();
   }
+}
+
+/** What everything says on the true tables, rare labels and all: only for the engine that has them anyway. */
+async function trueRun(
+  options: FreezeOptions,
+  found: readonly PartCube[],
+  labels: ReadonlySet<string>
+): Promise<Replayed> {
+  const {lang, openSession} = options;
+  const {release, tables} = tablesRelease(
+    found.map(({cube: {table}}) => ({...table, people: false}))
+  );
+  const values = release.counts.map(({value}) => value);
+  const runs = new Runs(options, openSession, lang);
+  const truth = runs.run(queriesFor(found, {placed: tables, values}, labels, lang));
+  return await truth.finally(() => runs.close());
+}
+
+/** Queries that give the cubes of each notebook with these values. */
+function queriesFor(
+  found: readonly PartCube[],
+  {placed, values}: {readonly placed: readonly PlacedTable[]; readonly values: Values},
+  labels: ReadonlySet<string>,
+  lang: Lang
+): Queries {
+  const queries = new Map<Part, Map<string, string>>();
+  found.forEach(({part, cube}, at) => {
+    const own = placed[at];
+    if (!own) return;
+    const known = cube.table.people ? {cube, placed: own} : {cube, placed: own, labels};
+    const others = queries.get(part) ?? new Map<string, string>();
+    queries.set(part, others.set(cube.cell.name, valuesSql(known, values, lang)));
+  });
+  return (part) => queries.get(part) ?? new Map<string, string>();
 }
 
 /** Suppresses tables, sparing numbers of these values, and runs everything on what that leaves. */
@@ -164,29 +203,4 @@ function leaner<T extends {readonly printed: ReadonlySet<number>}>(table: T): T 
   if (table.printed.size === 0) return table;
   const finest = Math.min(...table.printed);
   return {...table, printed: new Set([...table.printed].filter((margin) => margin !== finest))};
-}
-
-async function replayWith(
-  session: Session,
-  {plan, inputs, lang}: FreezeOptions,
-  cubes: readonly CoarseCube[],
-  labels: ReadonlySet<string>,
-  given: {readonly safe: Suppressed; readonly values: Values} | undefined
-): Promise<Replayed> {
-  const {release, tables} = given?.safe ?? asItIs(cubes);
-  const values = given?.values ?? release.counts.map(({value}) => value);
-  const queries = new Map(
-    cubes.flatMap((cube, at): [string, string][] => {
-      const placed = tables[at];
-      if (!placed) return [];
-      const known = cube.table.people ? {cube, placed} : {cube, placed, labels};
-      return [[cube.cell.name, valuesSql(known, values, lang)]];
-    })
-  );
-  return await replay(session, plan, queries, inputs, lang);
-}
-
-/** The true tables, rare labels and all: only for the engine that has them anyway. */
-function asItIs(cubes: readonly CoarseCube[]): TablesRelease {
-  return tablesRelease(cubes.map(({table}) => ({...table, people: false})));
 }

@@ -51,8 +51,7 @@ export function maskedItems(
   }
   const opening = items.filter(
     (item) =>
-      (item.kind === 'prose' && item.lead) ||
-      (item.kind === 'chart' && item.spec.form === 'figures')
+      (item.kind === 'prose' && item.lead) || (item.kind === 'chart' && isHeadline(item.spec))
   );
   return {
     items,
@@ -62,6 +61,11 @@ export function maskedItems(
       lost: opening.flatMap(({tally}) => tally.lost)
     }
   };
+}
+
+/** Whether a chart is figures that stand at the head of a page. */
+export function isHeadline({form}: ChartSpec): boolean {
+  return form === 'figures' || form === 'lines';
 }
 
 /** What a list that stays behind is called: the beginning of its note, if that quotes no figure. */

@@ -3,15 +3,18 @@ import type {Notebook} from '../model/notebook.ts';
 import type {ImportReport} from '../model/report.ts';
 import type {Lang} from '../model/text.ts';
 import type {Run} from '../notebook/run.ts';
+import {OVERVIEW} from '../notebook/take.ts';
+import {takenFrom, type TakeSource} from '../notebook/taken.ts';
 import {dayText} from '../words/dates.ts';
 import {say} from '../words/say.ts';
 import {SNAPSHOT} from '../words/snapshot.ts';
 import {freeze, type Frozen, type Step} from './freeze.ts';
-import {sourceFiles, type About, type Parameter} from './page/about.ts';
+import {sourceFiles, type About, type Parameter, type Parameters} from './page/about.ts';
 import type {Pen} from './page/chart.ts';
 import {askPeople} from './people.ts';
 import {planOf} from './plan.ts';
 import type {Held, Replayed, Shown} from './replay.ts';
+import {runningParts, type Part, type TakenPart} from './runs.ts';
 import {write, type Written} from './write.ts';
 
 /** A notebook that stands run, and what a snapshot of it needs from outside. */
@@ -20,6 +23,8 @@ export type MakeOptions = {
   readonly lang: Lang;
   readonly run: Run;
   readonly session: Session;
+  /** The notebooks that it takes from, as they stand. */
+  readonly source: (id: string) => Promise<TakeSource>;
   readonly openSession: () => Promise<Session>;
   readonly openSealed: OpenSealed;
   readonly report: ImportReport;
@@ -36,29 +41,42 @@ export type MakeOptions = {
 export async function makeSnapshot(
   options: MakeOptions
 ): Promise<{frozen: Frozen; written: Written}> {
-  const {notebook, lang, run, session, openSession, openSealed, pen, onStep} = options;
+  const {notebook, lang, run, session, source, openSession, openSealed, pen, onStep} = options;
   const plan = planOf(notebook, lang);
-  const inputs = heldInputs(notebook, run);
+  const own: Part = {plan, session, inputs: heldInputs(notebook, run)};
+  const taken: TakenPart[] = [];
+  for (const id of new Set(plan.takes)) taken.push(await takenPart(await source(id), lang));
   const page = await shownOnPage(run, session, plan.shown);
   const frozen = await freeze({
-    plan,
+    own,
+    taken,
     lang,
-    session,
     openSession,
     openSealed,
-    inputs,
     page,
     ...(onStep ? {onStep} : {})
   });
   onStep?.('write');
-  const own = await openSession();
+  const gate = await openSession();
   try {
-    const about = aboutOf(options, inputs);
-    const written = await write(frozen, about, {pen, ask: askPeople(own), words: options.words});
+    const about = aboutOf(options, runningParts({own, taken}));
+    const written = await write(frozen, about, {pen, ask: askPeople(gate), words: options.words});
     return {frozen, written};
   } finally {
-    await own.close();
+    await gate.close();
   }
+}
+
+/** Of a notebook that others take from nothing leaves but its lines. One that has failed has none. */
+async function takenPart(source: TakeSource, lang: Lang): Promise<TakenPart> {
+  const {notebook, standing} = source;
+  const taken = await takenFrom(source);
+  if (!standing || taken.failed) return {taken};
+  const plan = planOf(notebook, lang, [OVERVIEW]);
+  return {
+    taken,
+    part: {plan, session: standing.session, inputs: heldInputs(notebook, standing.run)}
+  };
 }
 
 function heldInputs({cells}: Notebook, run: Run): ReadonlyMap<string, Held> {
@@ -83,11 +101,11 @@ async function shownOnPage(run: Run, session: Session, keys: readonly string[]):
   return shown;
 }
 
-function aboutOf(
-  {notebook, lang, report, county, today}: MakeOptions,
-  inputs: ReadonlyMap<string, Held>
-): About {
-  const files = sourceFiles(report, [...notebook.needs, ...notebook.uses]);
+function aboutOf({lang, report, county, today}: MakeOptions, parts: readonly Part[]): About {
+  const files = sourceFiles(
+    report,
+    parts.flatMap(({plan}) => plan.tables)
+  );
   const asOf =
     files
       .map((file) => file.asOf)
@@ -98,13 +116,19 @@ function aboutOf(
     files,
     asOf: asOf === '' ? '' : dayText(asOf, lang),
     made: dayText(today, lang),
-    parameters: notebook.cells.flatMap((cell): Parameter[] => {
-      const held = cell.kind === 'input' ? inputs.get(cell.name) : undefined;
-      if (cell.kind !== 'input' || !held) return [];
-      const unit = cell.unit ? ` ${cell.unit[lang]}` : '';
-      return [{label: cell.label[lang], value: `${valueText(held, lang)}${unit}`}];
-    })
+    parameters: parts.flatMap((part, at) => parametersOf(part, lang, at === 0))
   };
+}
+
+/** The parameters of a notebook; of one that is taken from those alone that its lines rest on. */
+function parametersOf({plan, inputs}: Part, lang: Lang, own: boolean): Parameters[] {
+  const values = plan.notebook.cells.flatMap((cell): Parameter[] => {
+    const held = cell.kind === 'input' ? inputs.get(cell.name) : undefined;
+    if (cell.kind !== 'input' || !held || (!own && !plan.behind.has(cell.name))) return [];
+    const unit = cell.unit ? ` ${cell.unit[lang]}` : '';
+    return [{label: cell.label[lang], value: `${valueText(held, lang)}${unit}`}];
+  });
+  return values.length === 0 ? [] : [{of: own ? '' : plan.notebook.title[lang], values}];
 }
 
 function valueText({value, options}: Held, lang: Lang): string {

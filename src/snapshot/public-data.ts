@@ -1,18 +1,27 @@
 import type {SealedTable, Session} from '../model/engine.ts';
 import {quoted} from '../model/names.ts';
 import type {Rows, Value} from '../model/rows.ts';
+import {THRESHOLD} from '../privacy/guards.ts';
 import {PUBLIC_TABLES, publicColumns, safeCount} from '../privacy/public-tables.ts';
 
 const MOST_ROWS = 500_000;
 const OWN_COLUMNS = ['source_id', 'row_no', 'as_of'];
 
-/** Everything that the engine of a snapshot holds beside cubes: of public tables what is not personal, editions, policy lines. */
+/** Unreadable cells, and all contradictions together: a kind of them by itself may speak of single people. */
+const DOUBTS = `SELECT NULL::VARCHAR AS table_name, if(kind = 'unreadable', kind, 'finding') AS kind, sum(n)::BIGINT AS n
+  FROM data.doubt GROUP BY ALL HAVING sum(n) >= ${THRESHOLD}`;
+
+/**
+ * Everything that the engine of a snapshot holds beside cubes: of public tables what is not personal, editions, policy lines, and
+ * how many doubts there are in the data.
+ */
 export async function publicData(session: Session): Promise<SealedTable[]> {
   const tables: SealedTable[] = [];
   for (const name of PUBLIC_TABLES) tables.push(await publicTable(session, name));
   const books = [
     ['edition', 'SELECT table_name, as_of, complete FROM data.edition'],
     ['source', 'SELECT source_id, table_name, as_of, current FROM data.source'],
+    ['doubt', DOUBTS],
     [
       'policy_line',
       "SELECT * REPLACE (CASE WHEN changed_by IS NOT NULL THEN 'workspace' END AS changed_by) FROM data.policy_line"

@@ -3,6 +3,7 @@ import type {Failure} from '../model/failure.ts';
 import type {Cell, InputCell, Notebook} from '../model/notebook.ts';
 import type {Rows} from '../model/rows.ts';
 import type {Lang} from '../model/text.ts';
+import type {Take} from '../notebook/evaluate.ts';
 import {keyOf} from '../notebook/graph.ts';
 import type {ProseBlock} from '../notebook/prose.ts';
 import {Run} from '../notebook/run.ts';
@@ -23,6 +24,8 @@ export type Shown =
 /** By the keys of the plan's notebook. */
 export type Replayed = ReadonlyMap<string, Shown>;
 
+type ReplayedPart = {readonly plan: Plan; readonly inputs: ReadonlyMap<string, Held>};
+
 const TABLE_ROWS = 200;
 
 /**
@@ -31,10 +34,9 @@ const TABLE_ROWS = 200;
  */
 export async function replay(
   session: Session,
-  {notebook, shown, needed}: Plan,
+  {plan: {notebook, shown, needed}, inputs}: ReplayedPart,
   cubes: ReadonlyMap<string, string>,
-  inputs: ReadonlyMap<string, Held>,
-  lang: Lang
+  options: {readonly lang: Lang; readonly take?: Take}
 ): Promise<Replayed> {
   const kept = notebook.cells
     .map((cell, index) => ({cell, key: keyOf(cell, index)}))
@@ -42,7 +44,7 @@ export async function replay(
   const cells = kept.map(({cell, key}) => replaced(cell, cubes.get(key), inputs.get(key)));
   const again: Notebook = {...notebook, cells};
   const chosen = Object.fromEntries([...inputs].map(([name, {value}]) => [name, value]));
-  const run = new Run(again, session, {lang, chosen});
+  const run = new Run(again, session, {...options, chosen});
   await run.start();
   const results = new Map<string, Shown>();
   for (const [index, {key}] of kept.entries()) {

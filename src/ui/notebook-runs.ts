@@ -1,6 +1,6 @@
 import {DishuError} from '../model/failure.ts';
 import type {Graph} from '../notebook/graph.ts';
-import type {Taken} from '../notebook/take.ts';
+import {takenFrom, type TakeSource} from '../notebook/taken.ts';
 import type {InputValue} from '../notebook/values.ts';
 import type {Desk} from './desk.ts';
 import type {Backend} from './desk-state.ts';
@@ -68,20 +68,23 @@ export class NotebookRuns {
   async #start(open: OpenNotebook, backend: Backend): Promise<void> {
     const ports = {
       openSession: () => backend.openSession(),
-      take: (id: string) => this.#take(id, backend)
+      take: async (id: string) => await takenFrom(await this.source(id))
     };
     await open.start(ports, this.#desk.state.lang, this.#desk.missing);
   }
 
-  /** What a ready-made notebook says to another; it runs first if it has not. */
-  async #take(id: string, backend: Backend): Promise<Taken> {
-    const open = this.#desk.state.notebooks.find((each) => each.id === id && !each.own);
-    if (!open?.notebook || open.takes.length > 0) {
+  /** A ready-made notebook as it stands, for one that takes from it; it runs first if it has not. */
+  async source(id: string): Promise<TakeSource> {
+    const {engine, notebooks} = this.#desk.state;
+    const open = notebooks.find((each) => each.id === id && !each.own);
+    if (!open?.notebook || open.takes.length > 0 || engine.is !== 'ready') {
       throw new DishuError({code: 'notebook-unknown', values: {id}});
     }
     const missing = open.lacks(this.#desk.missing);
-    if (missing.length === 0 && open.state.is === 'waiting') await this.#start(open, backend);
+    if (missing.length > 0) return {notebook: open.notebook, missing};
+    if (open.state.is === 'waiting') await this.#start(open, engine.backend);
     await open.settled();
-    return {id, title: open.notebook.title, missing, ...(await open.said(missing))};
+    const {notebook, run, session} = open;
+    return {notebook, missing, ...(run && session ? {standing: {run, session}} : {})};
   }
 }

@@ -2,14 +2,12 @@ import {figuresOf} from '../charts/figures.ts';
 import type {Session} from '../model/engine.ts';
 import {DishuError, failureOf, type Failure} from '../model/failure.ts';
 import type {Notebook} from '../model/notebook.ts';
-import {NO_ROWS} from '../model/rows.ts';
 import type {Lang} from '../model/text.ts';
 import type {Take} from '../notebook/evaluate.ts';
 import {draftOf, type Draft} from '../notebook/draft.ts';
 import {readingOf, type Reading} from '../notebook/reading.ts';
 import {Run} from '../notebook/run.ts';
 import {resultOf, type CellResult, type CellState} from '../notebook/states.ts';
-import {OVERVIEW, type Taken} from '../notebook/take.ts';
 import type {InputValue} from '../notebook/values.ts';
 import {drawOptions} from './draw-options.ts';
 import {Editing} from './editing.ts';
@@ -113,13 +111,6 @@ export class OpenNotebook extends Store<NotebookState> {
   /** Ids of the notebooks whose lines it takes. */
   get takes(): string[] {
     return this.notebook?.cells.flatMap((cell) => (cell.kind === 'take' ? cell.from : [])) ?? [];
-  }
-
-  /** What another notebook may take from it, once it has run: the rows of its cell `overview`. */
-  async said(missing: readonly string[]): Promise<Pick<Taken, 'lines' | 'failed'>> {
-    const failed = missing.length === 0 && this.cell(OVERVIEW).kind === 'failed';
-    const source = missing.length > 0 || failed ? undefined : this.source(OVERVIEW);
-    return {failed, lines: source ? await source.page({offset: 0, limit: source.count}) : NO_ROWS};
   }
 
   /** Where it stands run; undefined before. */

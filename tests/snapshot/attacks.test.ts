@@ -1,11 +1,14 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {parseHTML} from 'linkedom';
 import {openSession} from '../../src/engine/session.ts';
-import type {Database} from '../../src/model/engine.ts';
+import type {Database, Session} from '../../src/model/engine.ts';
+import type {Notebook} from '../../src/model/notebook.ts';
 import type {ImportReport} from '../../src/model/report.ts';
 import {columnOf} from '../../src/model/rows.ts';
 import {parse} from '../../src/notebook/parse.ts';
-import {Run} from '../../src/notebook/run.ts';
+import type {Take} from '../../src/notebook/evaluate.ts';
+import {Run, type RunOptions} from '../../src/notebook/run.ts';
+import {takenFrom, type TakeSource} from '../../src/notebook/taken.ts';
 import type {InputValue} from '../../src/notebook/values.ts';
 import {openNativeDatabase} from '../../src/node/native-database.ts';
 import {sealedBy} from '../../src/node/sealed.ts';
@@ -62,34 +65,64 @@ type Outcome = {
   readonly hidden: number;
 };
 
-/** A snapshot of a notebook of the attacker's. */
-async function snapshotOf(
-  body: string,
-  {
-    title = '调研',
-    chosen = {},
-    files = report
-  }: {title?: string; chosen?: Record<string, InputValue>; files?: ImportReport} = {}
-): Promise<Outcome> {
-  const parsed = parse(
-    `---\ntitle: ${title}\nneeds: household\nuses: monitored, village\n---\n\n${body}\n`,
-    'attack'
-  );
-  if ('failures' in parsed) throw new Error(JSON.stringify(parsed.failures));
+function parsed(id: string, title: string, body: string): Notebook {
+  const text = `---\ntitle: ${title}\nneeds: household\nuses: monitored, village\n---\n\n${body}\n`;
+  const found = parse(text, id);
+  if ('failures' in found) throw new Error(JSON.stringify(found.failures));
+  return found.ok;
+}
+
+/** A notebook that stands run, all of it. */
+async function standing(
+  notebook: Notebook,
+  options: Omit<RunOptions, 'lang'>
+): Promise<{run: Run; session: Session}> {
   const session = openSession(await database.connect());
-  const run = new Run(parsed.ok, session, {lang: 'zh', chosen});
+  const run = new Run(notebook, session, {lang: 'zh', ...options});
   await run.start();
   const broken = run.graph.nodes.flatMap(({key}) => {
     const state = run.state(key);
     return state.kind === 'failed' ? [`${key}: ${JSON.stringify(state.failure)}`] : [];
   });
   expect(broken, 'the attack itself must run on the page').toEqual([]);
+  return {run, session};
+}
+
+/** A snapshot of a notebook of the attacker's. `others`: notebooks that it takes from, by id. */
+async function snapshotOf(
+  body: string,
+  {
+    title = '调研',
+    chosen = {},
+    files = report,
+    others = {}
+  }: {
+    title?: string;
+    chosen?: Record<string, InputValue>;
+    files?: ImportReport;
+    others?: Record<string, string>;
+  } = {}
+): Promise<Outcome> {
+  const sources = new Map<string, TakeSource>();
+  for (const [id, text] of Object.entries(others)) {
+    const notebook = parsed(id, id, text);
+    sources.set(id, {notebook, missing: [], standing: await standing(notebook, {})});
+  }
+  const source = async (id: string): Promise<TakeSource> => {
+    const found = await Promise.resolve(sources.get(id));
+    if (!found) throw new Error(`no notebook ${id}`);
+    return found;
+  };
+  const notebook = parsed('attack', title, body);
+  const take: Take = async (id) => await takenFrom(await source(id));
+  const {run, session} = await standing(notebook, {chosen, take});
   const {document} = parseHTML('<!doctype html><html><body></body></html>');
   const {frozen, written} = await makeSnapshot({
-    notebook: parsed.ok,
+    notebook,
     lang: 'zh',
     run,
     session,
+    source,
     report: files,
     openSession: async () => openSession(await database.connect()),
     openSealed: sealedBy(openNativeDatabase),
@@ -99,6 +132,7 @@ async function snapshotOf(
     words: notebookText('causes')
   });
   await session.close();
+  for (const each of sources.values()) await each.standing?.session.close();
   const html = 'html' in written ? written.html : '';
   if (html !== '') {
     expect(html).not.toContain(planted.idNumber);
@@ -380,5 +414,143 @@ describe('a planted household cannot be got into a snapshot', () => {
     const {hits, html} = await snapshotOf('概况。\n', {title: `${planted.name}户情况`});
     expect(html).toBe('');
     expect(hits.some(({kind}) => kind === 'person')).toBe(true);
+  });
+});
+
+/** A notebook that takes the lines of others and shows them. */
+const taking = (...ids: string[]): string =>
+  `\`\`\`take lines\nfrom: ${ids.join(', ')}\n\`\`\`\n` +
+  '```chart headline\nform: lines\nfrom: lines\nlabel: area\nvalue: value\nfraction: fraction\nlamp: lamp\n```\n';
+/** All households but one. */
+const LESS = sql(
+  'less',
+  `SELECT * FROM household WHERE household_id <> (SELECT min(household_id) FROM household)`
+);
+/** What a notebook says to others: one line, its columns given. */
+const saying = (area: string, value: string, more = ''): string =>
+  sql('overview', `SELECT ${area} AS area_zh, ${value} AS value${more}`);
+
+describe('nor through the lines of a notebook that it takes from', () => {
+  it('21: a name that a line reads from the households', async () => {
+    const {refused, html} = await snapshotOf(taking('other'), {
+      others: {
+        other: saying('(SELECT min(head_name) FROM household)', '1')
+      }
+    });
+    expect(refused).toEqual(['headline']);
+    expect(html).toContain('需要按户或按人的数据');
+  });
+
+  it('22: a name that a line holds as a constant', async () => {
+    const {hits, html} = await snapshotOf(taking('other'), {
+      others: {other: saying(`'${planted.name}'`, '1')}
+    });
+    expect(html).toBe('');
+    expect(hits.map(({kind, place}) => `${kind} ${place}`)).toContain('person headline');
+  });
+
+  it('23: a name in SQL that the line does not show', async () => {
+    const {hits, html} = await snapshotOf(taking('other'), {
+      others: {other: saying("'户'", `if('${planted.idNumber}' = '', 1, 2)`)}
+    });
+    expect(html).toBe('');
+    expect(hits.map(({kind, place}) => `${kind} ${place}`)).toContain('id-number queries');
+  });
+
+  it('24: a parameter of the other notebook', async () => {
+    const {hits, html} = await snapshotOf(taking('other'), {
+      others: {
+        other:
+          `\`\`\`input 户主\nform: text\nlabel: 户主\nvalue: ${planted.name}\n\`\`\`\n` +
+          saying("'户'", "length(getvariable('户主'))")
+      }
+    });
+    expect(html).toBe('');
+    expect(hits).toContainEqual({
+      kind: 'person',
+      place: 'parameters',
+      masked: `${planted.name[0]}**`
+    });
+  });
+
+  it('25: one household of a village in a line, and in its lamp', async () => {
+    const {html, hidden} = await snapshotOf(taking('other'), {
+      others: {
+        other:
+          cube('alone', [
+            'from: household',
+            'unit: household_id',
+            'by: village',
+            `where: village = '${planted.village}' AND income_per_head = ${planted.income} AND size = ${planted.size}`
+          ]) +
+          sql(
+            'overview',
+            `SELECT '户' AS area_zh, units AS value, format('{} 户', units) AS fraction_zh, format('{} 户特困', units) AS lamp_zh FROM alone WHERE margin = 1`
+          )
+      }
+    });
+    expect(hidden).toBeGreaterThanOrEqual(3);
+    const {document} = parseHTML(html);
+    const row = document.querySelector('.lines tbody tr');
+    expect([...(row?.children ?? [])].map((cell) => cell.textContent?.trim())).toEqual([
+      '户',
+      '＊',
+      '＊',
+      '—',
+      '＊'
+    ]);
+  });
+
+  it('26: a cube of the other notebook and one of the own that differ by one household', async () => {
+    const all = (name: string, from = 'household'): string =>
+      cube(name, [`from: ${from}`, 'unit: household_id', 'by: household_type']);
+    const whole = (name: string): string => `(SELECT units FROM ${name} WHERE margin = 1)`;
+    const own =
+      taking('other') +
+      LESS +
+      all('all_but', 'less') +
+      sql('one', `SELECT ${whole('all_but')} AS n`) +
+      table('one');
+    const {html, hidden} = await snapshotOf(own, {
+      others: {other: all('all_of') + saying("'在册户'", whole('all_of'))}
+    });
+    expect(hidden).toBeGreaterThan(0);
+    const {document} = parseHTML(html);
+    const texts = ['.lines td.value', '#shown td'].map(
+      (place) => document.querySelector(place)?.textContent?.trim() ?? ''
+    );
+    expect(texts).toContain('＊');
+    // Each alone would be printed: it is the two together that tell of one.
+    const alone = await snapshotOf(taking('other'), {
+      others: {other: all('all_of') + saying("'在册户'", whole('all_of'))}
+    });
+    expect(alone.hidden).toBe(0);
+    expect(parseHTML(alone.html).document.querySelector('.lines td.value')?.textContent).toMatch(
+      /16,604/
+    );
+  });
+
+  it('27: cubes of two other notebooks that differ by one household', async () => {
+    const of = (from: string): string =>
+      cube('counted', [`from: ${from}`, 'unit: household_id', 'by: household_type']) +
+      saying("'户'", '(SELECT units FROM counted WHERE margin = 1)');
+    const {html, hidden} = await snapshotOf(taking('first', 'second'), {
+      others: {
+        first: of('household'),
+        second: LESS + of('less')
+      }
+    });
+    expect(hidden).toBeGreaterThan(0);
+    const values = [...parseHTML(html).document.querySelectorAll('.lines td.value')];
+    expect(values.map((cell) => cell.textContent?.trim())).toContain('＊');
+  });
+
+  it('28: the kinds of doubts, which speak of single households', async () => {
+    const {html, hidden} = await snapshotOf(
+      sql('one', `SELECT kind, sum(n)::BIGINT AS n FROM data.doubt GROUP BY ALL ORDER BY kind`) +
+        table('one')
+    );
+    expect(hidden).toBeGreaterThan(0);
+    expect(parseHTML(html).document.querySelectorAll('#shown tbody tr').length).toBeLessThan(2);
   });
 });

@@ -7,26 +7,30 @@ import {LANGS, type Lang} from '../../src/model/text.ts';
 import {proseText} from '../../src/notebook/prose-text.ts';
 import {Run} from '../../src/notebook/run.ts';
 import {openNativeDatabase} from '../../src/node/native-database.ts';
+import {TakeSources} from '../../src/node/notebooks.ts';
 import {sealedBy} from '../../src/node/sealed.ts';
 import {makeSnapshot} from '../../src/snapshot/make.ts';
 import {penOf} from '../../src/ui/snapshot-pen.ts';
-import {COUNTY, loadFolder, reusing} from '../notebooks/county.ts';
+import {COUNTY, loadedFolder, reusing} from '../notebooks/county.ts';
 import {notebookOf, notebookText} from '../notebooks/play.ts';
 
 let database: Database;
 let report: ImportReport;
+let sources: TakeSources;
 beforeAll(async () => {
   database = reusing(await openNativeDatabase());
-  report = await loadFolder(database, COUNTY);
+  const loaded = await loadedFolder(database, COUNTY);
+  report = loaded.report;
+  sources = new TakeSources(database, await loaded.ingest.tables());
 }, 400_000);
 afterAll(() => database.close());
 
-const NOTEBOOKS = ['causes', 'risk', 'industry', 'disbursement'] as const;
+const NOTEBOOKS = ['overview', 'causes', 'risk', 'industry', 'disbursement'] as const;
 
 async function exported(id: string, lang: Lang) {
   const notebook = notebookOf(id);
   const session = openSession(await database.connect());
-  const run = new Run(notebook, session, {lang});
+  const run = new Run(notebook, session, {lang, take: sources.take});
   await run.start();
   const {document} = parseHTML('<!doctype html><html><body></body></html>');
   const {frozen, written} = await makeSnapshot({
@@ -34,6 +38,7 @@ async function exported(id: string, lang: Lang) {
     lang,
     run,
     session,
+    source: sources.source,
     report,
     openSession: async () => openSession(await database.connect()),
     openSealed: sealedBy(openNativeDatabase),
@@ -78,5 +83,34 @@ describe.each(LANGS)('ready-made notebooks of the sample county in %s', (lang) =
     process.stdout.write(
       `${id} ${lang}: ${Math.round(Buffer.byteLength(html) / 1000)} kB, ${hidden} of ${shown} numbers hidden\n`
     );
+  });
+
+  it('the county on one page says what the notebooks behind its lines rest on', async () => {
+    const {frozen, written} = await exported('overview', lang);
+    const {document} = parseHTML('html' in written ? written.html : '');
+    const texts = (selector: string): (string | undefined)[] =>
+      [...document.querySelectorAll(selector)].map((element) => element.textContent?.trim());
+    const others = ['causes', 'risk', 'disbursement', 'industry'] as const;
+    const titles = others.map((id) => notebookOf(id).title[lang]);
+    // Every line of the page, none hidden.
+    const lines = texts('.lines tbody th');
+    expect(lines).toHaveLength(12);
+    expect(texts('.lines td.value').filter((text) => /[＊*]/.test(text ?? ''))).toEqual([]);
+    // Parameters, each notebook's under its title; SQL of each; files of all.
+    expect(texts('#parameters th')).toEqual(titles);
+    const stuck = lang === 'zh' ? ['滞留从多少天起标红', '90 天'] : ['Stuck from', '90 days'];
+    const parameters = texts('#parameters td');
+    expect(parameters[parameters.findIndex((text) => text === stuck[0]) + 1]).toBe(stuck[1]);
+    const sql = document.querySelector('#queries pre')?.textContent ?? '';
+    for (const title of titles) expect(sql).toContain(`-- # ${title}`);
+    for (const cell of ['anys', 'blank_before', 'labour_reach'])
+      expect(sql).toContain(`-- ${cell}`);
+    expect(sql).not.toContain('-- village_states');
+    const files = texts('#provenance tbody td:first-child').join('\n');
+    for (const part of ['资金台账2024', '监测户', '行政村信息', '结对帮扶'])
+      expect(files).toContain(part);
+    // The cubes of all five stand in one audit.
+    const owners = new Set(frozen.cubes.map(({table}) => table.name.split('.')[0]));
+    expect(owners).toEqual(new Set(['overview', 'causes', 'risk', 'industry']));
   });
 });

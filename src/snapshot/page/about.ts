@@ -12,13 +12,16 @@ export type SourceFile = {
 /** One parameter as the page shows it. */
 export type Parameter = {readonly label: string; readonly value: string};
 
+/** The parameters of one notebook; `of`: its title, '' for the snapshot's own. */
+export type Parameters = {readonly of: string; readonly values: readonly Parameter[]};
+
 /** What a snapshot says of itself. Dates and labels are in its language. */
 export type About = {
   readonly county: string;
   readonly asOf: string;
   readonly made: string;
   readonly files: readonly SourceFile[];
-  readonly parameters: readonly Parameter[];
+  readonly parameters: readonly Parameters[];
 };
 
 /** The files of an import that tables were loaded from, by name; of a path only its last part. */

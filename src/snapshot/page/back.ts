@@ -4,7 +4,8 @@ import {cubeSql} from '../../notebook/cube.ts';
 import {say} from '../../words/say.ts';
 import {SNAPSHOT} from '../../words/snapshot.ts';
 import type {Frozen} from '../freeze.ts';
-import type {About} from './about.ts';
+import type {Plan} from '../plan.ts';
+import type {About, Parameter} from './about.ts';
 import {html, NOTHING, type Html} from './html.ts';
 import {partsHtml} from './prose.ts';
 
@@ -14,16 +15,23 @@ export function parametersHtml({parameters}: About, lang: Lang): Html {
     <h2>${SNAPSHOT.parameters[lang]}</h2>
     <table>
       <tbody>
-        ${parameters.map(
-          ({label, value}) =>
-            html`<tr>
-              <td>${label}</td>
-              <td translate="no">${value}</td>
-            </tr>`
-        )}
+        ${parameters.map(({of, values}) => html`${of === '' ? NOTHING : groupHtml(of)}${values.map(parameterHtml)}`)}
       </tbody>
     </table>
   </section>`;
+}
+
+function groupHtml(title: string): Html {
+  return html`<tr>
+    <th colspan="2" scope="colgroup">${title}</th>
+  </tr>`;
+}
+
+function parameterHtml({label, value}: Parameter): Html {
+  return html`<tr>
+    <td>${label}</td>
+    <td translate="no">${value}</td>
+  </tr>`;
 }
 
 /** The method note of every chart under its title. */
@@ -46,18 +54,28 @@ export function methodsHtml({items, lang}: Frozen): Html {
   </section>`;
 }
 
-/** The SQL of every cell once, folded, in the order in which they run. */
-export function queriesHtml({plan, lang}: Frozen): Html {
-  const cells = plan.graph.nodes.flatMap(({cell}) => {
-    const sql = sqlOf(cell);
-    return sql === undefined || cell.kind === 'prose' ? [] : [`-- ${cell.name}\n${sql}`];
-  });
+/** The SQL of every cell once, folded, in the order in which they run; of other notebooks only what the taken lines rest on. */
+export function queriesHtml({plan, taken, lang}: Frozen): Html {
+  const named = (part: Plan): string[] => [`-- # ${part.notebook.title[lang]}`, ...queriesOf(part)];
+  const cells = [...taken.flatMap((part) => named(only(part))), ...queriesOf(plan)];
   return html`<section class="long" id="queries">
     <details>
       <summary>${SNAPSHOT.queries[lang]}</summary>
       <pre translate="no">${cells.join('\n\n')}</pre>
     </details>
   </section>`;
+}
+
+function only(plan: Plan): Plan {
+  const nodes = plan.graph.nodes.filter(({key}) => plan.behind.has(key));
+  return {...plan, graph: {...plan.graph, nodes}};
+}
+
+function queriesOf({graph}: Plan): string[] {
+  return graph.nodes.flatMap(({cell}) => {
+    const sql = sqlOf(cell);
+    return sql === undefined || cell.kind === 'prose' ? [] : [`-- ${cell.name}\n${sql}`];
+  });
 }
 
 function sqlOf(cell: Cell): string | undefined {

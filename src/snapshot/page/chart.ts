@@ -1,5 +1,4 @@
 import {draw} from '../../charts/draw.ts';
-import {figuresOf, type Change, type Figure} from '../../charts/figures.ts';
 import type {DrawOptions} from '../../charts/frame.ts';
 import {HIDDEN} from '../../model/hidden.ts';
 import {columnOf, type ResultColumn, type Rows, type Value} from '../../model/rows.ts';
@@ -11,6 +10,7 @@ import {HIDDEN_MARK, MISSING} from '../../words/format.ts';
 import {say} from '../../words/say.ts';
 import {SNAPSHOT} from '../../words/snapshot.ts';
 import type {Item} from '../items.ts';
+import {figuresHtml, linesHtml} from './figures.ts';
 import {drawn, html, NOTHING, type Html} from './html.ts';
 import {partsHtml} from './prose.ts';
 
@@ -24,7 +24,7 @@ export type Pen = {
   };
 };
 
-type ChartItem = Extract<Item, {kind: 'chart'}>;
+export type ChartItem = Extract<Item, {kind: 'chart'}>;
 
 const WIDTH = 680;
 const HALF_WIDTH = 324;
@@ -41,6 +41,7 @@ export function chartHtml(item: ChartItem, pen: Pen, lang: Lang): Html {
       <p class="nothing">${text}</p>`;
   }
   if (spec.form === 'figures') return figuresHtml(item, pen);
+  if (spec.form === 'lines') return html`${head}${linesHtml(item, pen, lang)}`;
   if (spec.form === 'table') {
     const listed = listOf(spec.channels['columns'] ?? '');
     const limit = Math.min(MOST_ROWS, Math.max(spec.limit ?? MOST_ROWS, 10));
@@ -81,27 +82,6 @@ function hiddenHtml({spec, rows}: ChartItem, pen: Pen, lang: Lang): Html {
   return html`<p class="unit">
     ${HIDDEN_MARK[lang]} ${list.slice(0, 40).join(lang === 'zh' ? '、' : ', ')}
   </p>`;
-}
-
-const ARROWS = {up: '▲', down: '▼', level: ''} as const;
-
-function figuresHtml({spec, rows}: ChartItem, pen: Pen): Html {
-  const figures = figuresOf(spec, rows, pen.options(0, ''));
-  return html`<dl class="figures" translate="no">${figures.map(figureHtml)}</dl>`;
-}
-
-function figureHtml({label, value, unit, fractions, change}: Figure): Html {
-  return html`<div>
-    <dt>${label}</dt>
-    <dd class="value">${value}${unit ? html`<small>${unit}</small>` : NOTHING}</dd>
-    ${fractions.map((line) => html`<dd>${line}</dd>`)}
-    ${change ? html`<dd>${changeHtml(change)}</dd>` : NOTHING}
-  </div>`;
-}
-
-function changeHtml({arrow, text, state}: Change): Html {
-  const [, number = '', rest = text] = /^([\d.,]+)\s*([^]*)$/.exec(text) ?? [];
-  return html`<b class="${state ?? ''}">${ARROWS[arrow]} ${number}</b> ${rest}`;
 }
 
 /** A table of aggregates, its first rows. */

@@ -5,7 +5,7 @@ import {VERSION} from '../../model/version.ts';
 import {listed, say} from '../../words/say.ts';
 import {SNAPSHOT} from '../../words/snapshot.ts';
 import type {Frozen} from '../freeze.ts';
-import type {Item} from '../items.ts';
+import {isHeadline, type Item} from '../items.ts';
 import {chartHtml, tableHtml, type Pen} from './chart.ts';
 import {html, NOTHING, type Html} from './html.ts';
 import {methodsHtml, parametersHtml, provenanceHtml, queriesHtml} from './back.ts';
@@ -60,7 +60,7 @@ function topLeft({county, asOf}: About, lang: Lang): string {
 /** The first page stands alone: the answer, the figures and the first chart. */
 function divided(items: readonly Item[]): {first: readonly Item[]; rest: readonly Item[]} {
   const shown = items.filter(({kind}) => kind !== 'inner' && kind !== 'refused');
-  const chart = shown.findIndex((item) => item.kind === 'chart' && item.spec.form !== 'figures');
+  const chart = shown.findIndex((item) => item.kind === 'chart' && !isHeadline(item.spec));
   const end = chart < 0 ? shown.length : chart + 1;
   return {first: shown.slice(0, end), rest: shown.slice(end)};
 }

@@ -27,6 +27,10 @@ figure { margin: 6px 0 0; }
 .figures > div { padding: 12px 16px 14px 0; } .figures > div + div { padding-left: 16px; border-left: 1px solid var(--line); }
 dt { font-size: 13px; color: var(--ink-2); } dd { margin: 0; font-size: 12px; line-height: 1.65; color: var(--ink-3); font-variant-numeric: tabular-nums; }
 dd.value { font-size: 28px; line-height: 1.3; font-weight: 600; color: var(--ink); } dd.value small { margin-left: 3px; font-size: 16px; font-weight: 500; }
+.lines { margin-top: 22px; border-top: 2px solid var(--ink); } .lines th, .lines td { padding: 9px 14px 9px 0; vertical-align: baseline; }
+.lines thead th { padding: 5px 14px 4px 0; } .lines tbody th { width: 17%; font-size: 13px; font-weight: 600; color: var(--ink); border-bottom: 1px solid var(--line); }
+.lines td { font-size: 12px; color: var(--ink-2); } .lines td:last-child { width: 27%; padding-right: 0; } .lines .value { font-size: 19px; font-weight: 600; color: var(--ink); white-space: nowrap; } .lines .value small { margin-left: 2px; font-size: 12px; font-weight: 500; }
+.lines .rule { font-size: 11px; line-height: 1.5; color: var(--ink-3); } .lamp { font-weight: 600; }
 table { width: 100%; margin: 6px 0; border-collapse: collapse; border-top: 1px solid var(--line-strong); font-size: 13px; line-height: 1.5; font-variant-numeric: tabular-nums; }
 th { padding: 6px 8px; font-size: 12px; font-weight: 500; text-align: left; vertical-align: bottom; color: var(--ink-3); border-bottom: 1px solid var(--line-strong); }
 td { padding: 5px 8px; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }

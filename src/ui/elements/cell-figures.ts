@@ -1,7 +1,8 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
-import {figuresOf, type Change, type Figure} from '../../charts/figures.ts';
+import {figuresOf, type Figure} from '../../charts/figures.ts';
 import type {ChartSpec} from '../../model/chart.ts';
 import type {Rows} from '../../model/rows.ts';
+import {changeTemplate} from '../change-template.ts';
 import {DeskElement} from '../desk-element.ts';
 import {drawOptions} from '../draw-options.ts';
 import {base} from '../styles/base.ts';
@@ -11,8 +12,6 @@ declare global {
     'cell-figures': CellFigures;
   }
 }
-
-const ARROWS = {up: '▲', down: '▼', level: ''} as const;
 
 /** Up to four headline figures side by side, each with its fraction and its change. */
 export class CellFigures extends DeskElement {
@@ -127,13 +126,6 @@ function figureTemplate(figure: Figure, way: string | undefined): TemplateResult
       ${figure.change ? changeTemplate(figure.change) : nothing}
     </dd>
   </div>`;
-}
-
-function changeTemplate({arrow, text, state}: Change): TemplateResult {
-  const [, number = '', rest = text] = /^([\d.,]+)\s*([^]*)$/.exec(text) ?? [];
-  return html`<span
-    ><b class=${state ?? ''}>${ARROWS[arrow]} ${number}</b>${number ? ' ' : ''}${rest}</span
-  >`;
 }
 
 customElements.define('cell-figures', CellFigures);

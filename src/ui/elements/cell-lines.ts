@@ -1,21 +1,20 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
-import {linesOf, type Change, type Line} from '../../charts/figures.ts';
+import {linesOf, type Line} from '../../charts/figures.ts';
 import type {ChartSpec} from '../../model/chart.ts';
 import type {Rows} from '../../model/rows.ts';
+import {LINE_HEADS} from '../../words/lines.ts';
+import {changeTemplate} from '../change-template.ts';
 import {DeskElement} from '../desk-element.ts';
 import {drawOptions} from '../draw-options.ts';
 import {hashOf} from '../route.ts';
 import {base} from '../styles/base.ts';
 import {table} from '../styles/table.ts';
-import {NOTEBOOK} from '../words/notebook.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
     'cell-lines': CellLines;
   }
 }
-
-const ARROWS = {up: '▲', down: '▼', level: ''} as const;
 
 /** One line an area of work: its figure with its fraction, the change, a lamp that prints its rule, and where to read on. */
 export class CellLines extends DeskElement {
@@ -100,11 +99,7 @@ export class CellLines extends DeskElement {
     return html`<table>
       <thead>
         <tr>
-          <th scope="col">${this.say(NOTEBOOK.area)}</th>
-          <th scope="col" class="n">${this.say(NOTEBOOK.figure)}</th>
-          <th scope="col">${this.say(NOTEBOOK.madeOf)}</th>
-          <th scope="col">${this.say(NOTEBOOK.change)}</th>
-          <th scope="col">${this.say(NOTEBOOK.lamp)}</th>
+          ${Object.values(LINE_HEADS).map((head) => html`<th scope="col" class=${head === LINE_HEADS.figure ? 'n' : ''}>${this.say(head)}</th>`)}
         </tr>
       </thead>
       <tbody translate="no">
@@ -122,17 +117,13 @@ export class CellLines extends DeskElement {
       <th scope="row">${name}</th>
       <td class="value">${value}${unit ? html`<small>${unit}</small>` : nothing}</td>
       <td class="of">${fractions.map((text) => html`<span>${text}</span>`)}</td>
-      <td class="of">${change ? changeText(change) : '—'}</td>
+      <td class="of">${change ? changeTemplate(change) : '—'}</td>
       <td class="judged">
         ${lamp ? html`<span class="lamp ${state ?? ''}">${lamp}</span>` : nothing}
         ${rule ? html`<span class="rule">${rule}</span>` : nothing}
       </td>
     </tr>`;
   }
-}
-
-function changeText({arrow, text}: Change): string {
-  return `${ARROWS[arrow]} ${text}`.trim();
 }
 
 customElements.define('cell-lines', CellLines);

@@ -151,9 +151,7 @@ export class NotebookPage extends DeskElement {
     </div>`;
   }
 
-  /** Lines taken from other notebooks cannot leave yet (docs/security.md). */
-  #exportButton(): TemplateResult | typeof nothing {
-    if (this.open.takes.length > 0) return nothing;
+  #exportButton(): TemplateResult {
     return html`<button
       class="primary"
       ?disabled=${this.open.state.is !== 'done'}

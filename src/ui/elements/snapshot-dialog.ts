@@ -116,6 +116,7 @@ export class SnapshotDialog extends DeskElement {
         lang,
         run,
         session,
+        source: (id) => desk.runs.source(id),
         report,
         county,
         openSession: () => engine.backend.openSession(),

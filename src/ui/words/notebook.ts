@@ -33,10 +33,5 @@ export const NOTEBOOK = {
     zh: '{n} 个单元格无法读取，未计入',
     en: '{n} {n?cell|cells} could not be read and {n?is|are} not counted'
   },
-  look: {zh: '查看', en: 'show'},
-  area: {zh: '事项', en: 'Area'},
-  figure: {zh: '现在', en: 'Now'},
-  madeOf: {zh: '由什么算出', en: 'Made of'},
-  change: {zh: '较上期', en: 'Since the edition before'},
-  lamp: {zh: '灯', en: 'Lamp'}
+  look: {zh: '查看', en: 'show'}
 } as const satisfies Record<string, Text>;

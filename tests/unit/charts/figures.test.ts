@@ -47,12 +47,12 @@ test('four figures with units, fractions and changes', () => {
     value: '37.6',
     unit: '%',
     fractions: ['2,484 / 6,610 万元', '缺 4 笔'],
-    change: {arrow: 'down', text: '29.1 个百分点，较序时', state: 'alert'}
+    change: {arrow: '▼', number: '29.1', rest: '个百分点，较序时', state: 'alert'}
   });
   expect([stuck?.value, stuck?.unit]).toEqual(['1,873', '万元']);
-  expect(stuck?.change).toEqual({arrow: 'up', text: '250', state: null});
+  expect(stuck?.change).toEqual({arrow: '▲', number: '250', rest: '', state: null});
   expect([households?.value, households?.unit]).toEqual(['214.0', '户']);
-  expect(households?.change).toEqual({arrow: 'level', text: '与上期持平', state: null});
+  expect(households?.change).toEqual({arrow: '', number: '', rest: '与上期持平', state: null});
   expect([missing?.value, missing?.unit, missing?.change]).toEqual(['—', '', null]);
   expect(more).toEqual([]);
 });
@@ -93,6 +93,6 @@ test('lines have every row, a lamp with its colour and rule, and a change withou
     '有为红',
     'risk'
   ]);
-  expect(first?.change).toEqual({arrow: 'down', text: '2 个', state: null});
+  expect(first?.change).toEqual({arrow: '▼', number: '2', rest: '个', state: null});
   expect([second?.lamp, second?.state, second?.rule, second?.notebook]).toEqual(['', null, '', '']);
 });
