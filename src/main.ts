@@ -16,7 +16,7 @@ const starting = EngineClient.start(
 const [work, notebooks] = await Promise.all([KeptWork.open(), shippedNotebooks(asset)]);
 const desk = new Desk({
   work,
-  settings: readSettings(window.localStorage, navigator.languages),
+  settings: readSettings(() => window.localStorage, navigator.languages),
   route: routeOf(location.hash),
   notebooks,
   sample: async () => {

@@ -65,6 +65,7 @@ export type FailureCode =
   | 'export-text'
   // workspace
   | 'workspace-damaged'
+  | 'workspace-recovered'
   | 'workspace-newer'
   | 'workspace-taken'
   | 'workspace-page-used'

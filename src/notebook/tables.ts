@@ -21,6 +21,8 @@ type Walk = {
   readonly code: readonly Token[];
   readonly frames: Frame[];
   readonly names: Set<string>;
+  /** Where names stand bare, or as the text of an argument. */
+  readonly places: Token[];
   readonly defined: CommonTable[];
 };
 
@@ -49,13 +51,24 @@ export function tableNames(sql: string): ReadonlySet<string> {
   return walked(sql).names;
 }
 
+/** Where a query reads tables by a name of their own or of the schema `temp`: `tableNames` with the places of the names. */
+export function tablePlaces(sql: string): readonly Token[] {
+  return walked(sql).places;
+}
+
 /** What WITH defines in a query, at any depth. */
 export function commonTables(sql: string): readonly CommonTable[] {
   return walked(sql).defined;
 }
 
 function walked(sql: string): Walk {
-  const walk: Walk = {code: codeTokens(sql), frames: [frame({})], names: new Set(), defined: []};
+  const walk: Walk = {
+    code: codeTokens(sql),
+    frames: [frame({})],
+    names: new Set(),
+    places: [],
+    defined: []
+  };
   for (let at = 0; at < walk.code.length;) at = step(walk, at);
   return walk;
 }
@@ -87,6 +100,7 @@ function step(walk: Walk, at: number): number {
 function collect(walk: Walk, token: Token): void {
   const inner = token.kind === 'string' ? tokens(textOf(token)) : [token];
   for (const name of inner.map(nameOf)) if (name !== undefined) walk.names.add(name);
+  if (token.kind === 'string') walk.places.push(token);
 }
 
 function isName(token: Token, word: string): boolean {
@@ -199,7 +213,10 @@ function table(walk: Walk, current: Frame, at: number): number {
   const name = chain.at(-1) ?? '';
   const alone = chain.length === 1 && !current.ctes.has(name.toLowerCase());
   const schema = chain.at(-2)?.toLowerCase();
-  if (alone || chain[0]?.toLowerCase() === 'temp') walk.names.add(name);
-  else if (schema === 'data') walk.names.add(`data.${name}`);
+  const last = walk.code[next - 1];
+  if (alone || chain[0]?.toLowerCase() === 'temp') {
+    walk.names.add(name);
+    if (last) walk.places.push(last);
+  } else if (schema === 'data') walk.names.add(`data.${name}`);
   return next;
 }

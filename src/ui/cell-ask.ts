@@ -7,4 +7,6 @@ export type CellAsk =
   | {readonly do: 'move' | 'go'; readonly by: -1 | 1}
   | {readonly do: 'type'; readonly text: string}
   | {readonly do: 'put'; readonly source: Source}
+  /** `uses`: with all that names it; otherwise that is put back as it was. */
+  | {readonly do: 'rename'; readonly name: string; readonly uses: boolean}
   | {readonly do: 'add'; readonly kind: CellKind};

@@ -6,7 +6,7 @@ import {statementAt, statementsOf, type Statement} from '../notebook/script.ts';
 import {variableNames} from '../notebook/variables.ts';
 import {MACROS} from '../stats/sql.ts';
 import {TABLES} from '../registry/tables/index.ts';
-import {withStatement} from '../workspace/edits.ts';
+import {withDraft, withStatement} from '../workspace/edits.ts';
 import {masksOf, readsPersonal} from './console-mask.ts';
 import type {Desk} from './desk.ts';
 import type {Masked} from './mask.ts';
@@ -63,8 +63,7 @@ const EVERYTHING = {offset: 0, limit: 1_000_000};
  * Statements that ran are kept in the workspace's history.
  */
 export class Console extends Store<ConsoleState> {
-  /** What stands in the editor. */
-  text: string;
+  #text: string;
   readonly #desk: Desk;
   readonly #personal = new Set<string>();
   readonly #kinds = new Map<string, number | undefined>();
@@ -82,7 +81,19 @@ export class Console extends Store<ConsoleState> {
       vocabulary: NO_WORDS
     });
     this.#desk = desk;
-    this.text = desk.keeper.workspace.history.at(-1)?.sql ?? '';
+    const {draft, history} = desk.keeper.workspace;
+    this.#text = draft ?? history.at(-1)?.sql ?? '';
+  }
+
+  /** What stands in the editor, finished or not; it is kept. */
+  get text(): string {
+    return this.#text;
+  }
+
+  set text(text: string) {
+    if (text === this.#text) return;
+    this.#text = text;
+    this.#desk.keeper.change(withDraft(text));
   }
 
   #open(): Promise<Session> {

@@ -3,20 +3,31 @@ import type {KeptFile} from '../workspace/document.ts';
 import type {Folder} from '../workspace/folder.ts';
 import {memoryFolder} from '../workspace/memory-folder.ts';
 import type {NamedFile} from './dropped-files.ts';
+import type {Folders} from './storage/folders.ts';
 import {bytesText} from './words/bytes.ts';
 
 /** Part of the room left that copies may take; the rest is for the workspace itself. */
 const SHARE = 0.9;
 
-/** The files that were opened: in the browser's storage, or, where there is no room, for as long as the page lasts. */
+/**
+ * The files that were opened: in the browser's storage, or, where there is no room, for as long as the page lasts and after that in
+ * the folders that they came from.
+ */
 export class Copies {
   readonly #memory = memoryFolder();
   readonly #stored: Folder | undefined;
   readonly #roomLeft: () => Promise<number | undefined>;
+  /** The folders that the files came from, where the browser may know them. */
+  readonly folders: Pick<Folders, keyof Folders> | undefined;
 
-  constructor(stored?: Folder, roomLeft: () => Promise<number | undefined> = noLimit) {
+  constructor(
+    stored?: Folder,
+    roomLeft: () => Promise<number | undefined> = noLimit,
+    folders?: Pick<Folders, keyof Folders>
+  ) {
     this.#stored = stored;
     this.#roomLeft = roomLeft;
+    this.folders = folders;
   }
 
   /** Whether copies are there after a reload. */
@@ -45,12 +56,18 @@ export class Copies {
     }
   }
 
-  /** The copy of a file, if it is whole. */
+  /** The copy of a file, or the file where it came from, if it is whole. */
   async find({path, size, copy}: KeptFile): Promise<NamedFile | undefined> {
-    const blob =
-      (await this.#memory.read(copy)) ?? (await this.#stored?.read(copy).catch(() => undefined));
-    if (blob?.size !== size) return undefined;
-    return {path, file: new File([blob], path.replace(/^.*\//, ''))};
+    const places = [
+      () => this.#memory.read(copy),
+      () => this.#stored?.read(copy).catch(() => undefined),
+      () => this.folders?.find({path})
+    ];
+    for (const place of places) {
+      const blob = await place();
+      if (blob?.size === size) return {path, file: new File([blob], path.replace(/^.*\//, ''))};
+    }
+    return undefined;
   }
 
   /** Takes a copy from a file of the workspace. */

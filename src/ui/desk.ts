@@ -258,8 +258,8 @@ export class Desk extends Store<DeskState> {
     this.set({notices: without(this.state.notices, kind)});
   }
 
-  /** Begins the import again that was cut off, or gives it up. */
-  async endUnfinished(how: 'redo' | 'giveUp'): Promise<void> {
+  /** Begins the import again that was cut off, or gives it up; reads missing files from their folder. */
+  async settle(how: 'redo' | 'giveUp' | 'fromFolder'): Promise<void> {
     if (this.takesFiles) await this.#taken((intake, backend) => intake[how](backend));
   }
 

@@ -4,6 +4,8 @@ export type NamedFile = {
   readonly file: File;
   /** The file itself, where the browser lets it be written: of a notebook that was dropped by itself. */
   readonly handle?: FileSystemFileHandle;
+  /** The folder that was dropped and holds it, where the browser hands it out. */
+  readonly folder?: FileSystemDirectoryHandle;
 };
 
 /** The files of a drop, folders walked, in the order of their paths. Ask inside the drop event: entries die with it. */
@@ -12,7 +14,9 @@ export async function filesOfDrop(transfer: DataTransfer): Promise<NamedFile[]> 
   const entries = items.map((item) => item.webkitGetAsEntry());
   const plain = items.map((item) => item.getAsFile());
   const handles = items.map((item, index) =>
-    plain[index]?.name.endsWith('.md') ? handleOf(item) : Promise.resolve(undefined)
+    plain[index]?.name.endsWith('.md') || entries[index]?.isDirectory
+      ? handleOf(item)
+      : Promise.resolve(null)
   );
   const found = await Promise.all(
     entries.map((entry, index) =>
@@ -22,7 +26,10 @@ export async function filesOfDrop(transfer: DataTransfer): Promise<NamedFile[]> 
   const opened = await Promise.all(handles);
   const withHandles = found.map((files, index) => {
     const handle = opened[index];
-    return handle ? files.map((file) => ({...file, handle})) : files;
+    if (!handle) return files;
+    if (handle instanceof FileSystemFileHandle) return files.map((file) => ({...file, handle}));
+    if (!(handle instanceof FileSystemDirectoryHandle)) return files;
+    return files.map((file) => ({...file, folder: handle}));
   });
   return sorted(withHandles.flat());
 }
@@ -30,11 +37,8 @@ export async function filesOfDrop(transfer: DataTransfer): Promise<NamedFile[]> 
 /** Chromium alone hands out what can be written again. */
 type Handing = {getAsFileSystemHandle?: () => Promise<FileSystemHandle | null>};
 
-async function handleOf(
-  item: DataTransferItem & Handing
-): Promise<FileSystemFileHandle | undefined> {
-  const handle = await item.getAsFileSystemHandle?.().catch(() => null);
-  return handle instanceof FileSystemFileHandle ? handle : undefined;
+async function handleOf(item: DataTransferItem & Handing): Promise<FileSystemHandle | null> {
+  return (await item.getAsFileSystemHandle?.().catch(() => null)) ?? null;
 }
 
 /** The files of a picker; of a folder with their paths inside it. */

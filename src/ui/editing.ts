@@ -10,6 +10,7 @@ import {
 import {editsBetween, type Edit} from '../notebook/edit.ts';
 import {edited, historyOf, redone, sealed, undone, type History} from '../notebook/history.ts';
 import {readingOf, type Reading} from '../notebook/reading.ts';
+import {renaming} from '../notebook/rename.ts';
 import {Store} from './store.ts';
 
 /** The front matter, as the place of an edit. */
@@ -151,6 +152,17 @@ export class Editing extends Store<EditingState> {
     this.change([putEdit(at, source)]);
   }
 
+  /** Another name of a cell, and with `uses` in all that names it; answers how many uses there were. One undo takes it back. */
+  rename(at: number, name: string, uses = true): number {
+    const {draft} = this;
+    if (!draft) return 0;
+    const found = renaming(draft, at, name);
+    const edits = uses ? found.edits : found.edits.slice(0, 1);
+    for (const edit of edits) keepId(draft, edit);
+    this.change(edits);
+    return found.uses;
+  }
+
   /** The whole as one text, while one types. */
   retext(text: string): void {
     const draft = this.draft;
@@ -228,6 +240,13 @@ function withText(source: Source, text: string): Source {
   const next = source.kind === 'prose' ? {...source, text} : {...source, body: text};
   idOf.set(next, idOfSource(source));
   return next;
+}
+
+/** What takes the place of a cell is that cell. */
+function keepId({cells}: Draft, edit: Edit): void {
+  if (edit.kind !== 'splice') return;
+  const [former, next] = [cells[edit.at], edit.insert[0]];
+  if (former && next) idOf.set(next, idOfSource(former));
 }
 
 function putEdit(at: number, source: Source): Edit {

@@ -20,7 +20,7 @@ export function startEffects(desk: Desk): void {
     shown = route;
     if (lang !== kept.lang || theme !== kept.theme) {
       kept = {lang, theme};
-      keepSettings(window.localStorage, kept);
+      keepSettings(() => window.localStorage, kept);
     }
   };
   dark.addEventListener('change', show);

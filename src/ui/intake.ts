@@ -1,5 +1,5 @@
 import type {ImportProgress} from '../model/engine.ts';
-import {failureOf} from '../model/failure.ts';
+import {failureOf, type Failure} from '../model/failure.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
 import type {FileHint} from '../model/sheet.ts';
 import type {KeptFile, Step} from '../workspace/document.ts';
@@ -72,8 +72,18 @@ export class Intake {
     const failure = await copying;
     if (!keeps) return;
     keeper.change(report ? imported(kept, before, report) : abandoned);
-    if (failure && report) this.#say({is: 'fleeting', failure});
+    if (failure && report) await this.#fleeting(failure, files);
     await this.#sweep();
+  }
+
+  /** Copies will not last: the folders that the files were dropped with are remembered instead. */
+  async #fleeting(failure: Failure, files: readonly NamedFile[]): Promise<void> {
+    const {folders} = this.#copies;
+    const dropped = [...new Set(files.flatMap(({folder}) => folder ?? []))];
+    if (dropped.length > 0) await folders?.remember(dropped);
+    const whole = dropped.length > 0 && files.every(({folder}) => folder !== undefined);
+    const [folder] = dropped;
+    this.#say({is: 'fleeting', failure, ...(whole && folder ? {folder: folder.name} : {})});
   }
 
   /** Loads sheets again as the analyst says. Throws what the engine does. */
@@ -98,11 +108,7 @@ export class Intake {
   async restore(backend: Backend): Promise<void> {
     const {workspace} = this.#desk.keeper;
     await backend.setPolicy(workspace);
-    const found = new Map<KeptFile, NamedFile>();
-    for (const file of keptFiles(workspace)) {
-      const copy = await this.#copies.find(file);
-      if (copy) found.set(file, copy);
-    }
+    const found = await this.#found(keptFiles(workspace));
     if (workspace.unfinished.length > 0 && this.#desk.keeper.writable) {
       this.#say({is: 'unfinished', files: workspace.unfinished.map(({path}) => path)});
     }
@@ -116,8 +122,9 @@ export class Intake {
     const sized = files.map((each) => ({...each, size: each.file.size}));
     const found = matched([...missing], sized);
     if (found.size === 0) return files;
-    await this.#copies.keep([...found.keys()], [...found.values()]);
+    const failure = await this.#copies.keep([...found.keys()], [...found.values()]);
     await this.#replay(backend, found);
+    if (failure) await this.#fleeting(failure, [...found.values()]);
     const used = new Set([...found.values()].map(({file}) => file));
     return files.filter(({file}) => !used.has(file));
   }
@@ -129,8 +136,8 @@ export class Intake {
     const files = found.flatMap((file) => file ?? []);
     this.#forget('unfinished');
     if (files.length > 0) await this.#openNew(backend, files);
-    const lost = unfinished.filter((_, index) => !found[index]).map(({path}) => path);
-    if (lost.length > 0) this.#say({is: 'missing', files: lost});
+    const lost = unfinished.filter((_, index) => !found[index]);
+    if (lost.length > 0) await this.#sayMissing(lost);
   }
 
   /** The import that was cut off is not wanted any more. */
@@ -150,8 +157,29 @@ export class Intake {
       }
     }
     const missing = this.#missing(keptFiles(this.#desk.keeper.workspace));
-    if (missing.length > 0) this.#say({is: 'missing', files: missing.map(({path}) => path)});
+    if (missing.length > 0) await this.#sayMissing(missing);
     else this.#forget('missing');
+  }
+
+  async #sayMissing(missing: readonly KeptFile[]): Promise<void> {
+    const [folder] = (await this.#copies.folders?.names()) ?? [];
+    const files = missing.map(({path}) => path);
+    this.#say({is: 'missing', files, ...(folder === undefined ? {} : {folder})});
+  }
+
+  /** Reads missing files from the folders that they came from, as far as the browser lets it. */
+  async fromFolder(backend: Backend): Promise<void> {
+    const missing = this.#missing(keptFiles(this.#desk.keeper.workspace));
+    await this.#replay(backend, await this.#found(missing));
+  }
+
+  async #found(files: readonly KeptFile[]): Promise<Map<KeptFile, NamedFile>> {
+    const found = new Map<KeptFile, NamedFile>();
+    for (const file of files) {
+      const copy = await this.#copies.find(file);
+      if (copy) found.set(file, copy);
+    }
+    return found;
   }
 
   /** One step of the recipe again; false when it was cancelled or failed. */

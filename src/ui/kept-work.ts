@@ -3,7 +3,8 @@ import {Keeper} from '../workspace/keeper.ts';
 import {Slots} from '../workspace/slots.ts';
 import {Copies} from './copies.ts';
 import {saveFile} from './export/save.ts';
-import {openBrowserStore, wipe, type BrowserStore} from './storage/browser-store.ts';
+import {openBrowserStore, wipe, type BrowserStore, type Refusal} from './storage/browser-store.ts';
+import {Folders} from './storage/folders.ts';
 import {roomLeft} from './storage/opfs.ts';
 import {fileVault, pickPlace, readWorkspaceFile, workspaceFile} from './workspace-file.ts';
 import {TabLock} from './storage/tab-lock.ts';
@@ -14,25 +15,30 @@ export class KeptWork {
   /** What went wrong when it was opened. */
   readonly failure: Failure | undefined;
   readonly copies: Copies;
+  /** Why this browser keeps nothing; undefined where it does. */
+  readonly refusal: Refusal | undefined;
   readonly #lock: TabLock | undefined;
   #fileName = '';
 
   private constructor(keeper: Keeper, opened: Partial<Opened> = {}) {
     this.keeper = keeper;
     this.failure = opened.failure;
-    this.copies = new Copies(opened.store?.files, roomLeft);
+    const folders = opened.store && new Folders();
+    this.copies = new Copies(opened.store?.files, roomLeft, folders);
+    this.refusal = opened.refusal;
     this.#lock = opened.lock;
   }
 
   /** Opens what the browser's own storage holds; where there is none, an empty workspace that is kept nowhere. */
   static async open(): Promise<KeptWork> {
     const store = await openBrowserStore();
-    return store ? await openIn(store, (...given) => new KeptWork(...given)) : KeptWork.nowhere();
+    if (typeof store === 'string') return KeptWork.nowhere(store);
+    return await openIn(store, (...given) => new KeptWork(...given));
   }
 
   /** Work that is kept nowhere. */
-  static nowhere(): KeptWork {
-    return new KeptWork(new Keeper());
+  static nowhere(refusal: Refusal = 'refused'): KeptWork {
+    return new KeptWork(new Keeper(), {refusal});
   }
 
   /** Whether there is data to be read back, or an import that was cut off. */
@@ -103,6 +109,7 @@ type Opened = {
   readonly store: BrowserStore;
   readonly lock: TabLock;
   readonly failure: Failure | undefined;
+  readonly refusal: Refusal;
 };
 
 async function openIn(
@@ -111,7 +118,7 @@ async function openIn(
 ): Promise<KeptWork> {
   const slots = new Slots(store.workspace);
   try {
-    const {workspace, bytes, damaged} = await slots.open();
+    const {workspace, bytes, damaged, lost} = await slots.open();
     const keeper = new Keeper(workspace);
     const lock = new TabLock({
       stepBack: () => keeper.flush(),
@@ -120,7 +127,7 @@ async function openIn(
     if (await lock.take()) keeper.use(slots, damaged.length > 0 ? undefined : bytes);
     else keeper.yield();
     const failure: Failure | undefined =
-      damaged.length > 0 ? {code: 'workspace-damaged'} : undefined;
+      damaged.length > 0 ? {code: lost ? 'workspace-damaged' : 'workspace-recovered'} : undefined;
     return make(keeper, {store, lock, failure});
   } catch (thrown) {
     const keeper = new Keeper();

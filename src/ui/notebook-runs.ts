@@ -6,10 +6,15 @@ import type {Desk} from './desk.ts';
 import type {Backend} from './desk-state.ts';
 import type {OpenNotebook} from './open-notebook.ts';
 
+/** The reader's own notebooks that hold a connection at a time; the engine has 24 for all that asks it. */
+const MOST_OWN = 8;
+
 /** Runs the desk's notebooks one after the other, and gives each what others say. */
 export class NotebookRuns {
   readonly #desk: Desk;
   #working = false;
+  /** The reader's own notebooks that hold a connection, the one seen last at the end. */
+  #seen: readonly OpenNotebook[] = [];
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -18,6 +23,7 @@ export class NotebookRuns {
   /** Runs what can run and has not: the notebook on the page first, then the others for their headline figures. */
   async waiting(): Promise<void> {
     const {engine} = this.#desk.state;
+    this.#see(this.#onPage);
     if (this.#working || engine.is !== 'ready') return;
     this.#working = true;
     try {
@@ -55,17 +61,46 @@ export class NotebookRuns {
     }
   }
 
+  /** The notebook on the page first, then the ready-made, then one's own as far as there are connections. */
   #next(): OpenNotebook | undefined {
-    const {busy, missing} = this.#desk;
-    const {notebooks, route} = this.#desk.state;
+    const {busy, missing, state} = this.#desk;
     if (busy) return undefined;
-    const waiting = notebooks.filter(
+    const waiting = state.notebooks.filter(
       (each) => each.notebook && each.state.is === 'waiting' && each.lacks(missing).length === 0
     );
-    return waiting.find(({id}) => route.page === 'notebook' && route.id === id) ?? waiting[0];
+    const shown = waiting.find((each) => each === this.#onPage);
+    return shown ?? waiting.find((each) => !each.own || each.session || this.#hasRoom);
+  }
+
+  get #onPage(): OpenNotebook | undefined {
+    const {route} = this.#desk.state;
+    if (route.page === 'notebook') return this.#desk.notebook(route.id);
+    return route.page === 'rows' ? this.#desk.notebook(route.notebook) : undefined;
+  }
+
+  get #holding(): readonly OpenNotebook[] {
+    return this.#desk.state.notebooks.filter((each) => each.own && each.session);
+  }
+
+  get #hasRoom(): boolean {
+    return this.#holding.length < MOST_OWN;
+  }
+
+  #see(open: OpenNotebook | undefined): void {
+    if (open?.own) this.#seen = [...this.#seen.filter((each) => each !== open), open];
+  }
+
+  /** The notebook that was seen longest ago gives its connection to another. */
+  async #makeRoom(): Promise<void> {
+    if (this.#hasRoom) return;
+    const last = (each: OpenNotebook): number => this.#seen.indexOf(each);
+    const unseen = this.#holding.filter((each) => each !== this.#onPage);
+    const [rests] = unseen.sort((a, b) => last(a) - last(b));
+    await rests?.rest();
   }
 
   async #start(open: OpenNotebook, backend: Backend): Promise<void> {
+    if (open.own && !open.session) await this.#makeRoom();
     const ports = {
       openSession: () => backend.openSession(),
       take: async (id: string) => await takenFrom(await this.source(id))

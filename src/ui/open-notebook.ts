@@ -178,22 +178,27 @@ export class OpenNotebook extends Store<NotebookState> {
   /** Runs a part of the run; it is done when the last part is. */
   async #follow(work: (run: Run) => Promise<void>): Promise<void> {
     const {run} = this;
-    if (!run) return;
+    if (!run || !this.#session) return;
     this.#parts += 1;
     this.set({is: 'running'});
     await work(run);
     this.#parts -= 1;
-    if (this.#parts === 0 && this.run === run) this.set({is: 'done'});
+    if (this.#parts === 0 && this.run === run && this.#session) this.set({is: 'done'});
   }
 
   /** Stops it and gives its connection back. */
   async close(): Promise<void> {
-    const {run} = this;
+    await this.rest();
     this.run = undefined;
-    await run?.cancel();
-    await this.#session?.close();
+  }
+
+  /** Stops it and gives its connection back; what it says stands until it runs again. */
+  async rest(): Promise<void> {
+    const session = this.#session;
     this.#session = undefined;
     this.set({is: 'waiting'});
+    await this.run?.cancel();
+    await session?.close();
   }
 
   /** The data has changed: it has to run again. */

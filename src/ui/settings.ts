@@ -8,14 +8,14 @@ export type Settings = {readonly lang: Lang; readonly theme: Theme};
 
 const KEY = 'dishu';
 
-/** The kept settings; the browser's own language and theme where there are none. Storage may be forbidden. */
-export function readSettings(storage: Storage | undefined, languages: readonly string[]): Settings {
+/** The kept settings; the browser's own language and theme where there are none. A browser may forbid even to ask for the storage. */
+export function readSettings(storage: () => Storage, languages: readonly string[]): Settings {
   const own: Settings = {
     lang: languages[0]?.startsWith('zh') === false ? 'en' : 'zh',
     theme: 'system'
   };
   try {
-    const [lang, theme] = storage?.getItem(KEY)?.split(' ') ?? [];
+    const [lang, theme] = storage().getItem(KEY)?.split(' ') ?? [];
     return {
       lang: LANGS.find((each) => each === lang) ?? own.lang,
       theme: THEMES.find((each) => each === theme) ?? own.theme
@@ -25,9 +25,9 @@ export function readSettings(storage: Storage | undefined, languages: readonly s
   }
 }
 
-export function keepSettings(storage: Storage | undefined, {lang, theme}: Settings): void {
+export function keepSettings(storage: () => Storage, {lang, theme}: Settings): void {
   try {
-    storage?.setItem(KEY, `${lang} ${theme}`);
+    storage().setItem(KEY, `${lang} ${theme}`);
   } catch {
     // A browser may forbid storage or have none left: the choice then lasts as long as the page.
   }

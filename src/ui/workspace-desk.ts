@@ -1,4 +1,4 @@
-import {DishuError, failureOf} from '../model/failure.ts';
+import {DishuError, failureOf, type Failure} from '../model/failure.ts';
 import {isEmpty} from '../workspace/document.ts';
 import type {Desk} from './desk.ts';
 import type {NamedFile} from './dropped-files.ts';
@@ -28,4 +28,11 @@ export async function replaceWorkspace(desk: Desk, {file, handle}: NamedFile): P
     const failure = failureOf(thrown);
     desk.set({notices: noticed(desk.state.notices, {is: 'failure', failure})});
   }
+}
+
+/** Lets the reader choose the folder that the files are read from after a reload, since the browser has no room for copies. */
+export async function rememberFolder(desk: Desk, failure: Failure): Promise<void> {
+  const folder = await desk.work.copies.folders?.choose();
+  if (folder === undefined) return;
+  desk.set({notices: noticed(desk.state.notices, {is: 'fleeting', failure, folder})});
 }

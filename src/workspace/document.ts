@@ -9,7 +9,7 @@ export const VERSION = 1;
 
 /**
  * All that is kept of the analyst's work, as plain JSON: the recipe of the data (not the data), corrections, notebooks,
- * parameters, policy values, exemptions, console history.
+ * parameters, policy values, exemptions, console history and its unfinished text.
  */
 export type Workspace = {
   readonly version: typeof VERSION;
@@ -33,6 +33,8 @@ export type Workspace = {
   readonly exemptions: readonly Exemption[];
   /** Statements of the console, oldest first. */
   readonly history: readonly KeptStatement[];
+  /** What stood in the console's editor; null: nothing was ever written there. */
+  readonly draft: string | null;
 };
 
 export type Step =
@@ -83,7 +85,8 @@ export const EMPTY: Workspace = {
   parameters: {},
   lines: [],
   exemptions: [],
-  history: []
+  history: [],
+  draft: null
 };
 
 /** Whether there is anything that the analyst made, beyond opening files and choosing parameters. */
@@ -98,6 +101,7 @@ export function isEmpty(workspace: Workspace): boolean {
   const lists = [steps, unfinished, mappings, notebooks, lines, exemptions, history];
   const records = [hints, parameters];
   return (
+    !workspace.draft &&
     records.every((each) => Object.keys(each).length === 0) &&
     lists.every((list) => list.length === 0)
   );

@@ -104,6 +104,11 @@ export function withStatement(statement: KeptStatement): Edit {
   };
 }
 
+/** The text of the console's editor, finished or not. */
+export function withDraft(draft: string): Edit {
+  return (workspace) => ({...workspace, draft});
+}
+
 function without<T>(record: Readonly<Record<string, T>>, name: string): Record<string, T> {
   return Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
 }

@@ -55,6 +55,7 @@ function readFields(fields: Fields): Read {
     lines: list('lines', isLine),
     exemptions: list('exemptions', isExemption),
     history: list('history', isStatement),
+    draft: isText(fields['draft']) ? fields['draft'] : null,
     hints: isHints(fields['hints']) ? fields['hints'] : {},
     parameters: isParameters(fields['parameters']) ? fields['parameters'] : {}
   };

@@ -8,11 +8,12 @@ const SLOTS = ['workspace-a', 'workspace-b'] as const;
 type Slot = (typeof SLOTS)[number];
 type Whole = Read & {readonly slot: Slot; readonly text: string};
 
-/** What was found at the start. `damaged`: names under which broken copies are kept aside. */
+/** What was found at the start. `damaged`: names under which broken copies are kept aside; `lost`: nothing whole was there beside them. */
 export type Opened = {
   readonly workspace: Workspace;
   readonly bytes: number;
   readonly damaged: readonly string[];
+  readonly lost: boolean;
 };
 
 /**
@@ -40,18 +41,17 @@ export class Slots {
       if (text === undefined) continue;
       const found = await wholeCopy(text);
       if (found) whole.push({...found, slot, text});
-      else {
-        damaged.push(await this.#keepAside(slot, text));
-        await this.#folder.remove(slot);
-      }
+      else damaged.push(await this.#keepAside(slot, text, true));
     }
     whole.sort((a, b) => b.workspace.sequence - a.workspace.sequence);
     const [latest] = whole;
-    if (latest && latest.refused > 0) damaged.push(await this.#keepAside(latest.slot, latest.text));
+    if (latest && latest.refused > 0)
+      damaged.push(await this.#keepAside(latest.slot, latest.text, false));
     this.#current = latest?.slot;
     this.#sequence = latest?.workspace.sequence ?? 0;
     const bytes = new Blob([latest?.text ?? '']).size;
-    return {workspace: latest?.workspace ?? EMPTY, bytes, damaged};
+    const lost = damaged.length > 0 && latest === undefined;
+    return {workspace: latest?.workspace ?? EMPTY, bytes, damaged, lost};
   }
 
   /**
@@ -82,11 +82,17 @@ export class Slots {
     return Math.max(...heads);
   }
 
-  async #keepAside(slot: Slot, text: string): Promise<string> {
+  /** Under another name; where there is no room for that it stays where it is until a save takes its place. */
+  async #keepAside(slot: Slot, text: string, moves: boolean): Promise<string> {
     const names = await this.#folder.names();
     const count = names.filter((name) => name.startsWith('damaged-')).length;
     const name = `damaged-${count + 1}-${slot}`;
-    await this.#folder.write(name, text);
+    try {
+      await this.#folder.write(name, text);
+    } catch {
+      return slot;
+    }
+    if (moves) await this.#folder.remove(slot);
     return name;
   }
 }

@@ -1,7 +1,13 @@
-import {existsSync} from 'node:fs';
-import {resolve} from 'node:path';
+import {existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join, resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {chromium, type Browser, type BrowserContext, type Page} from 'playwright-core';
+import {
+  chromium,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page
+} from 'playwright-core';
 import {preview, type PreviewServer} from 'vite';
 
 export type Build = 'served' | 'file';
@@ -20,7 +26,8 @@ const FLAGS = [
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
-  '--disable-sync'
+  '--disable-sync',
+  '--host-resolver-rules=MAP county.test 127.0.0.1'
 ];
 
 /** A real Chromium and both builds as a user meets them: on a web server, and as one file from file://. */
@@ -38,6 +45,10 @@ export type OpenOptions = {
   readonly locale?: string;
   /** Lets a test inject a script, which the page's policy would refuse. */
   readonly bypassPolicy?: boolean;
+  /** By plain http under a name that is not this machine's, as on a county's intranet. */
+  readonly plain?: boolean;
+  /** In a browser that lets no page store anything. */
+  readonly storageBlocked?: boolean;
 };
 
 export type OpenPage = {
@@ -52,11 +63,21 @@ export async function startStage(): Promise<Stage> {
   if (executablePath === undefined) throw new Error('no Chromium: set CHROME');
   const browser = await chromium.launch({executablePath, args: FLAGS});
   const server = await preview({
-    preview: {port: 0, host: '127.0.0.1', open: false},
+    preview: {port: 0, host: '127.0.0.1', open: false, allowedHosts: ['county.test']},
     logLevel: 'silent'
   });
   return {
-    open: (build, options = {}) => openPage(browser, address(server, build), options),
+    open: async (build, options = {}) => {
+      const url = address(server, build);
+      const context = options.storageBlocked
+        ? await blockedContext(executablePath, options)
+        : await browser.newContext(contextOptions(options));
+      return await openPage(
+        context,
+        options.plain ? url.replace('127.0.0.1', 'county.test') : url,
+        options
+      );
+    },
     close: async () => {
       await browser.close();
       await server.close();
@@ -69,13 +90,38 @@ function address(server: PreviewServer, build: Build): string {
   return build === 'served' ? served : pathToFileURL(resolve('dist/dishu.html')).href;
 }
 
-async function openPage(browser: Browser, url: string, options: OpenOptions): Promise<OpenPage> {
-  const context = await browser.newContext({
+function contextOptions(options: OpenOptions): BrowserContextOptions {
+  return {
     viewport: {width: options.width ?? 1280, height: options.height ?? 900},
     colorScheme: options.dark ? 'dark' : 'light',
     locale: options.locale ?? 'zh-CN',
     bypassCSP: options.bypassPolicy ?? false
+  };
+}
+
+/** A browser of its own, whose setting blocks cookies and all other data of sites. */
+async function blockedContext(
+  executablePath: string,
+  options: OpenOptions
+): Promise<BrowserContext> {
+  const profile = mkdtempSync(join(tmpdir(), 'dishu-profile-'));
+  mkdirSync(join(profile, 'Default'));
+  const settings = {profile: {default_content_setting_values: {cookies: 2}}};
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(settings));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    args: FLAGS,
+    ...contextOptions(options)
   });
+  context.on('close', () => rmSync(profile, {recursive: true, force: true}));
+  return context;
+}
+
+async function openPage(
+  context: BrowserContext,
+  url: string,
+  options: OpenOptions
+): Promise<OpenPage> {
   const page = await context.newPage();
   const [refused, errors]: [string[], string[]] = [[], []];
   const own = new URL(url).origin;

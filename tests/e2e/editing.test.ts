@@ -190,6 +190,19 @@ test.each(BUILDS)(
     await cell(page, 'chart_1').locator('.faults').waitFor({state: 'detached'});
     await page.keyboard.press('Escape');
 
+    // A cell is renamed with its uses, or alone; one undo takes either back.
+    await openCell(page, 'kept');
+    await cell(page, 'kept').getByLabel('名字').fill('留下');
+    await page.keyboard.press('Enter');
+    await cell(page, '留下').getByText('用到它的 1 处也一起改了。').waitFor();
+    await page.getByText('共 8 户，另有 7。').waitFor();
+    expect(await cell(page, 'answer').getByText('有错').count()).toBe(0);
+    await page.getByRole('button', {name: '只改名字'}).click();
+    await cell(page, 'answer').getByText('有错').waitFor();
+    await page.getByRole('button', {name: '撤销'}).click();
+    await cell(page, 'kept').locator('button.name').click();
+    await cell(page, 'answer').getByText('有错').waitFor({state: 'detached'});
+
     // Deleting by keyboard; what needed the cell says so; undo brings it back.
     await cell(page, 'kept').locator('button.name').focus();
     await page.keyboard.press('Delete');

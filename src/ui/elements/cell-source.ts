@@ -1,4 +1,4 @@
-import {html, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {Lang} from '../../model/text.ts';
 import {fenceParts, type Source} from '../../notebook/draft.ts';
 import {textOfSource} from '../../notebook/spot.ts';
@@ -25,11 +25,14 @@ export class CellSource extends DeskElement {
   static override properties: PropertyDeclarations = {
     open: {attribute: false},
     source: {attribute: false},
-    faults: {attribute: false}
+    faults: {attribute: false},
+    renamed: {attribute: false}
   };
   declare open: OpenNotebook;
   declare source: Source;
   declare faults: readonly Fault[];
+  /** Uses that the last change of its name changed too. */
+  declare renamed: number;
 
   static override styles = [base, styles];
 
@@ -60,15 +63,25 @@ export class CellSource extends DeskElement {
   }
 
   #name(source: Extract<Source, {kind: 'fence'}>): TemplateResult {
-    const {kind, name} = fenceParts(source.info);
+    const {name} = fenceParts(source.info);
     const rename = (event: Event): void => {
       const text = event.target instanceof HTMLInputElement ? event.target.value.trim() : name;
-      this.#ask({do: 'put', source: {...source, info: `${kind} ${text}`}});
+      if (text !== name) this.#ask({do: 'rename', name: text, uses: true});
     };
-    return html`<label
-      >${this.say(EDITING.name)}
-      <input type="text" translate="no" spellcheck="false" .value=${name} @change=${rename}
-    /></label>`;
+    return html`<div class="named">
+      <label
+        >${this.say(EDITING.name)}
+        <input type="text" translate="no" spellcheck="false" .value=${name} @change=${rename}
+      /></label>
+      <span class="note" role="status">${this.renamed > 0 ? this.#uses(name) : nothing}</span>
+    </div>`;
+  }
+
+  #uses(name: string): TemplateResult {
+    return html`${this.say(EDITING.usesRenamed, {n: this.renamed})}
+      <button class="link" @click=${() => this.#ask({do: 'rename', name, uses: false})}>
+        ${this.say(EDITING.onlyName)}
+      </button>`;
   }
 
   #language(source: Extract<Source, {kind: 'prose'}>): TemplateResult {

@@ -31,7 +31,8 @@ export class EditCell extends DeskElement {
     read: {attribute: false},
     state: {attribute: false},
     edited: {attribute: false},
-    shown: {attribute: false}
+    shown: {attribute: false},
+    renamed: {attribute: false}
   };
   declare open: OpenNotebook;
   declare source: Source;
@@ -42,6 +43,8 @@ export class EditCell extends DeskElement {
   declare edited: boolean;
   /** Its result is shown even when its source is not open. */
   declare shown: boolean;
+  /** Uses that the last change of its name changed too. */
+  declare renamed: number;
 
   static override styles = [base, edit];
 
@@ -56,6 +59,7 @@ export class EditCell extends DeskElement {
               .open=${this.open}
               .source=${this.source}
               .faults=${faults}
+              .renamed=${this.renamed}
               @ask=${(event: CustomEvent<CellAsk>) => this.#ask(event.detail)}
             ></cell-source>`
           : nothing

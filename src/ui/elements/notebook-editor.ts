@@ -32,10 +32,13 @@ declare global {
 export class NotebookEditor extends DeskElement {
   static override properties: PropertyDeclarations = {
     open: {attribute: false},
-    told: {state: true}
+    told: {state: true},
+    renamed: {state: true}
   };
   declare open: OpenNotebook;
   declare told: string;
+  /** The cell that was renamed last, and how many uses of it changed too. */
+  declare renamed: {readonly at: number; readonly uses: number} | undefined;
 
   static override styles = [base, page, notebook, notebookEditor];
 
@@ -108,12 +111,14 @@ export class NotebookEditor extends DeskElement {
         .state=${key === undefined ? IDLE : open.cell(key)}
         .edited=${at === index}
         .shown=${shown === true}
+        .renamed=${this.renamed?.at === index ? this.renamed.uses : 0}
         @ask=${(event: CustomEvent<CellAsk>) => this.#asked(editing, index, event.detail)}
       ></edit-cell>`;
     })}`;
   }
 
   #asked(editing: Editing, index: number, ask: CellAsk): void {
+    if (ask.do !== 'leave') this.renamed = undefined;
     switch (ask.do) {
       case 'open':
         return this.#open(editing, index);
@@ -124,6 +129,8 @@ export class NotebookEditor extends DeskElement {
         return editing.type(index, ask.text);
       case 'put':
         return editing.put(index, ask.source);
+      case 'rename':
+        return this.#rename(editing, index, ask);
       case 'add':
         return this.#add(editing, index + 1, ask.kind);
       case 'remove':
@@ -142,6 +149,13 @@ export class NotebookEditor extends DeskElement {
       default:
         editing.finish();
     }
+  }
+
+  /** The uses follow; who wants only the name has them put back, which is one step to undo as well. */
+  #rename(editing: Editing, at: number, {name, uses}: Extract<CellAsk, {do: 'rename'}>): void {
+    if (!uses) editing.undo();
+    const found = editing.rename(at, name, uses);
+    this.renamed = uses && found > 0 ? {at, uses: found} : undefined;
   }
 
   /** What has not changed runs once more. */

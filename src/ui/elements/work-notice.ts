@@ -5,7 +5,7 @@ import {listed} from '../../words/say.ts';
 import {DeskElement} from '../desk-element.ts';
 import {filesOfPicker} from '../dropped-files.ts';
 import type {Notice} from '../notices.ts';
-import {replaceWorkspace} from '../workspace-desk.ts';
+import {rememberFolder, replaceWorkspace} from '../workspace-desk.ts';
 import {base} from '../styles/base.ts';
 import {Watch} from '../watch.ts';
 import {WORKSPACE} from '../words/workspace.ts';
@@ -106,17 +106,21 @@ export class WorkNotice extends DeskElement {
       case 'unfinished':
         return this.#said(
           this.#files(notice.files, WORKSPACE.unfinished),
-          html`<button class="primary" @click=${() => void desk.endUnfinished('redo')}>
+          html`<button class="primary" @click=${() => void desk.settle('redo')}>
               ${this.say(WORKSPACE.redo)}
             </button>
-            <button @click=${() => void desk.endUnfinished('giveUp')}>
+            <button @click=${() => void desk.settle('giveUp')}>
               ${this.say(WORKSPACE.giveUp)}
             </button>`
         );
       case 'missing':
         return this.#said(
           this.#files(notice.files, WORKSPACE.missing),
-          html`<button class="primary" @click=${() => this.#chooseFolder()}>
+          notice.folder === undefined ? nothing : this.#fromFolder(notice.folder),
+          html`<button
+            class=${notice.folder === undefined ? 'primary' : ''}
+            @click=${() => this.#chooseFolder()}
+          >
             ${this.say(WORKSPACE.openAgain)}
           </button>`
         );
@@ -136,14 +140,40 @@ export class WorkNotice extends DeskElement {
           </button>`
         );
       case 'fleeting':
-        return this.#said(
-          `${this.say(WORKSPACE.fleeting)} ${this.#failure(notice.failure)}`,
-          this.#close(notice.is)
-        );
+        return this.#fleeting(notice);
       case 'failure':
       default:
         return this.#said(this.#failure(notice.failure), this.#close(notice.is));
     }
+  }
+
+  #fleeting({failure, folder}: Extract<Notice, {is: 'fleeting'}>): TemplateResult {
+    const {folders} = this.desk.work.copies;
+    const asks = folder === undefined && folders?.possible === true;
+    const said =
+      folder === undefined
+        ? `${this.say(WORKSPACE.fleeting)} ${this.#failure(failure)}`
+        : this.#named(this.say(WORKSPACE.fleetingFolder, {folder: MARK}), folder);
+    return this.#said(
+      said,
+      asks
+        ? html`<button class="primary" @click=${() => void rememberFolder(this.desk, failure)}>
+            ${this.say(WORKSPACE.remember)}
+          </button>`
+        : nothing,
+      this.#close('fleeting')
+    );
+  }
+
+  /** The browser asks once more, which it does only in a click. */
+  #fromFolder(folder: string): TemplateResult {
+    const read = async (): Promise<void> => {
+      await this.desk.work.copies.folders?.ask();
+      await this.desk.settle('fromFolder');
+    };
+    return html`<button class="primary" @click=${() => void read()}>
+      ${this.#named(this.say(WORKSPACE.fromFolder, {folder: MARK}), folder)}
+    </button>`;
   }
 
   /** One click on the folder in which the files lie. */
@@ -164,7 +194,10 @@ export class WorkNotice extends DeskElement {
     return failureText(failure, this.desk.state.lang);
   }
 
-  #said(text: TemplateResult | string, ...buttons: TemplateResult[]): TemplateResult {
+  #said(
+    text: TemplateResult | string,
+    ...buttons: (TemplateResult | typeof nothing)[]
+  ): TemplateResult {
     return html`<div role="status">
       <p>${text}</p>
       ${buttons}

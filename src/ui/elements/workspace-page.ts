@@ -100,8 +100,8 @@ export class WorkspacePage extends DeskElement {
     const {work} = this.desk;
     if (work.copies.lasting) return this.say(WORKSPACE.inBrowser);
     if (work.fileName === '') {
-      const shared = location.protocol === 'file:' ? this.say(WORKSPACE.sharedNote) : '';
-      return `${this.say(WORKSPACE.inPage)}${this.desk.state.lang === 'zh' ? '' : ' '}${shared}`;
+      const why = this.say(WORKSPACE.whyNot[work.refusal ?? 'refused']);
+      return `${this.say(WORKSPACE.inPage)}${this.desk.state.lang === 'zh' ? '' : ' '}${why}`;
     }
     const [before = '', after = ''] = this.say(WORKSPACE.inFile, {file: '\u0001'}).split('\u0001');
     return html`${before}<span translate="no">${work.fileName}</span>${after}`;

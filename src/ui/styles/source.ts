@@ -10,6 +10,12 @@ export const source = css`
     gap: 8px;
     padding: 2px 0 10px;
   }
+  .named {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 14px;
+  }
   label {
     display: flex;
     align-items: center;

@@ -62,6 +62,8 @@ export const EDITING = {
   removeCell: {zh: '删除“{name}”', en: 'Delete “{name}”'},
   removedCell: {zh: '已删除“{name}”。', en: '“{name}” was deleted.'},
   name: {zh: '名字', en: 'Name'},
+  usesRenamed: {zh: '用到它的 {n} 处也一起改了。', en: '{n} {n?use|uses} of it changed too.'},
+  onlyName: {zh: '只改名字', en: 'Change only the name'},
   language: {zh: '语言', en: 'Language'},
   both: {zh: '两种语言', en: 'both'},
   run: {zh: '运行', en: 'Run'},

@@ -36,8 +36,8 @@ export const HOME = {
   },
   privateTitle: {zh: '数据在哪里', en: 'Where the data is'},
   private: {
-    zh: '全部在这台电脑上计算，不上传，不联网。从网址打开时，数据和您的更正留在这个浏览器里，下次接着用；双击打开单个文件时，关掉页面，数据就不在了。',
-    en: 'Everything is computed on this computer: no upload, no connection. Opened from a web address, data and corrections stay in this browser for the next time; opened as a single file, the data is gone when the page is closed.'
+    zh: '全部在这台电脑上计算，不上传，不联网。这一页不在浏览器里留存数据：关掉页面，数据就不在了；做过的改动可以存成工作区文件，下次打开接着用。',
+    en: 'Everything is computed on this computer: no upload, no connection. This page keeps no data in the browser: close it, and the data is gone; what you changed can be saved to a workspace file and opened again.'
   },
   privateKept: {
     zh: '全部在这个网页里计算，不上传，不联网。打开的数据和改动留在这个浏览器里，下次打开还在；可以随时全部清除。',

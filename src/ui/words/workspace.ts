@@ -41,6 +41,12 @@ export const WORKSPACE = {
     zh: '数据文件没有留存在浏览器里，刷新以后要重新打开。',
     en: 'The data files were not stored in the browser; after a reload they must be opened again.'
   },
+  fleetingFolder: {
+    zh: '浏览器里放不下数据文件。刷新以后从文件夹“{folder}”读回，浏览器会再问一次是否允许。',
+    en: 'The browser has no room for the data files. After a reload they are read from the folder “{folder}”; the browser will ask once more.'
+  },
+  remember: {zh: '记住文件夹…', en: 'Remember the folder…'},
+  fromFolder: {zh: '从“{folder}”读回', en: 'Read from “{folder}”'},
   replace: {
     zh: '“{file}”里的工作区会替换现在的工作区。',
     en: 'The workspace in “{file}” will take the place of the present one.'
@@ -59,9 +65,19 @@ export const WORKSPACE = {
     zh: '只在这一页里：关掉页面就没有了。请存为文件，下次打开它继续。',
     en: 'It is only in this page and gone when the page is closed. Save it to a file, and open that next time to go on.'
   },
-  sharedNote: {
-    zh: '从文件打开的页面共用浏览器的存储，所以这里不在浏览器里留任何数据。',
-    en: 'Pages opened from files share the browser’s storage, so nothing of yours is kept there.'
+  whyNot: {
+    file: {
+      zh: '从文件打开的页面共用浏览器的存储，所以这里不在浏览器里留任何数据。',
+      en: 'Pages opened from files share the browser’s storage, so nothing of yours is kept there.'
+    },
+    plain: {
+      zh: '这个网址是 http，不是 https，浏览器不给这样的页面存储空间。',
+      en: 'This address is http, not https, and browsers give such pages no storage of their own.'
+    },
+    refused: {
+      zh: '浏览器不让这个页面存数据：可能禁止了网站数据，或者这是无痕窗口。',
+      en: 'The browser does not let this page store anything: site data may be blocked, or this is a private window.'
+    }
   },
   room: {zh: '浏览器还可存 {left}', en: '{left} left in the browser'},
   lasting: {zh: '浏览器答应不自行清理', en: 'the browser has promised not to clear it'},
@@ -101,4 +117,4 @@ export const WORKSPACE = {
   close: {zh: '知道了', en: 'Got it'},
   restoring: {zh: '正在读回上次的数据', en: 'Reading back the data of last time'},
   restoringFile: {zh: '正在读回 {file}', en: 'Reading back {file}'}
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, Text | Record<string, Text>>;

@@ -9,6 +9,16 @@ export const WORKSPACE_SENTENCES = {
       en: 'Open a copy that you saved; without one, open the data again: the original files are not affected.'
     }
   },
+  'workspace-recovered': {
+    what: {
+      zh: '最近一次保存的工作区有损坏，已改用还完整的部分；损坏的原件留在浏览器里。',
+      en: 'The workspace as last saved is damaged. What is still whole of it is used; the damaged copy is kept aside in the browser.'
+    },
+    todo: {
+      zh: '最后的改动可能不在，请核对一下。',
+      en: 'The last changes may be missing: please check.'
+    }
+  },
   'workspace-newer': {
     what: {
       zh: '这个工作区由更新版本的底数保存，这一版读不了，也没有改动它。',

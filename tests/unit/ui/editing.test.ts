@@ -191,3 +191,24 @@ test('a text that could not be taken to pieces becomes a notebook when it is men
   editing.finish();
   expect(log.ran[0]?.notebook.cells).toHaveLength(4);
 });
+
+test('a cell is renamed with all its uses, undone as one; or the name alone', () => {
+  const {editing, log} = open(TEXT.replace('一', '共 {a.x} 户'));
+  const ids = editing.draft?.cells.map(idOfSource);
+  const before = editing.text;
+  expect(editing.rename(1, '户数')).toBe(2);
+  expect(editing.text).toBe(
+    before
+      .replace('{a.x}', '{户数.x}')
+      .replace('sql a', 'sql 户数')
+      .replace('from: a', 'from: 户数')
+  );
+  expect(editing.draft?.cells.map(idOfSource)).toEqual(ids);
+  expect(log.ran.at(-1)?.notebook.cells[2]).toMatchObject({chart: {from: '户数'}});
+  editing.undo();
+  expect(editing.text).toBe(before);
+  expect(editing.rename(1, '户数', false)).toBe(2);
+  expect(editing.text).toBe(before.replace('sql a', 'sql 户数'));
+  editing.undo();
+  expect([editing.text, editing.canUndo]).toEqual([before, false]);
+});

@@ -31,7 +31,8 @@ const FULL: Workspace = {
   exemptions: [
     {rule: 'r', unit: 'household', key: '1', reason: '实', who: '我', until: '2024-12-31'}
   ],
-  history: [{sql: 'FROM 户', at: '2024-06-30 10:00'}]
+  history: [{sql: 'FROM 户', at: '2024-06-30 10:00'}],
+  draft: 'SELECT 户主'
 };
 
 test('what was printed is read back', () => {
@@ -66,6 +67,7 @@ test('entries that do not fit are left out and counted', () => {
     ],
     exemptions: [{...FULL.exemptions[0], unit: 'dog'}],
     history: 'x',
+    draft: 7,
     hints: {a: {sheets: {b: {headingRows: ['1']}}}},
     parameters: {causes: {a: {deep: 1}}}
   };
@@ -74,6 +76,7 @@ test('entries that do not fit are left out and counted', () => {
   expect(workspace.steps).toEqual(FULL.steps);
   expect(workspace.hints).toEqual({});
   expect([workspace.history, workspace.parameters, workspace.sequence]).toEqual([[], {}, 0]);
+  expect(workspace.draft).toBe(null);
 });
 
 test('a key that would reach the prototype is only a key', () => {

@@ -13,7 +13,12 @@ async function reopened(folder: MemoryFolder) {
 }
 
 test('an empty folder gives an empty workspace', async () => {
-  expect(await reopened(new MemoryFolder())).toEqual({workspace: EMPTY, bytes: 0, damaged: []});
+  expect(await reopened(new MemoryFolder())).toEqual({
+    workspace: EMPTY,
+    bytes: 0,
+    damaged: [],
+    lost: false
+  });
 });
 
 test('two files take turns and the later number wins', async () => {
@@ -78,8 +83,21 @@ test('one changed byte is noticed; both copies broken gives an empty workspace a
   expect(await reopened(folder)).toEqual({
     workspace: EMPTY,
     bytes: 0,
-    damaged: ['damaged-2-workspace-a']
+    damaged: ['damaged-2-workspace-a'],
+    lost: true
   });
+});
+
+test('a broken copy on a full disk stays where it is, and the whole one is opened', async () => {
+  const folder = new MemoryFolder();
+  const slots = new Slots(folder);
+  await slots.save(first);
+  await slots.save(second);
+  await folder.write('workspace-b', 'broken');
+  folder.full = true;
+  const {workspace, damaged, lost} = await reopened(folder);
+  expect([workspace.notebooks[0]?.text, damaged, lost]).toEqual(['一', ['workspace-b'], false]);
+  expect(await folder.text('workspace-b')).toBe('broken');
 });
 
 test('what a newer app wrote is refused and not touched', async () => {

@@ -1,0 +1,122 @@
+import {afterAll, beforeAll, beforeEach, expect, test} from 'vitest';
+import {createSchema} from '../../../src/engine/schema.ts';
+import {openSession} from '../../../src/engine/session.ts';
+import type {Database} from '../../../src/model/engine.ts';
+import {openNodeDatabase} from '../../../src/node/database.ts';
+import {Desk} from '../../../src/ui/desk.ts';
+import type {Backend} from '../../../src/ui/desk-state.ts';
+import type {OpenNotebook} from '../../../src/ui/open-notebook.ts';
+import {placeNotebook} from '../../../src/ui/own-notebooks.ts';
+
+let database: Database;
+let desk: Desk;
+let held: number;
+let most: number;
+
+beforeAll(async () => {
+  database = await openNodeDatabase();
+  await createSchema(await database.connect());
+});
+afterAll(() => database.close());
+
+const text = (n: number) => `---
+title: 笔记本 ${n}
+---
+
+\`\`\`input 倍
+form: integer
+value: 2
+\`\`\`
+
+\`\`\`sql a
+SELECT ${n} * getvariable('倍') AS twice
+\`\`\`
+
+两倍是 {a.twice}。
+`;
+
+beforeEach(async () => {
+  desk = new Desk({
+    settings: {lang: 'zh', theme: 'light'},
+    route: {page: 'home'},
+    notebooks: [{id: 'ready', text: text(100)}],
+    sample: () => Promise.resolve([])
+  });
+  [held, most] = [0, 0];
+  const backend: Partial<Backend> = {
+    setPolicy: () => Promise.resolve(),
+    openSession: async () => {
+      const session = openSession(await database.connect());
+      held += 1;
+      most = Math.max(most, held);
+      const close = async (): Promise<void> => {
+        held -= 1;
+        await session.close();
+      };
+      return {...session, close};
+    },
+    tables: () => Promise.resolve([])
+  };
+  await desk.attach(Promise.resolve(backend as Backend));
+});
+
+/** What a notebook's sentence says, once it has run. */
+async function said(open: OpenNotebook): Promise<string> {
+  await until(open, () => open.state.is === 'done');
+  expect([open.id, open.state.failures]).toEqual([open.id, []]);
+  const result = open.result('#2');
+  return result?.kind === 'prose' ? JSON.stringify(result.blocks) : '';
+}
+
+async function until(open: OpenNotebook, is: () => boolean): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const look = (): void => {
+      if (!is()) return;
+      stop();
+      resolve();
+    };
+    const stop = open.subscribe(look);
+    look();
+  });
+}
+
+test('thirty notebooks of one’s own all run when they are looked at, on eight connections and one', async () => {
+  const own = Array.from({length: 30}, (_, n) => placeNotebook(desk, `my-${n}`, text(n)));
+  for (const [n, open] of own.entries()) {
+    desk.go({page: 'notebook', id: open.id});
+    expect(await said(open)).toContain(`${n * 2}`);
+  }
+  const ready = desk.notebook('ready');
+  expect(ready && (await said(ready))).toContain('200');
+  expect(most).toBeLessThanOrEqual(9);
+  const [first] = own;
+  if (!first) throw new Error('none');
+  expect([first.session, first.state.is]).toEqual([undefined, 'waiting']);
+  // What it said stands, and a choice is computed when it is looked at again.
+  expect(JSON.stringify(first.result('#2'))).toContain('0');
+  desk.go({page: 'notebook', id: first.id});
+  await until(first, () => first.state.is === 'done');
+  await desk.runs.choose(first, '倍', 7);
+  expect(await said(first)).toContain('0');
+  const last = own.at(-1);
+  if (!last) throw new Error('none');
+  desk.go({page: 'notebook', id: last.id});
+  await desk.runs.choose(last, '倍', 3);
+  expect(await said(last)).toContain('87');
+  expect(most).toBeLessThanOrEqual(9);
+});
+
+test('a notebook that rests changes its language when it runs again', async () => {
+  const own = Array.from({length: 10}, (_, n) => placeNotebook(desk, `my-${n}`, text(n)));
+  for (const open of own) {
+    desk.go({page: 'notebook', id: open.id});
+    await said(open);
+  }
+  const [first] = own;
+  if (!first) throw new Error('none');
+  expect(first.session).toBeUndefined();
+  desk.speak('en');
+  desk.go({page: 'notebook', id: first.id});
+  expect(await said(first)).toContain('两倍是');
+  expect(desk.state.notebooks.filter(({session}) => session)).toHaveLength(9);
+});
