@@ -73,7 +73,8 @@ export function sqlType({type, codes}: Column): string {
 
 /**
  * Books about the data: where rows come from, what was set aside, what could not be read, what does not fit together,
- * which editions there are. `doubt` counts findings and unreadable cells by table and kind.
+ * which editions there are. `doubt` counts findings and unreadable cells by table and kind; a cell that several tables read
+ * counts once, for the first.
  */
 const BOOKS = [
   `CREATE TABLE data.source (source_id INTEGER, sheet_id INTEGER, file VARCHAR, sheet VARCHAR, kind VARCHAR,
@@ -90,7 +91,9 @@ const BOOKS = [
     missing_places VARCHAR[], complete BOOLEAN)`,
   `CREATE VIEW data.doubt AS
     SELECT table_name, kind, count(*) AS n FROM data.finding GROUP BY ALL
-    UNION ALL SELECT table_name, 'unreadable', count(*) FROM data.import_issue JOIN data.source USING (source_id) GROUP BY ALL`
+    UNION ALL SELECT table_name, 'unreadable', count(*) FROM (
+      SELECT arg_min(s.table_name, s.source_id) AS table_name FROM data.import_issue i JOIN data.source s USING (source_id)
+      GROUP BY s.sheet_id, i.row_no, i.column_no) GROUP BY ALL`
 ];
 
 function withLabels(list: CodeList, labels: readonly string[]): CodeList {

@@ -46,11 +46,14 @@ export function provenance(desk: Desk, notebook: Notebook): TemplateResult {
   }`;
 }
 
-/** Cells of these tables that could not be read. */
+/** Cells of these tables that could not be read; one that several tables read counts once. */
 function unreadable({files}: ImportReport, tables: readonly string[]): number {
-  return files
-    .flatMap(({sheets}) => sheets.flatMap((sheet) => sheet.tables))
-    .filter(({table}) => tables.includes(table))
-    .flatMap(({columns}) => columns)
-    .reduce((sum, column) => sum + column.unreadable, 0);
+  const sheets = files.flatMap((file) => file.sheets);
+  return sheets.reduce((sum, sheet) => {
+    const cells = new Map<number, number>();
+    for (const {table, columns} of sheet.tables)
+      for (const {position, unreadable: n} of tables.includes(table) ? columns : [])
+        cells.set(position, Math.max(n, cells.get(position) ?? 0));
+    return sum + [...cells.values()].reduce((a, b) => a + b, 0);
+  }, 0);
 }

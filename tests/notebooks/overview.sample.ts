@@ -89,7 +89,14 @@ export function overviewOnTheSample(open: () => Database): void {
     );
 
     const findings = (await rowsOf(open(), 'finding')).length;
-    const unreadable = (await rowsOf(open(), 'import_issue')).length;
+    const sheets = new Map(
+      (await rowsOf(open(), 'source')).map((row) => [row['source_id'], row['sheet_id']])
+    );
+    const unreadable = new Set(
+      (await rowsOf(open(), 'import_issue')).map((row) =>
+        [sheets.get(row['source_id']), row['row_no'], row['column_no']].join(' ')
+      )
+    ).size;
     expect(number(line('底数疑点')?.['value'])).toBe(findings + unreadable);
   });
 
