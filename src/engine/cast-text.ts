@@ -39,7 +39,7 @@ export const TEXT_MACROS: readonly Macro[] = [
   {
     name: 'clean',
     parameters: 't',
-    sql: `CASE WHEN regexp_full_match(t, '[${ORDINARY}]+') THEN t
+    sql: `CASE WHEN regexp_full_match(t, '[${ORDINARY}]+|="[${ORDINARY}]+"') THEN CASE WHEN starts_with(t, '=') THEN t[3:-2] ELSE t END
       WHEN regexp_full_match(t, '[${ORDINARY}${COMMON_SIGNS}]+') THEN ${REPLACED}
       ELSE trim(regexp_replace(trim(translate(t, ${FROM}, ${TO}), ' ' || chr(10)),
         '^=\\s*"(.*)"$|^''(.*)$', '\\1\\2', 's'), ' ' || chr(10)) END`,

@@ -12,6 +12,7 @@ import {tableStates} from './catalog.ts';
 import {quoted} from '../model/names.ts';
 import {changeExemptions} from './exemption.ts';
 import {changeLines} from './policy.ts';
+import {Judge} from './judge.ts';
 import {loadSheets, type Done, type Job} from './load-sheets.ts';
 import {originOf, rowsAt} from './origin.ts';
 import {ownName, ownView} from './own.ts';
@@ -36,6 +37,7 @@ export type BeginOptions = {
 export class Ingest {
   readonly #stage: Stage;
   readonly #work: Work;
+  readonly #judge = new Judge();
   #taking: BeginOptions = {};
   readonly #shelf = new Shelf();
   /** What stands in schema file under the name of a sheet. */
@@ -169,7 +171,7 @@ export class Ingest {
   }
 
   async #load(jobs: readonly Job[], onProgress: Told = () => undefined): Promise<readonly Done[]> {
-    const done = await loadSheets(this.#work, jobs, this.#nextSource, onProgress);
+    const done = await loadSheets(this.#work, this.#judge, jobs, this.#nextSource, onProgress);
     this.#nextSource += jobs.reduce((sum, {projections}) => sum + projections.length, 0);
     for (const [i, result] of done.entries())
       this.#shelf.loaded(result, jobs[i]?.projections ?? []);

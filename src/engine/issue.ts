@@ -8,7 +8,7 @@ import type {Casts, Part, Slot} from './load-select.ts';
  */
 export function issueInserts(held: string, parts: readonly Part[], casts: Casts): string[] {
   return parts.flatMap(({slots}, i) => {
-    const doubted = slots.filter((slot) => casts(slot).unreadable('r', 'v') !== undefined);
+    const doubted = slots.filter((slot) => casts.cell(slot).unreadable('r', 'v') !== undefined);
     if (doubted.length === 0) return [];
     const own = parts.length === 1 ? '' : `AND part = ${i}`;
     const positions = slots.map(({mapped}) => mapped.column);

@@ -1,38 +1,81 @@
 import {literal} from '../model/names.ts';
 import type {Value} from '../model/rows.ts';
+import {columnOf} from '../registry/tables/index.ts';
 import {castOf, isYesNoList, missingIn} from './cast.ts';
 import {partsOf, type Casts, type Reading, type Slot} from './load-select.ts';
-import {judgedCast, macroCast, type Judged} from './slot-cast.ts';
+import {judgedCast, judgedConstant, macroCast, type Judged} from './slot-cast.ts';
 import {sqlType} from './schema.ts';
 import type {Work} from './work.ts';
 
 /**
- * How the slots of the readings are cast. Planning a macro for every column of every sheet takes longer than to read the
- * rows: so of a column that holds few distinct texts the macro judges each once, whatever the number of columns and sheets
- * that it stands in, and the load picks what was said.
+ * How the cells of readings are cast. Planning a macro for every column of every sheet takes longer than to read the rows: so of
+ * a column that holds few distinct texts the macro judges each once, whatever the number of columns and sheets that it stands in,
+ * and the load picks what was said. What was said is known for good.
  */
-export async function castsFor(
-  work: Work,
-  readings: readonly Reading[]
-): Promise<(reading: Reading) => Casts> {
-  const asked = new Map<string, {readonly slot: Slot; readonly texts: Set<string>}>();
-  for (const reading of readings)
-    for (const slot of partsOf(reading.projection).flatMap(({slots}) => slots)) {
+export class Judge {
+  /** By kind of column, then by text. */
+  readonly #said = new Map<string, Map<string, Judged>>();
+
+  /** Asks what is not known yet of the texts of the readings. */
+  async castsFor(work: Work, readings: readonly Reading[]): Promise<(reading: Reading) => Casts> {
+    const asked = new Map<string, {readonly slot: Slot; readonly texts: Set<string>}>();
+    for (const [slot, texts] of readings.flatMap(textsOf)) {
       const kind = kindOf(slot);
-      const {texts} = asked.get(kind) ?? {texts: new Set()};
-      for (const text of fewTexts(reading, slot) ?? []) texts.add(text);
-      asked.set(kind, {slot, texts});
+      const open = asked.get(kind) ?? {slot, texts: new Set()};
+      const known = this.#said.get(kind);
+      for (const text of texts) if (!known?.has(text)) open.texts.add(text);
+      asked.set(kind, open);
     }
-  const answers = new Map<string, ReadonlyMap<string, Judged>>();
-  for (const [kind, {slot, texts}] of asked)
-    if (texts.size > 0) answers.set(kind, await judge(work, slot, [...texts]));
-  return (reading) => (slot) => {
-    const texts = fewTexts(reading, slot);
-    if (texts === undefined) return macroCast(slot.column, slot.mapped);
-    const known = answers.get(kindOf(slot));
-    const judged = texts.flatMap((text) => known?.get(text) ?? []);
-    return judgedCast(slot.column, slot.mapped, judged);
-  };
+    for (const [kind, {slot, texts}] of asked)
+      if (texts.size > 0) this.#learn(kind, await judge(work, slot, [...texts]));
+    return (reading) => this.#castsOf(reading);
+  }
+
+  #learn(kind: string, judged: readonly Judged[]): void {
+    const said = this.#said.get(kind) ?? new Map<string, Judged>();
+    for (const one of judged) said.set(one.raw, one);
+    this.#said.set(kind, said);
+  }
+
+  #castsOf(reading: Reading): Casts {
+    const known = (slot: Slot, texts: readonly string[]) => {
+      const said = this.#said.get(kindOf(slot));
+      return texts.flatMap((text) => said?.get(text) ?? []);
+    };
+    return {
+      cell: (slot) => {
+        const texts = fewTexts(reading, slot);
+        return texts === undefined
+          ? macroCast(slot.column, slot.mapped)
+          : judgedCast(slot.column, slot.mapped, known(slot, texts));
+      },
+      constant: (column, text) => {
+        const [judged] = known({column, mapped: STATED}, [text]);
+        return judgedConstant(column, judged?.value ?? null);
+      }
+    };
+  }
+}
+
+/** A text that stands in no column. */
+const STATED = {column: 0};
+
+/** The texts that are to be judged: of cells, where they are few, and what the sheets and the parts of an unpivot state. */
+function textsOf(reading: Reading): readonly (readonly [Slot, readonly string[]])[] {
+  const {table} = reading.projection;
+  const parts = partsOf(reading.projection);
+  const stated = [...reading.members.map(({projection}) => projection), ...parts].flatMap(
+    ({constants}) => Object.entries(constants)
+  );
+  return [
+    ...parts.flatMap(({slots}) =>
+      slots.map((slot) => [slot, fewTexts(reading, slot) ?? []] as const)
+    ),
+    ...stated.flatMap(([name, text]) => {
+      const column = columnOf(table, name);
+      return column === undefined ? [] : [[{column, mapped: STATED}, [text]] as const];
+    })
+  ];
 }
 
 /** All texts of a column that has few. Undefined also where only the whole column tells whether 1 and 0 are yes and no. */
@@ -59,11 +102,7 @@ function kindOf(slot: Slot): string {
   return `${slot.column.type} ${macroOf(slot)}`;
 }
 
-async function judge(
-  work: Work,
-  slot: Slot,
-  raws: readonly string[]
-): Promise<ReadonlyMap<string, Judged>> {
+async function judge(work: Work, slot: Slot, raws: readonly string[]): Promise<readonly Judged[]> {
   const {column} = slot;
   const text = column.type === 'labels' ? 'list_transform(v, lambda e: e::VARCHAR)' : 'v::VARCHAR';
   const rows = await work.rows(
@@ -72,13 +111,12 @@ async function judge(
      FROM (SELECT raw, ${macroOf(slot)} AS v
        FROM (SELECT unnest([${raws.map(literal).join(', ')}]) AS raw))`
   );
-  const judged = rows.map((row) => ({
+  return rows.map((row) => ({
     raw: String(row['raw']),
     value: textIn(row['value']),
     missing: row['missing'] === true,
     plain: row['plain'] === true
   }));
-  return new Map(judged.map((one) => [one.raw, one]));
 }
 
 function textIn(value: Value | undefined): Judged['value'] {

@@ -2,14 +2,17 @@ import type {Column} from '../model/dictionary.ts';
 import {literal, quoted} from '../model/names.ts';
 import type {Mapped, Projection} from '../model/projection.ts';
 import {columnOf} from '../registry/tables/index.ts';
-import {castOf, habitOf, staged, stageTable} from './cast.ts';
+import {habitOf, staged, stageTable} from './cast.ts';
 import type {SlotCast} from './slot-cast.ts';
 
 /** One cell of a staged row that a registry column is read from. */
 export type Slot = {readonly column: Column; readonly mapped: Mapped};
 
-/** How a slot of a reading is cast. */
-export type Casts = (slot: Slot) => SlotCast;
+/** How the cells of a reading are cast, and what a sheet says once for all of its rows. */
+export type Casts = {
+  readonly cell: (slot: Slot) => SlotCast;
+  readonly constant: (column: Column, text: string) => string;
+};
 
 /**
  * What one row of the sheet gives for one row of the table: an unpivot has several parts, any other reading one.
@@ -70,14 +73,14 @@ export type Reading = {
  * others), `raw_key` (text of the first key column) and `unreadable` (raw texts by slot, NULL when every cell was read).
  */
 export function typedSelect(reading: Reading, part: Part, casts: Casts): string {
-  const found = part.slots.map((slot, i) => casts(slot).unreadable(`r${i}`, `v${i}`));
+  const found = part.slots.map((slot, i) => casts.cell(slot).unreadable(`r${i}`, `v${i}`));
   const any = found.flatMap((one) => (one === undefined ? [] : [one.perhaps])).join(' OR ');
   const raws = found.map((one, i) =>
     one === undefined ? 'NULL' : `CASE WHEN ${one.surely} THEN r${i} END`
   );
   const unreadable =
     any === '' ? 'NULL::VARCHAR[]' : `CASE WHEN ${any} THEN nonempty([${raws.join(', ')}]) END`;
-  return `SELECT ${[...columnsOf(reading, part), ...OWN].join(', ')}, ${unreadable} AS unreadable
+  return `SELECT ${[...columnsOf(reading, part, casts), ...OWN].join(', ')}, ${unreadable} AS unreadable
     FROM (${cellSelect(reading, part, casts)})`;
 }
 
@@ -99,7 +102,7 @@ function cellSelect(reading: Reading, {slots, needs}: Part, casts: Casts): strin
     `${rawKey(projection)} AS raw_key`,
     ...constants,
     ...slots.map(
-      (slot, i) => `${staged(slot.mapped.column)} AS r${i}, ${casts(slot).value} AS v${i}`
+      (slot, i) => `${staged(slot.mapped.column)} AS r${i}, ${casts.cell(slot).value} AS v${i}`
     )
   ];
   const conditions = ['aside = 0', ...present(projection), ...said(needs)];
@@ -108,7 +111,7 @@ function cellSelect(reading: Reading, {slots, needs}: Part, casts: Casts): strin
 
 function relationOf(head: number, casts: Casts): string | undefined {
   const column = columnOf('person', 'relation');
-  return column && casts({column, mapped: {column: head}}).value;
+  return column && casts.cell({column, mapped: {column: head}}).value;
 }
 
 /** The texts of all members, each row with its source, its date and what its sheet says once. */
@@ -117,9 +120,11 @@ function stagedRows(reading: Reading, casts: Casts): string {
   const slots = partsOf(reading.projection).flatMap((part) => part.slots);
   const selects = reading.members.map(({sheet, sourceId, projection, distinct}) => {
     const {table, constants, asOf} = projection;
-    const stated = names.map((name, i) => `${constant(table, name, constants[name])} AS k${i}`);
+    const stated = names.map(
+      (name, i) => `${constant(casts, table, name, constants[name])} AS k${i}`
+    );
     const habits = slots.flatMap((slot) =>
-      casts(slot).asksHabit
+      casts.cell(slot).asksHabit
         ? (habitOf(
             slot.column,
             slot.mapped.column,
@@ -144,9 +149,9 @@ function constantNames({projection}: Reading): readonly string[] {
   return Object.keys(projection.constants).filter((name) => columnOf(projection.table, name));
 }
 
-function constant(table: string, name: string, value = ''): string {
+function constant(casts: Casts, table: string, name: string, value = ''): string {
   const column = columnOf(table, name);
-  return column === undefined ? 'NULL' : castOf(column, literal(value), {column: 0});
+  return column === undefined ? 'NULL' : casts.constant(column, value);
 }
 
 function rawKey({grain, columns}: Projection): string {
@@ -164,12 +169,12 @@ function said(needs: readonly number[]): string[] {
   return [`(${needs.map((at) => `NOT coalesce(is_missing(${staged(at)}), true)`).join(' OR ')})`];
 }
 
-function columnsOf(reading: Reading, {slots, constants}: Part): string[] {
+function columnsOf(reading: Reading, {slots, constants}: Part, casts: Casts): string[] {
   const {table} = reading.projection;
   const read = [...new Set(slots.map(({column}) => column.name))];
   const sheets = constantNames(reading).map((name, i) => [name, `k${i}`] as const);
   const sets = Object.entries(constants).map(
-    ([name, value]) => [name, constant(table, name, value)] as const
+    ([name, value]) => [name, constant(casts, table, name, value)] as const
   );
   const stated = new Map([...sheets, ...sets].filter(([name]) => !read.includes(name)));
   return [

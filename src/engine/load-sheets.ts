@@ -4,7 +4,7 @@ import type {TableReport} from '../model/report.ts';
 import {columnOf} from '../registry/tables/index.ts';
 import {markCurrent, writeEditions} from './edition.ts';
 import {findingStatements, totalRows} from './finding.ts';
-import {castsFor} from './judge.ts';
+import type {Judge} from './judge.ts';
 import {loadReading, type Loaded} from './load.ts';
 import type {Member, Reading} from './load-select.ts';
 import {loadOwn} from './own.ts';
@@ -45,6 +45,7 @@ export type Entry = Member & {readonly job: Job};
  */
 export async function loadSheets(
   work: Work,
+  judge: Judge,
   jobs: readonly Job[],
   firstSource: number,
   onProgress: (progress: LoadProgress) => void
@@ -62,7 +63,7 @@ export async function loadSheets(
     const entries = entriesOf(jobs, firstSource);
     const loaded = new Map<number, Loaded>();
     const readings = readingsOf(entries);
-    const casts = await castsFor(work, readings);
+    const casts = await judge.castsFor(work, readings);
     const owns = jobs.filter(({projections}) => projections.length === 0);
     const behind = new Behind(jobs, readings.length + owns.length);
     for (const reading of readings) {

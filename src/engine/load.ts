@@ -41,18 +41,17 @@ export async function loadReading(
     await work.run(insertLoading(reading));
   }
   const held = direct ? `${table} WHERE ${sources}` : `${LOADING} WHERE true`;
-  for (const insert of issueInserts(held, parts, casts)) await work.run(insert);
-  const disagreeing = direct ? new Map() : await disagreements(work, reading, personal);
   const counts = await countsOf(work, held, projection, direct);
-  const rows = await bySource(
-    work,
-    `SELECT source_id, count(*) AS n FROM ${table} WHERE ${sources} GROUP BY source_id`
-  );
+  if ([...counts.values()].some(({unreadable}) => unreadable > 0))
+    for (const insert of issueInserts(held, parts, casts)) await work.run(insert);
+  const disagreeing = await disagreements(work, reading, personal);
+  const merged = projection.grain.kind === 'first';
+  const rows = merged ? await rowsBySource(work, `${table} WHERE ${sources}`) : undefined;
   if (!direct) await work.run(`DROP TABLE ${LOADING}`);
   return new Map(
     members.map(({sourceId}) => {
-      const {from = 0, read = new Map()} = counts.get(sourceId) ?? {};
-      const loaded = {from, read, rows: rows.get(sourceId) ?? 0};
+      const {from, read, rows: all} = counts.get(sourceId) ?? NOTHING;
+      const loaded = {from, read, rows: rows ? (rows.get(sourceId) ?? 0) : all};
       return [sourceId, {...loaded, disagreeing: disagreeing.get(sourceId) ?? 0}];
     })
   );
@@ -126,7 +125,10 @@ function columnsIn({table, grain, columns, constants}: Projection): readonly Col
   return TABLES[table]?.columns.filter(({name}) => names.has(name)) ?? [];
 }
 
-type Counts = Pick<Loaded, 'from' | 'read'>;
+/** What stands in the table, or in the loading one before rows are merged. `unreadable`: rows that have such a cell. */
+type Counts = Omit<Loaded, 'disagreeing'> & {readonly unreadable: number};
+
+const NOTHING: Counts = {rows: 0, from: 0, unreadable: 0, read: new Map()};
 
 async function countsOf(
   work: Work,
@@ -135,16 +137,26 @@ async function countsOf(
   direct: boolean
 ): Promise<ReadonlyMap<number, Counts>> {
   const columns = columnsIn(projection);
-  const counts = columns.map(({name}, i) => `count(${quoted(name)}) AS n${i}`);
-  const from = direct ? 'count(*)' : 'count(DISTINCT row_no)';
+  const counts = [
+    'count(*) AS "rows"',
+    `${direct ? 'count(*)' : 'count(DISTINCT row_no)'} AS "from"`,
+    'count(unreadable) AS unreadable',
+    ...columns.map(({name}, i) => `count(${quoted(name)}) AS n${i}`)
+  ];
   const rows = await work.rows(
-    `SELECT ${['source_id', `${from} AS n`, ...counts].join(', ')} FROM ${held} GROUP BY source_id`
+    `SELECT source_id, ${counts.join(', ')} FROM ${held} GROUP BY source_id`
   );
   const countsIn = (row: Readonly<Record<string, Value>>): Counts => ({
-    from: Number(row['n']),
+    rows: Number(row['rows']),
+    from: Number(row['from']),
+    unreadable: Number(row['unreadable']),
     read: new Map(columns.map(({name}, i) => [name, Number(row[`n${i}`])]))
   });
   return new Map(rows.map((row) => [Number(row['source_id']), countsIn(row)]));
+}
+
+async function rowsBySource(work: Work, held: string): Promise<ReadonlyMap<number, number>> {
+  return await bySource(work, `SELECT source_id, count(*) AS n FROM ${held} GROUP BY source_id`);
 }
 
 async function bySource(work: Work, sql: string): Promise<ReadonlyMap<number, number>> {

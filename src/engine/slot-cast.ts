@@ -74,6 +74,11 @@ function textsOf(judged: readonly Judged[]): string {
   return judged.map(({raw}) => literal(raw)).join(', ');
 }
 
+/** What was made of a text, in the type of the column. */
+export function judgedConstant(column: Column, value: Judged['value']): string {
+  return `${value === null ? 'NULL' : constant(value)}::${sqlType(column)}`;
+}
+
 function constant(value: string | readonly string[]): string {
   return typeof value === 'string' ? literal(value) : `[${value.map(literal).join(', ')}]`;
 }

@@ -1,5 +1,5 @@
 import {literal, quoted} from '../model/names.ts';
-import {records, type Value} from '../model/rows.ts';
+import type {Value} from '../model/rows.ts';
 import {
   presentPlace,
   villageName,
@@ -26,44 +26,65 @@ const PLACED = Object.values(TABLES)
  * came in, every table is gone through again. Nothing happens while no village table is loaded.
  */
 export async function placeRows(work: Work, touched: ReadonlySet<string>): Promise<void> {
-  const villages = await placesIn(work, 'village');
+  const villages = (await placesIn(work, ['village'])).map(({place}) => place);
   if (villages.length === 0) return;
   const changes = await changesIn(work);
   const all = [...OWN].some((name) => touched.has(name));
-  for (const table of PLACED.filter((name) => all || touched.has(name)))
-    await placeTable(work, table, villages, changes);
+  const tables = PLACED.filter((name) => all || touched.has(name));
+  if (tables.length === 0) return;
+  const found = (await placesIn(work, tables)).map(({place, tables: of}): Found => ({
+    place,
+    tables: of,
+    present: presentOf(place, villages, changes)
+  }));
+  await move(
+    work,
+    found.filter(({place, present}) => present && !same(place, present))
+  );
+  await complain(
+    work,
+    tables,
+    found.filter(({place, present}) => !present && place.village !== '')
+  );
 }
 
-async function placeTable(
-  work: Work,
-  table: string,
-  villages: readonly Place[],
-  changes: readonly VillageChange[]
-): Promise<void> {
-  const given = await placesIn(work, table);
-  const found = given.map((place) => ({place, present: presentOf(place, villages, changes)}));
-  const moved = found.filter(({place, present}) => present && !same(place, present));
-  if (moved.length > 0) {
-    await work.run(
-      `CREATE OR REPLACE TEMP TABLE moved AS SELECT * FROM (VALUES ${moved
-        .map(({place, present}) =>
-          tuple([...keyOf(place), present?.village ?? '', present?.village_code ?? ''])
-        )
-        .join(', ')}) m(township, village, code, new_village, new_code)`
-    );
+/** A place as rows of some tables write it, and the present village that it is, if any. */
+type Found = {
+  readonly place: Place;
+  readonly tables: readonly string[];
+  readonly present: Place | undefined;
+};
+
+async function move(work: Work, moved: readonly Found[]): Promise<void> {
+  if (moved.length === 0) return;
+  const rows = moved.map(({place, present}) =>
+    tuple([...keyOf(place), present?.village ?? '', present?.village_code ?? ''])
+  );
+  await work.run(`CREATE OR REPLACE TEMP TABLE moved AS
+    SELECT * FROM (VALUES ${rows.join(', ')}) m(township, village, code, new_village, new_code)`);
+  for (const table of new Set(moved.flatMap(({tables}) => tables)))
     await work.run(`UPDATE data.${quoted(table)} t SET village = m.new_village, village_code = m.new_code
       FROM temp.main.moved m WHERE ${MATCHED}`);
+  await work.run('DROP TABLE temp.main.moved');
+}
+
+async function complain(
+  work: Work,
+  tables: readonly string[],
+  lost: readonly Found[]
+): Promise<void> {
+  await work.run(`DELETE FROM data.finding
+    WHERE kind = 'village-unknown' AND table_name IN (${tables.map(literal).join(', ')})`);
+  for (const table of tables) {
+    const rows = lost
+      .filter(({tables: of}) => of.includes(table))
+      .map(({place}) => tuple(keyOf(place)));
+    if (rows.length > 0)
+      await work.run(`INSERT INTO data.finding SELECT 'village-unknown', ${literal(table)}, source_id, min(row_no),
+          concat_ws(' ', m.township, m.village), count(*)::VARCHAR, NULL
+        FROM data.${quoted(table)} t JOIN (VALUES ${rows.join(', ')}) m(township, village, code) ON ${MATCHED}
+        GROUP BY source_id, m.township, m.village ORDER BY source_id, min(row_no)`);
   }
-  const lost = found.filter(({place, present}) => !present && place.village !== '');
-  await work.run(
-    `DELETE FROM data.finding WHERE kind = 'village-unknown' AND table_name = ${literal(table)}`
-  );
-  if (lost.length === 0) return;
-  await work.run(`INSERT INTO data.finding SELECT 'village-unknown', ${literal(table)}, source_id, min(row_no),
-      concat_ws(' ', m.township, m.village), count(*)::VARCHAR, NULL
-    FROM data.${quoted(table)} t JOIN (VALUES ${lost.map(({place}) => tuple(keyOf(place))).join(', ')})
-      m(township, village, code) ON ${MATCHED}
-    GROUP BY source_id, m.township, m.village ORDER BY source_id, min(row_no)`);
 }
 
 const MATCHED = ['township', 'village']
@@ -92,12 +113,21 @@ function tuple(texts: readonly string[]): string {
   return `(${texts.map(literal).join(', ')})`;
 }
 
-async function placesIn(work: Work, table: string): Promise<Place[]> {
-  const rows = await work.query(
-    `SELECT DISTINCT township, village, village_code FROM data.${quoted(table)}
-     WHERE village IS NOT NULL OR village_code IS NOT NULL ORDER BY ALL`
+/** Every place that the rows of tables name, and of which tables. */
+async function placesIn(
+  work: Work,
+  tables: readonly string[]
+): Promise<readonly Pick<Found, 'place' | 'tables'>[]> {
+  const selects = tables.map(
+    (table) => `SELECT DISTINCT township, village, village_code, ${literal(table)} AS t
+      FROM data.${quoted(table)} WHERE village IS NOT NULL OR village_code IS NOT NULL`
   );
-  return records(rows).map(placeFrom);
+  const rows = await work.rows(`SELECT township, village, village_code, list(t) AS tables
+    FROM (${selects.join(' UNION ALL ')}) GROUP BY ALL ORDER BY ALL`);
+  return rows.map((row) => ({
+    place: placeFrom(row),
+    tables: Array.isArray(row['tables']) ? row['tables'].map(String) : []
+  }));
 }
 
 function placeFrom(row: Readonly<Record<string, Value>>): Place {

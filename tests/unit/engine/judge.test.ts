@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {castsFor} from '../../../src/engine/judge.ts';
+import {castOf} from '../../../src/engine/cast.ts';
+import {Judge} from '../../../src/engine/judge.ts';
 import {partsOf, typedSelect, type Reading} from '../../../src/engine/load-select.ts';
 import {createSchema} from '../../../src/engine/schema.ts';
 import {Work} from '../../../src/engine/work.ts';
@@ -81,7 +82,7 @@ describe('a column whose texts are few is cast by what its macro made of each', 
   async function rowsOf(reading: Reading): Promise<string> {
     const [part] = partsOf(reading.projection);
     if (!part) throw new Error('no part');
-    const casts = (await castsFor(work, [reading]))(reading);
+    const casts = (await new Judge().castsFor(work, [reading]))(reading);
     const sql = `SELECT * REPLACE (unreadable::VARCHAR AS unreadable) FROM (${typedSelect(reading, part, casts)}) ORDER BY row_no`;
     return JSON.stringify(records(await connection.query(sql)), null, 1);
   }
@@ -134,12 +135,60 @@ describe('a column whose texts are few is cast by what its macro made of each', 
       };
       const [part] = partsOf(projection);
       if (!part) throw new Error('no part');
-      const casts = (await castsFor(work, [reading]))(reading);
+      const casts = (await new Judge().castsFor(work, [reading]))(reading);
       const found = await connection.query(
         `SELECT minimum_living FROM (${typedSelect(reading, part, casts)}) ORDER BY row_no`
       );
       expect(found.values).toEqual([read]);
     }
+  });
+
+  test('what sheets state is judged with the cells, and what was said is not asked again', async () => {
+    const texts = ['3.2万', '5.80E+17', '—', '因病、缺技术'];
+    const asked: string[] = [];
+    const judge = new Judge();
+    const watched = new Work({
+      ...connection,
+      query: (sql, params) => {
+        asked.push(sql);
+        return connection.query(sql, params);
+      }
+    });
+    const table = TABLES['household'];
+    for (const {name} of table?.columns ?? []) {
+      const members = texts.map((text, i) => ({
+        sheet: 1,
+        sourceId: i,
+        projection: {
+          table: 'household',
+          grain: {kind: 'row'} as const,
+          columns: {},
+          constants: {[name]: text}
+        },
+        distinct: () => undefined
+      }));
+      const [first] = members;
+      const column = table?.columns.find((each) => each.name === name);
+      if (!first || !column) throw new Error('no member');
+      const reading = {members, projection: first.projection};
+      const casts = (await judge.castsFor(watched, [reading]))(reading);
+      const rows = await connection.query(
+        texts
+          .map(
+            (text) =>
+              `SELECT ${casts.constant(column, text)} IS NOT DISTINCT FROM ${castOf(column, literal(text), {column: 0})}`
+          )
+          .join(' UNION ALL ')
+      );
+      expect([name, rows.values]).toEqual([name, [texts.map(() => true)]]);
+      const before = asked.length;
+      await judge.castsFor(watched, [reading]);
+      expect(asked).toHaveLength(before);
+    }
+    const kinds = new Set(
+      (table?.columns ?? []).map((column) => castOf(column, 'raw', {column: 0}))
+    );
+    expect(asked.length).toBeLessThanOrEqual(kinds.size);
   });
 
   test('the macro is asked once for all columns of a kind, and the load calls it for none', async () => {
@@ -152,7 +201,7 @@ describe('a column whose texts are few is cast by what its macro made of each', 
         return connection.query(sql, params);
       }
     });
-    const casts = (await castsFor(watched, [reading]))(reading);
+    const casts = (await new Judge().castsFor(watched, [reading]))(reading);
     const money = asked.filter((sql) => sql.includes('as_money(raw)'));
     expect(money).toHaveLength(1);
     const [part] = partsOf(reading.projection);
