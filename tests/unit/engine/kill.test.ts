@@ -77,6 +77,17 @@ async function sendTo(host: Host, sources: readonly ByteSource[], until = Infini
   return {outcome, told, sent};
 }
 
+/** Says which statement of a load begins, from 1; one that nobody has cancelled fails at its end. */
+function inLoad(begins: (nth: number) => void): (sql: string) => void {
+  let nth = -1;
+  return (sql) => {
+    if (sql === 'BEGIN TRANSACTION') nth = 0;
+    else if (sql === 'ROLLBACK') nth = -1;
+    else if (sql === 'COMMIT') throw new Error(`only ${nth} statements`);
+    else if (nth >= 0) begins(++nth);
+  };
+}
+
 describe('the importer ends at any moment', () => {
   let database: Database;
   let connection: Connection;
@@ -127,10 +138,7 @@ describe('the importer ends at any moment', () => {
     // The second time, as what the casts say is known by then.
     const statements = [0, 0];
     for (const i of statements.keys()) {
-      heard = (sql) => {
-        if (sql === 'COMMIT') throw new Error('the end of the load');
-        statements[i] = (statements[i] ?? 0) + 1;
-      };
+      heard = inLoad((nth) => (statements[i] = nth));
       expect((await sendTo(host, sources)).outcome).toHaveProperty('failure.code', 'internal');
       expect(await state()).toEqual(before);
     }
@@ -143,11 +151,7 @@ describe('the importer ends at any moment', () => {
         reading.push(sent);
       } else {
         const last = 1 + Math.floor(random() * all);
-        let heardOf = 0;
-        heard = (sql) => {
-          if (sql === 'COMMIT') throw new Error(`only ${heardOf} statements`);
-          if (++heardOf === last) host.cancelImport();
-        };
+        heard = inLoad((nth) => void (nth === last && host.cancelImport()));
         const {outcome} = await sendTo(host, sources);
         heard = () => undefined;
         expect([moment, outcome]).toEqual([moment, {failure: {code: 'cancelled'}}]);
