@@ -12,6 +12,8 @@ type Sheet = {
   readonly preview: Grid;
   readonly merges?: readonly Merge[];
   readonly width: number;
+  /** Records of the sheet before the first of this table; rows of structure and merges count from there. */
+  readonly above?: number;
   /** The file itself says what its records are: none is judged. */
   readonly allData?: boolean;
 };
@@ -20,6 +22,7 @@ type Sheet = {
 export class Body {
   readonly #structure: Structure;
   readonly #allData: boolean;
+  readonly #above: number;
   /** Areas merged over several rows of the body. */
   readonly #areas: readonly Merge[];
   /** Per column, its values in the first records. */
@@ -39,9 +42,13 @@ export class Body {
   #apart = false;
   #other = false;
 
-  constructor(structure: Structure, {preview, merges = [], width, allData = false}: Sheet) {
+  constructor(
+    structure: Structure,
+    {preview, merges = [], width, above = 0, allData = false}: Sheet
+  ) {
     this.#structure = structure;
     this.#allData = allData;
+    this.#above = above;
     const body = preview.slice(structure.lead.length);
     this.#areas = merges.filter(({top, bottom}) => top > structure.lead.length && bottom > top);
     this.#values = Array.from({length: width}, (_, k) => valuesOf(body, k));
@@ -99,7 +106,9 @@ export class Body {
       aside: Object.fromEntries(this.#counts),
       totals,
       doubts: [
-        ...this.#structure.doubts,
+        ...this.#structure.doubts.map((doubt) =>
+          doubt.row === undefined ? doubt : {...doubt, row: doubt.row + this.#above}
+        ),
         ...doubts,
         ...this.#doubts,
         ...wrong.map(({row, column, stated, summed}): Doubt => ({
@@ -122,8 +131,7 @@ export class Body {
   }
 
   #reason(batch: RawBatch, row: number): AsideReason | undefined {
-    const record = batch.rowNo[row] ?? 0;
-    const lead = this.#structure.lead[record - 1];
+    const lead = this.#structure.lead[(batch.rowNo[row] ?? 0) - this.#above - 1];
     if (lead !== undefined) return lead;
     const filled = batch.filled[row] ?? 0;
     if (filled === 0) {
@@ -188,7 +196,7 @@ export class Body {
    */
   #isUnlike(batch: RawBatch, row: number): boolean {
     const k = firstFilled(batch.columns, row);
-    const record = batch.rowNo[row] ?? 0;
+    const record = (batch.rowNo[row] ?? 0) - this.#above;
     if (this.#areas.some(({top, bottom}) => top <= record && record <= bottom)) return false;
     const text = cellText(batch.columns[k], row) ?? '';
     const values = this.#values[k] ?? [];

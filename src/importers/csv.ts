@@ -27,6 +27,10 @@ export class TextReader {
   readonly #decoder = new TextDecoder('utf-8', {ignoreBOM: true});
   #failed = 0;
   #ragged = 0;
+  #needed = 0;
+  #needless = 0;
+  /** First record with a cell in quotes that it does not need. */
+  #first = 0;
 
   constructor(division: Division) {
     this.#division = division;
@@ -56,6 +60,7 @@ export class TextReader {
       at = this.#record(rest, at, true);
     }
     yield* this.#rows.rest();
+    this.#doubtRareQuotes();
     if (this.#ragged > 0) this.doubts.unshift({code: 'ragged-rows', values: {rows: this.#ragged}});
   }
 
@@ -77,6 +82,9 @@ export class TextReader {
       apostrophes ||= isInApostrophes(bytes, starts[k] ?? 0, ends[k] ?? 0);
     if (apostrophes) this.#doubt('dialect-unsure', count);
     this.#rows.begin();
+    this.#needed += this.#scanner.needed;
+    this.#needless += this.#scanner.needless;
+    if (this.#first === 0 && this.#scanner.needless > 0) this.#first = this.#rows.record;
     for (let k = 0; k < count; k++) {
       const start = starts[k] ?? 0;
       const end = ends[k] ?? 0;
@@ -139,6 +147,12 @@ export class TextReader {
     for (let k = 0; k < scanner.count; k++)
       this.#rows.put(k, bytes, scanner.starts[k] ?? 0, scanner.ends[k] ?? 0);
     return next;
+  }
+
+  /** In a file that quotes only what it must, one or two other cells in quotes may be texts that have quotes of their own. */
+  #doubtRareQuotes(): void {
+    const isRare = this.#needless > 0 && this.#needless <= 2 && this.#needed >= 8 * this.#needless;
+    if (isRare) this.doubts.push({code: 'quote-rare', row: this.#first});
   }
 
   /** Doubts the record that comes next. */

@@ -17,7 +17,7 @@ function besides(headings: readonly string[], body: Grid): Doubt[] {
     if (!apart || k < 3) continue;
     const left = body.findLastIndex((row) => row.slice(0, k - 1).some((cell) => cell !== null));
     const right = body.findLastIndex((row) => row.slice(k).some((cell) => cell !== null));
-    if (left !== right) return [{code: 'several-tables', column: k + 1}];
+    if (left >= 0 && left !== right) return [{code: 'several-tables', column: k + 1}];
   }
   return [];
 }

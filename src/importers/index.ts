@@ -3,7 +3,7 @@ import type {ByteSource, FileHint, ImportEvent} from '../model/sheet.ts';
 import {archived, type Budget} from './archive.ts';
 import {OpenFile} from './open-file.ts';
 import {opened, type Content} from './opened.ts';
-import {staged} from './sheet.ts';
+import {staged, type Staging} from './sheet.ts';
 
 export type ImportOptions = {
   /** By path of the file; of a file in an archive, 'archive.zip/folder/name.csv'. */
@@ -52,10 +52,13 @@ async function* importFile(
     const before = state.sheets;
     if ('entries' in content) yield* importArchive(path, content, state, depth);
     else {
+      const staging: Staging = {
+        nextId: () => String(state.sheets),
+        hints: hint.sheets ?? {},
+        progress: (rows) => progressOf(file, rows)
+      };
       for (const sheet of content.sheets) {
-        const id = String(state.sheets);
-        const sheetHint = hint.sheets?.[sheet.name];
-        for await (const event of staged(sheet, id, sheetHint, (rows) => progressOf(file, rows))) {
+        for await (const event of staged(sheet, staging)) {
           if (event.type === 'sheet') state.sheets++;
           yield event;
         }

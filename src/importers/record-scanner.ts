@@ -34,6 +34,9 @@ export class RecordScanner {
   count = 0;
   /** UNCLOSED and STRAY quotes that were met in the record. */
   strange = 0;
+  /** Cells of the record that are quoted and hold what must be, and such that hold nothing of it. */
+  needed = 0;
+  needless = 0;
   readonly #grammar: Grammar;
   readonly #first: number;
   readonly #long: boolean;
@@ -54,6 +57,8 @@ export class RecordScanner {
     const first = this.#first;
     this.count = 0;
     this.strange = 0;
+    this.needed = 0;
+    this.needless = 0;
     let at = from;
     for (;;) {
       if (at < end && bytes[at] === quote) {
@@ -85,6 +90,7 @@ export class RecordScanner {
     const {quote, escape} = this.#grammar;
     const last = Math.min(end, from + this.#most);
     let escaped = 0;
+    let needs = false;
     let at = from + 1;
     while (at < last) {
       const byte = bytes[at];
@@ -94,6 +100,8 @@ export class RecordScanner {
       } else if (byte === quote) {
         if (at + 1 >= end && !final) return -1;
         if (at + 1 >= end || this.#ends(bytes, at + 1)) {
+          if (needs || escaped === 1) this.needed++;
+          else if (at > from + 1) this.needless++;
           this.#add(from + 1, at, escaped);
           return at + 1;
         }
@@ -103,7 +111,10 @@ export class RecordScanner {
           this.strange |= STRAY;
           at++;
         }
-      } else at++;
+      } else {
+        if (byte === this.#first || byte === LF || byte === CR) needs = true;
+        at++;
+      }
     }
     if (last === end && !final) return -1;
     this.strange |= UNCLOSED;

@@ -28,7 +28,9 @@ const MOST_ABOVE = 8;
 function usualBelow(filled: readonly number[]): number | undefined {
   const blank = filled.indexOf(0, 1);
   if (blank < 0 || blank > MOST_ABOVE) return undefined;
-  const usual = median(filled.slice(blank).filter((count) => count > 0));
+  const below = filled.slice(blank).filter((count) => count > 0);
+  if (below.length === 0) return undefined;
+  const usual = median(below);
   return usual > Math.max(...filled.slice(0, blank)) ? usual : undefined;
 }
 

@@ -1,20 +1,9 @@
-import type {
-  Dialect,
-  Doubt,
-  FileKind,
-  ImportEvent,
-  Merge,
-  SheetHead,
-  SheetHint
-} from '../model/sheet.ts';
-import {Body} from './body.ts';
+import type {Dialect, Doubt, FileKind, ImportEvent, Merge, SheetHint} from '../model/sheet.ts';
 import {FactsOfSheet} from './column-facts.ts';
-import {MergedCells} from './merged.ts';
-import {cellText, rowTexts, textColumn, type Grid, type RawBatch} from './rows.ts';
-import {structureOf, type Structure} from './structure.ts';
+import {mergesIn, partsOf, recordsOf} from './parts.ts';
+import {cellText, textColumn, type RawBatch} from './rows.ts';
+import {headOf} from './sheet-head.ts';
 
-const LOOKED_AT = 60;
-const PREVIEW = 30;
 /** So much is read before the head of a sheet is given out, to know its width and its merged areas. */
 const HELD_BYTES = 48 << 20;
 
@@ -26,6 +15,8 @@ export type RawSheet = {
   readonly encoding?: string;
   readonly dialect?: Dialect;
   readonly from1904?: boolean;
+  /** It is one of several tables of a sheet: not divided again. */
+  readonly part?: boolean;
   /** Headings that are not in a record (keys of JSON objects). */
   readonly headings?: readonly string[];
   readonly batches: AsyncIterable<RawBatch | undefined>;
@@ -35,13 +26,19 @@ export type RawSheet = {
   readonly doubts: () => readonly Doubt[];
 };
 
-/** Events of one sheet: its head, its batches, its end; nothing at all when it holds no record. */
-export async function* staged(
-  sheet: RawSheet,
-  id: string,
-  hint: SheetHint | undefined,
-  progress: (rows: number) => ImportEvent
-): AsyncGenerator<ImportEvent> {
+/** What is known of a sheet from outside: the next number, what the analyst said of each by its name, how far the file is. */
+export type Staging = {
+  readonly nextId: () => string;
+  readonly hints: Readonly<Record<string, SheetHint>>;
+  readonly progress: (rows: number) => ImportEvent;
+};
+
+/**
+ * Events of one sheet: its head, its batches, its end; nothing at all when it holds no record. A sheet that certainly holds
+ * several tables is as many sheets, the further ones named 'sheet · 2', 'sheet · 3' ...
+ */
+export async function* staged(sheet: RawSheet, staging: Staging): AsyncGenerator<ImportEvent> {
+  const {progress} = staging;
   const source = sheet.batches[Symbol.asyncIterator]();
   const held: RawBatch[] = [];
   let rows = 0;
@@ -59,7 +56,13 @@ export async function* staged(
   }
   yield* readUntil(() => held.reduce((sum, batch) => sum + batch.bytes, 0) > HELD_BYTES);
   if (held.length === 0) return;
-  const head = await headOf(sheet, id, held, hint);
+  const parts = ended ? dividedInto(sheet, held, await sheet.merges(), staging) : [];
+  if (parts.length > 0) {
+    for (const part of parts) yield* staged(part, staging);
+    return;
+  }
+  const id = staging.nextId();
+  const head = headOf(sheet, id, held, await sheet.merges(), staging.hints[sheet.name]);
   yield {type: 'sheet', sheet: head.sheet};
   const doubts: Doubt[] = [];
   const facts = new FactsOfSheet(head.sheet.width);
@@ -74,70 +77,36 @@ export async function* staged(
   yield {type: 'sheet-end', end, columns: facts.facts};
 }
 
-async function headOf(
+/** The tables of a sheet as sheets; none when it is one table, or the heading that the analyst named lies in a further one. */
+function dividedInto(
   sheet: RawSheet,
-  id: string,
   held: readonly RawBatch[],
-  hint: SheetHint | undefined
-): Promise<{sheet: SheetHead; body: Body; merged: MergedCells}> {
-  const merges = await sheet.merges();
-  const width = Math.max(usedWidth(held), sheet.headings?.length ?? 0);
-  const grid = gridOf(held, width);
-  const structure = withKeys(structureOf(grid, merges, hint?.headingRows ?? noRow(sheet)), sheet);
-  const {file, name, kind, encoding, dialect} = sheet;
-  return {
-    sheet: {
-      id,
-      file,
-      name,
-      kind,
-      ...(encoding === undefined ? {} : {encoding}),
-      ...(dialect === undefined ? {} : {dialect}),
-      ...(sheet.from1904 === true ? {from1904: true} : {}),
-      width,
-      headingRows: structure.headingRows,
-      headings: structure.headings,
-      ...(structure.unit === undefined ? {} : {unit: structure.unit}),
-      title: structure.title,
-      preview: grid.slice(0, PREVIEW),
-      merges
-    },
-    merged: new MergedCells(merges, structure.lead.length),
-    body: new Body(structure, {
-      preview: grid,
-      merges,
-      width,
-      allData: sheet.headings !== undefined
-    })
-  };
+  merges: readonly Merge[],
+  {hints}: Staging
+): RawSheet[] {
+  const parts = sheet.part ? [] : partsOf(sheet.kind, held, merges);
+  const named = Math.max(0, ...(hints[sheet.name]?.headingRows ?? []));
+  if (named > (parts[0]?.bottom ?? 0)) return [];
+  return parts.map((part, i) => {
+    const place: Doubt = {
+      code: 'table-of-several',
+      ...(part.top > 0 ? {row: part.top + 1} : {}),
+      ...(part.left > 0 ? {column: part.left + 1} : {}),
+      values: {part: i + 1, parts: parts.length}
+    };
+    return {
+      ...sheet,
+      part: true,
+      name: i === 0 ? sheet.name : `${sheet.name} · ${i + 1}`.trim(),
+      batches: given(recordsOf(held, part)),
+      merges: () => mergesIn(merges, part),
+      doubts: () => [place, ...sheet.doubts()]
+    };
+  });
 }
 
-function noRow(sheet: RawSheet): readonly number[] | undefined {
-  return sheet.headings === undefined ? undefined : [];
-}
-
-/** Keys are headings without a record of their own: every record is data. */
-function withKeys(structure: Structure, {headings}: RawSheet): Structure {
-  if (headings === undefined) return structure;
-  const {headingRows, kinds} = structure;
-  return {headingRows, kinds, headings, title: '', lead: [], doubts: []};
-}
-
-/** The last column that holds anything. */
-function usedWidth(batches: readonly RawBatch[]): number {
-  let width = 0;
-  for (const batch of batches)
-    for (let k = width; k < batch.columns.length; k++)
-      if ((batch.columns[k]?.bytes.length ?? 0) > 0) width = k + 1;
-  return width;
-}
-
-function gridOf(batches: readonly RawBatch[], width: number): Grid {
-  const grid: (string | null)[][] = [];
-  for (const batch of batches)
-    for (let row = 0; row < batch.rows && grid.length < LOOKED_AT; row++)
-      grid.push(rowTexts(batch.columns, row, width));
-  return grid;
+async function* given(batches: readonly RawBatch[]): AsyncGenerator<RawBatch> {
+  yield* batches;
 }
 
 /** Cells beyond the width that was announced are kept in the last column, each after a tab, and doubted. */

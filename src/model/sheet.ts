@@ -61,7 +61,9 @@ export type DoubtCode =
   | 'encoding-unsure'
   | 'ragged-rows'
   | 'unbalanced-quote'
+  | 'quote-rare'
   | 'several-tables'
+  | 'table-of-several'
   | 'total-differs'
   | 'sheet-hidden'
   | 'formula-without-value'
@@ -81,6 +83,8 @@ export type SheetHead = {
   readonly encoding?: string;
   readonly dialect?: Dialect;
   readonly width: number;
+  /** Number of its first record in the sheet, when it is a table further down; 1 unless said. */
+  readonly first?: number;
   /** Record numbers from 1; [] when the sheet has no heading. */
   readonly headingRows: readonly number[];
   /** One a column; rows of a heading joined as '中央/支出金额', spaces and line ends cleaned; '' where there is none. */
@@ -91,7 +95,7 @@ export type SheetHead = {
   readonly from1904?: boolean;
   /** What the rows above the heading say, joined with ' '. */
   readonly title: string;
-  /** The first records of the sheet as they stand, up to 30, with merged areas. */
+  /** The first records as they stand, up to 30, with merged areas. */
   readonly preview: readonly (readonly (string | null)[])[];
   readonly merges: readonly Merge[];
 };

@@ -14,12 +14,13 @@ export type SetAside = {
 export function headingsAsWritten({
   headingRows,
   headings,
+  first = 1,
   preview,
   merges
 }: SheetHead): readonly string[] {
   const [row, ...more] = headingRows;
   const written =
-    row === undefined || more.length > 0 || merges.length > 0 ? undefined : preview[row - 1];
+    row === undefined || more.length > 0 || merges.length > 0 ? undefined : preview[row - first];
   return written === undefined ? headings : headings.map((_, k) => written[k] ?? '');
 }
 

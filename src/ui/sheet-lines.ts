@@ -28,13 +28,13 @@ export function sheetLines(sheet: SheetReport, lang: Lang): SheetLines {
 
 /** '第 1 行标题、第 3–4 行表头；数据自第 5 行起；数据日期 2024-06-30，来自标题。' */
 function foundText({head, tables}: SheetReport, lang: Lang): string {
-  const {headingRows, title, unit} = head;
+  const {headingRows, title, unit, first: top = 1} = head;
   const [first] = headingRows;
   const rowsAs = (rows: string, what: string): string => say(IMPORT.rowAs, lang, {rows, what});
-  const above = (first ?? 1) - 1;
+  const above = (first ?? top) - 1;
   const date = tables.find(({asOf}) => asOf !== undefined);
   const parts = [
-    title && above > 0 ? rowsAs(span(1, above), say(IMPORT.title, lang)) : '',
+    title && above >= top ? rowsAs(span(top, above), say(IMPORT.title, lang)) : '',
     unit ? `${say(IMPORT.unitIs, lang, {unit})}${lang === 'zh' ? '' : unit}` : '',
     first === undefined
       ? say(IMPORT.noHeading, lang)

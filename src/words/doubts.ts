@@ -33,9 +33,17 @@ export const DOUBTS: Readonly<Record<DoubtCode, Text>> = {
     zh: '第 {row} 行起引号没有配对，附近的单元格可能分错，请核对。',
     en: 'From row {row} on a quote is never closed; cells near it may be divided wrongly: check them.'
   },
+  'quote-rare': {
+    zh: '第 {row} 行有一格不必要地用引号括起，别处都没有这样写；引号也许是内容的一部分，请核对。',
+    en: 'Row {row} has a cell in quotes that it does not need, unlike the rest of the file: the quotes may belong to its text. Check it.'
+  },
   'several-tables': {
     zh: '这张工作表里像是有几张表[，另一张从第 {row} 行开始，只读了第一张][，另一张从第 {column} 列开始，按一张表读了，请核对或拆开]。',
     en: 'This sheet seems to hold several tables[; another begins in row {row}, and only the first was read][; another begins in column {column}, and they were read as one: check it or part them].'
+  },
+  'table-of-several': {
+    zh: '这张工作表里有 {parts} 张表，这是第 {part} 张[，从第 {row} 行开始][，从第 {column} 列开始]，各自单独读取。请核对是否分对。',
+    en: 'This sheet holds {parts} tables, each of which was read by itself; this is number {part}[, from row {row}][, from column {column}]. Check whether they are parted rightly.'
   },
   'total-differs': {
     zh: '第 {row} 行[第 {column} 列]写的合计是 {stated}，上面各行相加是 {summed}。',

@@ -168,11 +168,16 @@ function isByPerson(parts: readonly Part[], {samples}: Seen): boolean {
 }
 
 /** Every row that is seen names a kind of monitored household: the sheet is no register of all households. */
-function isOnlyMonitored(parts: readonly Part[], {preview, headingRows}: SheetHead): boolean {
+function isOnlyMonitored(
+  parts: readonly Part[],
+  {preview, headingRows, first = 1}: SheetHead
+): boolean {
   const part = parts.find(({reading}) => reading.table === monitored);
   const kind = part && placeOf(part, 'kind');
   const id = part && (placeOf(part, 'household_id') ?? placeOf(part, 'head_id_number'));
   if (kind === undefined || id === undefined) return false;
-  const rows = preview.slice(Math.max(0, ...headingRows)).filter((row) => row[id - 1]);
+  const rows = preview
+    .slice(Math.max(0, ...headingRows.map((row) => row - first + 1)))
+    .filter((row) => row[id - 1]);
   return rows.length > 0 && rows.every((row) => row[kind - 1]);
 }

@@ -134,11 +134,11 @@ export class SheetPreview extends DeskElement {
 
   /** All that is there while the heading is sought, else what is around it. */
   #rows(): SheetRow[] {
-    const {preview, headingRows} = this.head;
-    const last = (headingRows.at(-1) ?? 0) + ROWS_BELOW;
+    const {preview, headingRows, first: top = 1} = this.head;
+    const last = (headingRows.at(-1) ?? top - 1) - top + 1 + ROWS_BELOW;
     const count = this.picking ? preview.length : Math.max(last, ROWS_BELOW + 1);
-    const first = preview.slice(0, count).map((cells, at): SheetRow => ({row: at + 1, cells}));
-    const further = this.picking ? [] : this.looked.filter(({row}) => row > first.length);
+    const first = preview.slice(0, count).map((cells, at): SheetRow => ({row: top + at, cells}));
+    const further = this.picking ? [] : this.looked.filter(({row}) => row >= top + first.length);
     return [...first, ...further];
   }
 

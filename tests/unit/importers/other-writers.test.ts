@@ -40,14 +40,21 @@ describe.each([
     ]);
   });
 
-  test('tables beside and below each other are named', async () => {
+  test('tables beside and below each other are sheets of their own', async () => {
     const sheets = await sheetsOf(name);
-    expect(sheets.get('并排')?.end.doubts).toContainEqual({code: 'several-tables', column: 4});
-    const stacked = sheets.get('上下');
-    expect(stacked && marksOf(stacked)).toBe(
-      'heading - - blank other-table other-table other-table'
-    );
-    expect(stacked?.end.doubts).toContainEqual({code: 'several-tables', row: 5});
+    expect([...sheets.keys()]).toEqual(['资金', '并排', '并排 · 2', '上下', '上下 · 2', '明细']);
+    const right = sheets.get('并排 · 2');
+    expect(right && dataOf(right).map((row) => row.slice(3))).toEqual([
+      ['上村', '7'],
+      ['下村', '8']
+    ]);
+    const below = sheets.get('上下 · 2');
+    expect(below?.rows.map(({no}) => no)).toEqual([5, 6, 7]);
+    expect(below?.end.doubts).toContainEqual({
+      code: 'table-of-several',
+      row: 5,
+      values: {part: 2, parts: 2}
+    });
   });
 
   test('details: every cell as it is meant, duplicate headings doubted', async () => {

@@ -79,7 +79,8 @@ function sheetOf(head: SheetHead, events: readonly ImportEvent[]): Sheet {
   if (end.data + aside !== end.records || rows.length !== end.records)
     throw new Error('records do not add up');
   rows.forEach((row, i) => {
-    if (row.no !== i + 1) throw new Error(`record ${row.no} stands at ${i + 1}`);
+    const no = (head.first ?? 1) + i;
+    if (row.no !== no) throw new Error(`record ${row.no} stands at ${no}`);
   });
   return {head, rows, end};
 }

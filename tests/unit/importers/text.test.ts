@@ -241,3 +241,23 @@ test('a line that names the delimiter is no record, of one column neither', asyn
   expect(sheet.head.headings).toEqual(['Reading']);
   expect(sheet.end.data).toBe(3);
 });
+
+describe('quotes that a cell does not need', () => {
+  const record = (i: number, remark: string): string => `${i},"Oak, matt ${i}",${remark}\n`;
+  const text = (remarks: readonly string[]): string =>
+    `no,article,remark\n${remarks.map((remark, i) => record(i, remark)).join('')}`;
+
+  test('are doubted where the file has them once only: they may belong to the text', async () => {
+    const remarks = Array.from({length: 20}, (_, i) => (i === 12 ? '"new"' : '"""old"""'));
+    const sheet = await readText(text(remarks));
+    expect(sheet.rows[13]?.cells[2]).toBe('new');
+    expect(sheet.end.doubts).toEqual([{code: 'quote-rare', row: 14}]);
+  });
+
+  test('are nothing strange where they are usual, or where hardly any are needed', async () => {
+    const usual = Array.from({length: 20}, () => '"new"');
+    expect((await readText(text(usual))).end.doubts).toEqual([]);
+    const few = 'no,remark\n1,"new"\n2,old\n3,old\n4,"a, b"\n';
+    expect((await readText(few)).end.doubts).toEqual([]);
+  });
+});

@@ -1,0 +1,85 @@
+import type {Merge, SheetHead, SheetHint} from '../model/sheet.ts';
+import {Body} from './body.ts';
+import {MergedCells} from './merged.ts';
+import {rowTexts, type Grid, type RawBatch} from './rows.ts';
+import type {RawSheet} from './sheet.ts';
+import {structureOf, type Structure} from './structure.ts';
+
+const LOOKED_AT = 60;
+const PREVIEW = 30;
+
+/** What is known of a sheet before its first row of data, and who judges and fills its records. */
+export function headOf(
+  sheet: RawSheet,
+  id: string,
+  held: readonly RawBatch[],
+  merges: readonly Merge[],
+  hint: SheetHint | undefined
+): {readonly sheet: SheetHead; readonly body: Body; readonly merged: MergedCells} {
+  const width = Math.max(usedWidth(held), sheet.headings?.length ?? 0);
+  const grid = gridOf(held, width);
+  const above = (held[0]?.rowNo[0] ?? 1) - 1;
+  const rows = (hint?.headingRows ?? noRow(sheet))?.map((row) => row - above);
+  const structure = withKeys(structureOf(grid, moved(merges, -above), rows), sheet);
+  const {file, name, kind, encoding, dialect} = sheet;
+  return {
+    sheet: {
+      id,
+      file,
+      name,
+      kind,
+      ...(encoding === undefined ? {} : {encoding}),
+      ...(dialect === undefined ? {} : {dialect}),
+      ...(sheet.from1904 === true ? {from1904: true} : {}),
+      width,
+      ...(above > 0 ? {first: above + 1} : {}),
+      headingRows: structure.headingRows.map((row) => row + above),
+      headings: structure.headings,
+      ...(structure.unit === undefined ? {} : {unit: structure.unit}),
+      title: structure.title,
+      preview: grid.slice(0, PREVIEW),
+      merges
+    },
+    merged: new MergedCells(merges, above + structure.lead.length),
+    body: new Body(structure, {
+      preview: grid,
+      merges: moved(merges, -above),
+      width,
+      above,
+      allData: sheet.headings !== undefined
+    })
+  };
+}
+
+/** Areas so many rows further down. */
+export function moved(merges: readonly Merge[], rows: number): Merge[] {
+  return merges.map((area) => ({...area, top: area.top + rows, bottom: area.bottom + rows}));
+}
+
+function noRow(sheet: RawSheet): readonly number[] | undefined {
+  return sheet.headings === undefined ? undefined : [];
+}
+
+/** Keys are headings without a record of their own: every record is data. */
+function withKeys(structure: Structure, {headings}: RawSheet): Structure {
+  if (headings === undefined) return structure;
+  const {headingRows, kinds} = structure;
+  return {headingRows, kinds, headings, title: '', lead: [], doubts: []};
+}
+
+/** The last column that holds anything. */
+function usedWidth(batches: readonly RawBatch[]): number {
+  let width = 0;
+  for (const batch of batches)
+    for (let k = width; k < batch.columns.length; k++)
+      if ((batch.columns[k]?.bytes.length ?? 0) > 0) width = k + 1;
+  return width;
+}
+
+function gridOf(batches: readonly RawBatch[], width: number): Grid {
+  const grid: (string | null)[][] = [];
+  for (const batch of batches)
+    for (let row = 0; row < batch.rows && grid.length < LOOKED_AT; row++)
+      grid.push(rowTexts(batch.columns, row, width));
+  return grid;
+}
