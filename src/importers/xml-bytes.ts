@@ -20,21 +20,26 @@ export function nameCode(name: string): number {
   return code;
 }
 
-/** Scans XML as its bytes (UTF-8) come, in pieces cut anywhere, without making strings. */
+/** Scans XML as its bytes (UTF-8, or UTF-16 with its mark) come, in pieces cut anywhere, without making strings. */
 export class XmlBytes {
   readonly #handler: XmlHandler;
   #rest: Uint8Array = new Uint8Array(0);
+  #wide: TextDecoder | undefined;
+  #begun = false;
 
   constructor(handler: XmlHandler) {
     this.#handler = handler;
   }
 
   push(piece: Uint8Array): void {
-    let bytes = piece;
+    if (!this.#begun) this.#wide = wideDecoder(piece);
+    this.#begun = true;
+    let bytes = this.#wide ? ENCODER.encode(this.#wide.decode(piece, {stream: true})) : piece;
+    const added = bytes;
     if (this.#rest.length > 0) {
-      bytes = new Uint8Array(this.#rest.length + piece.length);
+      bytes = new Uint8Array(this.#rest.length + added.length);
       bytes.set(this.#rest);
-      bytes.set(piece, this.#rest.length);
+      bytes.set(added, this.#rest.length);
     }
     this.#rest = bytes.slice(this.#scan(bytes));
   }
@@ -97,6 +102,13 @@ export class XmlBytes {
       if (empty) this.#handler.close(code);
     }
   }
+}
+
+const ENCODER = new TextEncoder();
+
+function wideDecoder([first, second]: Uint8Array): TextDecoder | undefined {
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le');
+  return first === 0xfe && second === 0xff ? new TextDecoder('utf-16be') : undefined;
 }
 
 /** End of a comment, CDATA section or declaration. */

@@ -70,6 +70,7 @@ export type DoubtCode =
   | 'cut-short'
   | 'part-damaged'
   | 'cells-damaged'
+  | 'rows-disordered'
   | 'bytes-before';
 
 /** What is known of a sheet before its first row of data. */

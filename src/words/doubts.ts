@@ -65,6 +65,10 @@ export const DOUBTS: Readonly<Record<DoubtCode, Text>> = {
     zh: '工作簿的部件“{part}”已损坏，没有用它：工作表的名称、日期和百分数的写法可能不对。请与原件核对，最好重新导出。',
     en: 'The part “{part}” of the workbook is damaged and was not used: names of sheets, dates and percentages may be wrong. Compare with the original, or better, export it again.'
   },
+  'rows-disordered': {
+    zh: '文件里的行没有按行号排列[，第 {row} 行起按读到的先后编号]，行号可能与打开时看到的不同。请在 Excel 或 WPS 里打开保存一次再导入。',
+    en: 'The rows of the file are not in the order of their numbers[; from row {row} on they are numbered as they come], so they may stand elsewhere when it is opened. Open and save it in Excel or WPS, then import it again.'
+  },
   'cells-damaged': {
     zh: '有 {count} 个单元格已损坏，跳过了，第一个在第 {row} 行附近；其余照读，但也可能有错。请重新导出。',
     en: '{count} damaged {count?cell was|cells were} passed over, the first near row {row}; the others were read, but may be wrong as well. Export the workbook again.'

@@ -56,9 +56,10 @@ function rawSheet(
   }
 }
 
-function doubtsOf(hidden: boolean, {bare, lost, whole}: SheetCells): Doubt[] {
+function doubtsOf(hidden: boolean, {bare, disordered, lost, whole}: SheetCells): Doubt[] {
   const doubts: Doubt[] = hidden ? [{code: 'sheet-hidden'}] : [];
   if (!whole) doubts.push({code: 'cut-short'});
+  if (disordered !== undefined) doubts.push({code: 'rows-disordered', ...disordered});
   if (lost !== undefined) doubts.push({code: 'cells-damaged', ...lost});
   if (bare === undefined) return doubts;
   const {row, column, count} = bare;

@@ -28,6 +28,8 @@ export class SheetCells implements XmlHandler {
   whole = false;
   /** First cell whose text the workbook does not hold, and how many there are. */
   lost: {readonly row: number; readonly values: {count: number}} | undefined;
+  /** First row that states a number which rows before it have passed. */
+  disordered: {readonly row: number} | undefined;
   readonly #strings: SharedStrings;
   readonly #styles: readonly NumberKind[];
   readonly #from1904: boolean;
@@ -91,6 +93,7 @@ export class SheetCells implements XmlHandler {
         stated = digits(bytes, i + 3, to);
         break;
       }
+    if (stated > 0 && stated < next) this.disordered ??= {row: next};
     this.#rows.begin(stated > next && stated <= MOST_ROWS ? stated : next);
     this.#column = -1;
   }

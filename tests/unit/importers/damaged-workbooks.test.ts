@@ -92,6 +92,30 @@ describe('a workbook of which a part is damaged', () => {
     expect(sheet.end.doubts).toEqual([{code: 'cells-damaged', row: 3, values: {count: 1}}]);
   });
 
+  test('whose rows go back says from which row on their numbers are doubtful', async () => {
+    const swapped: Change = (text) =>
+      text.replace(/(<row r="2".*?<\/row>)(<row r="3".*?<\/row>)/s, '$2$1');
+    const sheet = await readSheet(
+      source('a.xlsx', changed(written('xlsx'), {'xl/worksheets/sheet1.xml': swapped}))
+    );
+    expect(dataOf(sheet)).toEqual([READ[1], READ[0]]);
+    expect(sheet.end.doubts).toEqual([{code: 'rows-disordered', row: 4}]);
+  });
+
+  test('whose parts are in UTF-16, with either mark, is no damaged one', async () => {
+    for (const big of [false, true]) {
+      const wide = Object.entries(unzipSync(written('xlsx'))).map(([name, part]) => {
+        const bytes = new Uint8Array(
+          Buffer.from(`\uFEFF${new TextDecoder().decode(part)}`, 'utf16le')
+        );
+        return [name, big ? new Uint8Array(Buffer.from(bytes).swap16()) : bytes] as const;
+      });
+      const sheet = await readSheet(source('a.xlsx', zipSync(Object.fromEntries(wide))));
+      expect(dataOf(sheet)).toEqual(READ);
+      expect(sheet.end.doubts).toEqual([]);
+    }
+  });
+
   test('whose cells end early is cut short', async () => {
     const cut: Change = (text) => text.slice(0, text.indexOf('<row r="3"'));
     const sheet = await readSheet(
