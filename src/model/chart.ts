@@ -32,7 +32,7 @@ export type FormChannels = {
 
 /**
  * figures: up to four headline figures, drawn as text; lines: an area of work each, its figure, what it is made of, its change, a lamp
- * with its rule, and the notebook to read on; table: a list to work through; bar: ordered horizontal bars, `outline`
+ * with its rule, the notebook to read on, and the key of its link to the rows; table: a list to work through; bar: ordered horizontal bars, `outline`
  * is drawn hollow behind; column: vertical columns, `below` goes under the zero line; diverging: bars to both sides of zero;
  * stack: horizontal parts of a whole; rank: 1 on top, by period; heat: diverging or sequential cells, an empty value stays
  * blank; histogram: bands with their own edges, a `label` stands above the band of its row; funnel: a row without y only
@@ -47,7 +47,7 @@ export const FORM_CHANNELS = {
   },
   lines: {
     needs: ['label', 'value'],
-    may: ['unit', 'fraction', 'change', 'state', 'format', 'lamp', 'rule', 'notebook'],
+    may: ['unit', 'fraction', 'change', 'state', 'format', 'lamp', 'rule', 'notebook', 'key'],
     measures: ['value']
   },
   table: {needs: [], may: ['columns'], measures: []},
@@ -124,7 +124,7 @@ export type ChartSpec = {
   readonly limit?: number;
   /**
    * The rows behind its figures: by column of the cell whose values they are; under '' those of a mark's own measure. Of `figures`
-   * by number, '1' the first.
+   * by number, '1' the first; of `lines` by what stands in the channel `key`.
    */
   readonly behind?: Readonly<Record<string, BehindSum>>;
 };

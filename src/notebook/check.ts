@@ -89,6 +89,9 @@ function checkBehind(cell: ChartCell, cells: readonly Cell[], report: Report): v
     if (cell.chart.form === 'figures' && !FIGURE_NUMBERS.includes(column)) {
       reportUnknown(cell, key, column, FIGURE_NUMBERS, report);
     }
+    if (cell.chart.form === 'lines' && (column === '' || !cell.chart.channels['key'])) {
+      reportUnknown(cell, key, column, ['key'], report);
+    }
     for (const behind of sum) {
       for (const [name, known] of namesIn(behind, cells)) {
         if (!known.includes(name)) reportUnknown(cell, key, name, known, report);

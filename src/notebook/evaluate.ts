@@ -133,7 +133,8 @@ function checkChannels({form, channels}: ChartSpec, rows: Rows, lang: Lang): voi
 function checkLinks({form, behind = {}}: ChartSpec, rows: Rows, lang: Lang): void {
   const names = rows.columns.map(({name}) => name);
   for (const [column, sum] of Object.entries(behind)) {
-    const named = column === '' || form === 'figures' || columnIndex(rows, column, lang) >= 0;
+    const keyed = form === 'figures' || form === 'lines';
+    const named = column === '' || keyed || columnIndex(rows, column, lang) >= 0;
     if (!named) failChannel(rowsKey(column), column, rows);
     const terms = sum.flatMap((each) => each.terms);
     const lost = terms.find((term) => 'column' in term && !names.includes(term.column));

@@ -1,5 +1,5 @@
 import {literal} from '../model/names.ts';
-import type {TakeCell} from '../model/notebook.ts';
+import type {Cell, ChartCell, TakeCell} from '../model/notebook.ts';
 import {columnOf, type Rows, type Value} from '../model/rows.ts';
 import type {Text} from '../model/text.ts';
 import {TABLES} from '../registry/tables/index.ts';
@@ -9,6 +9,16 @@ import type {Keys} from './keys.ts';
 
 /** The cell in which a notebook says what a leader reads of it, one row a line: docs/notebook-format.md, `take`. */
 export const OVERVIEW = 'overview';
+
+/** Whether a cell is there for other notebooks alone: the lines, and the chart of the form `lines` that holds their links. */
+export function isForOthers(cell: Cell): boolean {
+  return (cell.kind === 'sql' && cell.name === OVERVIEW) || isLinksOfLines(cell);
+}
+
+/** The chart by whose links the lines of a notebook lead to rows, wherever they are shown. */
+export function isLinksOfLines(cell: Cell): cell is ChartCell {
+  return cell.kind === 'chart' && cell.chart.form === 'lines' && cell.chart.from === OVERVIEW;
+}
 
 const LINE_COLUMNS = {
   area_zh: 'VARCHAR',
@@ -25,7 +35,8 @@ const LINE_COLUMNS = {
   lamp_zh: 'VARCHAR',
   lamp_en: 'VARCHAR',
   rule_zh: 'VARCHAR',
-  rule_en: 'VARCHAR'
+  rule_en: 'VARCHAR',
+  key: 'VARCHAR'
 } as const;
 
 /** What another notebook has to say: its lines, or the registry tables that it lacks, or that its lines could not be computed. */

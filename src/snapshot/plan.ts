@@ -2,7 +2,7 @@ import type {Cell, CubeCell, Notebook} from '../model/notebook.ts';
 import type {Lang} from '../model/text.ts';
 import {graphOf, keyOf, leavesOf, type Graph, type Node} from '../notebook/graph.ts';
 import {codeTokens, textOf} from '../notebook/tokens.ts';
-import {OVERVIEW} from '../notebook/take.ts';
+import {isForOthers} from '../notebook/take.ts';
 import {PUBLIC_TABLES} from '../privacy/public-tables.ts';
 import {usedOf, type Used} from './used.ts';
 
@@ -86,8 +86,9 @@ function isShown(cell: Cell, key: string, leaves: ReadonlySet<string>, lang: Lan
   if (cell.kind === 'prose') {
     return cell.text !== '' && (cell.lang === undefined || cell.lang === lang);
   }
+  if (isForOthers(cell)) return false;
   if (cell.kind === 'chart') return cell.chart.inner !== true;
-  return cell.kind !== 'input' && cell.kind !== 'take' && key !== OVERVIEW && leaves.has(key);
+  return cell.kind !== 'input' && cell.kind !== 'take' && leaves.has(key);
 }
 
 /** Whether everything that a cell rests on is about places, projects and money. */

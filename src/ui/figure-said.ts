@@ -1,4 +1,4 @@
-import {figuresOf} from '../charts/figures.ts';
+import {figuresOf, linesOf} from '../charts/figures.ts';
 import {frameOf} from '../charts/frame.ts';
 import type {CellResult} from '../notebook/states.ts';
 import type {Lang} from '../model/text.ts';
@@ -17,8 +17,9 @@ export function figureSaid(
   lang: Lang
 ): string {
   const options = drawOptions(lang, 0, '');
-  if (spec.form === 'figures') {
-    const figure = figuresOf(spec, rows, options)[row];
+  if (spec.form === 'figures' || spec.form === 'lines') {
+    const figures = spec.form === 'figures' ? figuresOf : linesOf;
+    const figure = figures(spec, rows, options)[row];
     return figure ? `${figure.label} ${figure.value}${figure.unit}` : '';
   }
   if (spec.form !== 'table') return frameOf(spec, rows, options).titles[row] ?? '';

@@ -2,6 +2,7 @@ import type {Cell, ChartCell, Notebook, ProseCell} from '../model/notebook.ts';
 import type {Lang} from '../model/text.ts';
 import {cubeSql} from '../notebook/cube.ts';
 import {keyOf, type Graph} from '../notebook/graph.ts';
+import {isForOthers} from '../notebook/take.ts';
 
 /** A part of a notebook's page, in the order of its text. `row`: charts of half width, side by side. */
 export type Part =
@@ -32,6 +33,7 @@ function partOf(
 ): Part | undefined {
   if (cell.kind === 'prose')
     return shows(cell, lang) ? {kind: 'prose', key, lead: first} : undefined;
+  if (isForOthers(cell)) return undefined;
   if (cell.kind === 'chart') {
     return cell.chart.half ? {kind: 'row', cells: [cell]} : {kind: 'chart', cell};
   }

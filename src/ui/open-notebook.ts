@@ -8,12 +8,14 @@ import {draftOf, type Draft} from '../notebook/draft.ts';
 import {readingOf, type Reading} from '../notebook/reading.ts';
 import {Run} from '../notebook/run.ts';
 import {resultOf, type CellResult, type CellState} from '../notebook/states.ts';
+import {isLinksOfLines} from '../notebook/take.ts';
 import type {InputValue} from '../notebook/values.ts';
 import {drawOptions} from './draw-options.ts';
 import {Editing} from './editing.ts';
 import {sessionSource, type TableSource} from './row-windows.ts';
 import type {NotebookText} from './shelf.ts';
 import {Store} from './store.ts';
+import type {Way} from './way.ts';
 
 export type NotebookState = {
   /** Counts the changes of its cells. */
@@ -224,6 +226,14 @@ export class OpenNotebook extends Store<NotebookState> {
 
   result(key: string): CellResult | undefined {
     return resultOf(this.cell(key));
+  }
+
+  /** The chart that holds the links of what it says to others, as it stands. */
+  lines(): Way | undefined {
+    const cell = this.notebook?.cells.find(isLinksOfLines);
+    const result = cell && this.result(cell.name);
+    if (!cell || result?.kind !== 'chart') return undefined;
+    return {notebook: this.id, chart: cell.name, spec: result.spec, rows: result.rows};
   }
 
   /** A cell's rows, read from its temp table window by window; undefined until it has run. */

@@ -1,5 +1,5 @@
 import type {BehindSum} from '../model/behind.ts';
-import {ownMeasure, type ChartSpec} from '../model/chart.ts';
+import {ownMeasure, type ChartForm, type ChartSpec} from '../model/chart.ts';
 import {HIDDEN} from '../model/hidden.ts';
 import {columnOf, type Rows, type Value} from '../model/rows.ts';
 import type {RowMark, RowsRoute} from './route.ts';
@@ -12,9 +12,10 @@ export type Way = {
   readonly rows: Rows;
 };
 
-/** The key of a figure's link: of headline figures their number, else the column; '' for a mark's own measure. */
-export function linkKey({form, channels}: ChartSpec, channel: string, row: number): string {
+/** The key of a figure's link: of headline figures their number, of lines their own key, else the column; '' for a mark's own measure. */
+export function linkKey({spec: {form, channels}, rows}: Way, channel: string, row: number): string {
   if (form === 'figures') return String(row + 1);
+  if (form === 'lines') return String(columnOf(rows, channels['key'] ?? '')?.[row] ?? '');
   return channel === '' ? '' : (channels[channel] ?? channel);
 }
 
@@ -28,10 +29,14 @@ export function wayTo(way: Way, key: string, row: number): RowsRoute | undefined
 
 /** A headline figure may be a text in the reader's language. */
 function isKnown({spec: {form, channels}, rows}: Way, key: string, row: number): boolean {
-  const column =
-    form === 'figures' ? channels['value'] : key === '' ? channels[ownMeasure(form)] : key;
+  const column = key === '' || isKeyed(form) ? channels[ownMeasure(form)] : key;
   const value = [column ?? '', `${column}_zh`].map((name) => columnOf(rows, name)?.[row]);
   return value.some((each) => each !== undefined && each !== null && each !== HIDDEN);
+}
+
+/** Whether links are by key and not by column. */
+function isKeyed(form: ChartForm): boolean {
+  return form === 'figures' || form === 'lines';
 }
 
 /** The values of a row by which a link's dimensions are known. */
@@ -60,9 +65,34 @@ export function rowAt(
     const row = Number(column) - 1;
     return row < rows.count ? row : undefined;
   }
+  if (spec.form === 'lines') return lineAt(column, {spec, rows});
   const wanted = Object.entries(at);
   const found = Array.from({length: rows.count}, (_, row) => row).find((row) =>
     wanted.every(([name, text]) => textOf(columnOf(rows, name)?.[row] ?? null) === text)
   );
   return found;
+}
+
+/** The line that has a key. */
+function lineAt(key: string, {spec, rows}: Pick<Way, 'spec' | 'rows'>): number | undefined {
+  const row = columnOf(rows, spec.channels['key'] ?? '')?.indexOf(key) ?? -1;
+  return row < 0 ? undefined : row;
+}
+
+/**
+ * The way to the rows behind a line. One that was taken from another notebook leads by the link that it has there: `other` gives
+ * that notebook's chart of its lines.
+ */
+export function lineWay(
+  way: Way,
+  row: number,
+  other: (notebook: string) => Way | undefined
+): RowsRoute | undefined {
+  const {spec, rows} = way;
+  const key = linkKey(way, '', row);
+  const from = columnOf(rows, spec.channels['notebook'] ?? '')?.[row];
+  if (typeof from !== 'string') return wayTo(way, key, row);
+  const there = other(from);
+  const line = there && lineAt(key, there);
+  return there && line !== undefined ? wayTo(there, key, line) : undefined;
 }

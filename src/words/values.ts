@@ -78,6 +78,14 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
     number: {zh: '编号不在户表', en: 'number not in the registry'},
     nobody: {zh: '没有编号，证件号对不上', en: 'no number, and nobody holds the ID number'}
   },
+  of_place: {county: {zh: '全县', en: 'the county'}},
+  due_state: {
+    closed: {zh: '已销号', en: 'closed'},
+    undated: {zh: '没有期限', en: 'no date'},
+    overdue: {zh: '逾期', en: 'overdue'},
+    soon: {zh: '30 天内到期', en: 'due within 30 days'},
+    later: {zh: '30 天以后到期', en: 'due later'}
+  },
   finding: {
     hit: {zh: '触发', en: 'hit'},
     fine: {zh: '未触发', en: 'fine'},

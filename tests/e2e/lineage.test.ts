@@ -108,6 +108,26 @@ describe.each(BUILDS)('from a figure to its cell, %s', (build) => {
     expect(await page.locator('rows-page .said').innerText()).toContain('不加筛选');
   });
 
+  test('a line of the county on one page leads to the rows in its own analysis, and to that analysis', async () => {
+    await visit(page, '#/notebook/overview');
+    const line = (area: string) => page.locator('cell-lines tbody tr', {hasText: area});
+    await line('空白村').locator('.value a').click();
+    await page.locator('rows-page table-view').waitFor(LONG);
+    expect(hashOf(page)).toBe('#/rows/risk/overview_links/blank/0');
+    const blank = await page.locator('rows-page .head .note').innerText();
+    expect(blank).toBe('空白村 23个');
+    expect(await title(page).innerText()).toBe('23 个村');
+    await page.goBack();
+    await line('帮扶责任人覆盖').locator('.value a').click();
+    await page.locator('rows-page .parts').getByText('分母').click();
+    await page.getByRole('heading', {level: 1, name: '16,604 户'}).waitFor(LONG);
+    expect(await page.locator('rows-page .said').innerText()).toContain('有帮扶责任人不空');
+    await page.goBack();
+    await page.goBack();
+    await line('空白村').getByRole('link', {name: '空白村', exact: true}).click();
+    await page.getByRole('heading', {level: 1, name: '返贫致贫风险'}).waitFor(LONG);
+  });
+
   test('the same way by keyboard', async () => {
     await visit(page, '#/notebook/causes');
     const chart = page.locator('chart-drawing').first();

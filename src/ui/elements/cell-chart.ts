@@ -12,7 +12,7 @@ import type {CellResult} from '../../notebook/states.ts';
 import {LINE_TITLES} from '../../registry/lines/titles.ts';
 import {DeskElement} from '../desk-element.ts';
 import {hashOf} from '../route.ts';
-import {linkKey, wayTo} from '../way.ts';
+import {lineWay, linkKey, wayTo, type Way} from '../way.ts';
 import {ownMeasure} from '../../model/chart.ts';
 import {partsTemplate} from '../prose-template.ts';
 import type {TableSource} from '../row-windows.ts';
@@ -117,7 +117,12 @@ export class CellChart extends DeskElement {
       ></cell-figures>`;
     }
     if (spec.form === 'lines') {
-      return html`<cell-lines .desk=${desk} .spec=${spec} .rows=${rows}></cell-lines>`;
+      return html`<cell-lines
+        .desk=${desk}
+        .spec=${spec}
+        .rows=${rows}
+        .wayOf=${(row: number) => this.#lineWay(row)}
+      ></cell-lines>`;
     }
     if (spec.form === 'table') {
       return html`<table-view
@@ -147,9 +152,19 @@ export class CellChart extends DeskElement {
   }
 
   #wayOf(row: number, channel: string): string | undefined {
+    const here = this.#here();
+    const way = wayTo(here, linkKey(here, channel, row), row);
+    return way && hashOf(way);
+  }
+
+  #here(): Way {
     const {spec, rows} = this.chart;
-    const {notebook, name} = this;
-    const way = wayTo({notebook, chart: name, spec, rows}, linkKey(spec, channel, row), row);
+    return {notebook: this.notebook, chart: this.name, spec, rows};
+  }
+
+  /** A line of another notebook leads to the rows there. */
+  #lineWay(row: number): string | undefined {
+    const way = lineWay(this.#here(), row, (id) => this.desk.notebook(id)?.lines());
     return way && hashOf(way);
   }
 

@@ -2,10 +2,11 @@ import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from
 import {figuresOf, type Figure} from '../../charts/figures.ts';
 import type {ChartSpec} from '../../model/chart.ts';
 import type {Rows} from '../../model/rows.ts';
-import {changeTemplate} from '../change-template.ts';
 import {DeskElement} from '../desk-element.ts';
 import {drawOptions} from '../draw-options.ts';
+import {changeTemplate, valueTemplate} from '../figure-template.ts';
 import {base} from '../styles/base.ts';
+import {figure as linked} from '../styles/figure.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -27,6 +28,7 @@ export class CellFigures extends DeskElement {
 
   static override styles = [
     base,
+    linked,
     css`
       :host {
         display: block;
@@ -74,15 +76,6 @@ export class CellFigures extends DeskElement {
         letter-spacing: -0.01em;
         color: var(--ink);
       }
-      .value a {
-        color: inherit;
-        text-decoration: underline 1px dotted var(--line-strong);
-        text-underline-offset: 6px;
-      }
-      .value a:hover {
-        color: var(--accent);
-        text-decoration-color: currentcolor;
-      }
       .value small {
         font-size: 1rem;
         font-weight: 500;
@@ -115,12 +108,9 @@ export class CellFigures extends DeskElement {
 }
 
 function figureTemplate(figure: Figure, way: string | undefined): TemplateResult {
-  const value = html`${figure.value}${figure.unit ? html`<small>${figure.unit}</small>` : nothing}`;
   return html`<div class="figure">
     <dt>${figure.label}</dt>
-    <dd class="value">
-      ${way ? html`<a href=${way} aria-label=${`${figure.label} ${figure.value}${figure.unit}`}>${value}</a>` : value}
-    </dd>
+    <dd class="value">${valueTemplate(figure, way)}</dd>
     <dd>
       ${figure.fractions.map((line) => html`<span>${line}</span>`)}
       ${figure.change ? changeTemplate(figure.change) : nothing}

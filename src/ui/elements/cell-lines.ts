@@ -3,11 +3,12 @@ import {linesOf, type Line} from '../../charts/figures.ts';
 import type {ChartSpec} from '../../model/chart.ts';
 import type {Rows} from '../../model/rows.ts';
 import {LINE_HEADS} from '../../words/lines.ts';
-import {changeTemplate} from '../change-template.ts';
 import {DeskElement} from '../desk-element.ts';
 import {drawOptions} from '../draw-options.ts';
+import {changeTemplate, valueTemplate} from '../figure-template.ts';
 import {hashOf} from '../route.ts';
 import {base} from '../styles/base.ts';
+import {figure} from '../styles/figure.ts';
 import {table} from '../styles/table.ts';
 
 declare global {
@@ -20,14 +21,18 @@ declare global {
 export class CellLines extends DeskElement {
   static override properties: PropertyDeclarations = {
     spec: {attribute: false},
-    rows: {attribute: false}
+    rows: {attribute: false},
+    wayOf: {attribute: false}
   };
   declare spec: ChartSpec;
   declare rows: Rows;
+  /** Hash of the rows behind the figure of a row (from 0). */
+  declare wayOf: ((row: number) => string | undefined) | undefined;
 
   static override styles = [
     base,
     table,
+    figure,
     css`
       :host {
         display: block;
@@ -109,13 +114,13 @@ export class CellLines extends DeskElement {
   }
 
   #line(line: Line): TemplateResult {
-    const {label, value, unit, fractions, change, lamp, state, rule, notebook} = line;
+    const {label, fractions, change, lamp, state, rule, notebook} = line;
     const name = notebook
       ? html`<a href=${hashOf({page: 'notebook', id: notebook})}>${label}</a>`
       : label;
     return html`<tr>
       <th scope="row">${name}</th>
-      <td class="value">${value}${unit ? html`<small>${unit}</small>` : nothing}</td>
+      <td class="value">${valueTemplate(line, this.wayOf?.(line.row))}</td>
       <td class="of">${fractions.map((text) => html`<span>${text}</span>`)}</td>
       <td class="of">${change ? changeTemplate(change) : '—'}</td>
       <td class="judged">

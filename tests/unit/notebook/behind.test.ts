@@ -150,6 +150,18 @@ test('headline figures are linked by number', () => {
   expect(parse(figures('rows: c'), 'n')).toHaveProperty('failures');
 });
 
+test('lines are linked by what stands in the channel `key`', () => {
+  const lines = (more: string): string => chart(`label: a\nvalue: b\n${more}`, 'lines');
+  expect(parse(lines('key: k\nrows.open: c\nrows.blank: c.poor'), 'n')).toHaveProperty('ok');
+  expect(parse(lines('rows.open: c'), 'n')).toMatchObject({
+    failures: [{code: 'notebook-key', values: {key: 'rows.open', value: 'open'}}]
+  });
+  expect(parse(lines('key: k\nrows: c'), 'n')).toMatchObject({
+    failures: [{code: 'notebook-key', values: {key: 'rows'}}]
+  });
+  expect(parse(lines('key: k\nrows.open: d'), 'n')).toHaveProperty('failures');
+});
+
 test('a cube that is only linked to is no table of the page, and runs before the chart', () => {
   const text = chart('rows: d').replace(
     '```sql s',
