@@ -8,7 +8,7 @@ import {knowsYesAndNo} from './cast-label.ts';
 export function castOf(
   column: Column,
   raw: string,
-  {column: position, factor = 1, from1904 = false}: Mapped
+  {column: position, factor = 1, unitIn, from1904 = false}: Mapped
 ): string {
   switch (column.type) {
     case 'label':
@@ -20,6 +20,7 @@ export function castOf(
     case 'place':
       return column.name.endsWith('village') ? `as_village(${raw})` : `as_place(${raw})`;
     case 'money':
+      if (unitIn !== undefined) return `as_money(${withUnit(raw, staged(unitIn))})`;
       return factor === 1 ? `as_money(${raw})` : `as_money_in(${raw}, ${factor})`;
     case 'integer':
       return factor === 1
@@ -38,6 +39,11 @@ export function castOf(
     default:
       return `${PLAIN[column.type]}(${raw})`;
   }
+}
+
+/** A cell with the unit that stands in another column of its row, unless it names one itself. */
+function withUnit(raw: string, unit: string): string {
+  return `CASE WHEN regexp_matches(${raw}, '[元万亿]') THEN ${raw} ELSE ${raw} || coalesce(trim(${unit}), '') END`;
 }
 
 /** A bare number of days of a workbook that counts from 1904; anything else as ever. */

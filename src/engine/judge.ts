@@ -78,8 +78,12 @@ function textsOf(reading: Reading): readonly (readonly [Slot, readonly string[]]
   ];
 }
 
-/** All texts of a column that has few. Undefined also where only the whole column tells whether 1 and 0 are yes and no. */
+/**
+ * All texts of a column that has few. Undefined also where only the whole column tells whether 1 and 0 are yes and no, and where
+ * each row has its unit.
+ */
 function fewTexts({members}: Reading, {column, mapped}: Slot): readonly string[] | undefined {
+  if (mapped.unitIn !== undefined) return undefined;
   const texts = new Set<string>();
   for (const {distinct} of members) {
     const own = distinct(mapped.column);

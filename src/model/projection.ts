@@ -1,10 +1,11 @@
 /**
- * From which column of the sheet (from 1) a registry column is read; `factor` turns its unit into the stored one; `from1904`:
- * bare numbers of days count from 1904.
+ * From which column of the sheet (from 1) a registry column is read; `factor` turns its unit into the stored one; `unitIn`: the
+ * column that holds the unit of each row; `from1904`: bare numbers of days count from 1904.
  */
 export type Mapped = {
   readonly column: number;
   readonly factor?: number;
+  readonly unitIn?: number;
   readonly from1904?: boolean;
 };
 

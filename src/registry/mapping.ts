@@ -43,8 +43,12 @@ export function mappingOf(
 }
 
 /** Whether days count from 1904 is known of each workbook anew. */
-function plain({column, factor}: Mapped): Mapped {
-  return factor === undefined ? {column} : {column, factor};
+function plain({column, factor, unitIn}: Mapped): Mapped {
+  return {
+    column,
+    ...(factor === undefined ? {} : {factor}),
+    ...(unitIn === undefined ? {} : {unitIn})
+  };
 }
 
 const KIND = 'dishu-mappings';
@@ -141,12 +145,16 @@ function isSet(set: unknown, knows: (name: unknown) => boolean): boolean {
   );
 }
 
+function isPlace(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 1;
+}
+
 function isMapped(value: unknown): value is Mapped {
   if (!isRecord(value)) return false;
-  const {column, factor} = value;
+  const {column, factor, unitIn} = value;
   return (
-    Number.isInteger(column) &&
-    Number(column) >= 1 &&
+    isPlace(column) &&
+    (unitIn === undefined || isPlace(unitIn)) &&
     (factor === undefined || (typeof factor === 'number' && factor > 0))
   );
 }

@@ -1,10 +1,11 @@
 import type {Column} from '../../model/dictionary.ts';
 import type {Grain, Mapped, Projection} from '../../model/projection.ts';
 import type {SheetHead} from '../../model/sheet.ts';
+import {fold} from '../fold.ts';
 import type {Match, Seen} from './columns.ts';
 import type {AsOf} from './constants.ts';
 import type {Part, Plan} from './plan.ts';
-import {factorOf, statedUnits} from './units.ts';
+import {factorOf, isMoneyUnit, statedUnits} from './units.ts';
 import {grainOf, type Sets} from './unpivot.ts';
 
 /**
@@ -69,9 +70,27 @@ function columnsOf(
   return columns;
 }
 
-function mappedOf({at, column}: Match, {headings}: Seen, units: readonly string[]): Mapped {
-  const factor = factorFor(column, headings[at - 1]?.unit, units);
+function mappedOf({at, column}: Match, seen: Seen, units: readonly string[]): Mapped {
+  const own = seen.headings[at - 1]?.unit;
+  const unitIn = own === undefined && column.type === 'money' ? unitColumn(seen) : undefined;
+  if (unitIn !== undefined) return {column: at, unitIn};
+  const factor = factorFor(column, own, units);
   return factor === undefined ? {column: at} : {column: at, factor};
+}
+
+const UNIT_HEADINGS = new Set(['单位', '金额单位', '计量单位', '资金单位', '货币单位'].map(fold));
+
+/** The column that holds the unit of the amounts of each row: headed so, and every value the name of a unit of money. */
+function unitColumn({headings, samples}: Seen): number | undefined {
+  const at = headings.findIndex(({raw}, i) => {
+    const values = (samples[i] ?? []).filter((value) => value !== null && value.trim() !== '');
+    return (
+      UNIT_HEADINGS.has(fold(raw)) &&
+      values.length > 0 &&
+      values.every((value) => value !== null && isMoneyUnit(value))
+    );
+  });
+  return at < 0 ? undefined : at + 1;
 }
 
 /**

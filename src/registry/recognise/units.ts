@@ -54,6 +54,12 @@ export function unitsOf(
   );
 }
 
+/** Whether a text is the name of a unit of money: 元, 万元 ... */
+export function isMoneyUnit(text: string): boolean {
+  const unit = unitIn(text);
+  return unit !== undefined && FACTORS[unit]?.stored === '元';
+}
+
 /** The units that a sheet states for all its columns: '单位：万元、亩' gives both. */
 export function statedUnits(text: string | undefined): readonly string[] {
   return (text ?? '')
