@@ -7,6 +7,9 @@ export type DuckDBBindings = {
   reset(): void;
   connect(): {useUnsafe<R>(use: (bindings: unknown, connection: number) => R): R};
   disconnect(connection: number): void;
+  registerFileHandle(name: string, handle: Blob, protocol: number, direct: boolean): void;
+  registerFileBuffer(name: string, bytes: Uint8Array): void;
+  dropFile(name: string): void;
   runQuery(connection: number, sql: string): Uint8Array;
   startPendingQuery(connection: number, sql: string, allowStream: boolean): Uint8Array | null;
   pollPendingQuery(connection: number): Uint8Array | null;

@@ -1,6 +1,6 @@
 import {proxy, transfer, wrap, type Remote} from 'comlink';
 import type {OpenSealed, Session, TableState} from '../model/engine.ts';
-import {valueOf} from '../model/failure.ts';
+import {failureOf, valueOf} from '../model/failure.ts';
 import type {CellAddress, Origin, SheetRow} from '../model/origin.ts';
 import type {Policy} from '../model/policy.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
@@ -58,9 +58,18 @@ export class EngineClient {
   /**
    * Reads files in a worker of their own, loads what is recognised for certain, and answers the report of all imports.
    * Cancelled or stalled (30 s without progress), the worker is ended and the tables are as they were: fails with
-   * `import-cancelled`, `import-stalled`.
+   * `import-cancelled`, `import-stalled`. What the engine could not read out of a file itself, the importer reads.
    */
   async importFiles(files: readonly DroppedFile[], options: ReadOptions): Promise<ImportReport> {
+    try {
+      return await this.#import(files, options);
+    } catch (thrown) {
+      if (failureOf(thrown).code !== 'file-changed') throw thrown;
+      return await this.#import(files, {...options, leastRegular: Infinity});
+    }
+  }
+
+  async #import(files: readonly DroppedFile[], options: ReadOptions): Promise<ImportReport> {
     const {port1, port2} = new MessageChannel();
     const {again = false, remembered = []} = options;
     const loaded = this.#host.receive(

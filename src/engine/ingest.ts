@@ -19,6 +19,7 @@ import {ownName, ownView} from './own.ts';
 import {findingCounts, lackingEditions, reportOf} from './report.ts';
 import {createSchema, type SchemaOptions} from './schema.ts';
 import {Shelf, type HeldSheet} from './shelf.ts';
+import {changed, fromFile, inFileOrNot, isReadOnce} from './read-once.ts';
 import {Stage} from './stage.ts';
 import {Work} from './work.ts';
 
@@ -53,7 +54,7 @@ export class Ingest {
   static async open(database: Database, options: SchemaOptions = {}): Promise<Ingest> {
     const connection = await database.connect();
     await createSchema(connection, options);
-    const stage = await Stage.open(await database.connect());
+    const stage = await Stage.open(database);
     return new Ingest(stage, new Work(connection));
   }
 
@@ -74,6 +75,11 @@ export class Ingest {
         const {id, head, samples} = this.#shelf.opened(event.id);
         samples.take(event.batch);
         return await this.#stage.append(id, head.width, event.batch);
+      }
+      case 'regular': {
+        const {id, head, samples} = this.#shelf.opened(event.id);
+        samples.take(event.first);
+        return await this.#stage.keepInFile(id, head.width, event.text, event.first);
       }
       case 'sheet-end':
         return this.#end(event.end, event.columns);
@@ -128,7 +134,9 @@ export class Ingest {
   /** Where a value of a table came from, read over another connection; undefined for a source that is not there (any more). */
   async origin(connection: Connection, address: CellAddress): Promise<Origin | undefined> {
     const source = this.#shelf.source(address.source);
-    return source && (await originOf(connection, source, address));
+    return (
+      source && (await this.#looked(source.sheet, () => originOf(connection, source, address)))
+    );
   }
 
   /** Some records of a sheet as they came, read over another connection; [] for a sheet that is not there (any more). */
@@ -138,7 +146,8 @@ export class Ingest {
     rows: readonly number[]
   ): Promise<readonly SheetRow[]> {
     const held = this.#shelf.sheet(sheet);
-    return held ? await rowsAt(connection, sheet, held.head.width, rows) : [];
+    if (!held) return [];
+    return await this.#looked(held, () => rowsAt(connection, sheet, held.head.width, rows));
   }
 
   /** Puts the analyst's policy values and exemptions in the place of his former ones, all or none. */
@@ -155,6 +164,7 @@ export class Ingest {
 
   /** Stops the load that runs: it fails with `cancelled` and nothing has changed. */
   cancel(): void {
+    this.#stage.cancel();
     this.#work.cancel();
   }
 
@@ -171,11 +181,26 @@ export class Ingest {
   }
 
   async #load(jobs: readonly Job[], onProgress: Told = () => undefined): Promise<readonly Done[]> {
-    const done = await loadSheets(this.#work, this.#judge, jobs, this.#nextSource, onProgress);
+    const inFile = jobs.filter(({sheet}) => this.#stage.isInFile(sheet.id));
+    const done = await fromFile(inFile[0]?.sheet.head.file, async () => {
+      for (const job of inFile) if (!isReadOnce(job)) await this.#takeIn(job);
+      const placed = jobs.map((job) => inFileOrNot(job, this.#stage.isInFile(job.sheet.id)));
+      return await loadSheets(this.#work, this.#judge, placed, this.#nextSource, onProgress);
+    });
     this.#nextSource += jobs.reduce((sum, {projections}) => sum + projections.length, 0);
     for (const [i, result] of done.entries())
       this.#shelf.loaded(result, jobs[i]?.projections ?? []);
     return done;
+  }
+
+  /** Reads rows of a sheet that may still lie in its file. */
+  async #looked<T>({id, head}: HeldSheet, look: () => Promise<T>): Promise<T> {
+    return await fromFile(this.#stage.isInFile(id) ? head.file : undefined, look);
+  }
+
+  async #takeIn({sheet: {id, head, end}}: Job): Promise<void> {
+    const records = await this.#stage.takeIn(id, head.width, end.records);
+    if (records !== end.records) throw changed(head.file);
   }
 
   /** Brings the books up to date: all sheets, and what was set aside of the fresh ones. */

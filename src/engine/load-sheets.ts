@@ -8,6 +8,7 @@ import type {Judge} from './judge.ts';
 import {loadReading, type Loaded} from './load.ts';
 import type {Member, Reading} from './load-select.ts';
 import {loadOwn} from './own.ts';
+import {proveRows} from './read-once.ts';
 import {repeatedInserts} from './repeated.ts';
 import {tableReports} from './report.ts';
 import {
@@ -77,6 +78,7 @@ export async function loadSheets(
       await loadOwn(work, job.sheet, job.own);
     }
     onProgress(behind.next('', []));
+    for (const {job, sourceId} of entries) proveRows(job.sheet, loaded.get(sourceId)?.from ?? 0);
     await writeBooks(work, entries, loaded);
     await bringUpToDate(
       work,

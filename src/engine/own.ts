@@ -1,6 +1,7 @@
 import {literal, quoted} from '../model/names.ts';
 import type {SheetHead} from '../model/sheet.ts';
 import {staged, stageTable} from './cast.ts';
+import {proveRows} from './read-once.ts';
 import type {SourceSheet} from './source.ts';
 import type {Work} from './work.ts';
 
@@ -11,11 +12,8 @@ const TYPES = {integer: 'BIGINT', number: 'DOUBLE', date: 'DATE'} as const;
  * Loads a sheet that is no registry table as itself: a table in schema file, named after file and sheet, with columns
  * under their own headings, numbers and dates where every value is one.
  */
-export async function loadOwn(
-  work: Work,
-  {id, head, columns: facts}: SourceSheet,
-  name: string
-): Promise<void> {
+export async function loadOwn(work: Work, sheet: SourceSheet, name: string): Promise<void> {
+  const {id, head, columns: facts} = sheet;
   const [view] = await work.rows(
     `SELECT 1 FROM duckdb_views() WHERE schema_name = 'file' AND view_name = ${literal(name)}`
   );
@@ -27,6 +25,8 @@ export async function loadOwn(
   });
   await work.run(`CREATE OR REPLACE TABLE file.${quoted(name)} AS
     SELECT ${columns.join(', ')} FROM ${stageTable(id)} WHERE aside = 0`);
+  const [row] = await work.rows(`SELECT count(*) AS n FROM file.${quoted(name)}`);
+  proveRows(sheet, Number(row?.['n']));
 }
 
 /** A view in schema file that shows any sheet as it stands, as text under its own headings. */

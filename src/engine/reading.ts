@@ -9,6 +9,8 @@ export type DroppedFile = {readonly path: string; readonly file: File};
 export type ReadOptions = BeginOptions & {
   /** What the analyst says of a file instead of the importer finding it, by its path. */
   readonly hints?: Readonly<Record<string, FileHint>>;
+  /** Bytes from which a text of one form is left to the engine's own reader, instead of the importer's number. */
+  readonly leastRegular?: number;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;
 };
@@ -34,7 +36,7 @@ export async function readFiles(
   worker: Worker,
   port: MessagePort,
   files: readonly DroppedFile[],
-  {signal, onProgress, hints = {}}: ReadOptions
+  {signal, onProgress, hints = {}, leastRegular}: ReadOptions
 ): Promise<void> {
   let stop = (): void => undefined;
   try {
@@ -54,7 +56,7 @@ export async function readFiles(
         else if (data.failure) fail(data.failure);
         else resolve();
       };
-      worker.postMessage({files, hints, port}, [port]);
+      worker.postMessage({files, hints, leastRegular, port}, [port]);
     });
   } finally {
     stop();

@@ -10,6 +10,8 @@ export type SourceSheet = {
   readonly head: SheetHead;
   readonly end: SheetEnd;
   readonly columns: readonly ColumnFacts[];
+  /** Its rows are read out of the file itself. */
+  readonly inFile?: boolean;
   readonly file: FileEnd | undefined;
   readonly verdict: string;
   readonly score: number;

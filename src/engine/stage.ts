@@ -1,7 +1,9 @@
 import type {TextBatch, TextColumn} from '../model/batch.ts';
-import type {Connection} from '../model/engine.ts';
+import type {Connection, Database} from '../model/engine.ts';
 import {quoted} from '../model/names.ts';
+import type {RegularFile} from '../model/sheet.ts';
 import {staged} from './cast.ts';
+import {fileName, fileView} from './stage-file.ts';
 
 /** Bytes of text that stay as they are; packing takes longer than to read them, not packing four times the memory. */
 const MOST_PLAIN = 512 << 20;
@@ -10,7 +12,7 @@ const CELL = 16;
 
 /**
  * The text of every sheet as it came, in the attached database `stage`, a table s<N> a sheet. Sheets beyond half a gigabyte lie
- * compressed in `packed`, and s<N> is a view of them.
+ * compressed in `packed`, and s<N> is a view of them. A sheet may also stay in its file: then s<N> is a view of that.
  */
 export class Stage {
   readonly #connection: Connection;
@@ -18,17 +20,22 @@ export class Stage {
   /** Bytes of the sheets that are not packed. */
   readonly #plain = new Map<number, number>();
   readonly #packed = new Set<number>();
+  /** Bytes of the sheets that stay in their files. */
+  readonly #files = new Map<number, number>();
+  readonly #database: Partial<Database>;
   #next = 1;
 
-  private constructor(connection: Connection, most: number) {
+  private constructor(connection: Connection, database: Partial<Database>, most: number) {
     this.#connection = connection;
+    this.#database = database;
     this.#most = most;
   }
 
   /** `most`: bytes that stay unpacked. */
-  static async open(connection: Connection, most = MOST_PLAIN): Promise<Stage> {
+  static async open(database: Database, most = MOST_PLAIN): Promise<Stage> {
+    const connection = await database.connect();
     await connection.run('USE stage');
-    return new Stage(connection, most);
+    return new Stage(connection, database, most);
   }
 
   /** Makes room for a sheet of `width` columns; its number. */
@@ -55,13 +62,62 @@ export class Stage {
     }
   }
 
+  /** Leaves a sheet of which nothing came yet in its file. `first`: its first records. */
+  async keepInFile(
+    sheet: number,
+    width: number,
+    text: RegularFile,
+    first: TextBatch
+  ): Promise<void> {
+    await this.#database.register?.(fileName(sheet), text.blob);
+    this.#files.set(sheet, text.blob.size);
+    await this.#connection.run(`DROP TABLE stage.main.${quoted(`s${sheet}`)}`);
+    await this.#connection.run(fileView(sheet, width, text, first));
+  }
+
+  isInFile(sheet: number): boolean {
+    return this.#files.has(sheet);
+  }
+
+  /** Takes a sheet out of its file, to be read more than once; how many records it had. */
+  async takeIn(sheet: number, width: number, records: number): Promise<number> {
+    const bytes = (this.#files.get(sheet) ?? 0) + CELL * width * records;
+    const plain = [...this.#plain.values()].reduce((sum, own) => sum + own, 0);
+    const name = quoted(`s${sheet}`);
+    const into = plain + bytes > this.#most ? 'packed' : 'stage';
+    await this.#connection.run(
+      `CREATE OR REPLACE TABLE ${into}.main.taken AS FROM stage.main.${name}`
+    );
+    await this.#connection.run(`DROP VIEW stage.main.${name}`);
+    await this.#connection.run(`ALTER TABLE ${into}.main.taken RENAME TO ${name}`);
+    this.#leaveFile(sheet);
+    if (into === 'packed') {
+      await this.#connection.run(`CREATE VIEW stage.main.${name} AS FROM packed.main.${name}`);
+      this.#packed.add(sheet);
+    } else this.#plain.set(sheet, bytes);
+    const {values} = await this.#connection.query(`SELECT count(*) FROM stage.main.${name}`);
+    return Number(values[0]?.[0]);
+  }
+
+  cancel(): void {
+    this.#connection.cancel();
+  }
+
   async drop(sheet: number): Promise<void> {
     const name = quoted(`s${sheet}`);
-    if (this.#packed.delete(sheet)) {
+    if (this.#files.has(sheet)) {
+      await this.#connection.run(`DROP VIEW IF EXISTS stage.main.${name}`);
+      this.#leaveFile(sheet);
+    } else if (this.#packed.delete(sheet)) {
       await this.#connection.run(`DROP VIEW stage.main.${name}`);
       await this.#connection.run(`DROP TABLE packed.main.${name}`);
     } else await this.#connection.run(`DROP TABLE IF EXISTS stage.main.${name}`);
     this.#plain.delete(sheet);
+  }
+
+  #leaveFile(sheet: number): void {
+    this.#files.delete(sheet);
+    this.#database.forget?.(fileName(sheet));
   }
 
   /** Moves what came of a sheet so far. */

@@ -12,10 +12,14 @@ import {nextTurn, oneByOne} from './turn.ts';
 /** Connections opened before the lock, since the settings of a connection cannot be made after it. */
 const POOL = 24;
 
+/** Registers a file under a name that the engine reads. */
+export type Register = (bindings: DuckDBBindings, name: string, content: Blob) => Promise<void>;
+
 /** Opens, boots and locks a database over instantiated blocking bindings (a worker's or Node's). */
 export async function openWasmDatabase(
   bindings: DuckDBBindings,
-  boot: readonly string[] = BOOT
+  boot: readonly string[] = BOOT,
+  register: Register = registerHandle
 ): Promise<Database> {
   bindings.open({path: ':memory:', query: {queryPollingInterval: 100}});
   const pool: WasmConnection[] = [];
@@ -29,9 +33,20 @@ export async function openWasmDatabase(
         throw new DishuError({code: 'internal', values: {message: 'no connection left'}});
       return Promise.resolve(connection);
     },
+    register: (name, content) => register(bindings, `data/${name}`, content),
+    forget: (name) => bindings.dropFile(`data/${name}`),
     close: () => Promise.resolve(bindings.reset())
   };
 }
+
+/** A worker reads the file where it lies, piece by piece. */
+function registerHandle(bindings: DuckDBBindings, name: string, content: Blob): Promise<void> {
+  bindings.registerFileHandle(name, content, BROWSER_FILEREADER, true);
+  return Promise.resolve();
+}
+
+/** DuckDBDataProtocol.BROWSER_FILEREADER. */
+const BROWSER_FILEREADER = 2;
 
 /** One connection; its statements run one after the other, those of several connections take turns. */
 class WasmConnection implements Connection {

@@ -24,9 +24,7 @@ export class Distinct {
   take(bytes: Uint8Array, start: number, end: number): void {
     const texts = this.#texts;
     if (texts === undefined) return;
-    let hash = 0;
-    for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + (bytes[i] ?? 0)) | 0;
-    for (let slot = (hash ^ (hash >>> 8)) & (SLOTS - 1); ; slot = (slot + 1) & (SLOTS - 1)) {
+    for (let slot = slotOf(bytes, start, end); ; slot = (slot + 1) & (SLOTS - 1)) {
       const at = this.#slots[slot] ?? 0;
       if (at === 0) return this.#add(slot, bytes.slice(start, end));
       if (isSame(texts[at - 1], bytes, start, end)) return;
@@ -41,6 +39,14 @@ export class Distinct {
       this.#slots[slot] = this.#texts.length;
     }
   }
+}
+
+/** A hash of the length and of bytes at both ends and in the middle: short texts differ there. */
+function slotOf(bytes: Uint8Array, start: number, end: number): number {
+  const length = end - start;
+  const tail = (bytes[end - 1] ?? 0) * 31 + (bytes[start + (length >> 1)] ?? 0);
+  const head = length > 2 ? (bytes[end - 2] ?? 0) * 31 + (bytes[start + 2] ?? 0) : 0;
+  return ((tail * 31 + head) * 31 + length) & (SLOTS - 1);
 }
 
 function isSame(text: Uint8Array | undefined, bytes: Uint8Array, start: number, end: number) {

@@ -1,6 +1,6 @@
 import type {Doubt} from '../model/sheet.ts';
 import type {OpenFile} from './open-file.ts';
-import type {RawSheet} from './sheet.ts';
+import type {RawSheet} from './raw-sheet.ts';
 import {TableGrid} from './table-grid.ts';
 import {batchesOf, wholeText} from './whole-text.ts';
 import {xmlTokens} from './xml.ts';

@@ -11,6 +11,7 @@ type Start = {
   readonly hints?: Readonly<Record<string, FileHint>>;
   /** Of text files without a mark, when the analyst says so. */
   readonly encoding?: string;
+  readonly leastRegular?: number;
   /** Takes all events but progress, then `{type: 'done'}`; answers `{ack: n}` when the n-th (from 1) is in the engine. */
   readonly port: MessagePort;
 };
@@ -22,11 +23,15 @@ self.addEventListener('message', (message: MessageEvent<Start>) => {
   void walk(message.data);
 });
 
-async function walk({files, hints = {}, encoding, port}: Start): Promise<void> {
+async function walk({files, hints = {}, encoding, leastRegular, port}: Start): Promise<void> {
   let sent = 0;
   let taken = 0;
   let wake = (): void => undefined;
-  const options = {hints, ...(encoding === undefined ? {} : {encoding})};
+  const options = {
+    hints,
+    ...(encoding === undefined ? {} : {encoding}),
+    ...(leastRegular === undefined ? {} : {leastRegular})
+  };
   const isBusy = (): boolean => sent - taken >= MOST_IN_FLIGHT;
   port.onmessage = (message: MessageEvent<{ack: number}>) => {
     taken = Math.max(taken, message.data.ack);
@@ -44,7 +49,7 @@ async function walk({files, hints = {}, encoding, port}: Start): Promise<void> {
         });
       }
       sent++;
-      port.postMessage(event, event.type === 'batch' ? buffersOf(event) : []);
+      port.postMessage(event, buffersOf(event));
     }
     port.postMessage({type: 'done'});
     page.postMessage({type: 'done'});
@@ -58,11 +63,14 @@ function sourceOf({path, file}: Start['files'][number]): ByteSource {
     path,
     size: file.size,
     modified: file.lastModified,
-    read: async (start, end) => new Uint8Array(await file.slice(start, end).arrayBuffer())
+    read: async (start, end) => new Uint8Array(await file.slice(start, end).arrayBuffer()),
+    blob: file
   };
 }
 
-function buffersOf({batch}: Extract<ImportEvent, {type: 'batch'}>): ArrayBuffer[] {
+function buffersOf(event: ImportEvent): ArrayBuffer[] {
+  if (event.type !== 'batch') return [];
+  const {batch} = event;
   const arrays: (Int32Array | Uint8Array)[] = [batch.rowNo, batch.aside];
   for (const {bytes, offsets, valid} of batch.columns) arrays.push(bytes, offsets, valid);
   return [...new Set(arrays.map(({buffer}) => buffer))].filter(

@@ -3,7 +3,8 @@ import type {ByteSource, FileHint, ImportEvent} from '../model/sheet.ts';
 import {archived, type Budget} from './archive.ts';
 import {OpenFile} from './open-file.ts';
 import {opened, type Content} from './opened.ts';
-import {staged, type Staging} from './sheet.ts';
+import type {Staging} from './raw-sheet.ts';
+import {staged} from './sheet.ts';
 
 export type ImportOptions = {
   /** By path of the file; of a file in an archive, 'archive.zip/folder/name.csv'. */
@@ -12,6 +13,8 @@ export type ImportOptions = {
   readonly encoding?: string;
   /** Bytes that all archives together may unpack to; 4 GiB unless said otherwise. */
   readonly mostUnpacked?: number;
+  /** Bytes from which a text of one form throughout is left to the engine; 32 MiB unless said otherwise. */
+  readonly leastRegular?: number;
   readonly signal?: AbortSignal;
 };
 
@@ -44,7 +47,7 @@ async function* importFile(
   state: Import,
   depth: number
 ): AsyncGenerator<ImportEvent> {
-  const file = new OpenFile(source, state.signal);
+  const file = new OpenFile(source, state.signal, state.leastRegular);
   const {path, size} = file;
   try {
     const hint = hintFor(path, state);

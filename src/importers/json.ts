@@ -1,6 +1,6 @@
 import {DishuError} from '../model/failure.ts';
 import type {OpenFile} from './open-file.ts';
-import type {RawSheet} from './sheet.ts';
+import type {RawSheet} from './raw-sheet.ts';
 import {plainDecimal} from './typed/values.ts';
 import {batchesOf, wholeText, type NumberedCells} from './whole-text.ts';
 

@@ -6,6 +6,8 @@ import type {ByteSource} from '../model/sheet.ts';
 const CHUNK = 4 << 20;
 /** Containers (workbooks, archives) are read whole; more than this a tab cannot hold. */
 const MOST_WHOLE = 1 << 30;
+/** Bytes from which a text of one form is left to the engine's own reader. */
+const LEAST_REGULAR = 32 << 20;
 const MOST_DIGESTED = 256 << 20;
 
 /** A file while it is read: counts and hashes its bytes as they pass, once, from the first to the last. */
@@ -16,20 +18,33 @@ export class OpenFile {
   position = 0;
   readonly #source: ByteSource;
   /** Only where the platform cannot hash the whole at once. */
-  readonly #hash: ReturnType<typeof sha256.create> | undefined;
+  #hash: ReturnType<typeof sha256.create> | undefined;
   readonly #signal: AbortSignal | undefined;
+  readonly #leastRegular: number;
 
-  constructor(source: ByteSource, signal?: AbortSignal) {
+  constructor(source: ByteSource, signal?: AbortSignal, leastRegular = LEAST_REGULAR) {
     this.#source = source;
+    this.#leastRegular = leastRegular;
     this.path = source.path;
     this.size = source.size;
     this.#signal = signal;
-    this.#hash = digestible(source.size) ? undefined : sha256.create();
+    this.again();
   }
 
   /** Bytes anywhere in the file, neither counted nor hashed. */
   peek(start: number, end: number): Promise<Uint8Array> {
     return this.#source.read(Math.max(0, start), Math.min(end, this.size));
+  }
+
+  /** The file as the engine can read it itself, where it is so large that this pays. */
+  get blob(): Blob | undefined {
+    return this.size < this.#leastRegular ? undefined : this.#source.blob;
+  }
+
+  /** Begins the file again. */
+  again(): void {
+    this.position = 0;
+    this.#hash = digestible(this.size) ? undefined : sha256.create();
   }
 
   /** Throws when the import was cancelled. */

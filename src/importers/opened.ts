@@ -7,7 +7,7 @@ import {jsonSheets} from './json.ts';
 import {odsSheets} from './ods/index.ts';
 import {OpenFile, sourceOf} from './open-file.ts';
 import {parquetSheet} from './parquet/index.ts';
-import type {RawSheet} from './sheet.ts';
+import type {RawSheet} from './raw-sheet.ts';
 import {sheetJsSheets} from './sheetjs.ts';
 import {containerAt, isBinary, sniff, type Sniffed} from './sniff.ts';
 import {spreadsheetMlSheets} from './spreadsheetml.ts';

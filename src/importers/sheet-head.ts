@@ -2,7 +2,7 @@ import type {Merge, SheetHead, SheetHint} from '../model/sheet.ts';
 import {Body} from './body.ts';
 import {MergedCells} from './merged.ts';
 import {rowTexts, type Grid, type RawBatch} from './rows.ts';
-import type {RawSheet} from './sheet.ts';
+import type {RawSheet} from './raw-sheet.ts';
 import {structureOf, type Structure} from './structure.ts';
 
 const LOOKED_AT = 60;
@@ -68,7 +68,7 @@ function withKeys(structure: Structure, {headings}: RawSheet): Structure {
 }
 
 /** The last column that holds anything. */
-function usedWidth(batches: readonly RawBatch[]): number {
+export function usedWidth(batches: readonly RawBatch[]): number {
   let width = 0;
   for (const batch of batches)
     for (let k = width; k < batch.columns.length; k++)

@@ -1,37 +1,13 @@
-import type {Dialect, Doubt, FileKind, ImportEvent, Merge, SheetHint} from '../model/sheet.ts';
+import type {Doubt, ImportEvent, Merge} from '../model/sheet.ts';
 import {FactsOfSheet} from './column-facts.ts';
 import {mergesIn, partsOf, recordsOf} from './parts.ts';
+import type {RawSheet, Staging} from './raw-sheet.ts';
+import {regularEvents} from './regular-sheet.ts';
 import {cellText, textColumn, type RawBatch} from './rows.ts';
 import {headOf} from './sheet-head.ts';
 
 /** So much is read before the head of a sheet is given out, to know its width and its merged areas. */
 const HELD_BYTES = 48 << 20;
-
-/** A sheet as its reader knows it. Batches come in order; undefined stands for progress. */
-export type RawSheet = {
-  readonly file: string;
-  readonly name: string;
-  readonly kind: FileKind;
-  readonly encoding?: string;
-  readonly dialect?: Dialect;
-  readonly from1904?: boolean;
-  /** It is one of several tables of a sheet: not divided again. */
-  readonly part?: boolean;
-  /** Headings that are not in a record (keys of JSON objects). */
-  readonly headings?: readonly string[];
-  readonly batches: AsyncIterable<RawBatch | undefined>;
-  /** Merged areas; asked for when at least the first records are read. */
-  readonly merges: () => readonly Merge[] | Promise<readonly Merge[]>;
-  /** Asked for when all is read. */
-  readonly doubts: () => readonly Doubt[];
-};
-
-/** What is known of a sheet from outside: the next number, what the analyst said of each by its name, how far the file is. */
-export type Staging = {
-  readonly nextId: () => string;
-  readonly hints: Readonly<Record<string, SheetHint>>;
-  readonly progress: (rows: number) => ImportEvent;
-};
 
 /**
  * Events of one sheet: its head, its batches, its end; nothing at all when it holds no record. A sheet that certainly holds
@@ -39,6 +15,11 @@ export type Staging = {
  */
 export async function* staged(sheet: RawSheet, staging: Staging): AsyncGenerator<ImportEvent> {
   const {progress} = staging;
+  if (sheet.regular !== undefined) {
+    const events = yield* regularEvents(sheet, sheet.regular, staging);
+    yield* events;
+    if (events.length > 0) return;
+  }
   const source = sheet.batches[Symbol.asyncIterator]();
   const held: RawBatch[] = [];
   let rows = 0;

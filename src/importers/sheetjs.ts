@@ -4,7 +4,7 @@ import type {FileKind, Merge} from '../model/sheet.ts';
 import {cellNumberText, kindOfCode} from './number-format.ts';
 import {breath} from './open-file.ts';
 import {RowWriter, type RawBatch} from './rows.ts';
-import type {RawSheet} from './sheet.ts';
+import type {RawSheet} from './raw-sheet.ts';
 
 const ROWS_A_BREATH = 2000;
 

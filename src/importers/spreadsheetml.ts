@@ -2,7 +2,7 @@ import {DishuError} from '../model/failure.ts';
 import type {Doubt} from '../model/sheet.ts';
 import {kindOfCode, numberText, percentText} from './number-format.ts';
 import type {OpenFile} from './open-file.ts';
-import type {RawSheet} from './sheet.ts';
+import type {RawSheet} from './raw-sheet.ts';
 import {TableGrid} from './table-grid.ts';
 import {batchesOf, wholeText} from './whole-text.ts';
 import {xmlTokens} from './xml.ts';

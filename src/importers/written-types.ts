@@ -5,6 +5,8 @@ export const DATE = 4;
 
 /** More digits are a number of something, or would not come back from a double. */
 const MOST_DIGITS = 15;
+/** Of each month from 1, in a common year. */
+const DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const ZERO = 0x30;
 const MINUS = 0x2d;
 const POINT = 0x2e;
@@ -38,6 +40,9 @@ function isDate(bytes: Uint8Array, start: number, end: number): boolean {
   const two = (at: number): number => ((bytes[at] ?? 0) - ZERO) * 10 + (bytes[at + 1] ?? 0) - ZERO;
   const [century, year, month, day] = [two(start), two(start + 2), two(start + 5), two(start + 8)];
   if (century !== 19 && century !== 20) return false;
-  const last = new Date(Date.UTC(century * 100 + year, month, 0)).getUTCDate();
-  return month >= 1 && month <= 12 && day >= 1 && day <= last;
+  return day >= 1 && day <= (DAYS[month] ?? 0) + leapDay(century, year, month);
+}
+
+function leapDay(century: number, year: number, month: number): number {
+  return month === 2 && year % 4 === 0 && (year !== 0 || century === 20) ? 1 : 0;
 }

@@ -29,6 +29,7 @@ export type FailureCode =
   | 'file-picture'
   | 'file-document'
   | 'file-truncated'
+  | 'file-changed'
   | 'file-damaged'
   | 'file-too-large'
   | 'workbook-password'

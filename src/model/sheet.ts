@@ -13,6 +13,8 @@ export type ByteSource = {
   readonly modified?: number;
   /** Bytes from `start` to `end` (exclusive). */
   read(start: number, end: number): Promise<Uint8Array>;
+  /** The same file as the engine can read it itself, where it can. */
+  readonly blob?: Blob;
 };
 
 /** How the characters of a text file were divided. */
@@ -119,6 +121,17 @@ export type SheetEnd = {
   readonly doubts: readonly Doubt[];
 };
 
+/**
+ * A text in UTF-8 of which every record after the first `lead` ones is a row of data on lines of one form: cells apart by
+ * `delimiter`, bare or in double quotes.
+ */
+export type RegularFile = {
+  readonly blob: Blob;
+  readonly delimiter: string;
+  /** Records before the first row of data, each on a line of its own. */
+  readonly lead: number;
+};
+
 /** What is known of a column after the last row of its sheet, of the rows of data alone. */
 export type ColumnFacts = {
   /** Cells that hold something. */
@@ -137,7 +150,10 @@ export type FileEnd = {
   readonly sha256: string;
 };
 
-/** What an importer yields, in this order a file: (sheet, batch*, sheet-end)*, file; or refused. */
+/**
+ * What an importer yields, in this order a file: (sheet, batch*, sheet-end)*, file; or refused. In the place of its batches a
+ * sheet may have `regular`: the whole of it, with its first records as a batch.
+ */
 export type ImportEvent =
   | {
       readonly type: 'progress';
@@ -148,6 +164,12 @@ export type ImportEvent =
     }
   | {readonly type: 'sheet'; readonly sheet: SheetHead}
   | {readonly type: 'batch'; readonly id: string; readonly batch: TextBatch}
+  | {
+      readonly type: 'regular';
+      readonly id: string;
+      readonly text: RegularFile;
+      readonly first: TextBatch;
+    }
   | {readonly type: 'sheet-end'; readonly end: SheetEnd; readonly columns: readonly ColumnFacts[]}
   | {readonly type: 'file'; readonly file: FileEnd}
   | {

@@ -27,9 +27,11 @@ export async function openNodeDatabase(boot?: readonly string[]): Promise<Databa
   const former = process.cwd();
   process.chdir(folder);
   try {
-    const database = await openWasmDatabase(bindings, boot);
+    const database = await openWasmDatabase(bindings, boot, async (to, name, content) =>
+      to.registerFileBuffer(name, new Uint8Array(await content.arrayBuffer()))
+    );
     return {
-      connect: () => database.connect(),
+      ...database,
       close: async () => {
         await database.close();
         rmSync(folder, {recursive: true, force: true});

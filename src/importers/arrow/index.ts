@@ -13,7 +13,7 @@ import {decompressZstd} from 'hyparquet-compressors';
 import {DishuError} from '../../model/failure.ts';
 import {breath, type OpenFile} from '../open-file.ts';
 import {RowWriter, type RawBatch} from '../rows.ts';
-import type {RawSheet} from '../sheet.ts';
+import type {RawSheet} from '../raw-sheet.ts';
 import {unpackedLz4} from './lz4-frame.ts';
 import {textAt} from './values.ts';
 

@@ -2,7 +2,7 @@ import {DishuError} from '../../model/failure.ts';
 import type {Doubt} from '../../model/sheet.ts';
 import {breath} from '../open-file.ts';
 import type {RawBatch} from '../rows.ts';
-import type {RawSheet} from '../sheet.ts';
+import type {RawSheet} from '../raw-sheet.ts';
 import {XmlBytes} from '../xml-bytes.ts';
 import {OdsTables, type OdsTable} from './tables.ts';
 

@@ -9,7 +9,7 @@ import {
 import {DishuError} from '../../model/failure.ts';
 import {breath, type OpenFile} from '../open-file.ts';
 import {RowWriter, type RawBatch} from '../rows.ts';
-import type {RawSheet} from '../sheet.ts';
+import type {RawSheet} from '../raw-sheet.ts';
 import {COMPRESSORS} from './codecs.ts';
 import {checkPages} from './page-check.ts';
 import {checkedStruct} from './thrift-check.ts';

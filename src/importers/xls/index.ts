@@ -1,6 +1,6 @@
 import {failureOf, DishuError} from '../../model/failure.ts';
 import type {Doubt} from '../../model/sheet.ts';
-import type {RawSheet} from '../sheet.ts';
+import type {RawSheet} from '../raw-sheet.ts';
 import {batchesOf, type NumberedCells} from '../whole-text.ts';
 import {XlsCells} from './cells.ts';
 import {xlsWorkbook} from './workbook.ts';

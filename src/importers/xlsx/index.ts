@@ -1,7 +1,7 @@
 import type {Doubt, Merge} from '../../model/sheet.ts';
 import {breath} from '../open-file.ts';
 import type {RawBatch} from '../rows.ts';
-import type {RawSheet} from '../sheet.ts';
+import type {RawSheet} from '../raw-sheet.ts';
 import {XmlBytes} from '../xml-bytes.ts';
 import {inflated, type ZipEntry} from '../zip.ts';
 import {mergeOf} from './places.ts';

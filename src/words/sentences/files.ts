@@ -66,6 +66,13 @@ export const FILE_SENTENCES = {
       en: 'A download or copy was probably interrupted: do it again.'
     }
   },
+  'file-changed': {
+    what: {
+      zh: '文件与打开时不一样了，或者已经不在原处。',
+      en: 'The file is no longer what it was when it was opened, or no longer where it was.'
+    },
+    todo: {zh: '请重新打开这个文件。', en: 'Open it again.'}
+  },
   'file-damaged': {
     what: {
       zh: '文件的内容已损坏，读不下去[（{message}）]。',

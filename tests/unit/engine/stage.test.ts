@@ -28,7 +28,7 @@ describe.each([
     database = await open();
     connection = await database.connect();
     // Room for four cells of two columns and three bytes.
-    stage = await Stage.open(await database.connect(), 150);
+    stage = await Stage.open(database, 150);
   });
   afterAll(() => database.close());
 

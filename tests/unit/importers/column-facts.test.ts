@@ -66,7 +66,7 @@ describe('what all texts of a column are', () => {
   test('is an integer, a number or a date where every one is', () => {
     expect(typeOf('0', '-12', null, '123456789012345')).toBe('integer');
     expect(typeOf('0', '0.50', '-12.0')).toBe('number');
-    expect(typeOf('2024-02-29', '1999-12-31')).toBe('date');
+    expect(typeOf('2024-02-29', '2000-02-29', '1999-12-31')).toBe('date');
   });
 
   test('is nothing where the value would not give the text back, or there is none', () => {
@@ -78,7 +78,10 @@ describe('what all texts of a column are', () => {
     expect(typeOf('1e5')).toBeUndefined();
     expect(typeOf('5', '2024-02-28')).toBeUndefined();
     expect(typeOf('2023-02-29')).toBeUndefined();
+    expect(typeOf('1900-02-29')).toBeUndefined();
+    expect(typeOf('2023-04-31')).toBeUndefined();
     expect(typeOf('2023-13-01')).toBeUndefined();
+    expect(typeOf('2023-00-10')).toBeUndefined();
     expect(typeOf('1899-12-31')).toBeUndefined();
     expect(typeOf('2024-02-2')).toBeUndefined();
     expect(typeOf('2024-02-281')).toBeUndefined();
