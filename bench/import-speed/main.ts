@@ -44,8 +44,8 @@ console.log(
     .join(' ')}`
 );
 for (const [what, seconds] of times) console.log(`${what.padEnd(28)} ${spread(seconds)} s`);
-for (const ours of ['ours, UTF-8', 'ours, GB18030'])
-  for (const bare of ['bare read_csv, text', 'bare read_csv, types found']) ratio(ours, bare);
+for (const one of ['ours, UTF-8', 'ours, GB18030'])
+  for (const bare of ['bare read_csv, text', 'bare read_csv, types found']) ratio(one, bare);
 ratio('ours, .xlsx', 'SheetJS, .xlsx');
 await stage.close();
 
