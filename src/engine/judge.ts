@@ -3,14 +3,15 @@ import type {Value} from '../model/rows.ts';
 import {columnOf} from '../registry/tables/index.ts';
 import {castOf, isYesNoList, missingIn} from './cast.ts';
 import {partsOf, type Casts, type Reading, type Slot} from './load-select.ts';
-import {judgedCast, judgedConstant, macroCast, type Judged} from './slot-cast.ts';
+import {plainCast} from './plain-cast.ts';
+import {judgedCast, judgedConstant, macroCast, provenCast, type Judged} from './slot-cast.ts';
 import {sqlType} from './schema.ts';
 import type {Work} from './work.ts';
 
 /**
  * How the cells of readings are cast. Planning a macro for every column of every sheet takes longer than to read the rows: so of
  * a column that holds few distinct texts the macro judges each once, whatever the number of columns and sheets that it stands in,
- * and the load picks what was said. What was said is known for good.
+ * and the load picks what was said. What was said is known for good. A column of plain numbers or dates needs no macro.
  */
 export class Judge {
   /** By kind of column, then by text. */
@@ -44,10 +45,13 @@ export class Judge {
     };
     return {
       cell: (slot) => {
+        const {column, mapped} = slot;
+        const plain = plainIn(reading, slot);
+        if (plain !== undefined) return provenCast(plain);
         const texts = fewTexts(reading, slot);
         return texts === undefined
-          ? macroCast(slot.column, slot.mapped)
-          : judgedCast(slot.column, slot.mapped, known(slot, texts));
+          ? macroCast(column, mapped)
+          : judgedCast(column, mapped, known(slot, texts));
       },
       constant: (column, text) => {
         const [judged] = known({column, mapped: STATED}, [text]);
@@ -68,14 +72,20 @@ function textsOf(reading: Reading): readonly (readonly [Slot, readonly string[]]
     ({constants}) => Object.entries(constants)
   );
   return [
-    ...parts.flatMap(({slots}) =>
-      slots.map((slot) => [slot, fewTexts(reading, slot) ?? []] as const)
-    ),
+    ...parts
+      .flatMap(({slots}) => slots)
+      .filter((slot) => plainIn(reading, slot) === undefined)
+      .map((slot) => [slot, fewTexts(reading, slot) ?? []] as const),
     ...stated.flatMap(([name, text]) => {
       const column = columnOf(table, name);
       return column === undefined ? [] : [[{column, mapped: STATED}, [text]] as const];
     })
   ];
+}
+
+function plainIn({members}: Reading, {column, mapped}: Slot): string | undefined {
+  const facts = members.flatMap(({columns}) => columns[mapped.column - 1] ?? []);
+  return plainCast(column, mapped, facts);
 }
 
 /**
@@ -85,8 +95,8 @@ function textsOf(reading: Reading): readonly (readonly [Slot, readonly string[]]
 function fewTexts({members}: Reading, {column, mapped}: Slot): readonly string[] | undefined {
   if (mapped.unitIn !== undefined) return undefined;
   const texts = new Set<string>();
-  for (const {distinct} of members) {
-    const own = distinct(mapped.column);
+  for (const {columns} of members) {
+    const own = columns[mapped.column - 1]?.few;
     if (own === undefined) return undefined;
     for (const text of own) texts.add(text);
   }

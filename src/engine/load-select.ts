@@ -1,6 +1,7 @@
 import type {Column} from '../model/dictionary.ts';
 import {literal, quoted} from '../model/names.ts';
 import type {Mapped, Projection} from '../model/projection.ts';
+import type {ColumnFacts} from '../model/sheet.ts';
 import {columnOf} from '../registry/tables/index.ts';
 import {habitOf, staged, stageTable} from './cast.ts';
 import type {SlotCast} from './slot-cast.ts';
@@ -54,8 +55,7 @@ export type Member = {
   readonly sheet: number;
   readonly sourceId: number;
   readonly projection: Projection;
-  /** All texts of a column of the sheet, where they are few. */
-  readonly distinct: (position: number) => readonly string[] | undefined;
+  readonly columns: readonly ColumnFacts[];
 };
 
 /**
@@ -118,7 +118,7 @@ function relationOf(head: number, casts: Casts): string | undefined {
 function stagedRows(reading: Reading, casts: Casts): string {
   const names = constantNames(reading);
   const slots = partsOf(reading.projection).flatMap((part) => part.slots);
-  const selects = reading.members.map(({sheet, sourceId, projection, distinct}) => {
+  const selects = reading.members.map(({sheet, sourceId, projection, columns}) => {
     const {table, constants, asOf} = projection;
     const stated = names.map(
       (name, i) => `${constant(casts, table, name, constants[name])} AS k${i}`
@@ -129,7 +129,7 @@ function stagedRows(reading: Reading, casts: Casts): string {
             slot.column,
             slot.mapped.column,
             stageTable(sheet),
-            distinct(slot.mapped.column)
+            columns[slot.mapped.column - 1]?.few
           ) ?? [])
         : []
     );

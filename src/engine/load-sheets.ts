@@ -95,8 +95,7 @@ function entriesOf(jobs: readonly Job[], firstSource: number): readonly Entry[] 
   const pairs = jobs.flatMap((job) => job.projections.map((projection) => ({job, projection})));
   return pairs.map((pair, i) => {
     const {id, columns} = pair.job.sheet;
-    const distinct = (position: number) => columns[position - 1]?.few;
-    return {...pair, sheet: id, sourceId: firstSource + i, distinct};
+    return {...pair, sheet: id, sourceId: firstSource + i, columns};
   });
 }
 

@@ -25,6 +25,11 @@ export type Judged = {
   readonly plain: boolean;
 };
 
+/** By the engine's own cast, where it reads every text. */
+export function provenCast(value: string): SlotCast {
+  return {value, asksHabit: false, unreadable: () => undefined};
+}
+
 /** By the documented macro, cell by cell. */
 export function macroCast(column: Column, mapped: Mapped): SlotCast {
   return {

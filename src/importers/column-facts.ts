@@ -7,12 +7,14 @@ import {INTEGER, NUMBER, typesOf} from './written-types.ts';
 /** What is found out about one column while its cells pass. */
 export class FactsOfColumn {
   filled = 0;
+  #longest = 0;
   readonly #distinct = new Distinct();
   #types = -1;
 
   /** Looks at the text in bytes[start, end) of a row of data; it is not empty. */
   take(bytes: Uint8Array, start: number, end: number): void {
     this.filled++;
+    if (end - start > this.#longest) this.#longest = end - start;
     if (this.#types !== 0) this.#types &= typesOf(bytes, start, end);
     if (this.#distinct.isOpen) this.#distinct.take(bytes, start, end);
   }
@@ -22,6 +24,7 @@ export class FactsOfColumn {
     const type = this.filled === 0 ? undefined : nameOf(this.#types);
     return {
       filled: this.filled,
+      longest: this.#longest,
       ...(texts === undefined ? {} : {few: texts}),
       ...(type === undefined ? {} : {type})
     };

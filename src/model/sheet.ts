@@ -136,6 +136,8 @@ export type RegularFile = {
 export type ColumnFacts = {
   /** Cells that hold something. */
   readonly filled: number;
+  /** Bytes of its longest text. */
+  readonly longest: number;
   /** All its texts in order of appearance, where they are few and short. */
   readonly few?: readonly string[];
   /** What all its texts are, written so that the value gives the text back; none where they are of several kinds, or there is none. */

@@ -75,8 +75,11 @@ describe('a column whose texts are few is cast by what its macro made of each', 
       columns: Object.fromEntries(columns.map(({name}, i) => [name, [mapped(i)]])),
       constants: {}
     };
-    const distinct = () => (few ? TEXTS : undefined);
-    return {members: [{sheet: 1, sourceId: 1, projection, distinct}], projection};
+    const facts = {filled: TEXTS.length, longest: 24, ...(few ? {few: TEXTS} : {})};
+    return {
+      members: [{sheet: 1, sourceId: 1, projection, columns: columns.map(() => facts)}],
+      projection
+    };
   }
 
   async function rowsOf(reading: Reading): Promise<string> {
@@ -130,7 +133,14 @@ describe('a column whose texts are few is cast by what its macro made of each', 
         constants: {}
       };
       const reading = {
-        members: [{sheet: 1, sourceId: 1, projection, distinct: () => few}],
+        members: [
+          {
+            sheet: 1,
+            sourceId: 1,
+            projection,
+            columns: [{filled: 4, longest: 3, ...(few ? {few} : {})}]
+          }
+        ],
         projection
       };
       const [part] = partsOf(projection);
@@ -165,7 +175,7 @@ describe('a column whose texts are few is cast by what its macro made of each', 
           columns: {},
           constants: {[name]: text}
         },
-        distinct: () => undefined
+        columns: []
       }));
       const [first] = members;
       const column = table?.columns.find((each) => each.name === name);

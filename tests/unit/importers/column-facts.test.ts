@@ -91,6 +91,7 @@ describe('what all texts of a column are', () => {
   test('counts only cells of data that hold something', () => {
     expect(factsOf(batch(['年度', '2023', '', null, '合计'], [3, 0, 0, 0, 5]))).toEqual({
       filled: 1,
+      longest: 4,
       few: ['2023'],
       type: 'integer'
     });
