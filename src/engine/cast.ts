@@ -60,8 +60,12 @@ function daysFrom1904(type: 'date' | 'month' | 'year', raw: string): string {
 function labelOf(column: Column, raw: string, position: number): string {
   if (column.codes === undefined) return `as_text(${raw})`;
   if (position === 0 || !isYesNoList(column)) return `as_${column.codes}(${raw})`;
-  const yesNo = `CASE WHEN h${position} AND ${raw} = '1' THEN '是' WHEN h${position} AND ${raw} = '0' THEN '否' ELSE ${raw} END`;
-  return `as_${column.codes}(${yesNo})`;
+  return `as_${column.codes}(${withYesAndNo(raw, position)})`;
+}
+
+/** A text whose 1 and 0 are 是 and 否 where habitOf() says so of the column. */
+export function withYesAndNo(raw: string, position: number): string {
+  return `CASE WHEN h${position} AND ${raw} = '1' THEN '是' WHEN h${position} AND ${raw} = '0' THEN '否' ELSE ${raw} END`;
 }
 
 /**

@@ -25,7 +25,9 @@ export function findingStatements(loaded: ReadonlySet<string>): readonly string[
     ...tables.map(duplicates),
     ...tables.flatMap(failedChecks),
     ...(loaded.has('person') ? [sameId(), heads()] : []),
-    ...(loaded.has('household') ? tables.flatMap(orphans) : []),
+    ...(loaded.has('household')
+      ? [...REGISTERS, ...tables.flatMap(orphans), ...REGISTERS_GONE]
+      : []),
     damaged()
   ].map((statement) => statement.trim());
 }
@@ -104,24 +106,36 @@ function heads(): string {
     ORDER BY household_id`;
 }
 
-const HOUSEHOLDS = ['household', 'monitored', 'person'];
+/** Every household number of a register of any date (`apart`: of one that is not of persons), and every ID number. */
+const REGISTERS = [
+  `CREATE OR REPLACE TEMP TABLE registered AS SELECT k, bool_or(apart) AS apart FROM (
+    SELECT household_id AS k, true AS apart FROM data.household
+    UNION ALL SELECT household_id, true FROM data.monitored
+    UNION ALL SELECT household_id, false FROM data.person) WHERE k IS NOT NULL GROUP BY k`,
+  `CREATE OR REPLACE TEMP TABLE registered_people AS SELECT DISTINCT k FROM (
+    SELECT head_id_number AS k FROM data.household UNION ALL SELECT id_number FROM data.person)
+    WHERE k IS NOT NULL`
+];
 
-/** Rows whose household, or head, is in no register of any date. */
+const REGISTERS_GONE = [
+  'DROP TABLE temp.main.registered',
+  'DROP TABLE temp.main.registered_people'
+];
+
+/** Rows whose household, or head, is in no register of any date but their own. */
 function orphans({name, columns}: RegistryTable): string[] {
   if (name === 'household' || name === 'monitored') return [];
   const has = (column: string) => columns.some((each: Column) => each.name === column);
-  const registers = HOUSEHOLDS.filter((table) => table !== name);
-  const ids = registers.map((table) => `SELECT household_id AS k FROM data.${table}`);
-  const people =
-    'SELECT head_id_number AS k FROM data.household UNION ALL SELECT id_number FROM data.person';
   const missing = (key: string, known: string, also: string) => `INSERT INTO data.finding
     SELECT 'orphan', ${literal(name)}, source_id, row_no, ${key}, ${literal(key)}, NULL
-    FROM data.${quoted(name)} t ANTI JOIN (SELECT DISTINCT k FROM (${known}) WHERE k IS NOT NULL) r ON r.k = t.${key}
+    FROM data.${quoted(name)} t ANTI JOIN ${known} r ON r.k = t.${key}
     WHERE ${key} IS NOT NULL ${also}`;
+  const known =
+    name === 'person' ? '(FROM temp.main.registered WHERE apart)' : 'temp.main.registered';
   return [
-    ...(has('household_id') ? [missing('household_id', ids.join(' UNION ALL '), '')] : []),
+    ...(has('household_id') ? [missing('household_id', known, '')] : []),
     ...(has('household_id') && has('head_id_number')
-      ? [missing('head_id_number', people, 'AND household_id IS NULL')]
+      ? [missing('head_id_number', 'temp.main.registered_people', 'AND household_id IS NULL')]
       : [])
   ];
 }

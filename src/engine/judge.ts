@@ -89,8 +89,8 @@ function plainIn({members}: Reading, {column, mapped}: Slot): string | undefined
 }
 
 /**
- * All texts of a column that has few. Undefined also where only the whole column tells whether 1 and 0 are yes and no, and where
- * each row has its unit.
+ * All texts of a column that has few, and what 1 and 0 are in one of yes and no. Undefined also where only the whole column tells
+ * how percentages are written, and where each row has its unit.
  */
 function fewTexts({members}: Reading, {column, mapped}: Slot): readonly string[] | undefined {
   if (mapped.unitIn !== undefined) return undefined;
@@ -101,8 +101,10 @@ function fewTexts({members}: Reading, {column, mapped}: Slot): readonly string[]
     for (const text of own) texts.add(text);
   }
   if (texts.size > MOST_TEXTS) return undefined;
-  const asksHabit = column.type === 'percent' || isYesNoList(column);
-  return asksHabit && [...texts].some((text) => /\d/.test(text)) ? undefined : [...texts];
+  if (isYesNoList(column)) for (const text of ['是', '否']) texts.add(text);
+  return column.type === 'percent' && [...texts].some((text) => /\d/.test(text))
+    ? undefined
+    : [...texts];
 }
 
 const MOST_TEXTS = 100;

@@ -1,7 +1,7 @@
 import type {Column} from '../model/dictionary.ts';
 import {literal} from '../model/names.ts';
 import type {Mapped} from '../model/projection.ts';
-import {castOf, missingIn, staged} from './cast.ts';
+import {castOf, isYesNoList, missingIn, staged, withYesAndNo} from './cast.ts';
 import {sqlType} from './schema.ts';
 
 /**
@@ -52,11 +52,13 @@ export function judgedCast(column: Column, mapped: Mapped, judged: readonly Judg
   const type = sqlType(column);
   const bad = judged.filter(({value, missing}) => value === null && !missing);
   const known = missingIn(column, '') === undefined ? [] : bad;
+  const cell = staged(mapped.column);
+  const asksHabit = isYesNoList(column) && judged.some(({raw}) => raw === '1');
   return {
-    value: valueOf(staged(mapped.column), type, judged),
-    asksHabit: false,
-    unreadable: (raw) => {
-      const among = `${raw} IN (${textsOf(known)})`;
+    value: valueOf(asksHabit ? withYesAndNo(cell, mapped.column) : cell, type, judged),
+    asksHabit,
+    unreadable: (raw, value) => {
+      const among = `${raw} IN (${textsOf(known)})${asksHabit ? ` AND ${value} IS NULL` : ''}`;
       return known.length === 0 ? undefined : {perhaps: among, surely: among};
     }
   };
