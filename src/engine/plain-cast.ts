@@ -13,9 +13,10 @@ const MOST_FACTOR = 100_000;
  */
 export function plainCast(
   column: Column,
-  {column: position, factor = 1}: Mapped,
+  {column: position, factor = 1, unitIn}: Mapped,
   facts: readonly ColumnFacts[]
 ): string | undefined {
+  if (unitIn !== undefined) return undefined;
   const raw = staged(position);
   const found = facts.filter(({filled}) => filled > 0);
   const all = (...types: readonly ColumnFacts['type'][]): boolean =>

@@ -113,6 +113,11 @@ describe('where the importer has proved how a column is written', () => {
     }
   );
 
+  test('money whose unit stands in another column of its row is left to its macro', () => {
+    const mapped = {column: 1, unitIn: 2};
+    expect(plainCast(columnOfType('money'), mapped, [factsOf(['1', '2'])])).toBeUndefined();
+  });
+
   test('one sheet of several that is written otherwise is enough to need it', () => {
     const money = columnOfType('money');
     const facts = [factsOf(['1', '2']), factsOf(['3.5'])];
