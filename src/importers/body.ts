@@ -162,6 +162,7 @@ export class Body {
     if (filled > 2 && filled * 3 > this.#width) return undefined;
     const text = cellText(batch.columns[first], row) ?? '';
     if (filled * 2 < this.#width + 1 && this.#titles.has(text)) return 'title';
+    if (text.startsWith('\t')) return 'footer';
     return filled < this.#width && isFooterText(text) ? 'footer' : undefined;
   }
 

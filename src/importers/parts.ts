@@ -38,13 +38,20 @@ export function partsOf(
   merges: readonly Merge[]
 ): Part[] {
   const rows = batches.reduce((sum, batch) => sum + batch.rows, 0);
-  if (!DIVIDED.has(kind) || rows > MOST_ROWS || !hasGaps(batches)) return [];
+  if (!DIVIDED.has(kind) || rows > MOST_ROWS || leaps(batches) || !hasGaps(batches)) return [];
   const width = Math.max(...batches.map(({columns}) => columns.length));
   const grid = batches.flatMap((batch) =>
     Array.from({length: batch.rows}, (_, row) => rowTexts(batch.columns, row, width))
   );
   const parts = stackedIn(grid, width, merges).flatMap((part) => besideIn(grid, part, merges));
   return parts.length > 1 && parts.length <= MOST_PARTS ? parts : [];
+}
+
+/** Whether blank records were left out: places in the grid are not numbers of rows then. */
+function leaps(batches: readonly RawBatch[]): boolean {
+  return batches.some(
+    ({rowNo}, i) => i > 0 && rowNo[0] !== (batches[i - 1]?.rowNo.at(-1) ?? 0) + 1
+  );
 }
 
 /** Whether there is a blank record, or a column of which nothing but titles is filled. */

@@ -18,6 +18,8 @@ const MOST_BYTES = 32 << 20;
 const MOST_CELLS = 4_000_000;
 /** Rows times columns, empty places too: each costs four bytes. */
 const MOST_PLACES = 24_000_000;
+/** So many blank records after as many others are a way to a stray cell: they are left out, the numbers go on. */
+const LEFT_OUT = 1000;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', {ignoreBOM: true});
@@ -104,8 +106,9 @@ export class RowWriter {
   #cells = 0;
   #size = 0;
 
-  /** Begins the next record, or the one of that number (the ones between are blank). */
+  /** Begins the next record, or the one of that number (the ones between are blank). A batch holds records without a gap. */
   begin(record = this.record + 1): void {
+    if (this.record >= LEFT_OUT && record - this.record > LEFT_OUT) this.#leap(record);
     while (this.record < record) {
       if (this.#isFull()) this.#close(this.#kept);
       this.record++;
@@ -114,6 +117,12 @@ export class RowWriter {
       this.#filled[this.#rows] = 0;
       this.#rows++;
     }
+  }
+
+  #leap(record: number): void {
+    if (this.#kept > 0) this.#close(this.#kept);
+    this.#rows = 0;
+    this.record = record - 1;
   }
 
   put(column: number, source: Uint8Array, start: number, end: number): void {

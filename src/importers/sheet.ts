@@ -37,6 +37,9 @@ export async function* staged(sheet: RawSheet, staging: Staging): AsyncGenerator
   }
   yield* readUntil(() => held.reduce((sum, batch) => sum + batch.bytes, 0) > HELD_BYTES);
   if (held.length === 0) return;
+  const doubts: Doubt[] = [];
+  const near = reachOf(held);
+  held.forEach((batch, i) => (held[i] = foldedTo(batch, near, doubts)));
   const parts = ended ? dividedInto(sheet, held, await sheet.merges(), staging) : [];
   if (parts.length > 0) {
     for (const part of parts) yield* staged(part, staging);
@@ -45,7 +48,6 @@ export async function* staged(sheet: RawSheet, staging: Staging): AsyncGenerator
   const id = staging.nextId();
   const head = headOf(sheet, id, held, await sheet.merges(), staging.hints[sheet.name]);
   yield {type: 'sheet', sheet: head.sheet};
-  const doubts: Doubt[] = [];
   const facts = new FactsOfSheet(head.sheet.width);
   for (let batch = held.shift(); batch !== undefined; batch = held.shift()) {
     yield* readUntil(() => held.length > 0);
@@ -90,10 +92,27 @@ async function* given(batches: readonly RawBatch[]): AsyncGenerator<RawBatch> {
   yield* batches;
 }
 
+/** Beyond so many empty columns a cell is a stray one. */
+const FAR = 256;
+
+/** Columns up to the first gap that only stray cells lie behind. */
+function reachOf(batches: readonly RawBatch[]): number {
+  const width = Math.max(...batches.map(({columns}) => columns.length));
+  let reach = 0;
+  for (let k = 0; k < width; k++) {
+    const used = batches.some(({columns}) => (columns[k]?.bytes.length ?? 0) > 0);
+    if (used && (reach === 0 || k - reach < FAR)) reach = k + 1;
+  }
+  return reach;
+}
+
 /** Cells beyond the width that was announced are kept in the last column, each after a tab, and doubted. */
 function foldedTo(batch: RawBatch, width: number, doubts: Doubt[]): RawBatch {
-  const beyond = batch.columns.slice(width);
-  if (beyond.every((column) => column.bytes.length === 0)) return batch;
+  const beyond = batch.columns.slice(width).filter((column) => column.bytes.length > 0);
+  if (beyond.length === 0)
+    return batch.columns.length > width
+      ? {...batch, columns: batch.columns.slice(0, width)}
+      : batch;
   const cells = Array.from({length: batch.rows}, (_, row) => {
     const own = cellText(batch.columns[width - 1], row);
     const extra = beyond

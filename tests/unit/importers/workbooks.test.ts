@@ -140,8 +140,21 @@ describe('a workbook', () => {
       const buffers = new Set(event.batch.columns.map(({offsets}) => offsets.buffer));
       most = Math.max(most, buffers.size * event.batch.rows * 4);
     }
-    expect({records, width}).toEqual({records: 1_048_576, width: 16_384});
+    expect({records, width}).toEqual({records: 1_048_576, width: 2000});
     expect(most).toBeLessThan(100 << 20);
+  });
+
+  test('whose stray cell lies in the last corner is the table before it, and says where that cell is', async () => {
+    const rows = Array.from(
+      {length: 1200},
+      (_, i) => `<row><c><v>${i}</v></c><c t="str"><v>村${i}</v></c></row>`
+    );
+    const xml = `<worksheet><sheetData><row><c t="str"><v>序号</v></c><c t="str"><v>村</v></c></row>${rows.join('')}<row r="1048576"><c r="XFD1048576" t="str"><v>备用</v></c></row></sheetData></worksheet>`;
+    const sheet = await readSheet(source('a.xlsx', packed({xml})));
+    expect([sheet.head.width, sheet.end.records, sheet.end.data]).toEqual([2, 1202, 1200]);
+    expect(dataOf(sheet).at(-1)).toEqual(['1199', '村1199']);
+    expect(sheet.end.doubts).toEqual([{code: 'ragged-rows', row: 1_048_576, values: {cells: 3}}]);
+    expect(cellsOf(sheet).at(-1)).toEqual([null, '\t备用']);
   });
 
   test('from a Macintosh counts its days from 1904', async () => {
