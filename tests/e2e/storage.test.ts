@@ -5,7 +5,7 @@ import type {CDPSession, Page} from 'playwright-core';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {startStage, type Stage} from './browser.ts';
 import {openNotebook, PARAMETER} from './notebooks.ts';
-import {go, households, openFiles, rowsOfHouseholds, saved} from './work.ts';
+import {go, households, openFiles, rowsOfHouseholds, saved, stored} from './work.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -182,6 +182,12 @@ test('where the data finds no room it is read from its folder again; where an ed
   await saved(page);
   await page.reload();
   await page.getByText('两倍是 4046。').waitFor();
+  expect(await stored(page)).toContain('database dishu');
+  await go(page, '#/workspace');
+  await page.getByRole('button', {name: '清除全部…'}).click();
+  await page.getByRole('button', {name: '全部清除'}).click();
+  await page.getByText('把文件或整个文件夹拖到这里').waitFor();
+  expect(await stored(page)).toEqual([`file /县里的表/${file.name}`]);
   expect(errors).toEqual([]);
   await context.close();
 }, 240_000);

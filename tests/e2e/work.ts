@@ -60,3 +60,42 @@ export async function crash(page: Page, context: BrowserContext): Promise<Page> 
   await page.close();
   return next;
 }
+
+/**
+ * Everything that this origin has stored, kind and name: files of the private file system, databases, keys, caches, cookies, workers that
+ * outlive the page, and locks beside the one that the page itself holds or will hold.
+ */
+export async function stored(page: Page): Promise<string[]> {
+  const cookies = (await page.context().cookies()).map(({name}) => `cookie ${name}`);
+  const found = await page.evaluate(async () => {
+    const found: string[] = [];
+    const walk = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
+      const names: string[] = [];
+      for await (const name of folder.keys()) names.push(name);
+      for (const name of names) {
+        const inner = await folder.getDirectoryHandle(name).catch(() => undefined);
+        if (inner) await walk(inner, `${path}${name}/`);
+        else found.push(`file ${path}${name}`);
+      }
+    };
+    if (location.protocol !== 'file:') {
+      await walk(await navigator.storage.getDirectory(), '/');
+      found.push(...(await caches.keys()).map((name) => `cache ${name}`));
+      const workers = await navigator.serviceWorker.getRegistrations();
+      found.push(...workers.map(({scope}) => `worker ${scope}`));
+      const {held = [], pending = []} = await navigator.locks.query();
+      const locks = [...held, ...pending].map(({name}) => `lock ${name}`);
+      const others = locks.filter(
+        (lock, at) => lock !== 'lock dishu-workspace' || at > locks.indexOf(lock)
+      );
+      found.push(...others);
+    }
+    found.push(...(await indexedDB.databases()).map(({name}) => `database ${name}`));
+    found.push(
+      ...Object.keys(localStorage).map((key) => `key ${key} = ${localStorage.getItem(key)}`)
+    );
+    found.push(...Object.keys(sessionStorage).map((key) => `session ${key}`));
+    return found;
+  });
+  return [...found, ...cookies];
+}

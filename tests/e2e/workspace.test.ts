@@ -3,7 +3,7 @@ import type {Page} from 'playwright-core';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {startStage, type Build, type Stage} from './browser.ts';
 import {openNotebook, PARAMETER} from './notebooks.ts';
-import {go, households, openFiles, rowsOfHouseholds as rows, saved} from './work.ts';
+import {go, households, openFiles, rowsOfHouseholds as rows, saved, stored} from './work.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -30,32 +30,6 @@ async function work(page: Page): Promise<void> {
 
 async function open(build: Build) {
   return await stage.open(build);
-}
-
-/** Everything that this origin has stored: files of the private file system, databases, keys, caches. */
-async function stored(page: Page): Promise<string[]> {
-  return await page.evaluate(async () => {
-    const found: string[] = [];
-    const walk = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
-      const names: string[] = [];
-      for await (const name of folder.keys()) names.push(name);
-      for (const name of names) {
-        const inner = await folder.getDirectoryHandle(name).catch(() => undefined);
-        if (inner) await walk(inner, `${path}${name}/`);
-        else found.push(`file ${path}${name}`);
-      }
-    };
-    if (location.protocol !== 'file:') {
-      await walk(await navigator.storage.getDirectory(), '/');
-      found.push(...(await caches.keys()).map((name) => `cache ${name}`));
-    }
-    found.push(...(await indexedDB.databases()).map(({name}) => `database ${name}`));
-    found.push(
-      ...Object.keys(localStorage).map((key) => `key ${key} = ${localStorage.getItem(key)}`)
-    );
-    found.push(...Object.keys(sessionStorage).map((key) => `session ${key}`));
-    return found;
-  });
 }
 
 test('a policy value is there after a reload, marked and with its original, and can be restored', async () => {
@@ -127,21 +101,57 @@ test('a second tab only reads until it takes over, and then the first one only r
   await context.close();
 });
 
-test('deleting everything leaves nothing', async () => {
-  const {page, context} = await open('served');
+test('deleting everything after a full session leaves nothing, and nothing comes back', async () => {
+  const {page, context, errors} = await open('served');
   await work(page);
+  await go(page, '#/import');
+  const size = page.locator('column-map tr', {hasText: '家庭人口数'}).locator('select');
+  await size.selectOption('');
+  await page.getByRole('button', {name: '按此重新载入'}).click();
+  await page.locator('column-map').getByText('另有 1 列不进入标准表').waitFor();
+  await go(page, '#/');
+  await openNotebook(page, PARAMETER, '参数.md');
+  await page.getByLabel('年份').fill('1000');
+  await page.keyboard.press('Enter');
+  await page.getByText('两倍是 2000。').waitFor();
+  await page.getByRole('button', {name: '编辑', exact: true}).click();
+  await page.locator('edit-cell').first().waitFor();
+  await go(page, '#/exemptions/cause-illness/household/580102030000');
+  await page.getByLabel('理由').fill('已实地核实');
+  await page.getByRole('button', {name: '豁免', exact: true}).click();
+  await go(page, '#/console');
+  await page.locator('console-page .cm-content').click();
+  await page.keyboard.insertText('SELECT 户主姓名 FROM 户');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('console-result').getByText('共 20 行').waitFor();
   await page.getByRole('button', {name: '深色'}).click();
   await saved(page);
   const before = await stored(page);
   expect(before.filter((each) => each.startsWith('file /dishu/')).length).toBeGreaterThan(1);
   expect(before).toContain('key dishu = zh dark');
-  await page.locator('work-state a').click();
+  await go(page, '#/workspace');
+  const held = page.locator('workspace-page dl');
+  await held.getByText('1 个，').waitFor();
+  expect((await held.locator('dd').allInnerTexts()).slice(1)).toEqual([
+    '1',
+    '2',
+    '1',
+    '1',
+    '1',
+    '1'
+  ]);
   await page.getByRole('button', {name: '清除全部…'}).click();
   await page.getByRole('button', {name: '全部清除'}).click();
   await page.getByText('把文件或整个文件夹拖到这里').waitFor();
   expect(await stored(page)).toEqual([]);
+  await page.reload();
+  await page.getByText('把文件或整个文件夹拖到这里').waitFor();
+  expect(await stored(page)).toEqual([]);
   expect(await rows(page).count()).toBe(0);
   expect(await page.locator('side-bar').getByText('我的一页').count()).toBe(0);
+  await go(page, '#/console');
+  expect(await page.locator('console-page .cm-content').innerText()).not.toContain('户主');
+  expect(errors).toEqual([]);
   await context.close();
 });
 
