@@ -1,12 +1,26 @@
 import type {Connection, Plan} from '../model/engine.ts';
-import {columnOf} from '../model/rows.ts';
+import {DishuError, failureOf} from '../model/failure.ts';
+import {columnOf, type Rows} from '../model/rows.ts';
 
-/** How the engine would answer a query, without running it. */
+/** How the engine would answer a query, without running it. Failures say where in the query. */
 export async function planOf(connection: Connection, sql: string): Promise<readonly Plan[]> {
-  const rows = await connection.query(`EXPLAIN (FORMAT JSON) ${sql}`);
+  const rows = await explained(connection, sql);
   const text = columnOf(rows, 'explain_value')?.[0];
   const parsed: unknown = JSON.parse(String(text ?? '[]'));
   return Array.isArray(parsed) ? parsed.map(stepOf) : [];
+}
+
+/** The query begins on the line after ours. */
+async function explained(connection: Connection, sql: string): Promise<Rows> {
+  try {
+    return await connection.query(`EXPLAIN (FORMAT JSON)\n${sql}`);
+  } catch (thrown) {
+    const {place, ...failure} = failureOf(thrown);
+    const line = place?.line;
+    throw new DishuError(
+      line === undefined ? failureOf(thrown) : {...failure, place: {...place, line: line - 1}}
+    );
+  }
 }
 
 function stepOf(given: unknown): Plan {

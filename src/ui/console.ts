@@ -1,7 +1,7 @@
 import type {Plan, Session} from '../model/engine.ts';
 import {DishuError, failureOf, type Failure} from '../model/failure.ts';
 import {quoted} from '../model/names.ts';
-import {checkStatement, OWN_NAME} from '../notebook/console-check.ts';
+import {checkStatement, OWN_NAME, type Checked} from '../notebook/console-check.ts';
 import {statementAt, statementsOf, type Statement} from '../notebook/script.ts';
 import {variableNames} from '../notebook/variables.ts';
 import {MACROS} from '../stats/sql.ts';
@@ -165,8 +165,7 @@ export class Console extends Store<ConsoleState> {
     await this.#work(this.#statements(chosen).slice(0, 1), async (session, {text}) => {
       const checked = checkStatement(text);
       if ('code' in checked) throw new DishuError(checked);
-      const sql = checked.does === 'plan' ? text.slice(checked.from) : text;
-      return {is: 'plan', plan: await session.plan(sql)};
+      return {is: 'plan', plan: await session.plan(explainedIn(text, checked))};
     });
   }
 
@@ -217,7 +216,7 @@ export class Console extends Store<ConsoleState> {
       case 'query':
         return await this.#query(session, text);
       case 'plan':
-        return {is: 'plan', plan: await session.plan(text.slice(checked.from))};
+        return {is: 'plan', plan: await session.plan(explainedIn(text, checked))};
       case 'variable':
       case 'temp':
       default: {
@@ -257,6 +256,12 @@ export class Console extends Store<ConsoleState> {
     void this.#session?.then((session) => session.cancel());
     return true;
   }
+}
+
+/** The query whose plan is asked for, at its place in the statement: what stands before it is blank. */
+function explainedIn(text: string, checked: Checked): string {
+  if (checked.does !== 'plan') return text;
+  return text.slice(0, checked.from).replaceAll(/[^\n]/g, ' ') + text.slice(checked.from);
 }
 
 const consoles = new WeakMap<Desk, Console>();

@@ -28,15 +28,33 @@ const ROWS = 'Estimated Cardinality';
 /** Details that say nothing to who asked. */
 const SILENT = new Set([ROWS, 'Type', 'Join Type', '__estimated_cardinality__']);
 
-export function stepWords({name, details}: Plan, lang: Lang): StepWords {
+/** What only packs texts, numbers columns anew, or checks that a subquery gives one row. */
+const INNER =
+  /^(?:(?:__internal_\w+\()?#\d+\)?(?:, |$))+$|More than one row returned by a subquery/;
+
+/** A plan without the steps that the engine adds for its own sake: what feeds them feeds the step above. */
+export function plainPlan(plan: readonly Plan[]): Plan[] {
+  return plan.flatMap((step) => {
+    const children = plainPlan(step.children);
+    const inner = /PROJECTION/.test(step.name) && INNER.test(aboutOf(step));
+    return inner ? children : [{...step, children}];
+  });
+}
+
+function aboutOf({details}: Plan): string {
+  return Object.entries(details)
+    .filter(([key, value]) => !SILENT.has(key) && value.trim() !== '')
+    .map(([, value]) => value.replaceAll(/\s*\n\s*/g, ', '))
+    .join(' · ');
+}
+
+export function stepWords(step: Plan, lang: Lang): StepWords {
+  const {name, details} = step;
   const known = STEPS.find(([pattern]) => pattern.test(name));
   const rows = Number(details[ROWS]);
-  const parts = Object.entries(details)
-    .filter(([key, value]) => !SILENT.has(key) && value.trim() !== '')
-    .map(([, value]) => value.replaceAll(/\s*\n\s*/g, ', '));
   return {
     title: known ? known[1][lang] : name,
-    about: parts.join(' · '),
+    about: aboutOf(step),
     rows: Number.isFinite(rows) && details[ROWS] !== undefined ? rows : undefined
   };
 }

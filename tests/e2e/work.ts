@@ -67,7 +67,7 @@ export async function crash(page: Page, context: BrowserContext): Promise<Page> 
  */
 export async function stored(page: Page): Promise<string[]> {
   const cookies = (await page.context().cookies()).map(({name}) => `cookie ${name}`);
-  const found = await page.evaluate(async () => {
+  const kept = await page.evaluate(async () => {
     const found: string[] = [];
     const walk = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
       const names: string[] = [];
@@ -97,5 +97,5 @@ export async function stored(page: Page): Promise<string[]> {
     found.push(...Object.keys(sessionStorage).map((key) => `session ${key}`));
     return found;
   });
-  return [...found, ...cookies];
+  return [...kept, ...cookies];
 }

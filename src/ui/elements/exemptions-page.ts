@@ -53,6 +53,8 @@ export class ExemptionsPage extends DeskElement {
         white-space: normal;
         min-width: 14em;
         line-height: 1.5;
+        padding-top: 6px;
+        padding-bottom: 6px;
       }
     `
   ];

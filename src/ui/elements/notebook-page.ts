@@ -119,7 +119,6 @@ export class NotebookPage extends DeskElement {
     return html`<div class="bar">
       ${this.wide ? nothing : inputs.slice(0, IN_BAR).map((input) => this.#input(input))}
       ${this.wide || inputs.length <= IN_BAR ? nothing : this.#more(inputs.slice(IN_BAR))}
-      ${this.wide || inputs.length === 0 ? nothing : this.#tried()}
       <span class="space"></span>
       <span class="note" role="status">${this.#busy() ? this.say(NOTEBOOK.running) : ''}</span>
       <button

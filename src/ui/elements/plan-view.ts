@@ -2,7 +2,7 @@ import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from
 import type {Plan} from '../../model/engine.ts';
 import {formatValue} from '../../words/format.ts';
 import {DeskElement} from '../desk-element.ts';
-import {stepWords} from '../plan-words.ts';
+import {plainPlan, stepWords} from '../plan-words.ts';
 import {base} from '../styles/base.ts';
 import {CONSOLE} from '../words/console.ts';
 
@@ -33,7 +33,7 @@ export class PlanView extends DeskElement {
         padding-left: 0;
       }
       ul ul {
-        margin-left: 5px;
+        margin: 6px 0 0 5px;
         padding-left: 18px;
         border-left: 1px solid var(--line-strong);
       }
@@ -50,29 +50,35 @@ export class PlanView extends DeskElement {
 
   protected override render(): TemplateResult {
     return html`<p class="note">${this.say(CONSOLE.planNote)}</p>
-      ${this.#steps(this.plan)}`;
+      ${this.#fork(plainPlan(this.plan))}`;
   }
 
-  #steps(steps: readonly Plan[]): TemplateResult | typeof nothing {
-    if (steps.length === 0) return nothing;
-    const {lang} = this.desk.state;
-    return html`<ul>
-      ${steps.map((step) => {
-        const {title, about, rows} = stepWords(step, lang);
-        return html`<li>
-          <b>${title}</b>
-          ${
-            rows === undefined
-              ? nothing
-              : html`<span class="note"
-                  >${this.say(CONSOLE.planRows, {n: formatValue(rows, '0', lang)})}</span
-                >`
-          }
-          ${about === '' ? nothing : html`<br /><code translate="no">${about}</code>`}
-          ${this.#steps(step.children)}
-        </li>`;
-      })}
-    </ul>`;
+  #fork(steps: readonly Plan[]): TemplateResult {
+    return html`${steps.map(
+      (step) =>
+        html`<ul>
+          ${this.#chain(step)}
+        </ul>`
+    )}`;
+  }
+
+  /** A step with what feeds it below; only where several feed it they move to the right. */
+  #chain(step: Plan): TemplateResult {
+    const [only, ...others] = step.children;
+    const {title, about, rows} = stepWords(step, this.desk.state.lang);
+    return html`<li>
+        <b>${title}</b>
+        ${
+          rows === undefined
+            ? nothing
+            : html`<span class="note"
+                >${this.say(CONSOLE.planRows, {n: formatValue(rows, '0', this.desk.state.lang)})}</span
+              >`
+        }
+        ${about === '' ? nothing : html`<br /><code translate="no">${about}</code>`}
+        ${others.length > 0 ? this.#fork(step.children) : nothing}
+      </li>
+      ${only && others.length === 0 ? this.#chain(only) : nothing}`;
   }
 }
 

@@ -71,9 +71,11 @@ export class PolicyPage extends DeskElement {
       }
       td.name {
         white-space: normal;
-        min-width: 8em;
-        max-width: 15em;
+        min-width: 11em;
+        max-width: 16em;
         line-height: 1.4;
+        padding-top: 4px;
+        padding-bottom: 4px;
       }
       td.act {
         text-align: right;

@@ -61,6 +61,9 @@ export class SheetDetail extends DeskElement {
         display: block;
         scroll-margin-top: 60px;
       }
+      read-only {
+        margin-top: 10px;
+      }
       .reload {
         display: flex;
         flex-wrap: wrap;

@@ -53,8 +53,11 @@ export class SideBar extends DeskElement {
     const dates = tables.find(({name, rows}) => name === 'household' && rows > 0)?.asOf ?? [];
     const [latest, former] = dates.map((date) => (lang === 'zh' ? date : dayText(date, lang)));
     if (!loaded) {
+      const [title, text] = this.desk.restoring
+        ? [SHELL.readingBack, '']
+        : [SHELL.noCounty, this.say(SHELL.open)];
       return html`<a class="county" href=${hashOf({page: 'home'})}
-        ><b>${this.say(SHELL.noCounty)}</b><span>${this.say(SHELL.open)}</span></a
+        ><b>${this.say(title)}</b><span>${text}</span></a
       >`;
     }
     return html`<a class="county" href=${hashOf({page: 'import'})}

@@ -29,6 +29,8 @@ export const form = css`
     border: 1px solid var(--line-strong);
     border-radius: var(--radius);
     padding: 4px 8px;
+    height: 30px;
+    box-sizing: border-box;
     min-width: 0;
   }
   input.short {

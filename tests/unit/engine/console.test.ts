@@ -144,6 +144,15 @@ test('listings are tables too', async () => {
   expect(failure).toMatchObject({code: 'sql', place: {line: 2, character: 3}});
 });
 
+test.each([
+  ['SELECT p.nothing FROM people p ORDER BY 1', 1, 8],
+  ['SELECT count(*)\nFROM people p\nWHERE p.没有 > 1 ORDER BY 1', 3, 7]
+])('a plan that fails says where in the query: %s', async (sql, line, character) => {
+  await expect(session.plan(sql)).rejects.toMatchObject({
+    failure: {code: 'sql', place: {line, character}}
+  });
+});
+
 test('a plan is a tree of steps', async () => {
   const [top] = await session.plan('SELECT name, count(*) FROM people WHERE i > 3 GROUP BY name');
   const names: string[] = [];

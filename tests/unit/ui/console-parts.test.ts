@@ -1,11 +1,12 @@
 import {describe, expect, test} from 'vitest';
 import {parse} from '../../../src/notebook/parse.ts';
+import type {Plan} from '../../../src/model/engine.ts';
 import {addQuery, notebookOf} from '../../../src/ui/add-to-notebook.ts';
 import {EXAMPLES} from '../../../src/ui/console-examples.ts';
 import {Desk} from '../../../src/ui/desk.ts';
 import {formattedSql} from '../../../src/ui/format-sql.ts';
 import {placeNotebook} from '../../../src/ui/own-notebooks.ts';
-import {stepWords} from '../../../src/ui/plan-words.ts';
+import {plainPlan, stepWords} from '../../../src/ui/plan-words.ts';
 
 const TITLE = {zh: '查询台的查询', en: 'Queries of the console'};
 
@@ -89,4 +90,32 @@ test.each([
   ['SOMETHING', {}, 'SOMETHING', '', undefined]
 ])('the step %s in words', (name, details, title, about, rows) => {
   expect(stepWords({name, details, children: []}, 'zh')).toEqual({title, about, rows});
+});
+
+test('a plan is told without the steps that only pack, renumber or check', () => {
+  const step = (name: string, about: string, ...children: Plan[]): Plan => ({
+    name,
+    details: {Projections: about, 'Estimated Cardinality': '3'},
+    children
+  });
+  const scan = step('SEQ_SCAN', 'household');
+  const plan = [
+    step(
+      'PROJECTION',
+      '__internal_decompress_string(#0), #1',
+      step(
+        'HASH_JOIN',
+        'a = b',
+        step('PROJECTION', '#0', step('PROJECTION', 'township', scan)),
+        step(
+          'PROJECTION',
+          `CASE WHEN ((#1 > 1)) THEN ("error"('More than one row returned by a subquery used as an expression')) ELSE #0 END`,
+          step('FILTER', '#0 > 3', scan)
+        )
+      )
+    )
+  ];
+  expect(plainPlan(plan)).toEqual([
+    step('HASH_JOIN', 'a = b', step('PROJECTION', 'township', scan), step('FILTER', '#0 > 3', scan))
+  ]);
 });

@@ -197,6 +197,11 @@ test('a plan is shown without running anything', async () => {
   expect(shown().is).toBe('plan');
   await run('explain select 1');
   expect(shown().is).toBe('plan');
+  bench.text = 'select 乡镇\nfrom 户 h where h.乡真 = 1 order by 1';
+  await bench.plan('all');
+  expect(said()).toMatch(/^2:16 没有列“乡真”/);
+  await run('explain\n  select 1, h.乡真 from 户 h order by 1');
+  expect(said()).toMatch(/^2:13 没有列“乡真”/);
   bench.text = 'drop table x';
   await bench.plan('all');
   expect(said()).toContain('DROP 会改动数据');
