@@ -11,6 +11,8 @@ export type ReadOptions = BeginOptions & {
   readonly hints?: Readonly<Record<string, FileHint>>;
   /** Bytes from which a text of one form is left to the engine's own reader, instead of the importer's number. */
   readonly leastRegular?: number;
+  /** Of archives, only the file of this path is read. */
+  readonly only?: string;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;
 };
@@ -36,7 +38,7 @@ export async function readFiles(
   worker: Worker,
   port: MessagePort,
   files: readonly DroppedFile[],
-  {signal, onProgress, hints = {}, leastRegular}: ReadOptions
+  {signal, onProgress, only, hints = {}, leastRegular}: ReadOptions
 ): Promise<void> {
   let stop = (): void => undefined;
   try {
@@ -56,7 +58,7 @@ export async function readFiles(
         else if (data.failure) fail(data.failure);
         else resolve();
       };
-      worker.postMessage({files, hints, leastRegular, port}, [port]);
+      worker.postMessage({files, hints, leastRegular, only, port}, [port]);
     });
   } finally {
     stop();

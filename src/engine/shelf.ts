@@ -171,9 +171,11 @@ export class Shelf {
   remove(id: number): HeldSheet | undefined {
     const sheet = this.#sheets.get(id);
     this.#sheets.delete(id);
-    this.#kept = this.#kept
-      .map((file) => ({...file, sheets: file.sheets.filter((each) => each !== id)}))
-      .filter((file) => file.sheets.length > 0 || file.failure !== undefined);
+    this.#kept = this.#kept.flatMap((file) => {
+      if (!file.sheets.includes(id)) return [file];
+      const sheets = file.sheets.filter((each) => each !== id);
+      return sheets.length > 0 || file.failure !== undefined ? [{...file, sheets}] : [];
+    });
     return sheet;
   }
 

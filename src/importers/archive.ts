@@ -8,6 +8,11 @@ export type Budget = {left: number};
 
 const IGNORED = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|~\$|\._)/i;
 
+/** The path of a file in an archive: 'archive.zip/folder/name.csv'. */
+export function innerPath(path: string, name: string): string {
+  return `${path}/${name.replaceAll('\\', '/')}`;
+}
+
 /**
  * The files of a zip archive, each unpacked when its turn comes; a file that cannot be unpacked comes as its refusal.
  * Throws `zip-encrypted` when all are locked, `zip-bomb` when they would be too much together.
@@ -22,7 +27,7 @@ export function* archived(
   if (wanted.length > 0 && wanted.every(({encrypted}) => encrypted))
     throw new DishuError({code: 'zip-encrypted'});
   for (const entry of wanted) {
-    const inner = `${path}/${entry.name.replaceAll('\\', '/')}`;
+    const inner = innerPath(path, entry.name);
     try {
       const content = contentOf(bytes, entry, budget.left);
       budget.left -= content.length;

@@ -109,7 +109,7 @@ export class Body {
         ...this.#structure.doubts.map((doubt) =>
           doubt.row === undefined ? doubt : {...doubt, row: doubt.row + this.#above}
         ),
-        ...doubts,
+        ...this.#withoutTitles(doubts),
         ...this.#doubts,
         ...wrong.map(({row, column, stated, summed}): Doubt => ({
           code: 'total-differs',
@@ -119,6 +119,22 @@ export class Body {
         }))
       ]
     };
+  }
+
+  /** Titles above the heading are no records with too few cells. */
+  #withoutTitles(doubts: readonly Doubt[]): Doubt[] {
+    const columns = this.#structure.headings.filter((heading) => heading !== '').length;
+    const isTitle = ({code, row, values}: Doubt): boolean => {
+      const reason = this.#structure.lead[(row ?? 0) - this.#above - 1];
+      const isNarrow = code === 'ragged-rows' && Number(values?.['cells'] ?? columns) < columns;
+      return isNarrow && reason !== undefined && reason !== 'heading';
+    };
+    const titles = doubts.filter(isTitle).length;
+    return doubts.flatMap((doubt) => {
+      const rows = Number(doubt.values?.['rows'] ?? 0);
+      if (doubt.code !== 'ragged-rows' || rows === 0) return isTitle(doubt) ? [] : [doubt];
+      return rows === titles ? [] : [{...doubt, values: {rows: rows - titles}}];
+    });
   }
 
   #count(aside: Uint8Array): void {

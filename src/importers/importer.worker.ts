@@ -12,6 +12,8 @@ type Start = {
   /** Of text files without a mark, when the analyst says so. */
   readonly encoding?: string;
   readonly leastRegular?: number;
+  /** Of archives, only the file of this path. */
+  readonly only?: string;
   /** Takes all events but progress, then `{type: 'done'}`; answers `{ack: n}` when the n-th (from 1) is in the engine. */
   readonly port: MessagePort;
 };
@@ -23,14 +25,15 @@ self.addEventListener('message', (message: MessageEvent<Start>) => {
   void walk(message.data);
 });
 
-async function walk({files, hints = {}, encoding, leastRegular, port}: Start): Promise<void> {
+async function walk({files, hints = {}, encoding, leastRegular, only, port}: Start): Promise<void> {
   let sent = 0;
   let taken = 0;
   let wake = (): void => undefined;
   const options = {
     hints,
     ...(encoding === undefined ? {} : {encoding}),
-    ...(leastRegular === undefined ? {} : {leastRegular})
+    ...(leastRegular === undefined ? {} : {leastRegular}),
+    ...(only === undefined ? {} : {only})
   };
   const isBusy = (): boolean => sent - taken >= MOST_IN_FLIGHT;
   port.onmessage = (message: MessageEvent<{ack: number}>) => {

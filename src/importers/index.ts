@@ -1,10 +1,11 @@
 import {DishuError, failureOf} from '../model/failure.ts';
 import type {ByteSource, FileHint, ImportEvent} from '../model/sheet.ts';
-import {archived, type Budget} from './archive.ts';
+import {archived, innerPath, type Budget} from './archive.ts';
 import {OpenFile} from './open-file.ts';
 import {opened, type Content} from './opened.ts';
 import type {Staging} from './raw-sheet.ts';
 import {staged} from './sheet.ts';
+import type {ZipEntry} from './zip.ts';
 
 export type ImportOptions = {
   /** By path of the file; of a file in an archive, 'archive.zip/folder/name.csv'. */
@@ -16,6 +17,8 @@ export type ImportOptions = {
   /** Bytes from which a text of one form throughout is left to the engine; 32 MiB unless said otherwise. */
   readonly leastRegular?: number;
   readonly signal?: AbortSignal;
+  /** Of archives, only the file of this path is read. */
+  readonly only?: string;
 };
 
 type Import = ImportOptions & {sheets: number; readonly budget: Budget};
@@ -53,8 +56,10 @@ async function* importFile(
     const hint = hintFor(path, state);
     const content = await opened(file, hint);
     const before = state.sheets;
-    if ('entries' in content) yield* importArchive(path, content, state, depth);
-    else {
+    if ('entries' in content) {
+      yield* importArchive(path, content, state, depth);
+      if (state.only !== undefined) return;
+    } else {
       const staging: Staging = {
         nextId: () => String(state.sheets),
         hints: hint.sheets ?? {},
@@ -86,13 +91,28 @@ async function* importArchive(
 ): AsyncGenerator<ImportEvent> {
   if (depth >= MOST_DEPTH) throw new DishuError({code: 'zip-bomb', values: {depth}});
   let files = 0;
-  for (const {source, failure} of archived(path, bytes, entries, state.budget)) {
+  for (const {source, failure} of archived(
+    path,
+    bytes,
+    wantedOf(path, entries, state),
+    state.budget
+  )) {
     files++;
     if (failure === undefined) yield* importFile(source, state, depth + 1);
     else yield refusalOf(source, failure);
     if (state.signal?.aborted === true) throw cancelled();
   }
   if (files === 0) throw new DishuError({code: 'sheet-no-table'});
+}
+
+/** All of an archive's files, or the one that is wanted or holds it. */
+function wantedOf(
+  path: string,
+  entries: readonly ZipEntry[],
+  {only}: ImportOptions
+): readonly ZipEntry[] {
+  if (only === undefined) return entries;
+  return entries.filter(({name}) => `${only}/`.startsWith(`${innerPath(path, name)}/`));
 }
 
 function cancelled(): DishuError {

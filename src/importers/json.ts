@@ -1,4 +1,5 @@
 import {DishuError} from '../model/failure.ts';
+import type {Doubt} from '../model/sheet.ts';
 import type {OpenFile} from './open-file.ts';
 import type {RawSheet} from './raw-sheet.ts';
 import {plainDecimal} from './typed/values.ts';
@@ -9,16 +10,23 @@ type Rows = {readonly name: string; readonly rows: readonly unknown[]};
 const MOST_DEPTH = 3;
 
 /**
- * Tables of a JSON or NDJSON file: an array of objects or arrays, or every such array in an object. Throws `file-truncated`
- * or `file-damaged` when it does not parse, `sheet-no-table` when no such array is there.
+ * Tables of a JSON or NDJSON file: an array of objects or arrays, or every such array in an object. Of lines of which the last is
+ * cut, the whole ones are read and doubted. Throws `file-truncated` or `file-damaged` when it does not parse, `sheet-no-table` when no such array is there.
  */
 export async function jsonSheets(file: OpenFile, encoding?: string): Promise<RawSheet[]> {
-  const tables = tablesIn(parsed(await wholeText(file, encoding)), '', 0);
+  const {value, cut} = parsed(await wholeText(file, encoding));
+  const tables = tablesIn(value, '', 0);
   if (tables.length === 0) throw new DishuError({code: 'sheet-no-table'});
-  return tables.map(({name, rows}) => sheetOf(file.path, name, rows));
+  const doubts: Doubt[] = cut ? [{code: 'cut-short'}] : [];
+  return tables.map(({name, rows}) => sheetOf(file.path, name, rows, doubts));
 }
 
-function sheetOf(path: string, name: string, rows: readonly unknown[]): RawSheet {
+function sheetOf(
+  path: string,
+  name: string,
+  rows: readonly unknown[],
+  doubts: readonly Doubt[]
+): RawSheet {
   const keys = rows.every(Array.isArray) ? undefined : keysIn(rows);
   return {
     file: path,
@@ -27,7 +35,7 @@ function sheetOf(path: string, name: string, rows: readonly unknown[]): RawSheet
     ...(keys === undefined ? {} : {headings: keys}),
     batches: batchesOf(recordsOf(rows, keys), keys !== undefined),
     merges: () => [],
-    doubts: () => []
+    doubts: () => doubts
   };
 }
 
@@ -78,10 +86,12 @@ function isRow(value: unknown): boolean {
   return typeof value === 'object' && value !== null;
 }
 
-function parsed(text: string): unknown {
+type Parsed = {readonly value: unknown; readonly cut: boolean};
+
+function parsed(text: string): Parsed {
   const source = numbersKept(text);
   try {
-    return JSON.parse(source);
+    return {value: JSON.parse(source), cut: false};
   } catch (thrown) {
     const lines = source.split(/\r?\n/).filter((line) => line.trim() !== '');
     if (lines.length > 1 && /^[[{].*[\]}]\s*$/.test(lines[0] ?? '')) return linesParsed(lines);
@@ -89,14 +99,19 @@ function parsed(text: string): unknown {
   }
 }
 
-function linesParsed(lines: readonly string[]): unknown[] {
-  return lines.map((line, index): unknown => {
+function linesParsed(lines: readonly string[]): Parsed {
+  const value: unknown[] = [];
+  for (const [index, line] of lines.entries()) {
     try {
-      return JSON.parse(line);
+      value.push(JSON.parse(line));
     } catch (thrown) {
-      throw unreadable(thrown, line.length, index + 1);
+      const failure = unreadable(thrown, line.length, index + 1);
+      const isLast = index > 0 && index === lines.length - 1;
+      if (isLast && failure.failure.code === 'file-truncated') return {value, cut: true};
+      throw failure;
     }
-  });
+  }
+  return {value, cut: false};
 }
 
 function unreadable(thrown: unknown, length: number, line = 0): DishuError {

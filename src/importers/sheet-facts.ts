@@ -1,7 +1,7 @@
 import type {Merge} from '../model/sheet.ts';
-import {columnKind, isTyped, type CellKind} from './cell-kinds.ts';
+import {columnKind, isTyped, kindOf, type CellKind} from './cell-kinds.ts';
 import {recordsAmong} from './heading-evidence.ts';
-import {unitIn} from './row-marks.ts';
+import {isFooterText, totalKind, unitIn} from './row-marks.ts';
 import type {Grid} from './rows.ts';
 
 /** The first records of a sheet and what is asked of them again and again. */
@@ -18,7 +18,13 @@ export function factsOf(grid: Grid, merges: readonly Merge[]): Facts {
   const filled = grid.map((row) => row.filter((cell) => cell !== null).length);
   const counts = filled.filter((count) => count > 0);
   const width = grid.reduce((most, row) => Math.max(most, row.length), 0);
-  return {grid, merges, width, filled, usual: usualBelow(filled) ?? usualAmong(counts)};
+  return {
+    grid,
+    merges,
+    width,
+    filled,
+    usual: usualBelow(filled) ?? usualWithoutRecords(grid, filled) ?? usualAmong(counts)
+  };
 }
 
 /** Most lines that may stand above a table, apart from it. */
@@ -33,6 +39,26 @@ function usualBelow(filled: readonly number[]): number | undefined {
   const usual = median(below);
   return usual > Math.max(...filled.slice(0, blank)) ? usual : undefined;
 }
+
+/** Cells of the heading of a short sheet in which nothing follows it but totals and signatures. */
+function usualWithoutRecords(grid: Grid, filled: readonly number[]): number | undefined {
+  const first = filled.findIndex((count) => count > 1);
+  if (grid.length > MOST_WITHOUT_RECORDS || first < 1) return undefined;
+  const last = filled.findLastIndex((count) => count > 1);
+  const isFoot = grid
+    .slice(last + 1)
+    .every((row) =>
+      row.every((cell) => cell === null || isFooterText(cell) || totalKind(cell) !== undefined)
+    );
+  const heading = filled.slice(first, last + 1);
+  const isHeading = grid
+    .slice(first, last + 1)
+    .flat()
+    .every((cell) => cell === null || !isTyped(kindOf(cell)));
+  return isFoot && isHeading && heading.length <= 3 ? Math.max(...heading) : undefined;
+}
+
+const MOST_WITHOUT_RECORDS = 16;
 
 /** Cells that most records have; where a third and more have several, lines of one cell are titles and notes. */
 function usualAmong(counts: readonly number[]): number {

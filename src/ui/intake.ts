@@ -29,6 +29,9 @@ export type IntakeDesk = {
   readonly keeper: Keeper;
 };
 
+/** Whether the files were here before, or are read back after the page was opened; of an archive, the only file that is wanted. */
+type How = {readonly again?: boolean; readonly restoring?: boolean; readonly only?: string};
+
 /** The way of files into the tables, and back again after a reload: what was opened and decided is kept as a recipe. */
 export class Intake {
   readonly #desk: IntakeDesk;
@@ -100,7 +103,7 @@ export class Intake {
     this.#files.say(path, hint);
     this.#desk.keeper.change(withHints(this.#files.hints));
     const file = this.#files.find(path);
-    if (file) await this.#import(backend, [file], {again: true});
+    if (file) await this.#import(backend, [file], {again: true, only: path});
     else this.#desk.set({wanted: path});
   }
 
@@ -212,7 +215,7 @@ export class Intake {
   async #import(
     backend: Backend,
     files: readonly NamedFile[],
-    {again = false, restoring = false}: {again?: boolean; restoring?: boolean}
+    {again = false, restoring = false, only}: How
   ): Promise<ImportReport | undefined> {
     this.#files.opened(files);
     const {wanted: former} = this.#desk.state;
@@ -229,6 +232,7 @@ export class Intake {
         signal,
         again: again || wanted !== former,
         hints: this.#files.hints,
+        ...(only === undefined ? {} : {only}),
         remembered: this.#desk.keeper.workspace.mappings,
         onProgress: running
       });

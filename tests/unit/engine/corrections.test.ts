@@ -1,4 +1,5 @@
 import {utils, write} from '@e965/xlsx';
+import {strToU8, zipSync} from 'fflate';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {Ingest, type BeginOptions} from '../../../src/engine/ingest.ts';
 import {importFiles} from '../../../src/importers/index.ts';
@@ -23,10 +24,11 @@ afterAll(() => database.close());
 async function take(
   sources: readonly ByteSource[],
   options: BeginOptions = {},
-  hints: Readonly<Record<string, FileHint>> = {}
+  hints: Readonly<Record<string, FileHint>> = {},
+  only: {readonly only?: string} = {}
 ): Promise<ImportReport> {
   await ingest.begin(options);
-  for await (const event of importFiles(sources, {hints})) await ingest.accept(event);
+  for await (const event of importFiles(sources, {hints, ...only})) await ingest.accept(event);
   return await ingest.finish();
 }
 
@@ -69,6 +71,37 @@ describe('a heading that was found in the wrong place', () => {
     const report = await take([source], {again: true}, hints);
     expect(report.files.map(({sheets}) => sheets.map(({state}) => state))).toEqual([['loaded']]);
   });
+});
+
+const HEADING = '乡镇,行政村,户编号,户主姓名,家庭人口,主要致贫原因';
+
+test('a heading moved in a file of an archive leaves the other files as they were', async () => {
+  const text = (lead: string, id: number): Uint8Array =>
+    strToU8(`${HEADING}\n${lead}平川镇,红星村,58010110090000000${id},张三,${id},因病\n`);
+  const zip = zipSync({
+    '甲.csv': text('必填,必填,必填,必填,数字,代码\n', 1),
+    '乙.csv': text('', 2)
+  });
+  const source = file('户_20221231.zip', zip);
+  const path = '户_20221231.zip/甲.csv';
+  const before = await take([source]);
+  const hints = {[path]: {sheets: {'': {headingRows: [1]}}}};
+  const report = await take([source], {again: true}, hints, {only: path});
+  const paths = ({files}: ImportReport): string[] =>
+    files.map((each) => each.path).filter((each) => each.startsWith('户_20221231'));
+  expect(paths(report).toSorted()).toEqual(paths(before).toSorted());
+  expect(sheetIn(report, path)?.head.headingRows).toEqual([1]);
+  const [same] = [before, report].map((each) => sheetIn(each, '户_20221231.zip/乙.csv')?.id);
+  expect(sheetIn(report, '户_20221231.zip/乙.csv')?.id).toBe(same);
+  expect(
+    await rowsOf(
+      connection,
+      "SELECT household_id, size FROM data.household WHERE household_id LIKE '5801011009%' ORDER BY ALL"
+    )
+  ).toEqual([
+    ['580101100900000001', 1],
+    ['580101100900000002', 2]
+  ]);
 });
 
 describe('an encoding that was found wrongly', () => {

@@ -165,3 +165,65 @@ test('the digest is that of the bytes', async () => {
   const {files} = await read(source('a.csv', 'abc'));
   expect(files[0]?.sha256).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
 });
+
+describe('one file of an archive, read again', () => {
+  const csv = (village: string): Uint8Array => strToU8(`村,户数\n${village},3\n`);
+  const zip = zipSync({
+    'a.csv': csv('石桥村'),
+    'b/a.csv': csv('南岗村'),
+    'inner.zip': zipSync({'a.csv': csv('上村'), 'c.csv': csv('下村')}),
+    'damaged.csv': csv('东村')
+  });
+  const view = new DataView(zip.buffer, zip.byteOffset);
+  for (const [mark, field] of [
+    [0x02014b50, 16],
+    [0x04034b50, 14]
+  ] as const) {
+    const places = Array.from({length: zip.length - 4}, (_, at) => at).filter(
+      (at) => view.getUint32(at, true) === mark
+    );
+    view.setUint32((places.at(-1) ?? 0) + field, 1, true);
+  }
+
+  test('is the only one that is unpacked and told of', async () => {
+    expect((await read(source('全县.zip', zip))).refused).toHaveLength(1);
+    for (const [only, village] of [
+      ['全县.zip/b/a.csv', '南岗村'],
+      ['全县.zip/inner.zip/c.csv', '下村']
+    ] as const) {
+      const {files, sheets, refused} = await read(source('全县.zip', zip), {only});
+      expect(refused).toEqual([]);
+      expect(files.map(({path}) => path)).toEqual([only]);
+      expect(sheets.map(dataOf)).toEqual([[[village, '3']]]);
+    }
+  });
+
+  test('a file that is in no archive is read as ever', async () => {
+    const {files} = await read(source('a.csv', csv('石桥村')), {only: 'a.csv'});
+    expect(files.map(({path}) => path)).toEqual(['a.csv']);
+  });
+});
+
+describe('NDJSON of which the last line is cut', () => {
+  const lines = ['{"户":"甲","金额":1}', '{"户":"乙","金额":2.50}', '{"户":"丙","金额":3}'];
+
+  test('gives the whole lines and says that the end is missing', async () => {
+    for (const lost of [1, 5, 12]) {
+      const sheet = await readSheet(source('a.ndjson', lines.join('\n').slice(0, -lost)));
+      expect(dataOf(sheet)).toEqual([
+        ['甲', '1'],
+        ['乙', '2.50']
+      ]);
+      expect(sheet.end.doubts).toEqual([{code: 'cut-short'}]);
+    }
+  });
+
+  test('one that is wrong further up is refused, with its line', async () => {
+    const [first = '', second = '', third = ''] = lines;
+    const cut = [first, second.slice(0, -3), third].join('\n');
+    const {refused} = await read(source('a.ndjson', cut));
+    expect(refused.map(({failure}) => [failure.code, failure.place?.row])).toEqual([
+      ['file-truncated', 2]
+    ]);
+  });
+});

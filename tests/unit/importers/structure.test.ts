@@ -337,3 +337,43 @@ describe('headings among figures and codes', () => {
     expect(marksOf(sheet)).toBe('title heading - - -');
   });
 });
+
+describe('a sheet without a row of data', () => {
+  test.each([
+    [
+      'titles in the first column',
+      '某县户信息表（2024年）\n导出说明\n第二期\n乡镇,村,户编号,户主姓名\n',
+      [4]
+    ],
+    [
+      'a title, a total and a signature',
+      '某县户信息表\n乡镇,村,户编号,户主姓名\n合计\n填表人：陈一\n',
+      [2]
+    ],
+    ['a heading alone', '乡镇,村,户编号,户主姓名\n', [1]]
+  ])('%s: the heading is the row of several words', async (_, text, headingRows) => {
+    const sheet = await readText(text);
+    expect(sheet.head).toMatchObject({headingRows, headings: ['乡镇', '村', '户编号', '户主姓名']});
+    expect(sheet.end.data).toBe(0);
+  });
+});
+
+describe('lines that are no records', () => {
+  test('are not counted among those with too few cells', async () => {
+    const text =
+      '平川县2024年台账\n导出时间：2024-06-30\n乡镇,村,户数\n平川镇,石桥村,3\n平川镇,南岗村,4\n';
+    const sheet = await readText(text);
+    expect(marksOf(sheet)).toBe('title title heading - -');
+    expect(sheet.end.doubts).toEqual([]);
+  });
+
+  test('a record that is too short still is', async () => {
+    const sheet = await readText(
+      '平川县2024年台账\n乡镇,村,户数\n平川镇,石桥村,3\n平川镇,南岗村\n平川镇,东村,4\n'
+    );
+    expect(sheet.end.doubts).toEqual([
+      {code: 'ragged-rows', values: {rows: 1}},
+      {code: 'ragged-rows', row: 4, values: {cells: 2}}
+    ]);
+  });
+});
