@@ -26,6 +26,8 @@ function timer(ms: number): Promise<void> {
 export class EngineClient {
   readonly #platform: Platform;
   readonly #host: Remote<Host>;
+  /** Waits for files: to start one while they wait would take a third of a second. */
+  #importer: Promise<Worker>;
 
   /** Starts an engine of its own for a snapshot. */
   readonly openSealed: OpenSealed;
@@ -34,6 +36,13 @@ export class EngineClient {
     this.openSealed = sealedClient(platform, macros);
     this.#platform = platform;
     this.#host = host;
+    this.#importer = this.#nextImporter();
+  }
+
+  #nextImporter(): Promise<Worker> {
+    const importer = this.#platform.startWorker('importer.worker.js');
+    importer.catch(() => undefined);
+    return importer;
   }
 
   /**
@@ -79,8 +88,7 @@ export class EngineClient {
     );
     const cancelLoad = () => void this.#host.cancelImport();
     try {
-      const worker = await this.#platform.startWorker('importer.worker.js');
-      await readFiles(worker, port1, files, options);
+      await readFiles(await this.#importer, port1, files, options);
       options.signal.addEventListener('abort', cancelLoad);
       return valueOf(await loaded);
     } catch (thrown) {
@@ -89,6 +97,7 @@ export class EngineClient {
       throw thrown;
     } finally {
       options.signal.removeEventListener('abort', cancelLoad);
+      this.#importer = this.#nextImporter();
     }
   }
 

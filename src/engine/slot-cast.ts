@@ -45,20 +45,20 @@ export function macroCast(column: Column, mapped: Mapped): SlotCast {
 }
 
 /**
- * By what the macro made of each text of the column; the engine's own cast reads those that it reads alike, as planning an
- * arm of a CASE for each takes time.
+ * By what the macro made of each text of the column. What the engine's own cast reads alike is left to it, as planning an arm of
+ * a CASE for each takes time. No IN: of more than five texts the engine makes a join, column by column.
  */
 export function judgedCast(column: Column, mapped: Mapped, judged: readonly Judged[]): SlotCast {
-  const type = sqlType(column);
   const bad = judged.filter(({value, missing}) => value === null && !missing);
   const known = missingIn(column, '') === undefined ? [] : bad;
   const cell = staged(mapped.column);
   const asksHabit = isYesNoList(column) && judged.some(({raw}) => raw === '1');
   return {
-    value: valueOf(asksHabit ? withYesAndNo(cell, mapped.column) : cell, type, judged),
+    value: valueOf(asksHabit ? withYesAndNo(cell, mapped.column) : cell, sqlType(column), judged),
     asksHabit,
     unreadable: (raw, value) => {
-      const among = `${raw} IN (${textsOf(known)})${asksHabit ? ` AND ${value} IS NULL` : ''}`;
+      const texts = known.map(({raw: text}) => literal(text)).join(', ');
+      const among = `list_contains([${texts}], ${raw})${asksHabit ? ` AND ${value} IS NULL` : ''}`;
       return known.length === 0 ? undefined : {perhaps: among, surely: among};
     }
   };
@@ -66,19 +66,16 @@ export function judgedCast(column: Column, mapped: Mapped, judged: readonly Judg
 
 function valueOf(raw: string, type: string, judged: readonly Judged[]): string {
   const others = judged.filter(({plain}) => !plain);
-  const plain = others.length < judged.length ? `try_cast(${raw} AS ${type})` : `NULL::${type}`;
-  if (others.length === 0) return plain;
+  if (others.length === 0)
+    return judged.length === 0 ? `NULL::${type}` : `try_cast(${raw} AS ${type})`;
+  const isAll = others.length === judged.length;
   const arms = others.flatMap(({raw: text, value}) =>
-    value === null ? [] : [`WHEN ${literal(text)} THEN ${constant(value)}`]
+    value === null && isAll
+      ? []
+      : [`WHEN ${literal(text)} THEN ${value === null ? 'NULL' : constant(value)}`]
   );
-  const read = arms.length === 0 ? `NULL::${type}` : `(CASE ${raw} ${arms.join(' ')} END)::${type}`;
-  return others.length === judged.length
-    ? read
-    : `CASE WHEN ${raw} IN (${textsOf(others)}) THEN ${read} ELSE ${plain} END`;
-}
-
-function textsOf(judged: readonly Judged[]): string {
-  return judged.map(({raw}) => literal(raw)).join(', ');
+  if (arms.length === 0) return `NULL::${type}`;
+  return `try_cast(CASE ${raw} ${arms.join(' ')} ${isAll ? '' : `ELSE ${raw}`} END AS ${type})`;
 }
 
 /** What was made of a text, in the type of the column. */
