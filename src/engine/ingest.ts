@@ -44,6 +44,7 @@ export class Ingest {
   /** What stands in schema file under the name of a sheet. */
   readonly #shown = new Map<number, Shown>();
   #nextSource = 1;
+  #cancelled = false;
 
   private constructor(stage: Stage, work: Work) {
     this.#stage = stage;
@@ -164,6 +165,7 @@ export class Ingest {
 
   /** Stops the load that runs: it fails with `cancelled` and nothing has changed. */
   cancel(): void {
+    this.#cancelled = true;
     this.#stage.cancel();
     this.#work.cancel();
   }
@@ -182,6 +184,7 @@ export class Ingest {
 
   async #load(jobs: readonly Job[], onProgress: Told = () => undefined): Promise<readonly Done[]> {
     const inFile = jobs.filter(({sheet}) => this.#stage.isInFile(sheet.id));
+    this.#cancelled = false;
     const done = await fromFile(inFile[0]?.sheet.head.file, async () => {
       for (const job of inFile) if (!isReadOnce(job)) await this.#takeIn(job);
       const placed = jobs.map((job) => inFileOrNot(job, this.#stage.isInFile(job.sheet.id)));
@@ -200,6 +203,7 @@ export class Ingest {
 
   async #takeIn({sheet: {id, head, end}}: Job): Promise<void> {
     const records = await this.#stage.takeIn(id, head.width, end.records);
+    if (this.#cancelled) throw new DishuError({code: 'cancelled'});
     if (records !== end.records) throw changed(head.file);
   }
 

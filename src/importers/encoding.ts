@@ -1,3 +1,5 @@
+import {utf8OfGb18030} from './gb18030.ts';
+
 /** How the bytes of a text file become characters. `bom` is the length of its mark. */
 export type Encoding = {readonly name: string; readonly bom: number; readonly sure: boolean};
 
@@ -50,6 +52,8 @@ export async function* utf8Chunks(
 
   function decoded(bytes: Uint8Array): Uint8Array {
     if (name === 'utf-8' && isValidUtf8(bytes)) return bytes;
+    const quick = name === 'gb18030' || name === 'gbk' ? utf8OfGb18030(bytes) : undefined;
+    if (quick !== undefined) return quick;
     try {
       return encoder.encode(new TextDecoder(name, {fatal: true, ignoreBOM: true}).decode(bytes));
     } catch {

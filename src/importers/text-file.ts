@@ -11,7 +11,6 @@ const SAMPLE = 1 << 20;
 
 /** Delimiters that the engine's reader knows. */
 const PLAIN = [',', ';', '\t', '|'];
-const LF = 0x0a;
 
 /** A delimited text file in any encoding and dialect as its one sheet. Throws `file-unknown-kind` for bytes that are no text. */
 export async function textSheet(file: OpenFile, hint: FileHint): Promise<RawSheet> {
@@ -48,7 +47,7 @@ function dialectHint(text: string, hint: Partial<Dialect> = {}): Partial<Dialect
   return named === undefined ? hint : {delimiter: named, ...hint};
 }
 
-/** What the engine could read itself: UTF-8 (its mark is passed over), of one of the usual forms. */
+/** What the engine could read itself: of one of the usual forms; what is not UTF-8 is written anew. */
 function maybeRegular(
   file: OpenFile,
   sample: Uint8Array,
@@ -58,15 +57,14 @@ function maybeRegular(
   const {delimiter, quote, escape} = division.dialect;
   const isUsual = PLAIN.includes(delimiter) && quote === '"' && escape === '"';
   const {blob} = file;
-  if (!isUsual || !division.sure || blob === undefined || encoding.name !== 'utf-8')
-    return undefined;
-  return {
-    division,
-    sample: sample.slice(encoding.bom, sample.lastIndexOf(LF) + 1),
-    chunks: () => withoutMark(file.chunks(), encoding.bom),
-    blob: () => blob,
-    again: () => file.again()
-  };
+  if (!isUsual || !division.sure || blob === undefined || !encoding.sure) return undefined;
+  const text = sampleText(sample, encoding);
+  const lines = new TextEncoder().encode(text.slice(0, text.lastIndexOf('\n') + 1));
+  const again = (): void => file.again();
+  if (encoding.name !== 'utf-8')
+    return {division, sample: lines, again, ...written(file, encoding)};
+  const chunks = () => withoutMark(file.chunks(), encoding.bom);
+  return {division, sample: lines, again, chunks, blob: () => blob};
 }
 
 async function* withoutMark(
@@ -78,4 +76,23 @@ async function* withoutMark(
     yield chunk.subarray(skip);
     skip = 0;
   }
+}
+
+/** The text in UTF-8, kept by the platform outside this worker's memory while it passes. */
+function written(file: OpenFile, encoding: Encoding): Pick<MaybeRegular, 'chunks' | 'blob'> {
+  const parts: Blob[] = [];
+  let broken = false;
+  const breaks = (): void => {
+    broken = true;
+  };
+  return {
+    chunks: async function* () {
+      for await (const chunk of utf8Chunks(file.chunks(), encoding, breaks)) {
+        if (broken) return;
+        parts.push(new Blob([chunk.slice()]));
+        yield chunk;
+      }
+    },
+    blob: () => (broken ? undefined : new Blob(parts))
+  };
 }

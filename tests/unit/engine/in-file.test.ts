@@ -42,9 +42,23 @@ type World = {
   readonly connection: Connection;
 };
 
-async function world(): Promise<World> {
+async function world(hear: (sql: string) => void = () => undefined): Promise<World> {
   const database = await openNodeDatabase();
-  const ingest = await Ingest.open(database);
+  const connect = async (): Promise<Connection> => {
+    const connected = await database.connect();
+    return {
+      run: (sql) => {
+        const running = connected.run(sql);
+        hear(sql);
+        return running;
+      },
+      query: (sql, params) => connected.query(sql, params),
+      append: (table, batch) => connected.append(table, batch),
+      cancel: () => connected.cancel(),
+      close: () => connected.close()
+    };
+  };
+  const ingest = await Ingest.open({...database, connect});
   return {database, ingest, connection: await database.connect()};
 }
 
@@ -124,6 +138,52 @@ describe('a text of one form throughout is read by the engine itself, to the sam
     ]
   ])('%s', async (_, content) => {
     expect(await isReadInFile(content)).toBe(true);
+  });
+});
+
+/** The text in GB18030, of characters of these and ASCII; 㐀 has four bytes. */
+function gb18030(content: string): Uint8Array<ArrayBuffer> {
+  const codes = new Map(
+    Object.entries({
+      日: [0xc8, 0xd5],
+      期: [0xc6, 0xda],
+      站: [0xd5, 0xbe],
+      点: [0xb5, 0xe3],
+      号: [0xba, 0xc5],
+      气: [0xc6, 0xf8],
+      温: [0xce, 0xc2],
+      天: [0xcc, 0xec],
+      晴: [0xc7, 0xe7],
+      多: [0xb6, 0xe0],
+      云: [0xd4, 0xc6],
+      雨: [0xd3, 0xea],
+      㐀: [0x81, 0x39, 0xee, 0x39]
+    })
+  );
+  return Uint8Array.from(
+    Array.from(content).flatMap((sign) => codes.get(sign) ?? [sign.codePointAt(0) ?? 0])
+  );
+}
+
+describe('a text of another encoding is written anew for the engine, to the same rows', () => {
+  test('GB18030, with a character of four bytes late', async () => {
+    const content = gb18030(text(HEADING, weather(MANY), '2024-02-01,㐀站,1,2,晴'));
+    expect(await isReadInFile(content)).toBe(true);
+    const last = `SELECT 站点 FROM file.天气${files} WHERE 站号 = '1'`;
+    expect(await rowsOf(own.connection, last)).toEqual([['㐀站']]);
+  });
+
+  test('UTF-16 with its mark', async () => {
+    const content = `\ufeff${text(HEADING, weather(MANY))}`;
+    const wide = Uint16Array.from({length: content.length}, (_, i) => content.charCodeAt(i));
+    expect(await isReadInFile(new Uint8Array(wide.buffer))).toBe(true);
+  });
+
+  test('by batches where a byte is none', async () => {
+    const good = gb18030(text(HEADING, weather(MANY), '2024-02-01,站点,1,2,晴'));
+    const content = good.slice();
+    content.set([0xff, 0xff], content.lastIndexOf(0xd5));
+    expect(await isReadInFile(content)).toBe(false);
   });
 });
 
@@ -230,6 +290,43 @@ describe('a sheet in its file', () => {
       {row: 1, aside: 'heading', cells: HEADING.split(',')},
       {row: 101, cells: weather(1, 99)[0]?.split(',')}
     ]);
+  });
+
+  test('is cancelled while it is read, and the former state stands', async () => {
+    const many = `${REGISTER}${REGISTER.slice(REGISTER.indexOf('\n') + 1).repeat(300)}`;
+    let cancel = (): void => undefined;
+    let from = '';
+    const cancelled: string[] = [];
+    const {connection, database, ingest} = await world((sql) => {
+      if (from === '' || !sql.startsWith(from)) return;
+      cancelled.push(from);
+      setTimeout(cancel, 0);
+    });
+    cancel = () => ingest.cancel();
+    await taken({connection, database, ingest}, readable(file('人口信息.csv', REGISTER), REGISTER));
+    const state = async () => [
+      await rowsOf(connection, 'SELECT count(*), max(source_id) FROM data.person'),
+      await rowsOf(connection, 'SELECT file, rows_data FROM data.sheet'),
+      await ingest.report()
+    ];
+    const before = await state();
+    const source = readable(file('人口信息.csv', many), many);
+    for (const statement of ['INSERT INTO data."person"', 'CREATE OR REPLACE TABLE stage']) {
+      from = statement;
+      const hint = statement.startsWith('CREATE') ? ['household', 'person'] : undefined;
+      const ended = hint
+        ? ingest.decide([{sheet: 1, tables: hint}])
+        : taken({connection, database, ingest}, source);
+      expect(await ended.then(() => undefined, failureOf)).toEqual({code: 'cancelled'});
+      expect(await state()).toEqual(before);
+    }
+    expect(cancelled).toEqual(['INSERT INTO data."person"', 'CREATE OR REPLACE TABLE stage']);
+    from = '';
+    const {report} = await taken({connection, database, ingest}, source);
+    expect(sheetsOf(report).map(({state: is, end}) => [is, end.data])).toEqual([
+      ['loaded', 60_200]
+    ]);
+    await database.close();
   });
 
   test('that is another when it is loaded changes nothing, and says so', async () => {
