@@ -69,7 +69,7 @@ export interface Week {
 export function weekly(files: Files): Week[] {
   return files.sheets('资金周报/').map((sheet) => {
     const no = Number(/第(\d+)期/.exec(sheet.file)?.[1]);
-    const stacked = sheet.rows.some((row) => row.includes('已支出'));
+    const stacked = sheet.rows.some((row) => row.includes('单位'));
     const table = stacked
       ? files.cut(sheet, '资金周报/', '单位', 3)
       : files.cut(sheet, '资金周报/', '乡镇');
