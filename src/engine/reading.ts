@@ -44,7 +44,10 @@ export async function readFiles(
   try {
     await new Promise<void>((resolve, reject) => {
       const fail = (failure: Failure) => reject(new DishuError(failure));
-      const patience = new Patience(() => fail({code: 'import-stalled'}));
+      let reading: string | undefined;
+      const patience = new Patience(() =>
+        fail({code: 'import-stalled', ...(reading === undefined ? {} : {place: {file: reading}})})
+      );
       const cancel = () => fail({code: 'import-cancelled'});
       stop = () => {
         patience.end();
@@ -54,8 +57,10 @@ export async function readFiles(
       worker.onerror = (event) => fail({code: 'internal', values: {message: event.message}});
       worker.onmessage = ({data}: MessageEvent<Said>) => {
         patience.renew();
-        if (data.type === 'progress') onProgress(progressOf(data, files));
-        else if (data.failure) fail(data.failure);
+        if (data.type === 'progress') {
+          reading = data.path;
+          onProgress(progressOf(data, files));
+        } else if (data.failure) fail(data.failure);
         else resolve();
       };
       worker.postMessage({files, hints, leastRegular, only, port}, [port]);

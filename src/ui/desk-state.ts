@@ -52,6 +52,8 @@ export type DeskState = {
   readonly engine: EngineState;
   readonly importing: Importing;
   readonly report: ImportReport | null;
+  /** Milliseconds that reading and loading what the report tells of took. */
+  readonly took: number;
   /** Whether another tab holds the workspace: nothing can be edited, opened or decided in this one. */
   readonly readOnly: boolean;
   /** Whether a sheet is being loaded again as the analyst said. */

@@ -44,6 +44,7 @@ export class Desk extends Store<DeskState> {
       engine: {is: 'starting'},
       importing: work.holdsData ? READING_BACK : {is: 'idle'},
       report: null,
+      took: 0,
       readOnly: !work.keeper.writable,
       deciding: false,
       wanted: '',

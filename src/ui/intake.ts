@@ -227,6 +227,7 @@ export class Intake {
         importing: {is: 'running', progress, cancelling: signal.aborted, restoring}
       });
     running(null);
+    const start = performance.now();
     try {
       const report = await backend.importFiles(files, {
         signal,
@@ -236,7 +237,8 @@ export class Intake {
         remembered: this.#desk.keeper.workspace.mappings,
         onProgress: running
       });
-      this.#desk.set({importing: {is: 'idle'}, report, wanted});
+      const took = this.#desk.state.took + performance.now() - start;
+      this.#desk.set({importing: {is: 'idle'}, report, took, wanted});
       return report;
     } catch (thrown) {
       const failure = failureOf(thrown);

@@ -47,6 +47,8 @@ export type OpenOptions = {
   readonly bypassPolicy?: boolean;
   /** By plain http under a name that is not this machine's, as on a county's intranet. */
   readonly plain?: boolean;
+  /** Runs in the page before its own scripts. */
+  readonly script?: string;
   /** In a browser that lets no page store anything. */
   readonly storageBlocked?: boolean;
 };
@@ -122,6 +124,7 @@ async function openPage(
   url: string,
   options: OpenOptions
 ): Promise<OpenPage> {
+  if (options.script !== undefined) await context.addInitScript(options.script);
   const page = await context.newPage();
   const [refused, errors]: [string[], string[]] = [[], []];
   const own = new URL(url).origin;

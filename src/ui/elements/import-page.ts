@@ -2,6 +2,7 @@ import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from
 import type {ImportReport, SheetReport} from '../../model/report.ts';
 import {dayText} from '../../words/dates.ts';
 import {failureWords} from '../../words/failures.ts';
+import {decimalText} from '../../words/numbers.ts';
 import {listed} from '../../words/say.ts';
 import {DeskElement} from '../desk-element.ts';
 import {differingTotals, linesOf, standingOf} from '../import-lines.ts';
@@ -147,10 +148,15 @@ export class ImportPage extends DeskElement {
     const cells =
       unreadable > 0 ? this.say(IMPORT.unreadable, {n: unreadable}) : this.say(IMPORT.allReadable);
     return html`<p class="meta num">
-        ${dotted([this.say(IMPORT.sum, {records, data, aside}), cells])}
+        ${dotted([this.#took(), this.say(IMPORT.sum, {records, data, aside}), cells])}
       </p>
       <p class="answer">${this.#files(report)} ${this.#totals(report)}</p>
       ${this.#lacking(report)}`;
+  }
+
+  #took(): string {
+    const seconds = this.desk.state.took / 1000;
+    return this.say(IMPORT.took, {s: decimalText(seconds, {digits: seconds < 10 ? 1 : 0})});
   }
 
   /** '34 个文件中 31 个已认出，1 个待您指认，1 个打不开（有密码…）。' */

@@ -13,6 +13,7 @@ export const IMPORT = {
     en: '{n} {n?cell|cells} could not be read; their texts are kept'
   },
   allReadable: {zh: '每个单元格都读出来了', en: 'every cell was read'},
+  took: {zh: '用时 {s} 秒', en: '{s} s'},
   filesOf: {zh: '{n} 个文件中 ', en: 'Of {n} {n?file|files}, '},
   known: {zh: '{n} 个已认出', en: '{n} {n?was|were} recognised'},
   own: {zh: '{n} 个单独成表', en: '{n} {n?stands|stand} as {n?its|their} own table'},

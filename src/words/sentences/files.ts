@@ -140,8 +140,8 @@ export const FILE_SENTENCES = {
       en: 'Nothing moved for half a minute, so reading was stopped.'
     },
     todo: {
-      zh: '其他文件不受影响。请另存为 .xlsx 或 .csv 再试。',
-      en: 'The other files are not affected. Save it as .xlsx or .csv and try again.'
+      zh: '这一批都没有导入，数据和原来一样。请去掉这个文件再导入，或先把它另存为 .xlsx 或 .csv。',
+      en: 'Nothing of this batch was taken in; the data is as before. Try again without the file, or save it as .xlsx or .csv first.'
     }
   },
   'import-cancelled': {
