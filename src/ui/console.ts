@@ -41,7 +41,7 @@ export type Shown =
 
 export type ConsoleState = {
   readonly running: 'no' | 'yes' | 'cancelling';
-  /** Milliseconds of performance.now() at which it began. */
+  /** Milliseconds of performance.now() at which it began, or was asked to stop. */
   readonly since: number;
   /** Which of how many statements runs. */
   readonly part: {readonly at: number; readonly all: number};
@@ -252,7 +252,7 @@ export class Console extends Store<ConsoleState> {
   /** Stops what runs; the connection lives on. True if something ran. */
   cancel(): boolean {
     if (this.state.running === 'no') return false;
-    this.set({running: 'cancelling'});
+    this.set({running: 'cancelling', since: performance.now()});
     void this.#session?.then((session) => session.cancel());
     return true;
   }

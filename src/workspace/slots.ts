@@ -38,7 +38,7 @@ export class Slots {
     const damaged: string[] = [];
     for (const slot of SLOTS) {
       const text = await (await this.#folder.read(slot))?.text();
-      if (text === undefined) continue;
+      if (text === undefined || (await this.#isUnwritten(text))) continue;
       const found = await wholeCopy(text);
       if (found) whole.push({...found, slot, text});
       else damaged.push(await this.#keepAside(slot, text, true));
@@ -80,6 +80,11 @@ export class Slots {
       )
     );
     return Math.max(...heads);
+  }
+
+  /** The first save ever may end between making the file and writing it. */
+  async #isUnwritten(text: string): Promise<boolean> {
+    return text === '' && (await this.#folder.names()).length === 1;
   }
 
   /** Under another name; where there is no room for that it stays where it is until a save takes its place. */

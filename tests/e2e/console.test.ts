@@ -134,7 +134,7 @@ describe.each(BUILDS)('the console, %s', (build) => {
     const heads = page.locator('table-view column-head');
     await expect.poll(() => heads.nth(3).locator('.of').innerText()).toBe('文本 · 4 种');
     expect(await heads.nth(0).locator('.of').innerText()).toBe('文本 · 2 种');
-    expect(await heads.nth(2).locator('.of').innerText()).toBe('元 · 缺 1');
+    expect(await heads.nth(2).locator('.of').innerText()).toBe('元 · 5 个值 · 缺 1');
     expect(await heads.nth(3).locator('rect').count()).toBe(4);
     expect(await heads.nth(3).locator('svg.bars').getAttribute('aria-label')).toBe(
       '4 种; 因病: 共 3 行'

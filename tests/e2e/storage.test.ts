@@ -1,6 +1,6 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import type {CDPSession, Page} from 'playwright-core';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {startStage, type Stage} from './browser.ts';
@@ -189,6 +189,34 @@ test('where the data finds no room it is read from its folder again; where an ed
   await page.getByText('把文件或整个文件夹拖到这里').waitFor();
   expect(await stored(page)).toEqual([`file /县里的表/${file.name}`]);
   expect(errors).toEqual([]);
+  await context.close();
+}, 240_000);
+
+test('a dropped folder whose files find no room is read again without being asked for', async () => {
+  const {page, context, errors} = await stage.open('served');
+  const cdp = await context.newCDPSession(page);
+  await page.getByText('把文件或整个文件夹拖到这里').waitFor();
+  const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+  await quota(cdp, page, usage + 100_000);
+  const folder = join(mkdtempSync(join(tmpdir(), 'dishu-data-')), '县里的表');
+  mkdirSync(join(folder, '乡'), {recursive: true});
+  const {name, buffer} = households('平川镇', 4000);
+  writeFileSync(join(folder, '乡', name), buffer);
+  const data = {items: [], files: [folder], dragOperationsMask: 1};
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await cdp.send('Input.dispatchDragEvent', {type, x: 700, y: 300, data});
+  }
+  await page.locator(NOTICE).getByText('刷新以后从文件夹“县里的表”读回').waitFor();
+  await rowsOfHouseholds(page).getByText('4,000').waitFor();
+  await saved(page);
+  await page.reload();
+  await rowsOfHouseholds(page).getByText('4,000').waitFor();
+  expect(await page.locator(NOTICE).innerText()).toBe('');
+  writeFileSync(join(folder, '乡', name), buffer.subarray(0, buffer.length - 40));
+  await page.reload();
+  await page.locator(NOTICE).getByText(`有 1 个文件没能读回：${name}`).waitFor();
+  expect(errors).toEqual([]);
+  rmSync(dirname(folder), {recursive: true});
   await context.close();
 }, 240_000);
 

@@ -144,7 +144,7 @@ export class ColumnHead extends DeskElement {
     return this.say(text, {name: column.heading});
   }
 
-  /** '元', or with a profile '文本 · 12 种 · 缺 3'. */
+  /** '元', or with a profile '文本 · 12 种 · 缺 3', '元 · 187 个值'. */
   #about(): string {
     const {column, profile} = this;
     if (!this.profiled) return column.unit;
@@ -154,7 +154,7 @@ export class ColumnHead extends DeskElement {
     const {distinct, missing} = profile;
     return dotted([
       type,
-      column.numeric ? '' : this.say(TABLE.kinds, {n: distinct}),
+      this.say(column.numeric ? TABLE.values : TABLE.kinds, {n: distinct}),
       missing > 0 ? this.say(TABLE.missing, {n: missing}) : ''
     ]);
   }

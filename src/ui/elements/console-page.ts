@@ -1,4 +1,5 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import type {Text} from '../../model/text.ts';
 import {mistakeText, wideMistake, type Mistake} from '../sql/explain.ts';
 import {offersAt} from '../sql/complete.ts';
 import type {Kinds} from '../sql/details.ts';
@@ -22,6 +23,9 @@ declare global {
     'console-page': ConsolePage;
   }
 }
+
+/** What is not cancelled after this time is at a step that cannot be. */
+const PATIENCE_MS = 2000;
 
 /** A researcher's page: an SQL editor, and below it what the last statement gave. */
 export class ConsolePage extends DeskElement {
@@ -225,7 +229,7 @@ export class ConsolePage extends DeskElement {
       const many = part.all > 1 ? ` · ${this.say(CONSOLE.runningPart, part)}` : '';
       const text =
         running === 'cancelling'
-          ? this.say(CONSOLE.cancelling)
+          ? this.say(this.#cancelling((this.now ?? since) - since))
           : this.say(CONSOLE.running, {seconds}) + many;
       return html`<p class="note num">${text}</p>`;
     }
@@ -235,6 +239,12 @@ export class ConsolePage extends DeskElement {
     ${shown.is === 'cancelled' ? html`<p>${this.say(CONSOLE.cancelled)}</p>` : nothing}
     ${shown.is === 'variable' ? html`<p>${this.say(CONSOLE.variableSet, shown)}</p>` : nothing}
     ${shown.is === 'table' ? html`<p>${this.say(CONSOLE.tableMade, shown)}</p>` : nothing}`;
+  }
+
+  /** Some steps of the engine hear nothing until they are done. */
+  #cancelling(waited: number): Text {
+    if (waited < PATIENCE_MS) return CONSOLE.cancelling;
+    return this.desk.work.copies.lasting ? CONSOLE.cancelLate : CONSOLE.cancelLateUnkept;
   }
 
   #failure(): TemplateResult | typeof nothing {

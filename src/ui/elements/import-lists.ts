@@ -1,4 +1,4 @@
-import {css, html, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {html, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {ImportReport} from '../../model/report.ts';
 import {formatValue} from '../../words/format.ts';
 import {BOOKS, bookSql, type Book} from '../book-lists.ts';
@@ -6,6 +6,7 @@ import {DeskElement} from '../desk-element.ts';
 import {listedColumns} from '../listed-columns.ts';
 import {base} from '../styles/base.ts';
 import {page} from '../styles/page.ts';
+import {tabs} from '../styles/tabs.ts';
 import {IMPORT} from '../words/import.ts';
 import './query-table.ts';
 
@@ -32,31 +33,7 @@ export class ImportLists extends DeskElement {
   declare report: ImportReport;
   declare open: Book;
 
-  static override styles = [
-    base,
-    page,
-    css`
-      .tabs {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px 18px;
-        margin: 4px 0 10px;
-      }
-      .tabs button {
-        border: 0;
-        border-radius: 0;
-        border-bottom: 2px solid transparent;
-        padding: 2px 0 4px;
-        background: none;
-        color: var(--ink-2);
-      }
-      .tabs button[aria-pressed='true'] {
-        color: var(--accent);
-        border-bottom-color: var(--accent);
-        font-weight: 600;
-      }
-    `
-  ];
+  static override styles = [base, page, tabs];
 
   constructor() {
     super();

@@ -62,6 +62,7 @@ export class PolicyPage extends DeskElement {
         width: 18em;
       }
       td.source {
+        width: 34%;
         white-space: normal;
         min-width: 14em;
         line-height: 1.5;

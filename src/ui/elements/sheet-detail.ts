@@ -18,6 +18,7 @@ import {edited, type Edits} from '../mapping-edit.ts';
 import {base} from '../styles/base.ts';
 import {page} from '../styles/page.ts';
 import {table} from '../styles/table.ts';
+import {tabs} from '../styles/tabs.ts';
 import {IMPORT} from '../words/import.ts';
 import './column-map.ts';
 import './read-only.ts';
@@ -56,6 +57,7 @@ export class SheetDetail extends DeskElement {
     base,
     page,
     table,
+    tabs,
     css`
       :host {
         display: block;
@@ -70,25 +72,6 @@ export class SheetDetail extends DeskElement {
         gap: 8px;
         align-items: center;
         margin: 12px 0 0;
-      }
-      .tabs {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px 18px;
-        margin: 4px 0 6px;
-      }
-      .tabs button {
-        border: 0;
-        border-radius: 0;
-        border-bottom: 2px solid transparent;
-        padding: 2px 0 4px;
-        background: none;
-        color: var(--ink-2);
-      }
-      .tabs button[aria-pressed='true'] {
-        color: var(--accent);
-        border-bottom-color: var(--accent);
-        font-weight: 600;
       }
       .doubts {
         list-style: none;

@@ -8,13 +8,11 @@ export function folderOf(directory: FileSystemDirectoryHandle): Folder {
     read: (name) => told(async () => await (await fileIn(directory, name))?.getFile()),
     write: (name, content) =>
       told(async () => {
-        const file = await directory.getFileHandle(name, {create: true});
-        const writable = await file.createWritable();
+        const known = await fileIn(directory, name);
         try {
-          await writable.write(content);
-          await writable.close();
+          await replace(known ?? (await directory.getFileHandle(name, {create: true})), content);
         } catch (thrown) {
-          await writable.abort().catch(() => undefined);
+          if (!known) await directory.removeEntry(name).catch(() => undefined);
           throw thrown;
         }
       }),
@@ -29,6 +27,18 @@ export function folderOf(directory: FileSystemDirectoryHandle): Folder {
         return names;
       })
   };
+}
+
+/** Its content stays as it was when this fails. */
+async function replace(file: FileSystemFileHandle, content: Blob | string): Promise<void> {
+  const writable = await file.createWritable();
+  try {
+    await writable.write(content);
+    await writable.close();
+  } catch (thrown) {
+    await writable.abort().catch(() => undefined);
+    throw thrown;
+  }
 }
 
 async function fileIn(

@@ -13,6 +13,14 @@ export const CONSOLE = {
   running: {zh: '正在查询，已 {seconds} 秒', en: 'Running for {seconds} s'},
   runningPart: {zh: '第 {at} / {all} 条', en: 'statement {at} of {all}'},
   cancelling: {zh: '正在取消…', en: 'Cancelling…'},
+  cancelLate: {
+    zh: '正在取消…引擎手上这一步中途停不下来，做完就停。等不及可以刷新页面：数据会读回，改动都在。',
+    en: 'Cancelling… The engine cannot stop in the middle of the step it is at and stops after it. To stop now, load the page again: the data is read back, and what you changed is there.'
+  },
+  cancelLateUnkept: {
+    zh: '正在取消…引擎手上这一步中途停不下来，做完就停。',
+    en: 'Cancelling… The engine cannot stop in the middle of the step it is at and stops after it.'
+  },
   cancelled: {zh: '已取消，数据没有改动。', en: 'Cancelled; no data was changed.'},
   starting: {zh: '正在启动计算引擎…', en: 'Starting the engine…'},
   lead: {
@@ -53,7 +61,7 @@ export const CONSOLE = {
   },
   planNote: {
     zh: '引擎打算怎样算，从下往上读；没有运行。',
-    en: 'How the engine would answer it, read from the inside out; it was not run.'
+    en: 'How the engine would answer it, read from the bottom up; it was not run.'
   },
   planRows: {zh: '约 {n} 行', en: 'about {n} rows'},
   kinds: {zh: '{n} 种', en: '{n} {n?value|values}'},

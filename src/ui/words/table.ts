@@ -24,6 +24,7 @@ export const TABLE = {
   loading: {zh: '正在读取…', en: 'Reading…'},
   unknown: {zh: '没有这张表。', en: 'There is no such table.'},
   kinds: {zh: '{n} 种', en: '{n} {n?value|values}'},
+  values: {zh: '{n} 个值', en: '{n} {n?value|values}'},
   missing: {zh: '缺 {n}', en: '{n} missing'},
   profiling: {zh: '正在统计这一列', en: 'Counting this column'},
   filterBy: {zh: '按{name}筛选', en: 'Filter by {name}'},

@@ -88,6 +88,14 @@ test('one changed byte is noticed; both copies broken gives an empty workspace a
   });
 });
 
+test('a first save that ended before it wrote anything is no damage', async () => {
+  const folder = new MemoryFolder();
+  await folder.write('workspace-a', '');
+  expect(await reopened(folder)).toMatchObject({workspace: EMPTY, damaged: [], lost: false});
+  await new Slots(folder).save(first);
+  expect((await reopened(folder)).workspace.notebooks[0]?.text).toBe('一');
+});
+
 test('a broken copy on a full disk stays where it is, and the whole one is opened', async () => {
   const folder = new MemoryFolder();
   const slots = new Slots(folder);
