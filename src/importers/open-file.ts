@@ -19,6 +19,7 @@ export class OpenFile {
   readonly #source: ByteSource;
   /** Only where the platform cannot hash the whole at once. */
   #hash: ReturnType<typeof sha256.create> | undefined;
+  #digest: Promise<string> | undefined;
   readonly #signal: AbortSignal | undefined;
   readonly #leastRegular: number;
 
@@ -54,9 +55,10 @@ export class OpenFile {
 
   /** The bytes that were not read yet. Throws `file-truncated` when the file gives fewer than it promised. */
   async *chunks(): AsyncGenerator<Uint8Array> {
+    let next = this.#nextChunk();
     while (this.position < this.size) {
       this.stopIfCancelled();
-      const chunk = await this.peek(this.position, this.position + CHUNK);
+      const chunk = await next;
       if (chunk.length === 0)
         throw new DishuError({
           code: 'file-truncated',
@@ -64,9 +66,17 @@ export class OpenFile {
         });
       this.#hash?.update(chunk);
       this.position += chunk.length;
+      next = this.#nextChunk();
       yield chunk;
       await breath();
     }
+  }
+
+  /** Read while the one before is looked at. Nobody may want it any more when it fails. */
+  #nextChunk(): Promise<Uint8Array> {
+    const chunk = this.peek(this.position, this.position + CHUNK);
+    chunk.catch(() => undefined);
+    return chunk;
   }
 
   /** The whole file. Throws `file-too-large` above 1 GiB. */
@@ -80,13 +90,22 @@ export class OpenFile {
 
   /** SHA-256 of the whole file in lower-case hex. To be asked once, after the file was read. */
   async sha256(): Promise<string> {
-    if (this.#hash === undefined) {
-      const whole = new Uint8Array(await this.peek(0, this.size));
-      return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', whole)));
-    }
+    if (this.#hash === undefined) return await (this.#digest ?? this.#digested());
     const rest = this.chunks();
     while ((await rest.next()).done !== true);
     return bytesToHex(this.#hash.digest());
+  }
+
+  /** Lets the platform hash the file while it is read, which takes as much memory as the file has bytes. */
+  hashMeanwhile(): void {
+    if (this.#hash !== undefined || this.#digest !== undefined) return;
+    this.#digest = this.#digested();
+    this.#digest.catch(() => undefined);
+  }
+
+  async #digested(): Promise<string> {
+    const whole = new Uint8Array(await this.peek(0, this.size));
+    return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', whole)));
   }
 }
 
@@ -95,9 +114,16 @@ function digestible(size: number): boolean {
   return size <= MOST_DIGESTED && typeof globalThis.crypto?.subtle?.digest === 'function';
 }
 
-/** Lets the thread do something else: messages, timers, a cancel. */
+/** Lets the thread do something else: messages, timers, a cancel. By a message of its own, since timers wait 4 ms. */
 export function breath(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
+  return new Promise((resolve) => {
+    const {port1, port2} = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }
 
 /** Bytes in memory as a source. */
