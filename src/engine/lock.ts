@@ -8,6 +8,7 @@ export const BOOT: readonly string[] = [
   `ATTACH ':memory:' AS packed (COMPRESS)`,
   'SET autoinstall_known_extensions = false',
   'SET autoload_known_extensions = false',
+  'SET allow_persistent_secrets = false',
   'SET preserve_insertion_order = true',
   `SET allowed_directories = ['data/']`,
   'SET enable_external_access = false',

@@ -118,8 +118,8 @@ export type ChartSpec = {
   readonly unit?: Text;
   /** Half width: two such charts in a row stand side by side. */
   readonly half?: boolean;
-  /** A list to work through in the office: it never leaves in a snapshot. */
-  readonly inner?: boolean;
+  /** What a list to work through in the office is called: it never leaves in a snapshot. */
+  readonly inner?: Text;
   /** Rows shown of a table or bars of a chart before 'all'. */
   readonly limit?: number;
   /**

@@ -2,12 +2,14 @@ import {readdir, readFile, writeFile} from 'node:fs/promises';
 import {parseHTML} from 'linkedom';
 import {openSession} from '../engine/session.ts';
 import type {Database} from '../model/engine.ts';
+import type {Notebook} from '../model/notebook.ts';
+import type {ImportReport} from '../model/report.ts';
 import type {Lang} from '../model/text.ts';
 import {Run} from '../notebook/run.ts';
+import {makeSnapshot, type Made} from '../snapshot/make.ts';
 import {gateFailure} from '../snapshot/write.ts';
-import {makeSnapshot} from '../snapshot/make.ts';
-import {penOf} from '../ui/snapshot-pen.ts';
 import {countyOf} from '../ui/county.ts';
+import {penOf} from '../ui/snapshot-pen.ts';
 import {openNodeDatabase} from './database.ts';
 import {complainOfRefused} from './complaint.ts';
 import {importInto} from './importing.ts';
@@ -36,15 +38,40 @@ export async function snapshot({
   const {database, ingest, report} = await importInto(await sourcesOf([folder]), {native});
   complainOfRefused(report);
   const tables = await ingest.tables();
+  const sources = new TakeSources(database, tables);
+  const data = {database, report, missing: missingIn(tables), sources, native};
+  const {written} = await snapshotOf(notebook, lang, data);
+  await database.close();
+  if ('hits' in written) throw gateFailure(written.hits);
+  await writeFile(out, written.html);
+  process.stdout.write(`${out} ${Buffer.byteLength(written.html)}\n`);
+  return 0;
+}
+
+/** Data that is loaded, and what a snapshot needs to know of it. */
+export type LoadedData = {
+  readonly database: Database;
+  readonly report: ImportReport;
+  /** Registry tables without rows. */
+  readonly missing: readonly string[];
+  readonly sources: TakeSources;
+  readonly native: boolean;
+};
+
+/** Runs a notebook on data that is loaded and makes its file. */
+export async function snapshotOf(
+  notebook: Notebook,
+  lang: Lang,
+  {database, report, missing, sources: {source, take}, native}: LoadedData
+): Promise<Made & {readonly run: Run}> {
   const session = openSession(await database.connect());
-  const {source, take} = new TakeSources(database, tables);
-  const run = new Run(notebook, session, {lang, missing: missingIn(tables), take});
+  const run = new Run(notebook, session, {lang, missing, take});
   await run.start();
   const open: (boot: readonly string[]) => Promise<Database> = native
     ? openNativeDatabase
     : openNodeDatabase;
   const {document} = parseHTML('<!doctype html><html><body></body></html>');
-  const {written} = await makeSnapshot({
+  const made = await makeSnapshot({
     notebook,
     lang,
     run,
@@ -58,11 +85,8 @@ export async function snapshot({
     pen: penOf(lang, document),
     words: await shippedWords()
   });
-  await database.close();
-  if ('hits' in written) throw gateFailure(written.hits);
-  await writeFile(out, written.html);
-  process.stdout.write(`${out} ${Buffer.byteLength(written.html)}\n`);
-  return 0;
+  await session.close();
+  return {...made, run};
 }
 
 /** Everything that the ready-made notebooks say: what is a word there is no name. */

@@ -1,6 +1,7 @@
 import type {BehindSum} from '../model/behind.ts';
 import {CHART_FORMS, FORM_CHANNELS, type ChartForm, type FormChannels} from '../model/chart.ts';
 import type {ChartCell} from '../model/notebook.ts';
+import type {Text} from '../model/text.ts';
 import {FORMATS, isFormat} from '../words/format.ts';
 import {printBehind, readBehind} from './behind-text.ts';
 import {definedOf} from './defined.ts';
@@ -27,7 +28,7 @@ export function readChart(name: string, line: number, keys: Keys): ChartCell | u
     unit: keys.text('unit', !hasChannel(form, 'unit')),
     format: hasChannel(form, 'format') ? undefined : readFormat(keys),
     half: readYes(keys, 'half'),
-    inner: readYes(keys, 'inner'),
+    inner: readInner(keys),
     limit: keys.number('limit'),
     behind: readLinks(keys)
   });
@@ -67,6 +68,12 @@ function readYes(keys: Keys, key: string): boolean | undefined {
   return true;
 }
 
+/** `inner: no` is none. */
+function readInner(keys: Keys): Text | undefined {
+  const name = keys.text('inner');
+  return name?.zh === 'no' ? undefined : name;
+}
+
 /** `rows` and `rows.COLUMN`; undefined where there is none. */
 function readLinks(keys: Keys): Record<string, BehindSum> | undefined {
   const own = keys.string('rows');
@@ -98,7 +105,7 @@ export function printChart({chart}: ChartCell): string[] {
     ...textLines('unit', chart.unit, !hasChannel(chart.form, 'unit')),
     ...keyLine('half', chart.half ? 'yes' : undefined),
     ...keyLine('limit', chart.limit),
-    ...keyLine('inner', chart.inner ? 'yes' : undefined),
+    ...textLines('inner', chart.inner),
     ...Object.entries(chart.behind ?? {}).flatMap(([column, link]) =>
       keyLine(rowsKey(column), printBehind(link))
     )

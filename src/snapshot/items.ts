@@ -1,7 +1,6 @@
 import type {ChartForm, ChartSpec} from '../model/chart.ts';
 import type {Failure} from '../model/failure.ts';
 import {NO_ROWS, type Rows} from '../model/rows.ts';
-import type {ChartCell} from '../model/notebook.ts';
 import type {Lang} from '../model/text.ts';
 import {listOf} from '../notebook/keys.ts';
 import type {ProseBlock, ProsePart} from '../notebook/prose.ts';
@@ -46,8 +45,10 @@ export function maskedItems(
     if (own) items.push(itemOf(key, own, {others, page: page.get(key)}, lang, items.length === 0));
   }
   for (const cell of notebook.cells) {
-    if (cell.kind !== 'chart' || cell.chart.inner !== true) continue;
-    items.push({key: cell.name, kind: 'inner', title: calledAs(cell, lang), tally: newTally()});
+    if (cell.kind !== 'chart' || !cell.chart.inner) continue;
+    const called = cell.chart.inner[lang];
+    const title = called === 'yes' ? cell.name : called;
+    items.push({key: cell.name, kind: 'inner', title, tally: newTally()});
   }
   const opening = items.filter(
     (item) =>
@@ -66,12 +67,6 @@ export function maskedItems(
 /** Whether a chart is figures that stand at the head of a page. */
 export function isHeadline({form}: ChartSpec): boolean {
   return form === 'figures' || form === 'lines';
-}
-
-/** What a list that stays behind is called: the beginning of its note, if that quotes no figure. */
-function calledAs({name, chart}: ChartCell, lang: Lang): string {
-  const [first = ''] = (chart.note?.[lang] ?? '').split(/[；。;:：.]/);
-  return first === '' || first.includes('{') ? name : first;
 }
 
 /** The same cell in the other runs and on the page. */

@@ -37,10 +37,11 @@ export type MakeOptions = {
   readonly onStep?: (step: Step) => void;
 };
 
+/** What was made of a notebook, and the file or what the last gate found in it. */
+export type Made = {readonly frozen: Frozen; readonly written: Written};
+
 /** Makes the file of a notebook as it stands on the page, in the language that it is run in. */
-export async function makeSnapshot(
-  options: MakeOptions
-): Promise<{frozen: Frozen; written: Written}> {
+export async function makeSnapshot(options: MakeOptions): Promise<Made> {
   const {notebook, lang, run, session, source, openSession, openSealed, pen, onStep} = options;
   const plan = planOf(notebook, lang);
   const own: Part = {plan, session, inputs: heldInputs(notebook, run)};

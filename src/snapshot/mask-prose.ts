@@ -42,7 +42,20 @@ function maskedFigure(
   tally.hidden += 1;
   tally.lost.push(part.text);
   const {kind, cell, column} = part;
-  return {kind, cell, column, text: HIDDEN_MARK[lang]};
+  const texts = others.map((other) => (other?.kind === 'figure' ? other.text : ''));
+  return {kind, cell, column, text: maskedText(part.text, texts, lang)};
+}
+
+const NUMBER = /(\d[\d,.]*)/;
+
+/** A sentence in which the runs have other numbers and the same words keeps these and the numbers that they agree on. */
+function maskedText(text: string, others: readonly string[], lang: Lang): string {
+  const pieces = text.split(NUMBER);
+  const theirs = others.map((other) => other.split(NUMBER));
+  const alike = (at: number): boolean => theirs.every((each) => each[at] === pieces[at]);
+  const sameWords = theirs.every(({length}) => length === pieces.length) && pieces.length > 3;
+  if (!sameWords || pieces.some((_, at) => at % 2 === 0 && !alike(at))) return HIDDEN_MARK[lang];
+  return pieces.map((piece, at) => (alike(at) ? piece : HIDDEN_MARK[lang])).join('');
 }
 
 /** Blocks with the mark wherever the other runs say something else. */

@@ -87,7 +87,7 @@ function isShown(cell: Cell, key: string, leaves: ReadonlySet<string>, lang: Lan
     return cell.text !== '' && (cell.lang === undefined || cell.lang === lang);
   }
   if (isForOthers(cell)) return false;
-  if (cell.kind === 'chart') return cell.chart.inner !== true;
+  if (cell.kind === 'chart') return cell.chart.inner === undefined;
   return cell.kind !== 'input' && cell.kind !== 'take' && leaves.has(key);
 }
 

@@ -1,7 +1,6 @@
 import type {SealedTable, Session} from '../model/engine.ts';
 import {quoted} from '../model/names.ts';
 import type {Rows, Value} from '../model/rows.ts';
-import {THRESHOLD} from '../privacy/guards.ts';
 import {PUBLIC_TABLES, publicColumns, safeCount} from '../privacy/public-tables.ts';
 
 const MOST_ROWS = 500_000;
@@ -9,7 +8,7 @@ const OWN_COLUMNS = ['source_id', 'row_no', 'as_of'];
 
 /** Unreadable cells, and all contradictions together: a kind of them by itself may speak of single people. */
 const DOUBTS = `SELECT NULL::VARCHAR AS table_name, if(kind = 'unreadable', kind, 'finding') AS kind, sum(n)::BIGINT AS n
-  FROM data.doubt GROUP BY ALL HAVING sum(n) >= ${THRESHOLD}`;
+  FROM data.doubt GROUP BY ALL`;
 
 /**
  * Everything that the engine of a snapshot holds beside cubes: of public tables what is not personal, editions, policy lines, and

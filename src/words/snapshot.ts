@@ -3,7 +3,7 @@ import type {Text} from '../model/text.ts';
 /** What a snapshot says around the notebook's own words; the page and the command line share it. */
 export const SNAPSHOT = {
   asOf: {zh: '数据截至 {date}', en: 'data of {date}'},
-  made: {zh: '{date} 生成', en: 'made on {date}'},
+  made: {zh: '{date}生成', en: 'made on {date}'},
   sources: {zh: '来源：{files}。', en: 'Sources: {files}.'},
   source: {zh: '{file}（{n} 行，SHA-256 {hash}）', en: '{file} ({n} {n?row|rows}, SHA-256 {hash})'},
   moreSources: {zh: '{files}等 {n} 个文件', en: '{files} and {n} files in all'},
@@ -16,6 +16,11 @@ export const SNAPSHOT = {
     en: 'Dishu {version} · content code {code} · this page holds no personal data'
   },
   rows: {zh: '共 {n} 行，列出前 {shown} 行', en: 'first {shown} of {n} rows'},
+  hiddenMarks: {zh: '{mark} 已隐去：{list}', en: '{mark} hidden: {list}'},
+  hiddenCount: {
+    zh: '{mark} 图中隐去 {n} 处',
+    en: '{mark} {n} {n?value|values} of this chart {n?is|are} hidden'
+  },
   nothing: {zh: '没有可报告的。', en: 'There is nothing to report.'},
   handling: {zh: '隐去、归并与未放入的内容', en: 'What is hidden, merged or left out'},
   cells: {
@@ -40,6 +45,7 @@ export const SNAPSHOT = {
   },
   parameters: {zh: '参数', en: 'Parameters'},
   methods: {zh: '口径', en: 'Definitions'},
+  headline: {zh: '首页的数', en: 'Figures of the first page'},
   queries: {zh: '计算过程（SQL）', en: 'How it was computed (SQL)'},
   provenance: {zh: '数据来源', en: 'Provenance'},
   file: {zh: '文件', en: 'File'},

@@ -4,6 +4,8 @@ import {ACCENT, CONTRARY, INK, INK_2} from '../colours.ts';
 import type {Frame} from '../frame.ts';
 import {ladderOf} from '../ladder.ts';
 import {DIGITS, ofRows} from '../marks.ts';
+import {HIDDEN} from '../../model/hidden.ts';
+import {HIDDEN_MARK} from '../../words/format.ts';
 import {NOTE, widest, wrapped} from '../measure.ts';
 import {present} from '../scale.ts';
 import {signed} from './diverging.ts';
@@ -108,17 +110,19 @@ function painted(cells: Cells): Markish {
 function printed(cells: Cells): Markish {
   const {frame, values, row, columns, column, largest} = cells;
   const own = frame.has('label') ? frame.texts('label') : null;
+  const isHidden = (cell: number): boolean => frame.values('value')[cell] === HIDDEN;
   const words = (cell: number): string => {
+    if (isHidden(cell)) return HIDDEN_MARK[frame.lang];
     if (own) return frame.values('label')[cell] === null ? '' : (own[cell] ?? '');
     const value = values[cell] ?? null;
     if (value === null) return '';
     return cells.diverging ? signed(frame, 'value', value) : frame.write('value', value);
   };
   const fits = widest(frame.rows.map(words), NOTE) + 8 <= cells.cellWidth;
-  const shown = frame.rows.filter(
-    (cell) => own !== null || !cells.diverging || Math.abs(values[cell] ?? 0) >= largest * PRINTED
-  );
-  return text(fits ? shown : [], {
+  const isLarge = (cell: number): boolean =>
+    own !== null || !cells.diverging || Math.abs(values[cell] ?? 0) >= largest * PRINTED;
+  const shown = frame.rows.filter((cell) => isHidden(cell) || (fits && isLarge(cell)));
+  return text(shown, {
     x: (cell: number) => columns.indexOf(column[cell] ?? '') + 0.5,
     y: (cell: number) => row[cell],
     text: words,

@@ -4,14 +4,16 @@ import {cubeSql} from '../../notebook/cube.ts';
 import {say} from '../../words/say.ts';
 import {SNAPSHOT} from '../../words/snapshot.ts';
 import type {Frozen} from '../freeze.ts';
+import {isHeadline} from '../items.ts';
 import type {Plan} from '../plan.ts';
 import type {About, Parameter} from './about.ts';
+import {says} from './chart.ts';
 import {html, NOTHING, type Html} from './html.ts';
 import {partsHtml} from './prose.ts';
 
 export function parametersHtml({parameters}: About, lang: Lang): Html {
   if (parameters.length === 0) return NOTHING;
-  return html`<section id="parameters">
+  return html`<section class="long" id="parameters">
     <h2>${SNAPSHOT.parameters[lang]}</h2>
     <table>
       <tbody>
@@ -44,9 +46,9 @@ export function methodsHtml({items, lang}: Frozen): Html {
     <h2>${SNAPSHOT.methods[lang]}</h2>
     <dl class="methods">
       ${notes.map(
-        ({title, method, key}) =>
+        ({title, note, method, spec}) =>
           html`<dt>
-              ${title.length > 0 ? partsHtml(title) : html`${key === 'headline' ? SNAPSHOT.methods[lang] : key}`}
+              ${isHeadline(spec) ? SNAPSHOT.headline[lang] : partsHtml(says(title, lang) ? title : note)}
             </dt>
             <dd>${partsHtml(method)}</dd>`
       )}
@@ -104,7 +106,7 @@ export function provenanceHtml({files}: About, lang: Lang): Html {
               <td>${name}</td>
               <td class="n">${say({zh: '{n}', en: '{n}'}, lang, {n: size})}</td>
               <td class="n">${say({zh: '{n}', en: '{n}'}, lang, {n: rows})}</td>
-              <td>${asOf}</td>
+              <td class="day">${asOf}</td>
               <td class="hash">${sha256}</td>
             </tr>`
         )}

@@ -1,13 +1,14 @@
 import {draw} from '../../charts/draw.ts';
-import type {DrawOptions} from '../../charts/frame.ts';
+import {frameOf, type DrawOptions} from '../../charts/frame.ts';
 import {HIDDEN} from '../../model/hidden.ts';
 import {columnOf, type ResultColumn, type Rows, type Value} from '../../model/rows.ts';
 import type {Lang} from '../../model/text.ts';
 import {listOf} from '../../notebook/keys.ts';
+import type {ProsePart} from '../../notebook/prose.ts';
 import {lineText} from '../../notebook/prose-text.ts';
 import {columnIndex} from '../../notebook/resolve.ts';
 import {HIDDEN_MARK, MISSING} from '../../words/format.ts';
-import {say} from '../../words/say.ts';
+import {listed, say} from '../../words/say.ts';
 import {SNAPSHOT} from '../../words/snapshot.ts';
 import type {Item} from '../items.ts';
 import {figuresHtml, linesHtml} from './figures.ts';
@@ -29,11 +30,13 @@ export type ChartItem = Extract<Item, {kind: 'chart'}>;
 const WIDTH = 680;
 const HALF_WIDTH = 324;
 const MOST_ROWS = 30;
+/** A table of more columns is set smaller. */
+const MOST_COLUMNS = 8;
 
 /** A chart with its title and note: figures, a table, or a drawing that stands still. */
 export function chartHtml(item: ChartItem, pen: Pen, lang: Lang): Html {
   const {spec, rows, title, note, empty} = item;
-  const head = html`${title.length > 0 ? html`<h2>${partsHtml(title)}</h2>` : NOTHING}
+  const head = html`${says(title, lang) ? html`<h2>${partsHtml(title)}</h2>` : NOTHING}
   ${note.length > 0 ? html`<p class="unit">${partsHtml(note)}</p>` : NOTHING}`;
   if (rows.count === 0) {
     const text = empty.length > 0 ? partsHtml(empty) : html`${SNAPSHOT.nothing[lang]}`;
@@ -43,9 +46,9 @@ export function chartHtml(item: ChartItem, pen: Pen, lang: Lang): Html {
   if (spec.form === 'figures') return figuresHtml(item, pen);
   if (spec.form === 'lines') return html`${head}${linesHtml(item, pen, lang)}`;
   if (spec.form === 'table') {
-    const listed = listOf(spec.channels['columns'] ?? '');
+    const columns = listOf(spec.channels['columns'] ?? '');
     const limit = Math.min(MOST_ROWS, Math.max(spec.limit ?? MOST_ROWS, 10));
-    return html`${head}${tableHtml(rows, listed, limit, pen, lang)}`;
+    return html`${head}${tableHtml(rows, columns, limit, pen, lang)}`;
   }
   const width = spec.half ? HALF_WIDTH : WIDTH;
   const {svg} = draw(spec, rows, pen.options(width, lineText(title)));
@@ -54,45 +57,50 @@ export function chartHtml(item: ChartItem, pen: Pen, lang: Lang): Html {
     ${hiddenHtml(item, pen, lang)}`;
 }
 
-/** What a drawing leaves blank because it is hidden is said below it, by the names of its marks. */
+/** Whether a title says anything and is not wholly hidden. */
+export function says(title: readonly ProsePart[], lang: Lang): boolean {
+  return lineText(title).replaceAll(HIDDEN_MARK[lang], '').trim() !== '';
+}
+
+/** More marks than this are counted, not named. */
+const MOST_NAMED = 12;
+
+/** What a drawing leaves out because it is hidden is said below it: by the names of its marks, or how many they are. */
 function hiddenHtml({spec, rows}: ChartItem, pen: Pen, lang: Lang): Html {
-  const options = pen.options(0, '');
-  const names = ['y', 'x', 'series', 'label'].flatMap((channel) => {
-    const column = spec.channels[channel];
-    const at = column === undefined ? -1 : columnIndex(rows, column, lang);
-    return at >= 0 && rows.columns[at]?.type !== 'number' ? [at] : [];
-  });
-  const marks = Array.from({length: rows.count}, (_, row) => row).filter((row) =>
-    rows.values.some((column) => column[row] === HIDDEN)
+  const frame = frameOf(spec, rows, pen.options(0, ''));
+  const hidden = frame.rows.filter((row) => rows.values.some((column) => column[row] === HIDDEN));
+  if (hidden.length === 0) return NOTHING;
+  const named = ['y', 'x', 'series', 'label'].filter(
+    (channel) => frame.has(channel) && frame.values(channel).every((value) => !isMeasured(value))
   );
-  const said = marks.map((row) => {
-    const parts = names.flatMap((at) => {
-      const value = rows.values[at]?.[row] ?? null;
-      const column = rows.columns[at];
-      if (!column || typeof value === 'symbol' || value === null) return [];
-      return [
-        options.format?.(value, {column, format: undefined, lang, setting: 'table'}) ??
-          String(value)
-      ];
-    });
-    return parts.slice(0, 2).join(' × ');
-  });
-  const list = [...new Set(said)].filter((text) => text !== '');
-  if (marks.length === 0) return NOTHING;
+  const names = hidden.map((row) =>
+    named
+      .slice(0, 2)
+      .filter((channel) => frame.values(channel)[row] !== null)
+      .map((channel) => frame.texts(channel, 'table')[row] ?? '')
+      .join(' × ')
+  );
+  const list = [...new Set(names)].filter((text) => text !== '');
+  const many = list.length === 0 || list.length > MOST_NAMED || spec.form === 'heat';
+  const blanks = {mark: HIDDEN_MARK[lang], n: hidden.length, list: listed(list, lang)};
   return html`<p class="unit">
-    ${HIDDEN_MARK[lang]} ${list.slice(0, 40).join(lang === 'zh' ? '、' : ', ')}
+    ${say(many ? SNAPSHOT.hiddenCount : SNAPSHOT.hiddenMarks, lang, blanks)}
   </p>`;
+}
+
+function isMeasured(value: Value): boolean {
+  return typeof value === 'number' || value === HIDDEN;
 }
 
 /** A table of aggregates, its first rows. */
 export function tableHtml(
   rows: Rows,
-  listed: readonly string[],
+  given: readonly string[],
   limit: number,
   {options, words}: Pen,
   lang: Lang
 ): Html {
-  const names = listed.length > 0 ? listed : rows.columns.map(({name}) => name);
+  const names = given.length > 0 ? given : rows.columns.map(({name}) => name);
   const columns = names.flatMap((name) => {
     const at = columnIndex(rows, name, lang);
     const column = rows.columns[at];
@@ -106,7 +114,7 @@ export function tableHtml(
     return write ? write(value, {column, format, lang, setting: 'table'}) : String(value);
   };
   const shown = Math.min(limit, rows.count);
-  return html`<table translate="no">
+  return html`<table translate="no" class="${columns.length > MOST_COLUMNS ? 'many' : ''}">
       <thead>
         <tr>
           ${columns.map(({heading, unit, column}) => html`<th class="${align(column)}">${heading}${unit ? html` <small>${unit}</small>` : NOTHING}</th>`)}
@@ -131,6 +139,8 @@ export function tableHtml(
     ${shown < rows.count ? html`<p class="unit">${say(SNAPSHOT.rows, lang, {n: rows.count, shown})}</p>` : NOTHING}`;
 }
 
+/** Numbers stand right; they and days are not broken. */
 function align({type}: ResultColumn): string {
+  if (type === 'date') return 'day';
   return ['integer', 'number', 'decimal'].includes(type) ? 'n' : '';
 }

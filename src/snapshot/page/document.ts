@@ -126,8 +126,9 @@ function foot({lang}: Frozen, {files}: About): Html {
   const list = listed(said, lang);
   const more =
     files.length > 2 ? say(SNAPSHOT.moreSources, lang, {files: list, n: files.length}) : list;
+  const sources = files.length > 0 ? say(SNAPSHOT.sources, lang, {files: more}) : '';
   return html`<div class="src" id="src">
-    ${files.length > 0 ? say(SNAPSHOT.sources, lang, {files: more}) : ''}${ruleText(lang)}<br />
+    ${sources}${lang === 'zh' ? '' : ' '}${ruleText(lang)}<br />
     ${say(SNAPSHOT.made2, lang, {version: VERSION, code: CODE})}
   </div>`;
 }

@@ -24,7 +24,7 @@ function figureHtml(figure: Figure): Html {
 }
 
 function valueHtml({value, unit}: Figure): Html {
-  return html`${value}${unit ? html`<small>${unit}</small>` : NOTHING}`;
+  return html`${value}${unit ? html`<wbr /><small>${unit}</small>` : NOTHING}`;
 }
 
 function changeHtml({arrow, number, rest, state}: Change): Html {

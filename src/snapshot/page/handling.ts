@@ -42,9 +42,14 @@ export function mergedLines(cubes: Frozen['cubes'], pen: Pen, lang: Lang): strin
   const lines = cubes.flatMap(({merges, columns}) =>
     merges.map(({dimension, labels}) => {
       const {heading} = pen.words({name: dimension, type: 'label'});
+      const write = pen.options(0, '').format;
+      const said = labels.map((label) => {
+        const column = {name: dimension, type: 'label'} as const;
+        return write ? write(label, {column, format: undefined, lang, setting: 'table'}) : label;
+      });
       const listedIn = columns.find(({name}) => name === dimension)?.type === 'label';
       return listedIn
-        ? say(SNAPSHOT.merged, lang, {dimension: heading, labels: listed(labels, lang)})
+        ? say(SNAPSHOT.merged, lang, {dimension: heading, labels: listed(said, lang)})
         : say(SNAPSHOT.mergedMany, lang, {dimension: heading, n: labels.length});
     })
   );

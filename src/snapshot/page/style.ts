@@ -27,14 +27,18 @@ figure { margin: 6px 0 0; }
 .figures > div { padding: 12px 16px 14px 0; } .figures > div + div { padding-left: 16px; border-left: 1px solid var(--line); }
 dt { font-size: 13px; color: var(--ink-2); } dd { margin: 0; font-size: 12px; line-height: 1.65; color: var(--ink-3); font-variant-numeric: tabular-nums; }
 dd.value { font-size: 28px; line-height: 1.3; font-weight: 600; color: var(--ink); } dd.value small { margin-left: 3px; font-size: 16px; font-weight: 500; }
-.lines { margin-top: 22px; border-top: 2px solid var(--ink); } .lines th, .lines td { padding: 9px 14px 9px 0; vertical-align: baseline; }
-.lines thead th { padding: 5px 14px 4px 0; } .lines tbody th { width: 17%; font-size: 13px; font-weight: 600; color: var(--ink); border-bottom: 1px solid var(--line); }
-.lines td { font-size: 12px; color: var(--ink-2); } .lines td:last-child { width: 27%; padding-right: 0; } .lines .value { font-size: 19px; font-weight: 600; color: var(--ink); white-space: nowrap; } .lines .value small { margin-left: 2px; font-size: 12px; font-weight: 500; }
-.lines .rule { font-size: 11px; line-height: 1.5; color: var(--ink-3); } .lamp { font-weight: 600; }
 table { width: 100%; margin: 6px 0; border-collapse: collapse; border-top: 1px solid var(--line-strong); font-size: 13px; line-height: 1.5; font-variant-numeric: tabular-nums; }
 th { padding: 6px 8px; font-size: 12px; font-weight: 500; text-align: left; vertical-align: bottom; color: var(--ink-3); border-bottom: 1px solid var(--line-strong); }
-td { padding: 5px 8px; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-th:first-child, td:first-child { padding-left: 0; } .n { text-align: right; } th small { color: var(--ink-3); }
+td { padding: 5px 8px; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
+th:first-child, td:first-child { padding-left: 0; } th:last-child, td:last-child { padding-right: 0; } th small { color: var(--ink-3); }
+.n { text-align: right; } td:is(.n, .day) { white-space: nowrap; overflow-wrap: normal; }
+.many { font-size: 11px; } .many :is(th, td) { padding: 4px 3px; font-size: 11px; } .many td:first-child { white-space: nowrap; }
+th[colspan] { padding: 14px 0 5px; font-weight: 600; color: var(--ink); }
+.lines { margin-top: 22px; border-top: 2px solid var(--ink); } .lines :is(th, td) { padding: 9px 12px 9px 0; vertical-align: baseline; overflow-wrap: normal; }
+.lines thead th { padding: 5px 12px 4px 0; } .lines tbody th { width: 18%; font-size: 13px; font-weight: 600; line-height: 1.45; color: var(--ink); border-bottom: 1px solid var(--line); }
+.lines td { font-size: 12px; color: var(--ink-2); } .lines td:nth-child(3) { width: 22%; } .lines td:last-child { width: 27%; padding-right: 0; }
+.lines .value { width: 16%; font-size: 19px; line-height: 1.2; font-weight: 600; color: var(--ink); } .lines .value small { margin-left: 2px; font-size: 12px; font-weight: 500; white-space: normal; }
+.lines .rule { font-size: 11px; line-height: 1.45; color: var(--ink-3); } .lamp { font-weight: 600; }
 .src { margin-top: 28px; padding-top: 8px; border-top: 1px solid var(--line-strong); font-size: 11px; line-height: 1.7; color: var(--ink-3); overflow-wrap: anywhere; }
 .methods dt { margin-top: 10px; font-weight: 600; color: var(--ink); } .methods dd { font-size: 12px; color: var(--ink-2); }
 details { margin-top: 6px; font-size: 13px; } summary { cursor: pointer; color: var(--accent); }
@@ -47,7 +51,11 @@ svg.chart text { font-variant-numeric: tabular-nums; }
 @media print {
   body { background: none; font-size: 10.5pt; } main { max-width: none; margin: 0; padding: 0; box-shadow: none; }
   .first { display: flex; flex-direction: column; min-height: 258mm; break-after: page; } .first .src { margin-top: auto; }
-  section, figure, tr, .figures { break-inside: avoid; } .long { break-inside: auto; } h2, h3 { break-after: avoid; } thead { display: table-header-group; }
+  section, figure, tr, .figures { break-inside: avoid; } .long { break-inside: auto; } h2, h3, h2 + .unit, dt { break-after: avoid; } thead { display: table-header-group; }
+  table { font-size: 12px; line-height: 1.4; } td { padding-block: 3px; }
+  .first h1 { margin: 14px 0 6px; } .first .lead p { margin: 0 0 6px; font-size: 15px; line-height: 1.65; } .first :is(.figures, .lines) { margin-top: 8px; }
+  .first section { padding-top: 16px; break-inside: auto; } .first svg.chart { max-height: 98mm; }
+  .lines td, .lines tbody th { padding-block: 4px; font-size: 11px; line-height: 1.4; } .lines .value { font-size: 16px; } .lines .rule { font-size: 10px; line-height: 1.35; }
   details:not([open]) { display: none; }
 }
 `;

@@ -5,6 +5,8 @@ export const TEXT_COLUMNS = {
   cause: {zh: '原因', en: 'Cause'},
   first_cause: {zh: '最多的原因', en: 'Most frequent cause'},
   second_cause: {zh: '其次', en: 'Second'},
+  one_cause: {zh: '两种原因之一', en: 'One of two causes'},
+  other_cause: {zh: '两种原因之二', en: 'Other of two causes'},
   from_cause: {zh: '原来的原因', en: 'Former cause'},
   to_cause: {zh: '现在的原因', en: 'Cause now'},
   pair: {zh: '原因', en: 'Causes'},

@@ -45,6 +45,8 @@ describe('usage', () => {
     [['fly'], 2],
     [['read', 'x.csv'], 2],
     [['run', 'causes'], 2],
+    [['snapshot', 'causes', 'data'], 2],
+    [['snapshot', 'causes', 'data', '--out', 'x.html', '--lang', 'fr'], 2],
     [['read', '--nothing'], 2],
     [['read', 'x.csv', '--out', 'y', '--encoding', 'klingon'], 2]
   ])('%j exits with %i and says how it is used', async (args, status) => {
@@ -132,5 +134,38 @@ describe('run', () => {
       await dishu('run', 'disbursement', path, '--native')
     ];
     expect(JSON.parse(native.out)).toEqual(JSON.parse(wasm.out));
+  });
+});
+
+describe('snapshot', () => {
+  const html = (path: string): string => readFileSync(path, 'utf8');
+
+  test('makes the file of a notebook and of the one that takes its lines, in both languages', async () => {
+    const path = (name: string): string => join(folder, name);
+    const data = join(folder, 'data');
+    const zh = await dishu('snapshot', 'overview', data, '--out', path('zh.html'));
+    expect(zh.status).toBe(0);
+    expect(zh.out).toMatch(/zh\.html \d+/);
+    expect(zh.err).toMatch(/空\.xlsx/);
+    const overview = html(path('zh.html'));
+    // By hand: 50 of 400 万元 paid; the other analyses lack their tables and say so.
+    expect(overview).toMatch(/资金支出进度[^]*?12\.5[^]*?50 \/ 400 万元/);
+    expect(overview).toContain('没有载入：户');
+    expect(overview).toContain('资金台账_20240630.csv');
+    expect(overview).not.toContain('＊</');
+    const native = await dishu('snapshot', 'overview', data, '--out', path('n.html'), '--native');
+    expect(native.status).toBe(0);
+    expect(html(path('n.html'))).toBe(overview);
+    const en = await dishu(
+      'snapshot',
+      'disbursement',
+      data,
+      '--out',
+      path('en.html'),
+      '--lang',
+      'en'
+    );
+    expect(en.status).toBe(0);
+    expect(html(path('en.html'))).toMatch(/<html lang="en">[^]*12\.5%/);
   });
 });

@@ -124,6 +124,25 @@ describe('prose of a snapshot', () => {
     expect(tally).toEqual({shown: 1, hidden: 1, lost: ['239 户']});
   });
 
+  it('keeps the words and the numbers of a sentence that all runs say, and hides the other numbers', () => {
+    const figureText = (own: string, ...others: string[]): string => {
+      const [paragraph] = maskedBlocks(block(own), others.map(block), 'zh', newTally());
+      const strong = paragraph && 'parts' in paragraph ? paragraph.parts[1] : undefined;
+      const inner = strong && 'parts' in strong ? strong.parts[0] : undefined;
+      return inner?.kind === 'figure' ? inner.text : '';
+    };
+    expect(figureText('进 236 户，出 1,244 户', '进 236 户，出 1,251 户')).toBe(
+      '进 236 户，出 ＊ 户'
+    );
+    expect(figureText('进 236 户，出 244 户', '进 236 户，出 244 户', '进 231 户，出 244 户')).toBe(
+      '进 ＊ 户，出 244 户'
+    );
+    // Other words, or a number more: nothing of it is said. A number alone is the mark alone.
+    expect(figureText('进 236 户，出 244 户', '进 236 户，没有出')).toBe('＊');
+    expect(figureText('少了 3 户，共 8 户', '多了 3 户，共 8 户')).toBe('＊');
+    expect(figureText('239 户', '244 户')).toBe('＊');
+  });
+
   it('stays where all say the same', () => {
     const tally = newTally();
     expect(maskedBlocks(block('239 户'), [block('239 户')], 'zh', tally)).toEqual(block('239 户'));
