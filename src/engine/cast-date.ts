@@ -1,7 +1,13 @@
 import {letting, type Macro} from './macro.ts';
 
-/** Years that a register of people can hold; text order, so that 45107 and 23-3-5 stay out. */
-const IN_RANGE = `(t > '1900' AND t < '20' OR t >= '200' AND t < '2101')`;
+/**
+ * `WHEN ... THEN value` for texts that begin with a year of 1900 to 2099, in text order, so that 45107, 23-3-5 and 20-3-5 stay
+ * out. Two of them: an OR takes longer than the cast.
+ */
+function inRange(condition: string, value: string): string {
+  return `WHEN ${condition} AND t > '1900' AND t < '20' THEN ${value}
+    WHEN ${condition} AND t >= '200' AND t < '21' THEN ${value}`;
+}
 
 /** 2023-3-5, 2023/3/5, 2023.3.5, 2023年3月5日, 20230305, each perhaps with a time; without a day its first. */
 const WRITTEN =
@@ -23,7 +29,7 @@ function serial(epoch: string): string {
 }
 
 function dateFrom(epoch: string): string {
-  return `coalesce(CASE WHEN ${IN_RANGE} AND strlen(t) >= 8 THEN try_cast(t AS DATE) END,
+  return `coalesce(CASE ${inRange('strlen(t) >= 8', 'try_cast(t AS DATE)')} END,
     CASE WHEN t IS NOT NULL THEN coalesce(${letting('p', PARTS, MADE)}, ${serial(epoch)}) END)`;
 }
 
@@ -46,8 +52,8 @@ export const DATE_MACROS: readonly Macro[] = [
   {
     name: 'as_month',
     parameters: 't',
-    sql: `coalesce(CASE WHEN strlen(t) = 7 AND t[5] = '-' AND ${IN_RANGE} THEN try_cast(t || '-01' AS DATE)
-        WHEN strlen(t) = 6 AND ${IN_RANGE} THEN try_strptime(t, '%Y%m')::DATE END,
+    sql: `coalesce(CASE ${inRange(`strlen(t) = 7 AND t LIKE '____-__'`, `try_cast(t || '-01' AS DATE)`)}
+        ${inRange('strlen(t) = 6', `try_strptime(t, '%Y%m')::DATE`)} END,
       date_trunc('month', as_date(t))::DATE)`,
     doc: {
       zh: '年月，存为当月 1 日：202303、2023年03月、2023.3、各种日期',
@@ -57,7 +63,7 @@ export const DATE_MACROS: readonly Macro[] = [
   {
     name: 'as_year',
     parameters: 't',
-    sql: `coalesce(CASE WHEN strlen(t) = 4 AND ${IN_RANGE} THEN try_cast(t AS INTEGER) END,
+    sql: `coalesce(CASE ${inRange('strlen(t) = 4', 'try_cast(t AS INTEGER)')} END,
       CASE WHEN t IS NOT NULL THEN coalesce(
         try_cast(regexp_extract(clean(t), '^((?:19|20)\\d\\d|2100)(?:年度?|\\.0)?$', 1) AS INTEGER),
         year(as_date(t))) END)`,

@@ -35,6 +35,13 @@ const WEIGHED = [0, 16, 32, 48]
 const SUM = `2 * ${letting('d', DIGITS, letting('w', WEIGHED_BY_FOUR, `(${WEIGHED})::INTEGER`))} + 7 * (ascii(t) - 48)`;
 const CHECKED = `ends_with(t, substr('10X98765432', 1 + (${SUM}) % 11, 1))`;
 
+/**
+ * 18 digits of which the first is none and the last three are not all zeros: what a cast takes for such a number, without the
+ * other ways to write one (0x1F, 1.5e17). Several times cheaper than a pattern.
+ */
+const DIGITS_18 = `strlen(t) = 18 AND t >= '1' AND try_cast(t AS BIGINT) >= 100000000000000000
+  AND NOT contains(t, 'e') AND NOT contains(t, 'E') AND NOT ends_with(t, '000')`;
+
 export const KEY_MACROS: readonly Macro[] = [
   {
     name: 'id_check',
@@ -48,7 +55,8 @@ export const KEY_MACROS: readonly Macro[] = [
   {
     name: 'as_id_number',
     parameters: 't',
-    sql: `CASE WHEN regexp_full_match(t, '[1-8]\\d{16}[\\dX]') THEN
+    sql: `CASE WHEN t < '9' AND ${DIGITS_18} THEN t
+      WHEN regexp_full_match(t, '[1-8]\\d{16}[\\dX]') THEN
         CASE WHEN NOT ends_with(t, '000') THEN t WHEN NOT ends_with(t, '0000') AND id_check(t) THEN t END
       WHEN t IS NOT NULL THEN ${letting('s', BARE, ID)} END`,
     doc: {
@@ -59,7 +67,8 @@ export const KEY_MACROS: readonly Macro[] = [
   {
     name: 'as_key',
     parameters: 't',
-    sql: `CASE WHEN regexp_full_match(t, '[1-9]\\d{0,16}|[1-9]\\d{14}\\d*[1-9]\\d{0,2}') AND NOT ends_with(t, '000000') THEN t
+    sql: `CASE WHEN ${DIGITS_18} THEN t
+      WHEN regexp_full_match(t, '[1-9]\\d{0,16}|[1-9]\\d{14}\\d*[1-9]\\d{0,2}') AND NOT ends_with(t, '000000') THEN t
       WHEN t IS NOT NULL AND NOT is_missing_label(t) THEN ${letting(
         's',
         BARE,

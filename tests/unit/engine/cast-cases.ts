@@ -161,6 +161,7 @@ export const PLAIN_CASTS: Readonly<Record<string, Cases>> = {
     ['2018', null],
     ['23-3-5', null],
     ['20-05-03', null],
+    ['21-05-03', null],
     ['epoch', null],
     ['2222-01-01', null],
     ['去年底', null]
