@@ -8,6 +8,19 @@ export type Line =
 
 /** Sheets of one folder or file that became the same tables stand in one line from so many on. */
 const ALIKE = 3;
+/** Files that lie in no folder stand in one line from more on. */
+const LOOSE = 10;
+
+/** The files without the archives that others came out of. */
+export function filesIn(files: readonly FileReport[]): readonly FileReport[] {
+  const around = new Set(
+    files.flatMap(({path}) => {
+      const steps = path.split('/');
+      return steps.slice(1).map((_, i) => steps.slice(0, i + 1).join('/'));
+    })
+  );
+  return files.filter(({path}) => !around.has(path));
+}
 
 /** What needs the analyst comes first, then the files in their order. */
 export function linesOf(report: ImportReport): Line[] {
@@ -28,9 +41,12 @@ function isUrgent({state}: SheetReport): boolean {
 
 function grouped(sheets: readonly SheetReport[], all: readonly SheetReport[]): Line[] {
   const groups = new Map<string, SheetReport[]>();
+  const loose = new Map<string, number>();
+  for (const sheet of sheets) loose.set(kindOf(sheet), (loose.get(kindOf(sheet)) ?? 0) + 1);
   for (const sheet of sheets) {
-    const tables = sheet.tables.map(({table}) => table).join(' ') || sheet.head.headings.join(' ');
-    const key = [placeOf(sheet, all), sheet.state, tables].join('\n');
+    const place = placeOf(sheet, all);
+    const isLoose = place === sheet.head.file && (loose.get(kindOf(sheet)) ?? 0) >= LOOSE;
+    const key = `${isLoose ? '' : place}\n${kindOf(sheet)}`;
     groups.set(key, [...(groups.get(key) ?? []), sheet]);
   }
   return [...groups.values()].flatMap((alike): Line[] => {
@@ -39,6 +55,11 @@ function grouped(sheets: readonly SheetReport[], all: readonly SheetReport[]): L
       ? [{kind: 'group', name: placeOf(first, all), sheets: alike}]
       : alike.map((sheet) => ({kind: 'sheet', sheet}));
   });
+}
+
+/** What sheets of one kind have in common: how they stand, what they became. */
+function kindOf({state, tables, head}: SheetReport): string {
+  return `${state}\n${tables.map(({table}) => table).join(' ') || head.headings.join(' ')}`;
 }
 
 /** A workbook of several sheets, else the folder of the file, else the file. */

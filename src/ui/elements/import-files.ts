@@ -121,7 +121,7 @@ export class ImportFiles extends DeskElement {
     const locked = failure?.code === 'workbook-password' || failure?.code === 'zip-encrypted';
     const words = failure ? failureWords({...failure, place: {}}, lang) : undefined;
     return html`<tr>
-      <td class="file" translate="no" title=${path}>${nameOf(path)}</td>
+      <td class="file" translate="no" title=${path}>${innerName(path)}</td>
       <td class="wide" colspan="7" translate="no">${words?.what} ${words?.todo}</td>
       <td>
         <span class="lamp alert">${this.say(locked ? IMPORT.locked : IMPORT.cannotOpen)}</span>
@@ -219,9 +219,15 @@ function nameOf(path: string): string {
   return path.split('/').at(-1) ?? path;
 }
 
+/** A file in an archive is named with it: '全县.zip/户.csv'. */
+function innerName(path: string): string {
+  const [inner = path] = /[^/]+\.zip\/.+$/i.exec(path) ?? [nameOf(path)];
+  return inner;
+}
+
 /** The sheet's own name within its group. */
 function insideName({head}: SheetReport, group: string): string {
-  return head.file === group ? head.name : nameOf(head.file);
+  return head.file === group && head.name !== '' ? head.name : nameOf(head.file);
 }
 
 function placeIn({head}: SheetReport): string {

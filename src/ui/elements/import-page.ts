@@ -5,7 +5,7 @@ import {failureWords} from '../../words/failures.ts';
 import {decimalText} from '../../words/numbers.ts';
 import {listed} from '../../words/say.ts';
 import {DeskElement} from '../desk-element.ts';
-import {differingTotals, linesOf, standingOf} from '../import-lines.ts';
+import {differingTotals, filesIn, linesOf, standingOf} from '../import-lines.ts';
 import {tableName} from '../import-words.ts';
 import {differenceText} from '../sheet-lines.ts';
 import {base} from '../styles/base.ts';
@@ -94,7 +94,7 @@ export class ImportPage extends DeskElement {
     const inside = (path: string): boolean =>
       files.some((other) => path.startsWith(`${other.path}/`));
     const bytes = files.reduce((sum, {path, size}) => sum + (inside(path) ? 0 : size), 0);
-    return dotted([this.say(SHELL.files, {n: files.length}), bytesText(bytes)]);
+    return dotted([this.say(SHELL.files, {n: filesIn(files).length}), bytesText(bytes)]);
   }
 
   /** What the analyst asked for and what came of it. */
@@ -147,9 +147,8 @@ export class ImportPage extends DeskElement {
     const {records, data, aside, unreadable} = report;
     const cells =
       unreadable > 0 ? this.say(IMPORT.unreadable, {n: unreadable}) : this.say(IMPORT.allReadable);
-    return html`<p class="meta num">
-        ${dotted([this.#took(), this.say(IMPORT.sum, {records, data, aside}), cells])}
-      </p>
+    const sums = records > 0 ? [this.say(IMPORT.sum, {records, data, aside}), cells] : [];
+    return html`<p class="meta num">${dotted([this.#took(), ...sums])}</p>
       <p class="answer">${this.#files(report)} ${this.#totals(report)}</p>
       ${this.#lacking(report)}`;
   }
@@ -183,7 +182,7 @@ export class ImportPage extends DeskElement {
     const parted = said.map((part, at) =>
       at === 0 ? part : html`${this.say(IMPORT.comma)}${part}`
     );
-    return html`${this.say(IMPORT.filesOf, {n: files.length})}${parted}${this.say(IMPORT.stop)}`;
+    return html`${this.say(IMPORT.filesOf, {n: filesIn(files).length})}${parted}${this.say(IMPORT.stop)}`;
   }
 
   #why(file: ImportReport['files'][number] | undefined): TemplateResult | typeof nothing {
@@ -228,8 +227,12 @@ export class ImportPage extends DeskElement {
         ></import-files>
       </section>
       ${sheet ? html`<sheet-detail .desk=${desk} .sheet=${sheet}></sheet-detail>` : nothing}
-      <import-findings .desk=${desk} .findings=${report.findings}></import-findings>
-      <import-lists .desk=${desk} .report=${report}></import-lists>`;
+      ${
+        sheet
+          ? html`<import-findings .desk=${desk} .findings=${report.findings}></import-findings>
+              <import-lists .desk=${desk} .report=${report}></import-lists>`
+          : nothing
+      }`;
   }
 
   /** The chosen sheet; else the first that needs a look, else the first. */

@@ -4,6 +4,7 @@ import {TABLES} from '../../registry/tables/index.ts';
 import {dayText} from '../../words/dates.ts';
 import {formatValue} from '../../words/format.ts';
 import {DeskElement} from '../desk-element.ts';
+import {filesIn} from '../import-lines.ts';
 import type {OpenNotebook} from '../open-notebook.ts';
 import {pickNotebook} from '../notebook-files.ts';
 import {newNotebook, openNotebookText, restoreNotebook} from '../own-notebooks.ts';
@@ -48,9 +49,11 @@ export class SideBar extends DeskElement {
   }
 
   #county(): TemplateResult {
-    const {county, lang, tables} = this.desk.state;
+    const {county, lang, tables, report} = this.desk.state;
     const loaded = this.#loaded();
-    const dates = tables.find(({name, rows}) => name === 'household' && rows > 0)?.asOf ?? [];
+    const lacking = report?.lacking.filter(({table}) => table === 'household') ?? [];
+    const all = tables.find(({name, rows}) => name === 'household' && rows > 0)?.asOf ?? [];
+    const dates = all.filter((date) => !lacking.some(({asOf}) => asOf === date));
     const [latest, former] = dates.map((date) => (lang === 'zh' ? date : dayText(date, lang)));
     if (!loaded) {
       const [title, text] = this.desk.restoring
@@ -155,7 +158,7 @@ export class SideBar extends DeskElement {
   }
 
   #files(): string {
-    const n = this.desk.state.report?.files.length ?? 0;
+    const n = filesIn(this.desk.state.report?.files ?? []).length;
     return n > 0 ? this.say(SHELL.files, {n}) : '';
   }
 

@@ -102,8 +102,8 @@ export const IMPORT = {
     en: 'It holds the same as {file} and was not loaded twice.'
   },
   lacking: {
-    zh: '“{table}”{date} 这一期缺 {places}，不作为最新一期。',
-    en: '{table} of {date} lacks {places}: it does not count as the latest edition.'
+    zh: '“{table}”{date}的一期缺{places}，所以不算最新一期，分析仍用前一期。把缺的文件补上就算。',
+    en: '{table}: the edition of {date} lacks {places}, so it does not count as the latest and the analyses stay with the one before. Add the missing files to complete it.'
   },
   lists: {zh: '逐条清单', en: 'Line by line'},
   listsNote: {

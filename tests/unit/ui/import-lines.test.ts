@@ -1,5 +1,11 @@
 import {expect, test} from 'vitest';
-import {columnLetter, differingTotals, linesOf, standingOf} from '../../../src/ui/import-lines.ts';
+import {
+  columnLetter,
+  differingTotals,
+  filesIn,
+  linesOf,
+  standingOf
+} from '../../../src/ui/import-lines.ts';
 import {END, reportOf, sheet} from './sheets.ts';
 
 test('what needs the analyst comes first: refused, undecided, then the rest in its order', () => {
@@ -17,6 +23,28 @@ test('three alike in a folder are one line, two are not', () => {
   const lines = linesOf(reportOf([...weeks, ...towns]));
   expect(lines.map(({kind}) => kind)).toEqual(['group', 'sheet', 'sheet']);
   expect(lines[0]).toMatchObject({name: 'county/周报', sheets: [{id: 1}, {id: 2}, {id: 3}]});
+});
+
+test('files in no folder are one line from ten alike on, and stand for themselves below', () => {
+  const villages = Array.from({length: 10}, (_, i) => sheet(i + 1, `第${i + 1}村.csv`));
+  const asked = sheet(11, '其他.csv', {state: 'ask'});
+  expect(linesOf(reportOf([...villages, asked])).map(({kind}) => kind)).toEqual(['sheet', 'group']);
+  const [, group] = linesOf(reportOf([...villages, asked]));
+  expect(group).toMatchObject({name: '第1村.csv'});
+  expect(linesOf(reportOf(villages.slice(1))).map(({kind}) => kind)).toEqual(
+    Array.from({length: 9}, () => 'sheet')
+  );
+});
+
+test('an archive is no file of its own beside those that came out of it', () => {
+  const paths = ['全县.zip', '全县.zip/甲/a.csv', '全县.zip/b.csv', '空.zip', 'c.csv'];
+  const {files} = reportOf([], paths);
+  expect(filesIn(files).map(({path}) => path)).toEqual([
+    '全县.zip/甲/a.csv',
+    '全县.zip/b.csv',
+    '空.zip',
+    'c.csv'
+  ]);
 });
 
 test('a sheet is doubtful for unreadable cells, doubts, or totals that differ by a cent', () => {
