@@ -29,9 +29,10 @@ const KILLER = `(() => {
     constructor(url, options) {
       super(url, options);
       if (options?.name !== 'importer.worker.js') return;
-      state.heard = 0;
+      let heard = 0;
       this.addEventListener('message', () => {
-        if (++state.heard !== state.at) return;
+        state.heard = ++heard;
+        if (heard !== state.at) return;
         later(() => {
           this.terminate();
           state.killed++;
