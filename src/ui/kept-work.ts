@@ -74,8 +74,9 @@ export class KeptWork {
     for (const [name, content] of copies) await this.copies.put(name, content);
     this.keeper.replace(workspace);
     await this.keeper.flush();
-    if (handle && !this.copies.lasting)
-      await this.#keepIn(handle, zipped ? this.copies : undefined);
+    if (this.copies.lasting) return;
+    if (handle) await this.#keepIn(handle, zipped ? this.copies : undefined);
+    else this.keeper.handedOut();
   }
 
   /** In the browser's storage the work stays there too; a file is then only a copy. */
@@ -93,6 +94,7 @@ export class KeptWork {
   /** Deletes all that this browser keeps of the work, and begins anew. */
   async deleteAll(): Promise<void> {
     this.keeper.leave();
+    this.keeper.handedOut();
     await wipe();
     location.hash = '';
     location.reload();

@@ -105,7 +105,7 @@ export class Keeper {
     this.leave({is: 'elsewhere', unsaved: this.unsaved});
   }
 
-  /** The workspace as it stands lies in a file that was handed out. */
+  /** The workspace as it stands lies in a file, or is not wanted any more: where there is no vault, nothing is to be saved. */
   handedOut(): void {
     if (!this.#vault) this.#dirty = false;
     this.#set(this.writable ? this.#keeping : {is: 'elsewhere', unsaved: false});

@@ -1,11 +1,11 @@
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
-import type {CDPSession, Page} from 'playwright-core';
+import type {Page} from 'playwright-core';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {startStage, type Stage} from './browser.ts';
 import {openNotebook, PARAMETER} from './notebooks.ts';
-import {go, households, openFiles, rowsOfHouseholds, saved, stored} from './work.ts';
+import {go, households, openFiles, quota, rowsOfHouseholds, saved, stored} from './work.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -114,12 +114,6 @@ test('exemptions, console history and the unfinished text of the console are the
   await context.close();
 }, 240_000);
 
-async function quota(cdp: CDPSession, page: Page, bytes: number | undefined): Promise<void> {
-  const {origin} = new URL(page.url());
-  const size = bytes === undefined ? {} : {quotaSize: bytes};
-  await cdp.send('Storage.overrideQuotaForOrigin', {origin, ...size});
-}
-
 test('where the data finds no room it is read from its folder again; where an edit finds none it is said, kept and saved later', async () => {
   const {page, context, errors} = await stage.open('served');
   const cdp = await context.newCDPSession(page);
@@ -227,6 +221,8 @@ test.each([
   'with no storage ($how) all works, the page says so, and the workspace is a file',
   async ({how, why}) => {
     const {page, context, errors, refused} = await stage.open('served', {[how]: true});
+    const dialogs: string[] = [];
+    page.on('dialog', (each) => void each.accept().then(() => dialogs.push(each.type())));
     await page.evaluate(() => Reflect.set(window, 'showSaveFilePicker', undefined));
     await openFiles(page, households('平川镇', 5));
     await go(page, '#/');
@@ -261,7 +257,7 @@ test.each([
     await page.getByRole('button', {name: '全部清除'}).click();
     await page.getByText('把文件或整个文件夹拖到这里').waitFor();
     expect(await page.locator('side-bar').getByText('参数', {exact: true}).count()).toBe(0);
-    expect([errors, refused]).toEqual([[], []]);
+    expect([errors, refused, dialogs]).toEqual([[], [], []]);
     rmSync(folder, {recursive: true});
     await context.close();
   },

@@ -1,4 +1,4 @@
-import type {BrowserContext, Page} from 'playwright-core';
+import type {BrowserContext, CDPSession, Page} from 'playwright-core';
 
 /** A file as a test chooses it. */
 export type ChosenFile = {
@@ -98,4 +98,11 @@ export async function stored(page: Page): Promise<string[]> {
     return found;
   });
   return [...kept, ...cookies];
+}
+
+/** How many bytes the page's origin may store; undefined: as many as the browser gives. */
+export async function quota(cdp: CDPSession, page: Page, bytes: number | undefined): Promise<void> {
+  const {origin} = new URL(page.url());
+  const size = bytes === undefined ? {} : {quotaSize: bytes};
+  await cdp.send('Storage.overrideQuotaForOrigin', {origin, ...size});
 }

@@ -3,7 +3,7 @@ import type {Page} from 'playwright-core';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {startStage, type Build, type Stage} from './browser.ts';
 import {openNotebook, PARAMETER} from './notebooks.ts';
-import {go, households, openFiles, rowsOfHouseholds as rows, saved, stored} from './work.ts';
+import {go, households, openFiles, quota, rowsOfHouseholds as rows, saved, stored} from './work.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -99,6 +99,24 @@ test('a second tab only reads until it takes over, and then the first one only r
   await go(second, '#/notebook/my-参数');
   await second.getByText('两倍是 4046。').waitFor();
   expect(await edit(second).isDisabled()).toBe(false);
+
+  // What could not be saved when the other tab takes over is not lost: it is said, and goes to a file.
+  const cdp = await context.newCDPSession(second);
+  await quota(cdp, second, 1);
+  await go(second, '#/policy/monitoring');
+  await second.getByRole('button', {name: '恢复原值'}).click();
+  await second.locator('work-notice').getByText('浏览器的存储空间不够').waitFor();
+  await page.locator('work-notice').getByRole('button', {name: '在这里继续'}).click();
+  await second.locator('work-notice').getByText('这里有改动还没保存上').waitFor();
+  await second.evaluate(() => Reflect.set(window, 'showSaveFilePicker', undefined));
+  const downloading = second.waitForEvent('download');
+  await second.locator('work-notice').getByRole('button', {name: '存为文件…'}).click();
+  const left = JSON.parse(readFileSync(await (await downloading).path(), 'utf8')) as {
+    lines: unknown[];
+  };
+  expect(left.lines).toEqual([]);
+  await second.locator('work-notice').getByText('这里可以看').waitFor();
+  await page.locator('policy-page tr.on').getByText('7,600').waitFor();
   await context.close();
 });
 
@@ -162,13 +180,22 @@ test('the one file keeps nothing in the browser; its workspace is a file that is
   await work(page);
   await page.locator('work-state').getByText('未保存').waitFor();
   expect(await stored(page)).toEqual([]);
+  // The browser asks before work goes that lies nowhere; once it lies in a file it does not.
+  const asked = page.waitForEvent('dialog');
+  await page.evaluate(() => setTimeout(() => location.reload(), 0));
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
   await page.locator('work-state a').click();
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', {name: '存为文件…', exact: true}).click();
   const file = readFileSync(await (await downloading).path());
   await page.getByText('之后的改动不会写进去').waitFor();
   expect(file.toString()).not.toContain('赵大明');
+  const dialogs: string[] = [];
+  page.on('dialog', (each) => void each.accept().then(() => dialogs.push(each.type())));
   await page.reload();
+  expect(dialogs).toEqual([]);
   await go(page, '#/');
   await page.getByText('把文件或整个文件夹拖到这里').waitFor();
   const chosen = {name: '县里.dishu.json', mimeType: 'application/json', buffer: file};
