@@ -1,0 +1,69 @@
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import type {} from '../../src/ui/elements/app-shell.ts';
+import {BUILDS, startStage, type Stage} from './browser.ts';
+
+/** Of no size, so that small files go the way of large ones. */
+const LEAST = 1;
+const ROWS = 300;
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await startStage();
+});
+afterAll(() => stage.close());
+
+test.each(BUILDS)(
+  'the engine reads a regular text itself, out of a file and out of what was written anew: %s',
+  async (build) => {
+    const {page, context, refused, errors} = await stage.open(build);
+    await page.waitForFunction(
+      () => document.querySelector('app-shell')?.desk?.state.engine.is === 'ready'
+    );
+    const seen = await page.evaluate(
+      async ({least, rows}) => {
+        const engine = document.querySelector('app-shell')?.desk?.state.engine;
+        if (engine?.is !== 'ready') throw new Error('not ready');
+        const lines = Array.from({length: rows}, (_, i) => `${1000 + i},站点${i},${i % 7}.5`);
+        const text = `站号,站点,气温\n${lines.join('\n')}\n`;
+        const wide = Uint16Array.from(`\ufeff${text}`, (sign) => sign.charCodeAt(0));
+        const files = [
+          {path: '天气.csv', file: new File([text], '天气.csv')},
+          {path: '宽.csv', file: new File([wide], '宽.csv')}
+        ];
+        const told: string[] = [];
+        const report = await engine.backend.importFiles(files, {
+          signal: new AbortController().signal,
+          onProgress: (at) =>
+            told.push(at.stage === 'reading' ? `${at.path} ${at.bytes} ${at.rows}` : at.table),
+          leastRegular: least
+        });
+        const session = await engine.backend.openSession();
+        await session.runCell(
+          'found',
+          `SELECT count(*) AS n, sum(气温) AS s, (SELECT count(*) FROM duckdb_views() WHERE sql LIKE '%read_csv%') AS views
+           FROM (FROM file.天气 UNION ALL FROM file.宽)`
+        );
+        const {values} = await session.page('found', {offset: 0, limit: 1});
+        await session.close();
+        const states = report.files.map(({path, size, sheets}) => [
+          path,
+          size,
+          sheets[0]?.end.data
+        ]);
+        return {states, told, values: values.map(([value]) => Number(value))};
+      },
+      {least: LEAST, rows: ROWS}
+    );
+    const sizes = seen.states.map(([, size]) => size);
+    expect(seen.states.map(([path, , data]) => [path, data])).toEqual([
+      ['天气.csv', ROWS],
+      ['宽.csv', ROWS]
+    ]);
+    // 42 times 0.5 to 6.5, which is 24.5, and 0.5 to 5.5, in both files.
+    expect(seen.values).toEqual([2 * ROWS, 2 * (42 * 24.5 + 18), 2]);
+    expect(seen.told).toContain(`天气.csv ${sizes[0]} ${ROWS + 1}`);
+    expect(seen.told).toContain(`宽.csv ${sizes[1]} ${ROWS + 1}`);
+    expect([refused, errors]).toEqual([[], []]);
+    await context.close();
+  }
+);
