@@ -1,33 +1,14 @@
 import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
-import type {Page} from 'playwright-core';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {startStage, type Stage} from './browser.ts';
 import {FORMS, openNotebook} from './notebooks.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import {violations} from './violations.ts';
 
 let stage: Stage;
 beforeAll(async () => {
   stage = await startStage();
 });
 afterAll(() => stage.close());
-
-type Found = {
-  id: string;
-  impact: string | null;
-  nodes: {target: unknown; failureSummary?: string}[];
-};
-declare const axe: {run(): Promise<{violations: Found[]}>};
-
-/** What axe finds, as lines that name rule, place and reason. */
-async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({content: AXE});
-  const found = await page.evaluate(async () => (await axe.run()).violations);
-  return found.flatMap(({id, impact, nodes}) =>
-    nodes.map((node) => `${impact} ${id} ${String(node.target)} ${node.failureSummary ?? ''}`)
-  );
-}
 
 const LOOKS = [
   {locale: 'zh-CN', dark: false},
@@ -61,7 +42,7 @@ test.each(LOOKS)(
   }
 );
 
-test('nothing is found on the pages of the sample county, in both themes', async () => {
+test('nothing is found on the pages of the sample county, in both themes, and on a snapshot', async () => {
   const {page, context} = await stage.open('served', {query: '?open=sample', bypassPolicy: true});
   await page.getByRole('heading', {level: 1, name: '县情一页'}).waitFor({timeout: 240_000});
   for (const theme of ['浅色', '深色']) {
@@ -78,6 +59,19 @@ test('nothing is found on the pages of the sample county, in both themes', async
       await page.locator('main [aria-busy="true"]').first().waitFor({state: 'detached'});
       expect(await violations(page), `${theme} ${hash}`).toEqual([]);
     }
+    // The dialog, when it has made its file, and the file.
+    await page.goto(`${page.url().split('#')[0]}#/notebook/industry`);
+    await page.locator('notebook-page button.primary:not([disabled])').click({timeout: 240_000});
+    const save = page.locator('snapshot-dialog button.primary:not([disabled])');
+    await save.waitFor({timeout: 240_000});
+    expect(await violations(page), `${theme} dialog`).toEqual([]);
+    const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+    await page.locator('snapshot-dialog').getByRole('button', {name: '关闭'}).click();
+    const file = await context.newPage();
+    await file.setContent(readFileSync(await download.path(), 'utf8'));
+    await file.locator('summary').click();
+    expect(await violations(file), `${theme} file`).toEqual([]);
+    await file.close();
   }
   await context.close();
 }, 400_000);
