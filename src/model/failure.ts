@@ -25,6 +25,8 @@ export type FailureCode =
   // files
   | 'file-empty'
   | 'file-unreadable'
+  | 'path-missing'
+  | 'path-refused'
   | 'file-unknown-kind'
   | 'file-picture'
   | 'file-document'

@@ -5,7 +5,15 @@ import {failureText} from '../words/failures.ts';
 
 /** A failure on standard error, in both languages: a command is read by people of either. */
 export function complain(thrown: unknown): void {
-  say(failureOf(thrown));
+  say(pathFailure(thrown) ?? failureOf(thrown));
+}
+
+/** What the file system refused, with the path that it was asked for. */
+function pathFailure(thrown: unknown): Failure | undefined {
+  if (!(thrown instanceof Error && 'code' in thrown && 'path' in thrown)) return undefined;
+  const place = {file: String(thrown.path)};
+  if (thrown.code === 'ENOENT') return {code: 'path-missing', place};
+  return {code: 'path-refused', place, values: {message: String(thrown.code)}};
 }
 
 /** One line for each file that could not be read; how many there were. */

@@ -15,7 +15,7 @@ export async function readNotebook(path: string): Promise<Notebook> {
   const file = /\.md$/i.test(path) ? path : shipped;
   const id = basename(path).replace(/\.md$/i, '');
   const text = await readFile(file, 'utf8').catch((thrown: unknown) => {
-    throw new DishuError({code: 'file-unreadable', place: {file: path}}, thrown);
+    throw new DishuError({code: 'path-missing', place: {file: path}}, thrown);
   });
   const parsed = parse(text, id);
   if ('ok' in parsed) return parsed.ok;

@@ -26,6 +26,17 @@ export const FILE_SENTENCES = {
       en: 'Make sure that it was not moved, deleted or locked by another program, and drop it again.'
     }
   },
+  'path-missing': {
+    what: {zh: '没有这个文件或文件夹。', en: 'There is no such file or folder.'},
+    todo: {zh: '请核对命令里写的路径。', en: 'Check the path in the command.'}
+  },
+  'path-refused': {
+    what: {
+      zh: '系统不让在这里读写[（{message}）]。',
+      en: 'The system lets nobody read or write here[ ({message})].'
+    },
+    todo: {zh: '请换一个路径，或检查权限。', en: 'Take another path, or see to its permissions.'}
+  },
   'file-unknown-kind': {
     what: {
       zh: '认不出这是什么文件[（{kind}）]。',

@@ -56,6 +56,21 @@ describe('usage', () => {
   });
 });
 
+describe('a path', () => {
+  test.each([
+    [['run', 'causes', 'nowhere'], 'nowhere', 'There is no such file or folder.'],
+    [['run', 'nothing.md', '.'], 'nothing.md', 'There is no such file or folder.'],
+    [['read', 'nowhere.csv', '--out', 'out'], 'nowhere.csv', 'There is no such file or folder.'],
+    [['read', 'README.md', '--out', 'README.md/out'], 'README.md/out', '(ENOTDIR)']
+  ])('of %j that does not serve is named, in both languages', async (args, path, sentence) => {
+    const {status, out, err} = await dishu(...args);
+    expect([status, out]).toEqual([1, '']);
+    expect(err).toContain(`${path}: `);
+    expect(err).toContain(sentence);
+    expect(err).toMatch(/^dishu: .*[。]$/m);
+  });
+});
+
 describe('read', () => {
   test('takes the encoding that it is told', async () => {
     const file = join(folder, '台灣.csv');
