@@ -39,14 +39,22 @@ describe.each(BUILDS)('the sample county, %s', (build) => {
       expect(await line.locator('.lamp').innerText()).not.toBe('');
       expect(await line.locator('.rule').innerText()).toMatch(/[黄红]/);
     }
-    expect(await page.getByRole('button', {name: '导出快照'}).isEnabled()).toBe(true);
+    await page.locator('notebook-page button.primary:not([disabled])').waitFor(LONG);
     for (const [area, value] of Object.entries(LINES)) {
       const line = page.locator('cell-lines tbody tr', {has: page.getByText(area, {exact: true})});
       expect(plain(await line.locator('.value').innerText()), area).toBe(value);
     }
     const blank = page.locator('cell-lines tr', {hasText: '空白村'});
-    await blank.getByRole('link').click();
+    await blank.getByRole('link', {name: '空白村'}).click();
     await page.getByRole('heading', {level: 1, name: '返贫致贫风险'}).waitFor();
+    await page.goBack();
+    await blank.locator('.value a').click();
+    await page
+      .locator('rows-page')
+      .getByText(LINES['空白村'] ?? '')
+      .first()
+      .waitFor(LONG);
+    await showNotebook(page, 'overview');
   });
 
   test.each(HEADLINES)(

@@ -6,6 +6,7 @@ import type {Notebook} from '../../src/model/notebook.ts';
 import {records, type Rows, type Value} from '../../src/model/rows.ts';
 import type {Lang} from '../../src/model/text.ts';
 import type {Take} from '../../src/notebook/evaluate.ts';
+import {graphOf} from '../../src/notebook/graph.ts';
 import {parse} from '../../src/notebook/parse.ts';
 import {lineText, proseText} from '../../src/notebook/prose-text.ts';
 import {Run} from '../../src/notebook/run.ts';
@@ -48,12 +49,26 @@ export type Played = {
   close(): Promise<void>;
 };
 
+/** The cells of a notebook that one of them needs, with it; 'opening': its first prose. */
+function partOf(notebook: Notebook, wanted: string): Notebook {
+  const {nodes} = graphOf(notebook);
+  const first = nodes.find(({cell}) => cell.kind === 'prose')?.key ?? '';
+  const needed = new Set([wanted === 'opening' ? first : wanted]);
+  for (const {key, needs} of nodes.toReversed())
+    if (needed.has(key)) for (const need of needs) needed.add(need);
+  const kept = new Set(nodes.flatMap(({key, cell}) => (needed.has(key) ? [cell] : [])));
+  return {...notebook, cells: notebook.cells.filter((cell) => kept.has(cell))};
+}
+
+/** Runs a notebook, or only what one of its cells needs (`part`: its name, or 'opening'). */
 export async function play(
   database: Database,
   id: NotebookId,
-  chosen: Readonly<Record<string, InputValue>> = {}
+  chosen: Readonly<Record<string, InputValue>> = {},
+  part?: string
 ): Promise<Played> {
-  const notebook = notebookOf(id);
+  const whole = notebookOf(id);
+  const notebook = part === undefined ? whole : partOf(whole, part);
   const session = openSession(await database.connect());
   const run = new Run(notebook, session, {lang: 'zh', chosen, take: takeFrom(database)});
   await run.start();
@@ -116,7 +131,7 @@ function takeFrom(database: Database): Take {
   return async (id) => {
     const known = NOTEBOOKS.find((each) => each === id);
     if (known === undefined) throw new Error(`no notebook ${id}`);
-    const played = await play(database, known);
+    const played = await play(database, known, {}, OVERVIEW);
     const rows = await played.rows(OVERVIEW);
     const {title} = notebookOf(id);
     await played.close();

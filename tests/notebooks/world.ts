@@ -35,7 +35,7 @@ export async function openWorld(
     fill,
     async openings(id, tables, chosen = {}) {
       await fill(tables);
-      const played = await play(database, id, chosen);
+      const played = await play(database, id, chosen, 'opening');
       const failures = played.failures();
       if (failures.length > 0) throw new Error(failures.join('\n'));
       const sentences = [await played.opening('zh'), await played.opening('en')] as const;
@@ -51,13 +51,17 @@ async function refill(connection: Connection, tables: Small): Promise<void> {
     await connection.run(`DELETE FROM data.${quoted(name)}`);
   }
   for (const [name, rows] of Object.entries(tables)) {
-    let row = 0;
-    for (const values of rows) {
-      const given = name in TABLES ? {source_id: 1, row_no: ++row, ...values} : values;
+    const alike = new Map<string, string[]>();
+    for (const [index, values] of rows.entries()) {
+      const given = name in TABLES ? {source_id: 1, row_no: index + 1, ...values} : values;
       const columns = Object.keys(given).map(quoted).join(', ');
-      const cells = Object.values(given).map(constant).join(', ');
-      await connection.run(`INSERT INTO data.${quoted(name)} (${columns}) VALUES (${cells})`);
+      const cells = `(${Object.values(given).map(constant).join(', ')})`;
+      alike.set(columns, [...(alike.get(columns) ?? []), cells]);
     }
+    for (const [columns, cells] of alike)
+      await connection.run(
+        `INSERT INTO data.${quoted(name)} (${columns}) VALUES ${cells.join(', ')}`
+      );
     if (EDITIONED.has(name)) await connection.run(editionsOf(name));
   }
 }

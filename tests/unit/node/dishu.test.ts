@@ -60,7 +60,6 @@ describe('a path', () => {
   test.each([
     [['run', 'causes', 'nowhere'], 'nowhere', 'There is no such file or folder.'],
     [['run', 'nothing.md', '.'], 'nothing.md', 'There is no such file or folder.'],
-    [['read', 'nowhere.csv', '--out', 'out'], 'nowhere.csv', 'There is no such file or folder.'],
     [['read', 'README.md', '--out', 'README.md/out'], 'README.md/out', '(ENOTDIR)']
   ])('of %j that does not serve is named, in both languages', async (args, path, sentence) => {
     const {status, out, err} = await dishu(...args);
@@ -178,7 +177,8 @@ describe('snapshot', () => {
       '--out',
       path('en.html'),
       '--lang',
-      'en'
+      'en',
+      '--native'
     );
     expect(en.status).toBe(0);
     expect(html(path('en.html'))).toMatch(/<html lang="en">[^]*12\.5%/);
