@@ -53,12 +53,14 @@ it.each(NOTEBOOKS)('%s reads in English without a Chinese character', async (id)
   await played.close();
 });
 
+/** But the chart that is not shown: the links of the lines of 县情一页. */
 it.each(NOTEBOOKS)(
   '%s says something in every title, note and empty place, in both languages',
   async (id) => {
     const played = await play(native.database, id);
     for (const lang of ['zh', 'en'] as const) {
       for (const [name, said] of Object.entries(await played.charts(lang))) {
+        if (name === 'overview_links') continue;
         if (name !== 'headline') expect(said.title, name).not.toBe('');
         expect(said.note + said.method, name).not.toBe('');
         for (const text of Object.values(said)) {

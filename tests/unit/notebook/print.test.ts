@@ -123,7 +123,7 @@ function chart(name: fc.Arbitrary<string>): fc.Arbitrary<Cell> {
       empty: text,
       unit: text,
       half: fc.constant(true),
-      inner: fc.constant(true),
+      inner: text,
       limit: fc.integer({min: 1, max: 99}),
       ...format
     });
