@@ -1,13 +1,10 @@
 import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import {read} from '@e965/xlsx';
 import type {Page} from 'playwright-core';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {BUILDS, startStage, type OpenPage, type Stage} from './browser.ts';
 import {chineseOutsideData} from './notebooks.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-declare const axe: {run(): Promise<{violations: {id: string; nodes: {target: unknown}[]}[]}>};
+import {violations} from './violations.ts';
 
 const LONG = {timeout: 60_000};
 
@@ -295,21 +292,16 @@ test.each([
 ])('axe finds nothing on the console ($locale, dark $dark)', async (look) => {
   const {page, context} = await stage.open('served', {...look, bypassPolicy: true});
   await openConsole(page);
-  const found = async (): Promise<string[]> => {
-    await page.addScriptTag({content: AXE});
-    const {violations} = await page.evaluate(() => axe.run());
-    return violations.flatMap(({id, nodes}) => nodes.map(({target}) => `${id} ${String(target)}`));
-  };
-  expect(await found()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await run(page, 'select * from 户');
   await page.locator('table-view column-head rect').first().waitFor(LONG);
   await page.locator('column-head').nth(8).locator('.filter').click();
   await page.locator('table-export button').last().click();
-  expect(await found()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await run(page, 'select nothing_here from 户');
   await page.locator('console-page .said').getByText('nothing_here').first().waitFor(LONG);
   await page.locator('console-page .stale').waitFor({state: 'detached'});
   await page.locator('console-page .bar button').first().click();
-  expect(await found()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await context.close();
 });

@@ -1,29 +1,14 @@
-import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
-import type {Page} from 'playwright-core';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import type {} from '../../src/ui/elements/app-shell.ts';
 import {startStage, type Stage} from './browser.ts';
 import {chineseOutsideData, FORMS, openNotebook} from './notebooks.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import {violations} from './violations.ts';
 
 let stage: Stage;
 beforeAll(async () => {
   stage = await startStage();
 });
 afterAll(() => stage.close());
-
-type Found = {id: string; nodes: {target: unknown; failureSummary?: string}[]};
-declare const axe: {run(): Promise<{violations: Found[]}>};
-
-async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({content: AXE});
-  const found = await page.evaluate(async () => (await axe.run()).violations);
-  return found.flatMap(({id, nodes}) =>
-    nodes.map((node) => `${id} ${String(node.target)} ${node.failureSummary ?? ''}`)
-  );
-}
 
 const LOOKS = [
   {locale: 'zh-CN', dark: false, width: 1280},

@@ -1,11 +1,9 @@
-import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import type {Page} from 'playwright-core';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {BUILDS, startStage, type OpenPage, type Stage} from './browser.ts';
 import {chineseOutsideData} from './notebooks.ts';
+import {violations} from './violations.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LONG = {timeout: 240_000};
 
 let stage: Stage;
@@ -204,11 +202,8 @@ test('a page of the way back that is opened before its data asks for them', asyn
   await context.close();
 });
 
-declare const axe: {run(): Promise<{violations: {id: string; nodes: {target: unknown}[]}[]}>};
-
 test('axe finds nothing on rows, record and cell, in both themes; English holds no Chinese outside data', async () => {
   const {page, context} = await openCounty('served', true);
-  await page.addScriptTag({content: AXE});
   await page.locator('cell-figures .value a').first().click();
   await page.locator('rows-page table-view tbody a').first().waitFor(LONG);
   const rows = new URL(page.url()).hash;
@@ -222,8 +217,7 @@ test('axe finds nothing on rows, record and cell, in both themes; English holds 
   const check = async (hash: string, ready: string): Promise<void> => {
     await visit(page, hash);
     await page.locator(ready).first().waitFor(LONG);
-    const violations = await page.evaluate(async () => (await axe.run()).violations);
-    found.push(...violations.map(({id, nodes}) => `${hash} ${id} ${String(nodes[0]?.target)}`));
+    found.push(...(await violations(page)).map((line) => `${hash} ${line}`));
   };
   for (const theme of ['浅色', '深色']) {
     await page.getByRole('button', {name: theme}).click();

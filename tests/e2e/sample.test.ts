@@ -45,7 +45,7 @@ describe.each(BUILDS)('the sample county, %s', (build) => {
       expect(plain(await line.locator('.value').innerText()), area).toBe(value);
     }
     const blank = page.locator('cell-lines tr', {hasText: '空白村'});
-    await blank.getByRole('link', {name: '空白村'}).click();
+    await blank.getByRole('link', {name: '空白村', exact: true}).click();
     await page.getByRole('heading', {level: 1, name: '返贫致贫风险'}).waitFor();
     await page.goBack();
     await blank.locator('.value a').click();
