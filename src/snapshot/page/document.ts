@@ -52,9 +52,10 @@ export function codeOf(body: string): string {
   return code.replace(/(.{4})(.{4})(.{4})/, '$1-$2-$3');
 }
 
-function topLeft({county, asOf}: About, lang: Lang): string {
+function topLeft({county, asOf}: About, lang: Lang): Html {
   const date = asOf === '' ? '' : say(SNAPSHOT.asOf, lang, {date: asOf});
-  return [county, date].filter((part) => part !== '').join(' · ');
+  if (county === '') return html`${date}`;
+  return html`<bdi translate="no">${county}</bdi>${date === '' ? '' : ` · ${date}`}`;
 }
 
 /** The first page stands alone: the answer, the figures and the first chart. */
