@@ -40,7 +40,8 @@ export async function* staged(sheet: RawSheet, staging: Staging): AsyncGenerator
   const doubts: Doubt[] = [];
   const near = reachOf(held);
   held.forEach((batch, i) => (held[i] = foldedTo(batch, near, doubts)));
-  const parts = ended ? dividedInto(sheet, held, await sheet.merges(), staging) : [];
+  const noted = {...sheet, doubts: () => [...sheet.doubts(), ...doubts]};
+  const parts = ended ? dividedInto(noted, held, await sheet.merges(), staging) : [];
   if (parts.length > 0) {
     for (const part of parts) yield* staged(part, staging);
     return;
@@ -56,7 +57,7 @@ export async function* staged(sheet: RawSheet, staging: Staging): AsyncGenerator
     facts.take(judged);
     yield {type: 'batch', id, batch: judged};
   }
-  const end = head.body.end(id, [...sheet.doubts(), ...doubts]);
+  const end = head.body.end(id, noted.doubts());
   yield {type: 'sheet-end', end, columns: facts.facts};
 }
 

@@ -157,6 +157,34 @@ describe('a workbook', () => {
     expect(cellsOf(sheet).at(-1)).toEqual([null, '\t备用']);
   });
 
+  test('of two tables says of a stray cell beside them as well', async () => {
+    const row = (...texts: string[]): string =>
+      `<row>${texts.map((text) => `<c t="str"><v>${text}</v></c>`).join('')}</row>`;
+    const far = row('石桥村', '12', '30').replace(
+      '</row>',
+      '<c r="XFD2" t="str"><v>备用</v></c></row>'
+    );
+    const villages = [
+      row('村', '户数', '人数'),
+      far,
+      row('南岗村', '7', '19'),
+      row('上村', '9', '21')
+    ];
+    const projects = [
+      row('项目', '金额', '开工日期'),
+      row('修路', '3.5', '2024-06-30'),
+      row('养牛', '2', '2024-07-01')
+    ];
+    const xml = `<worksheet><sheetData>${[...villages, '<row/>', ...projects].join('')}</sheetData></worksheet>`;
+    const {sheets} = await read(source('a.xlsx', packed({xml})));
+    expect(sheets.map(({head}) => head.headings)).toEqual([
+      ['村', '户数', '人数'],
+      ['项目', '金额', '开工日期']
+    ]);
+    for (const sheet of sheets)
+      expect(sheet.end.doubts).toContainEqual({code: 'ragged-rows', row: 2, values: {cells: 4}});
+  });
+
   test('from a Macintosh counts its days from 1904', async () => {
     const styles =
       '<styleSheet><numFmts><numFmt numFmtId="200" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="200"/></cellXfs></styleSheet>';

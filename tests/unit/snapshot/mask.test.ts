@@ -1,21 +1,11 @@
 import {describe, expect, it} from 'vitest';
 import {HIDDEN} from '../../../src/model/hidden.ts';
-import type {Rows, Value, ValueType} from '../../../src/model/rows.ts';
+import type {Rows, Value} from '../../../src/model/rows.ts';
 import type {ProseBlock} from '../../../src/notebook/prose.ts';
 import {maskedBlocks, newTally} from '../../../src/snapshot/mask-prose.ts';
 import {maskedRows} from '../../../src/snapshot/mask-rows.ts';
+import {rowsOf} from './rows.ts';
 
-function rowsOf(
-  columns: Readonly<Record<string, ValueType>>,
-  lines: readonly (readonly Value[])[]
-): Rows {
-  const names = Object.entries(columns).map(([name, type]) => ({name, type}));
-  return {
-    columns: names,
-    count: lines.length,
-    values: names.map((_, at) => lines.map((line) => line[at] ?? null))
-  };
-}
 const COLUMNS = {cause: 'text', n: 'integer'} as const;
 const of = (...lines: (readonly Value[])[]): Rows => rowsOf(COLUMNS, lines);
 const masked = (own: Rows, others: readonly Rows[], page = own, ordered = true) => {

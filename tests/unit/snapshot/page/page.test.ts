@@ -16,22 +16,11 @@ import {mergedLines, refusedLines, ruleText} from '../../../../src/snapshot/page
 import {partsHtml, proseHtml} from '../../../../src/snapshot/page/prose.ts';
 import {planOf} from '../../../../src/snapshot/plan.ts';
 import {penOf} from '../../../../src/ui/snapshot-pen.ts';
+import {rowsOf} from '../rows.ts';
 
 const {document} = parseHTML('<!doctype html><html><body></body></html>');
 const pen = penOf('zh', document);
 const TALLY = {shown: 3, hidden: 1, lost: []};
-
-function rowsOf(
-  columns: Readonly<Record<string, ValueType>>,
-  lines: readonly (readonly Value[])[]
-): Rows {
-  const names = Object.entries(columns).map(([name, type]) => ({name, type}));
-  return {
-    columns: names,
-    count: lines.length,
-    values: names.map((_, at) => lines.map((line) => line[at] ?? null))
-  };
-}
 
 const said = (text: string): ProsePart[] => (text === '' ? [] : [{kind: 'text', text}]);
 
