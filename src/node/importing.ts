@@ -28,15 +28,20 @@ export async function importInto(
   {native = false, encoding, watch}: ImportingOptions = {}
 ): Promise<Imported> {
   const database = await (native ? openNativeDatabase() : openNodeDatabase());
-  const ingest = await Ingest.open(database);
-  await define(
-    database,
-    MACROS.map(({sql}) => sql)
-  );
-  await ingest.begin();
-  for await (const event of importFiles(sources, encoding === undefined ? {} : {encoding})) {
-    await watch?.(event);
-    await ingest.accept(event);
+  try {
+    const ingest = await Ingest.open(database);
+    await define(
+      database,
+      MACROS.map(({sql}) => sql)
+    );
+    await ingest.begin();
+    for await (const event of importFiles(sources, encoding === undefined ? {} : {encoding})) {
+      await watch?.(event);
+      await ingest.accept(event);
+    }
+    return {database, ingest, report: await ingest.finish()};
+  } catch (thrown) {
+    await database.close();
+    throw thrown;
   }
-  return {database, ingest, report: await ingest.finish()};
 }

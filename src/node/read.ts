@@ -24,21 +24,25 @@ export async function read(
     ...(encoding === undefined ? {} : {encoding}),
     watch: (event) => writer.take(event)
   });
-  for (const file of imported.report.files) {
-    if (file.failure) await writer.refusal(file);
-    for (const sheet of file.sheets) {
-      await writer.report(file, sheet, await issuesOf(imported.database, sheet));
+  try {
+    for (const file of imported.report.files) {
+      if (file.failure) await writer.refusal(file);
+      for (const sheet of file.sheets) {
+        await writer.report(file, sheet, await issuesOf(imported.database, sheet));
+      }
     }
+  } finally {
+    await imported.database.close();
   }
-  await imported.database.close();
   return complainOfRefused(imported.report) > 0 ? 1 : 0;
 }
 
 /** Names and writes the files of the sheets as they come. */
 class SheetWriter {
   readonly #out: string;
-  readonly #open = new Map<string, StagedCsv>();
+  readonly #sheets = new Map<string, {readonly file: string; readonly csv: StagedCsv}>();
   readonly #names = new Map<string, string>();
+  readonly #taken = new Set<string>();
 
   constructor(out: string) {
     this.#out = out;
@@ -46,45 +50,61 @@ class SheetWriter {
 
   async take(event: ImportEvent): Promise<void> {
     if (event.type === 'sheet') {
-      const {id} = event.sheet;
-      const path = join(this.#out, `${this.#name(event.sheet)}.csv`);
-      this.#open.set(id, new StagedCsv(path, headingsAsWritten(event.sheet)));
+      const {id, file} = event.sheet;
+      const path = join(this.#out, `${this.#nameOf(event.sheet)}.csv`);
+      const csv = await StagedCsv.create(path, headingsAsWritten(event.sheet));
+      this.#sheets.set(id, {file, csv});
     }
-    if (event.type === 'batch') await this.#open.get(event.id)?.append(event.batch);
-    if (event.type === 'sheet-end') await this.#open.get(event.end.id)?.close();
+    if (event.type === 'batch') await this.#sheets.get(event.id)?.csv.append(event.batch);
+    if (event.type === 'sheet-end') await this.#sheets.get(event.end.id)?.csv.close();
+    if (event.type === 'refused') await this.#discard(event.path);
+  }
+
+  /** Of a file that was refused on the way no sheet is a result. */
+  async #discard(path: string): Promise<void> {
+    for (const {file, csv} of this.#sheets.values()) if (file === path) await csv.discard();
   }
 
   async report(file: FileReport, sheet: SheetReport, issues: readonly object[]): Promise<void> {
-    const {id} = sheet.head;
-    const name = this.#names.get(id) ?? this.#name(sheet.head);
-    const setAside = this.#open.get(id)?.setAside ?? [];
-    await this.#json(name, {...sheetJson(file, sheet), setAside, issues});
+    const setAside = this.#sheets.get(sheet.head.id)?.csv.setAside ?? [];
+    await this.#json(this.#nameOf(sheet.head), {...sheetJson(file, sheet), setAside, issues});
   }
 
   async refusal({path, size, failure}: FileReport): Promise<void> {
-    await this.#json(this.#free(plainName(path)), {file: path, size, refused: failure});
+    await this.#json(this.#free(path), {file: path, size, refused: failure});
   }
 
   async #json(name: string, value: object): Promise<void> {
     await writeFile(join(this.#out, `${name}.json`), `${JSON.stringify(value, null, 2)}\n`);
   }
 
-  #name(head: SheetHead): string {
-    const name = this.#free(plainName(head.name === '' ? head.file : `${head.file}·${head.name}`));
-    this.#names.set(head.id, name);
-    return name;
+  #nameOf({id, file, name}: SheetHead): string {
+    const known = this.#names.get(id);
+    if (known !== undefined) return known;
+    const free = this.#free(name === '' ? file : `${file}·${name}`);
+    this.#names.set(id, free);
+    return free;
   }
 
-  #free(name: string): string {
-    const taken = new Set(this.#names.values());
+  /** A name that no file of this folder has yet. */
+  #free(path: string): string {
+    const name = fileName(path);
     let free = name;
-    for (let i = 2; taken.has(free); i++) free = `${name}·${i}`;
+    for (let i = 2; this.#taken.has(free.toLowerCase()); i++) free = `${name}·${i}`;
+    this.#taken.add(free.toLowerCase());
     return free;
   }
 }
 
-function plainName(path: string): string {
-  return path.replaceAll(/[/\\:*?"<>|]/g, '·');
+/** A name of more bytes than this is refused by file systems, with the extension and a number after it. */
+const LONGEST_NAME = 230;
+
+/** A path as one file name; of one that is too long the end, where it says most. */
+function fileName(path: string): string {
+  const bytes = Buffer.from(path.replaceAll(/[/\\:*?"<>|\p{Cc}]/gu, '·'));
+  let start = Math.max(0, bytes.length - LONGEST_NAME);
+  while (((bytes[start] ?? 0) & 0xc0) === 0x80) start++;
+  return bytes.toString('utf8', start);
 }
 
 function sheetJson(file: FileReport, {head, end, ...sheet}: SheetReport): object {

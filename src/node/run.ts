@@ -7,7 +7,7 @@ import {nearest} from '../notebook/nearest.ts';
 import {Run, type RunOptions} from '../notebook/run.ts';
 import {valueFromText, type InputValue} from '../notebook/values.ts';
 import {complainOfRefused} from './complaint.ts';
-import {importInto} from './importing.ts';
+import {importInto, type Imported} from './importing.ts';
 import {cellsJson, type Said} from './result-json.ts';
 import {missingIn, readNotebook, TakeSources} from './notebooks.ts';
 import {sourcesOf} from './sources.ts';
@@ -28,8 +28,20 @@ export type RunRequest = {
 export async function run({notebook: path, folder, set, native}: RunRequest): Promise<number> {
   const notebook = await readNotebook(path);
   const chosen = chosenOf(notebook, set);
-  const {database, ingest, report} = await importInto(await sourcesOf([folder]), {native});
-  complainOfRefused(report);
+  const imported = await importInto(await sourcesOf([folder]), {native});
+  complainOfRefused(imported.report);
+  try {
+    return await runOn(imported, notebook, chosen);
+  } finally {
+    await imported.database.close();
+  }
+}
+
+async function runOn(
+  {database, ingest, report}: Imported,
+  notebook: Notebook,
+  chosen: Readonly<Record<string, InputValue>>
+): Promise<number> {
   const tables = await ingest.tables();
   const session = openSession(await database.connect());
   const {take} = new TakeSources(database, tables);
@@ -43,7 +55,6 @@ export async function run({notebook: path, folder, set, native}: RunRequest): Pr
   const loaded = tables.filter(({rows}) => rows > 0);
   const {id, title} = notebook;
   print({notebook: id, title, files, tables: loaded, cells});
-  await database.close();
   const failed = [...said.values()].some((one) =>
     one.graph.nodes.some(({key}) => one.state(key).kind === 'failed')
   );

@@ -7,7 +7,7 @@ import type {ImportReport} from '../model/report.ts';
 import type {Lang} from '../model/text.ts';
 import {Run} from '../notebook/run.ts';
 import {makeSnapshot, type Made} from '../snapshot/make.ts';
-import {gateFailure} from '../snapshot/write.ts';
+import {gateFailure, type Written} from '../snapshot/write.ts';
 import {countyOf} from '../ui/county.ts';
 import {penOf} from '../ui/snapshot-pen.ts';
 import {openNodeDatabase} from './database.ts';
@@ -37,11 +37,15 @@ export async function snapshot({
   const notebook = await readNotebook(path);
   const {database, ingest, report} = await importInto(await sourcesOf([folder]), {native});
   complainOfRefused(report);
-  const tables = await ingest.tables();
-  const sources = new TakeSources(database, tables);
-  const data = {database, report, missing: missingIn(tables), sources, native};
-  const {written} = await snapshotOf(notebook, lang, data);
-  await database.close();
+  let written: Written;
+  try {
+    const tables = await ingest.tables();
+    const sources = new TakeSources(database, tables);
+    const data = {database, report, missing: missingIn(tables), sources, native};
+    ({written} = await snapshotOf(notebook, lang, data));
+  } finally {
+    await database.close();
+  }
   if ('hits' in written) throw gateFailure(written.hits);
   await writeFile(out, written.html);
   process.stdout.write(`${out} ${Buffer.byteLength(written.html)}\n`);

@@ -1,8 +1,9 @@
 import {open, readdir, stat} from 'node:fs/promises';
-import {basename, join, relative} from 'node:path';
+import {basename, join, relative, resolve} from 'node:path';
 import type {ByteSource} from '../model/sheet.ts';
+import {complain} from './complaint.ts';
 
-/** Every file of the given files and folders, in name order; paths as the page would show them after a drop. */
+/** Every file of the given files and folders, links to files among them, in name order; paths as the page would show them after a drop. */
 export async function sourcesOf(paths: readonly string[]): Promise<ByteSource[]> {
   const found: ByteSource[] = [];
   for (const path of paths) {
@@ -15,14 +16,17 @@ export async function sourcesOf(paths: readonly string[]): Promise<ByteSource[]>
 
 async function sourcesIn(folder: string): Promise<ByteSource[]> {
   const entries = await readdir(folder, {recursive: true, withFileTypes: true});
-  const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.'));
+  const files = entries.filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'));
   const paths = files.map((entry) => join(entry.parentPath, entry.name)).toSorted();
-  return await Promise.all(
-    paths.map(async (path) => {
-      const info = await stat(path);
-      return source(path, join(basename(folder), relative(folder, path)), info.size, info.mtimeMs);
+  const found = await Promise.all(
+    paths.map(async (path): Promise<ByteSource[]> => {
+      const info = await stat(path).catch(complain);
+      if (!info?.isFile()) return [];
+      const shown = join(basename(resolve(folder)), relative(folder, path));
+      return [source(path, shown, info.size, info.mtimeMs)];
     })
   );
+  return found.flat();
 }
 
 /** A file on disk, read piece by piece. */

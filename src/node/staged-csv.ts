@@ -1,5 +1,4 @@
-import {createWriteStream, type WriteStream} from 'node:fs';
-import {once} from 'node:events';
+import {open, rm, type FileHandle} from 'node:fs/promises';
 import {ASIDE_REASONS, type AsideReason, type TextBatch} from '../model/batch.ts';
 import type {SheetHead} from '../model/sheet.ts';
 
@@ -27,12 +26,20 @@ export function headingsAsWritten({
 /** Writes one staged sheet as CSV (UTF-8, RFC 4180): its headings, then its rows of data; an empty cell is nothing. */
 export class StagedCsv {
   readonly setAside: SetAside[] = [];
-  readonly #out: WriteStream;
+  readonly #path: string;
+  readonly #file: FileHandle;
   readonly #decoder = new TextDecoder();
 
-  constructor(path: string, headings: readonly string[]) {
-    this.#out = createWriteStream(path);
-    if (headings.length > 0) this.#out.write(line(headings));
+  private constructor(path: string, file: FileHandle) {
+    this.#path = path;
+    this.#file = file;
+  }
+
+  /** Makes the file; rejects, as every other method does, with what the file system says. */
+  static async create(path: string, headings: readonly string[]): Promise<StagedCsv> {
+    const file = await open(path, 'w');
+    if (headings.length > 0) await file.write(line(headings));
+    return new StagedCsv(path, file);
   }
 
   async append(batch: TextBatch): Promise<void> {
@@ -43,12 +50,17 @@ export class StagedCsv {
       if (reason) this.setAside.push({row: batch.rowNo[row] ?? 0, reason, cells});
       else lines.push(line(cells));
     }
-    if (!this.#out.write(lines.join(''))) await once(this.#out, 'drain');
+    if (lines.length > 0) await this.#file.appendFile(lines.join(''));
   }
 
   async close(): Promise<void> {
-    this.#out.end();
-    await once(this.#out, 'close');
+    await this.#file.close();
+  }
+
+  /** Closes and removes the file, finished or not. */
+  async discard(): Promise<void> {
+    await this.close();
+    await rm(this.#path);
   }
 
   #cells(batch: TextBatch, row: number): string[] {
