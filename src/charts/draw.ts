@@ -13,7 +13,7 @@ import {interval} from './forms/interval.ts';
 import {line} from './forms/line.ts';
 import {rank} from './forms/rank.ts';
 import {stack} from './forms/stack.ts';
-import {frameOf} from './frame.ts';
+import {frameOf} from './frame-of.ts';
 import type {DrawOptions, Frame} from './frame.ts';
 import {summaryOf, unitOf} from './said.ts';
 import {tableOf} from './table.ts';

@@ -2,7 +2,8 @@ import type {ChartSpec, State} from '../model/chart.ts';
 import {HIDDEN} from '../model/hidden.ts';
 import type {Rows} from '../model/rows.ts';
 import {HIDDEN_MARK} from '../words/format.ts';
-import {frameOf, type DrawOptions, type Frame} from './frame.ts';
+import {frameOf} from './frame-of.ts';
+import type {DrawOptions, Frame} from './frame.ts';
 import {unitOf} from './said.ts';
 
 /** A headline figure, for the page to draw. */

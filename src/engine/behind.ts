@@ -1,5 +1,5 @@
 import type {LoadProgress} from '../model/engine.ts';
-import type {Job} from './load-sheets.ts';
+import type {Job} from './job.ts';
 
 /** Counts what lies behind a load: tables, and the sheets and files that were read for them, each once. */
 export class Behind {

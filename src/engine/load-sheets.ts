@@ -4,30 +4,18 @@ import type {TableReport} from '../model/report.ts';
 import {columnOf} from '../registry/tables/index.ts';
 import {markCurrent, writeEditions} from './edition.ts';
 import {findingStatements, totalRows} from './finding.ts';
+import type {Entry, Job} from './job.ts';
 import type {Judge} from './judge.ts';
 import {loadReading, type Loaded} from './load.ts';
-import type {Member, Reading} from './load-select.ts';
+import type {Reading} from './load-select.ts';
 import {loadOwn} from './own.ts';
 import {proveRows} from './read-once.ts';
 import {repeatedInserts} from './repeated.ts';
 import {tableReports} from './report.ts';
-import {
-  deleteSources,
-  formerSources,
-  sourceRow,
-  type FormerSource,
-  type SourceSheet
-} from './source.ts';
+import {deleteSources, formerSources, sourceRow, type FormerSource} from './source.ts';
 import {placeRows} from './village.ts';
 import {Behind} from './behind.ts';
 import type {Work} from './work.ts';
-
-/** What a staged sheet is to be loaded as: registry tables, or under its `own` name when there are no projections. */
-export type Job = {
-  readonly sheet: SourceSheet;
-  readonly projections: readonly Projection[];
-  readonly own: string;
-};
 
 /** What became of a job. `former`: other sheets whose rows this one replaced. */
 export type Done = {
@@ -36,9 +24,6 @@ export type Done = {
   readonly unreadable: number;
   readonly former: readonly number[];
 };
-
-/** A source that is being made. */
-export type Entry = Member & {readonly job: Job};
 
 /**
  * Loads sheets into their tables and brings places, editions and findings up to date, all or nothing. `onProgress` hears of

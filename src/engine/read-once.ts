@@ -1,7 +1,7 @@
 import {DishuError, failureOf} from '../model/failure.ts';
 import {columnOf} from '../registry/tables/index.ts';
 import {isYesNoList} from './cast.ts';
-import type {Job} from './load-sheets.ts';
+import type {Job} from './job.ts';
 import type {SourceSheet} from './source.ts';
 
 /**

@@ -13,7 +13,7 @@ import type {
 import {FINDING_KINDS} from '../model/report.ts';
 import type {Value} from '../model/rows.ts';
 import type {Loaded} from './load.ts';
-import type {Entry} from './load-sheets.ts';
+import type {Entry} from './job.ts';
 import {partsOf} from './load-select.ts';
 import type {Work} from './work.ts';
 

@@ -10,7 +10,7 @@ import {say} from '../words/say.ts';
 import {SNAPSHOT} from '../words/snapshot.ts';
 import {freeze, type Frozen, type Step} from './freeze.ts';
 import {sourceFiles, type About, type Parameter, type Parameters} from './page/about.ts';
-import type {Pen} from './page/chart.ts';
+import type {Pen} from './page/pen.ts';
 import {askPeople} from './people.ts';
 import {planOf} from './plan.ts';
 import type {Held, Replayed, Shown} from './replay.ts';

@@ -3,7 +3,7 @@ import {gate, type Hit} from '../privacy/gate/index.ts';
 import type {AskPeople} from '../privacy/gate/names.ts';
 import type {Frozen} from './freeze.ts';
 import type {About} from './page/about.ts';
-import type {Pen} from './page/chart.ts';
+import type {Pen} from './page/pen.ts';
 import {documentOf} from './page/document.ts';
 
 /** A finished file, or what the last gate found in it. */

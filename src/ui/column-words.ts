@@ -2,7 +2,8 @@ import type {Column} from '../model/dictionary.ts';
 import type {ResultColumn} from '../model/rows.ts';
 import type {Lang, Text} from '../model/text.ts';
 import {TABLES} from '../registry/tables/index.ts';
-import {columnWords as wordsOf, type ColumnWords as Words} from '../words/columns.ts';
+import {columnWords as wordsOf} from '../words/columns.ts';
+import type {ColumnWords as Words} from '../words/columns/column-words.ts';
 import {formatFor, type Format} from '../words/format.ts';
 import type {Masked} from './mask.ts';
 

@@ -1,5 +1,5 @@
 import {figuresOf, linesOf} from '../charts/figures.ts';
-import {frameOf} from '../charts/frame.ts';
+import {frameOf} from '../charts/frame-of.ts';
 import type {CellResult} from '../notebook/states.ts';
 import type {Lang} from '../model/text.ts';
 import {columnOf} from '../model/rows.ts';

@@ -2,21 +2,30 @@ import {DishuError} from '../model/failure.ts';
 import type {Graph} from '../notebook/graph.ts';
 import {takenFrom, type TakeSource} from '../notebook/taken.ts';
 import type {InputValue} from '../notebook/values.ts';
-import type {Desk} from './desk.ts';
-import type {Backend} from './desk-state.ts';
+import type {Backend, DeskState} from './desk-state.ts';
 import type {OpenNotebook} from './open-notebook.ts';
 
 /** The reader's own notebooks that hold a connection at a time; the engine has 24 for all that asks it. */
 const MOST_OWN = 8;
 
+/** What running notebooks needs of the desk. */
+export type RunsDesk = {
+  readonly state: DeskState;
+  set(changed: Partial<DeskState>): void;
+  /** Registry tables that have no rows yet. */
+  readonly missing: readonly string[];
+  readonly busy: boolean;
+  notebook(id: string): OpenNotebook | undefined;
+};
+
 /** Runs the desk's notebooks one after the other, and gives each what others say. */
 export class NotebookRuns {
-  readonly #desk: Desk;
+  readonly #desk: RunsDesk;
   #working = false;
   /** The reader's own notebooks that hold a connection, the one seen last at the end. */
   #seen: readonly OpenNotebook[] = [];
 
-  constructor(desk: Desk) {
+  constructor(desk: RunsDesk) {
     this.#desk = desk;
   }
 

@@ -2,14 +2,26 @@ import type {Text} from '../model/text.ts';
 import {draftText, type Draft} from '../notebook/draft.ts';
 import {printFront} from '../notebook/front-matter.ts';
 import {withNotebook, withoutNotebook, withParameter} from '../workspace/edits.ts';
-import type {Desk} from './desk.ts';
+import type {Keeper} from '../workspace/keeper.ts';
+import type {DeskState} from './desk-state.ts';
 import {OpenNotebook} from './open-notebook.ts';
+import type {Route} from './route.ts';
 import type {NotebookText} from './shelf.ts';
 import {EDITING} from './words/editing.ts';
 import {say} from '../words/say.ts';
 
+/** What the reader's own notebooks need of the desk. */
+export type NotebooksDesk = {
+  readonly state: DeskState;
+  set(changed: Partial<DeskState>): void;
+  readonly keeper: Keeper;
+  notebook(id: string): OpenNotebook | undefined;
+  runWaiting(): Promise<void>;
+  go(route: Route): void;
+};
+
 /** A notebook with what was chosen in it before; what is chosen and edited from now on is kept. */
-export function openedOn(desk: Desk, text: NotebookText, own: boolean): OpenNotebook {
+export function openedOn(desk: NotebooksDesk, text: NotebookText, own: boolean): OpenNotebook {
   const {keeper} = desk;
   return new OpenNotebook(text, {
     own,
@@ -23,7 +35,7 @@ export function openedOn(desk: Desk, text: NotebookText, own: boolean): OpenNote
 }
 
 /** Puts a notebook of the reader's own on the desk, in the place of one of the same id, keeps it and shows it. */
-export function placeNotebook(desk: Desk, id: string, text: string): OpenNotebook {
+export function placeNotebook(desk: NotebooksDesk, id: string, text: string): OpenNotebook {
   const added = openedOn(desk, {id, text}, true);
   desk.keeper.change(withNotebook(id, text));
   const {notebooks} = desk.state;
@@ -43,7 +55,7 @@ export function placeNotebook(desk: Desk, id: string, text: string): OpenNoteboo
  * stays, and the new one gets a name of its own.
  */
 export function openNotebookText(
-  desk: Desk,
+  desk: NotebooksDesk,
   path: string,
   text: string,
   handle?: FileSystemFileHandle
@@ -57,7 +69,7 @@ export function openNotebookText(
 }
 
 /** Opens a notebook for editing: one's own as it is; of a ready-made one the copy that was made before, or a new one. */
-export function editNotebook(desk: Desk, open: OpenNotebook): void {
+export function editNotebook(desk: NotebooksDesk, open: OpenNotebook): void {
   if (desk.state.readOnly) return;
   const copy = open.own ? open : (copyOf(desk, open) ?? copyNotebook(desk, open));
   if (!copy) return;
@@ -65,12 +77,12 @@ export function editNotebook(desk: Desk, open: OpenNotebook): void {
   desk.go({page: 'notebook', id: copy.id});
 }
 
-function copyOf(desk: Desk, {id}: OpenNotebook): OpenNotebook | undefined {
+function copyOf(desk: NotebooksDesk, {id}: OpenNotebook): OpenNotebook | undefined {
   return desk.state.notebooks.find((each) => each.own && each.notebook?.origin === id);
 }
 
 /** The analyst's own copy of a notebook, placed on the desk; undefined if its text cannot be read. */
-export function copyNotebook(desk: Desk, open: OpenNotebook): OpenNotebook | undefined {
+export function copyNotebook(desk: NotebooksDesk, open: OpenNotebook): OpenNotebook | undefined {
   const {notebook, draft} = open;
   if (!notebook || !draft) return undefined;
   const origin = open.own ? notebook.origin : open.id;
@@ -90,14 +102,14 @@ function titled(title: Text, mark: Text): Text {
 }
 
 /** An empty notebook, open for editing. */
-export function newNotebook(desk: Desk): void {
+export function newNotebook(desk: NotebooksDesk): void {
   const {zh, en} = EDITING.untitled;
   const text = `---\ntitle.zh: ${zh}\ntitle.en: ${en}\n---\n`;
   placeNotebook(desk, freeId(desk, 'notebook'), text).set({mode: 'edit'});
 }
 
 /** 'my-causes', 'my-causes-2' ...: an id that no notebook has. */
-function freeId(desk: Desk, id: string): string {
+function freeId(desk: NotebooksDesk, id: string): string {
   const base = `my-${id.replace(/^my-|-\d+$/g, '')}`;
   let free = base;
   for (let n = 2; desk.notebook(free); n++) free = `${base}-${n}`;
@@ -105,7 +117,7 @@ function freeId(desk: Desk, id: string): string {
 }
 
 /** Takes one of the reader's own away; `restoreNotebook` brings it back. */
-export function removeNotebook(desk: Desk, open: OpenNotebook): void {
+export function removeNotebook(desk: NotebooksDesk, open: OpenNotebook): void {
   if (!open.own) return;
   const place = desk.state.notebooks.indexOf(open);
   const notebooks = desk.state.notebooks.filter((each) => each !== open);
@@ -117,7 +129,7 @@ export function removeNotebook(desk: Desk, open: OpenNotebook): void {
 }
 
 /** Brings back the notebook that was deleted last, where it stood, with its edits to undo. */
-export function restoreNotebook(desk: Desk): void {
+export function restoreNotebook(desk: NotebooksDesk): void {
   const {removed, notebooks} = desk.state;
   if (!removed) return;
   const {open, place} = removed;

@@ -1,5 +1,5 @@
 import type {Lang} from '../model/text.ts';
-import type {Pen} from '../snapshot/page/chart.ts';
+import type {Pen} from '../snapshot/page/pen.ts';
 import {columnWords} from './column-words.ts';
 import {drawOptions} from './draw-options.ts';
 

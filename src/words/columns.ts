@@ -1,13 +1,9 @@
-import type {Text} from '../model/text.ts';
 import {isKeyOf} from '../model/names.ts';
 import {COUNT_COLUMNS} from './columns/counts.ts';
 import {FUND_COLUMNS} from './columns/funds.ts';
 import {SHARE_COLUMNS} from './columns/shares.ts';
 import {TEXT_COLUMNS} from './columns/texts.ts';
-import type {Format} from './format.ts';
-
-/** What is said of a column of a result: its heading, the unit beside it, the format of its values. */
-export type ColumnWords = Text & {readonly unit?: Text; readonly format?: Format};
+import type {ColumnWords} from './columns/column-words.ts';
 
 /** Columns that notebooks compute; those of the registry are in its dictionary. */
 export const COLUMNS = {

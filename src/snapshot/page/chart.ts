@@ -1,5 +1,5 @@
 import {draw} from '../../charts/draw.ts';
-import {frameOf, type DrawOptions} from '../../charts/frame.ts';
+import {frameOf} from '../../charts/frame-of.ts';
 import {HIDDEN} from '../../model/hidden.ts';
 import {columnOf, type ResultColumn, type Rows, type Value} from '../../model/rows.ts';
 import type {Lang} from '../../model/text.ts';
@@ -10,22 +10,10 @@ import {columnIndex} from '../../notebook/resolve.ts';
 import {HIDDEN_MARK, MISSING} from '../../words/format.ts';
 import {listed, say} from '../../words/say.ts';
 import {SNAPSHOT} from '../../words/snapshot.ts';
-import type {Item} from '../items.ts';
 import {figuresHtml, linesHtml} from './figures.ts';
 import {drawn, html, NOTHING, type Html} from './html.ts';
+import type {ChartItem, Pen} from './pen.ts';
 import {partsHtml} from './prose.ts';
-
-/** What drawing needs from outside: the words of columns, a document, formats. */
-export type Pen = {
-  readonly options: (width: number, title: string) => DrawOptions;
-  readonly words: (column: ResultColumn) => {
-    readonly heading: string;
-    readonly unit: string;
-    readonly format: string;
-  };
-};
-
-export type ChartItem = Extract<Item, {kind: 'chart'}>;
 
 const WIDTH = 680;
 const HALF_WIDTH = 324;

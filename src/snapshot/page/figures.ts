@@ -2,7 +2,7 @@ import {figuresOf, linesOf, type Change, type Figure, type Line} from '../../cha
 import type {Lang} from '../../model/text.ts';
 import {MISSING} from '../../words/format.ts';
 import {LINE_HEADS} from '../../words/lines.ts';
-import type {ChartItem, Pen} from './chart.ts';
+import type {ChartItem, Pen} from './pen.ts';
 import {html, NOTHING, type Html} from './html.ts';
 
 /** Up to four headline figures side by side. */

@@ -6,7 +6,7 @@ import {listed, say} from '../../words/say.ts';
 import {SNAPSHOT} from '../../words/snapshot.ts';
 import type {Frozen} from '../freeze.ts';
 import type {Item} from '../items.ts';
-import type {Pen} from './chart.ts';
+import type {Pen} from './pen.ts';
 import {html, type Html} from './html.ts';
 
 /** The thresholds in one sentence. */

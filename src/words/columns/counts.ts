@@ -1,4 +1,4 @@
-import type {ColumnWords} from '../columns.ts';
+import type {ColumnWords} from './column-words.ts';
 import {HOUSEHOLDS, PEOPLE} from './units.ts';
 
 /** Counts of households, people, villages and projects. */

@@ -1,4 +1,4 @@
-import type {ColumnWords} from '../columns.ts';
+import type {ColumnWords} from './column-words.ts';
 import {DAYS, TEN_THOUSAND, WEEKS, YUAN} from './units.ts';
 
 /** Amounts, days and weeks. */

@@ -1,4 +1,4 @@
-import type {ColumnWords} from '../columns.ts';
+import type {ColumnWords} from './column-words.ts';
 import {POINTS} from './units.ts';
 
 /** Shares, rates, their intervals and differences; probabilities. */

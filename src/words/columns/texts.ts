@@ -1,4 +1,4 @@
-import type {ColumnWords} from '../columns.ts';
+import type {ColumnWords} from './column-words.ts';
 
 /** Names, labels, days and remarks. */
 export const TEXT_COLUMNS = {
