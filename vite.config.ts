@@ -125,6 +125,24 @@ function gzipped(name: string, bytes: Uint8Array): Buffer {
     : gzipSync(bytes, {level: 9});
 }
 
+/** Styles in scripts lose their indentation and comments, which no minifier of scripts may touch. */
+function tightStyles(): Plugin {
+  return {
+    name: 'tight-styles',
+    apply: 'build',
+    transform: {
+      filter: {id: /\/src\/ui\/.*\.ts$/},
+      handler: (code) =>
+        code.replaceAll(/\bcss`[^`]*`/g, (style) =>
+          style
+            .replaceAll(/\/\*[^]*?\*\//g, '')
+            .replaceAll(/\s+/g, ' ')
+            .replaceAll(/ ?([{};,]) ?/g, '$1')
+        )
+    }
+  };
+}
+
 /** Lays the assets beside the served page, makes the one file and gives both their policy. */
 function dishu(): Plugin {
   let out = 'dist';
@@ -151,6 +169,7 @@ async function oneScript(): Promise<string> {
     configFile: false,
     logLevel: 'error',
     publicDir: false,
+    plugins: [tightStyles()],
     build: {...BUILD, write: false, rolldownOptions: {output: {codeSplitting: false}}}
   });
   const parts = [output].flat().flatMap((result) => ('output' in result ? result.output : []));
@@ -164,6 +183,6 @@ const BUILD = {target: TARGET, modulePreload: false, cssCodeSplit: false} as con
 
 export default defineConfig({
   base: './',
-  plugins: [dishu()],
+  plugins: [tightStyles(), dishu()],
   build: {...BUILD, manifest: true, chunkSizeWarningLimit: 2000}
 });

@@ -1,7 +1,7 @@
 import type {ChartSpec, State} from '../model/chart.ts';
 import {HIDDEN} from '../model/hidden.ts';
 import type {Rows} from '../model/rows.ts';
-import {HIDDEN_MARK} from '../words/format.ts';
+import {formatValue, HIDDEN_MARK} from '../words/format.ts';
 import {frameOf} from './frame-of.ts';
 import type {DrawOptions, Frame} from './frame.ts';
 import {unitOf} from './said.ts';
@@ -75,11 +75,17 @@ function figureOf(spec: ChartSpec, rows: Rows, options: DrawOptions, row: number
   const given = frame.values('unit')[row];
   const known = frame.values('value')[row] !== null;
   const lines = said(frame, 'fraction', row);
+  const amount = frame.numbers('value')[row];
+  // An amount takes the unit of its size, as in a sentence: '38.6 million yuan'.
+  const [, number = '', unit = ''] =
+    format === '万元' && typeof amount === 'number' && typeof given !== 'string'
+      ? (/^(\S+) (.+)$/.exec(formatValue(amount, format, options.lang)) ?? [])
+      : [];
   return {
     row,
     label: frame.texts('label')[row] ?? '',
-    value: frame.texts('value')[row] ?? frame.missing,
-    unit: !known ? '' : typeof given === 'string' ? given : unitOf(formatted, options.lang),
+    value: number || (frame.texts('value')[row] ?? frame.missing),
+    unit: !known ? '' : typeof given === 'string' ? given : unit || unitOf(formatted, options.lang),
     fractions: lines === '' ? [] : lines.split('\n'),
     change: changeOf(frame, row)
   };
@@ -107,6 +113,11 @@ function changeOf(frame: Frame, row: number): Change | null {
   if (text === '') return null;
   const arrow = sign === '' ? ARROWS.level : '+＋▲↑'.includes(sign) ? ARROWS.up : ARROWS.down;
   return {arrow, ...divided(text), state};
+}
+
+/** What stands between a change's number and the rest: nothing before a mark of punctuation. */
+export function gapIn({number, rest}: Change): string {
+  return number === '' || /^[;,，；]/.test(rest) ? '' : ' ';
 }
 
 function divided(text: string): Pick<Change, 'number' | 'rest'> {

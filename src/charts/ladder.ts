@@ -5,8 +5,8 @@ import type {Frame} from './frame.ts';
 import {DIGITS} from './marks.ts';
 import {NOTE, SIZE, fitted, widest} from './measure.ts';
 
-/** Names at the left are cut beyond 14 Chinese or 26 Latin signs. */
-const NAME_LIMIT = 26 * 0.55 * SIZE;
+/** Names at the left are cut beyond 18 Chinese or 33 Latin signs. */
+const NAME_LIMIT = 33 * 0.55 * SIZE;
 
 /** Horizontal marks under each other: names at the left, one rung a row. */
 export type Ladder = {
@@ -25,11 +25,16 @@ export function ladderOf(
   marginTop: number,
   pitch = rungs.length <= 6 ? 30 : 22
 ): Ladder {
-  const limit = Math.min(NAME_LIMIT, frame.width * 0.4);
-  const names = rungs.map((rung) => fitted(rung.name, limit, SIZE));
+  const limit = Math.min(NAME_LIMIT, frame.width * 0.45);
+  const names = rungs.map(({name}) =>
+    name
+      .split('\n')
+      .map((line) => fitted(line, limit, SIZE))
+      .join('\n')
+  );
   const of = (index: number) => rungs[index];
   return {
-    left: Math.ceil(widest(names, SIZE)) + 10,
+    left: Math.ceil(widest(names.join('\n').split('\n'), SIZE)) + 10,
     height: marginTop + rungs.length * pitch + 4,
     marginTop,
     scale: {
@@ -47,7 +52,8 @@ export function ladderOf(
       textAnchor: 'end',
       dx: -9,
       fill: INK,
-      fontSize: SIZE
+      fontSize: SIZE,
+      ...(names.some((name) => name.includes('\n')) ? {lineHeight: 1.1} : {})
     })
   };
 }

@@ -3,7 +3,7 @@ import type {LineOptions, Markish} from '@observablehq/plot';
 import type {State} from '../model/chart.ts';
 import {fillOf, INK, INK_2, inkOf, seriesFill} from './colours.ts';
 import type {Frame} from './frame.ts';
-import {commonReference, DIGITS, ofRows, RIM} from './marks.ts';
+import {commonReference, DIGITS, ofRows, referenceName, RIM} from './marks.ts';
 import {NOTE, widest} from './measure.ts';
 import type {Positions} from './positions.ts';
 import {at} from './scale.ts';
@@ -130,7 +130,7 @@ export function referenceEnd(frame: Frame): EndLabel[] {
   return [
     {
       y: value,
-      text: `${frame.heading('reference')} ${frame.write('reference', value)}`,
+      text: referenceName(frame, value),
       state: null
     }
   ];

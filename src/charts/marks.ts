@@ -32,9 +32,10 @@ function stamped(data: readonly number[], channel: string): RenderFunction {
   };
 }
 
-/** What the reference line is called: '序时 66.7%'. */
-function referenceName(frame: Frame, value: number): string {
-  return `${frame.heading('reference')} ${frame.write('reference', value)}`;
+/** What the reference line is called: '序时 66.7%', '监测线 7,300'. */
+export function referenceName(frame: Frame, value: number): string {
+  const [whole = ''] = Number.isInteger(value) ? tickTexts(frame, 'reference', [value]) : [];
+  return `${frame.heading('reference')} ${whole || frame.write('reference', value)}`;
 }
 
 /** The reference that all rows share which have one; null if there is none or they differ. */

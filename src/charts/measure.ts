@@ -61,3 +61,13 @@ export function wrapped(text: string, limit: number, size: number, lines: number
   }
   return [...done, fitted(line.trimEnd(), limit, size)];
 }
+
+/** As `wrapped`, with lines about as long as each other. */
+export function balanced(text: string, limit: number, size: number, lines: number): string[] {
+  const full = wrapped(text, limit, size, lines);
+  for (let narrow = widthOf(text, size) / full.length; narrow < limit; narrow += size / 4) {
+    const even = wrapped(text, narrow, size, full.length);
+    if (even.join('').replace(/ /g, '') === full.join('').replace(/ /g, '')) return even;
+  }
+  return full;
+}

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {widthOf} from '../charts/measure.ts';
 import type {Lang} from '../model/text.ts';
 import type {CellLink} from './cell-links.ts';
 import type {RowWindows} from './row-windows.ts';
@@ -11,6 +12,9 @@ export type Cells = {
   readonly names: boolean;
   readonly linkIn: (row: number, column: ShownColumn) => CellLink | undefined;
 };
+
+/** Texts wider than this, in px, break into lines where a table is too wide. */
+const LONG = 190;
 
 /** A cell of a table: numbers on the right, what has a state in its colour, '' while the value is on its way. */
 export function cellTemplate(
@@ -31,7 +35,11 @@ export function cellTemplate(
       ${linked(state ? html`<b class=${state}>${text}</b>` : text)}
     </td>`;
   }
-  return html`<td translate="no" title=${text.length > 20 ? text : nothing}>
+  return html`<td
+    class=${widthOf(text, 13) > LONG ? 'long' : ''}
+    translate="no"
+    title=${text.length > 20 ? text : nothing}
+  >
     ${linked(state && text ? html`<span class="lamp ${state}">${text}</span>` : text)}
   </td>`;
 }

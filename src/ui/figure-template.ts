@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Change, Figure} from '../charts/figures.ts';
+import {gapIn, type Change, type Figure} from '../charts/figures.ts';
 
 /** A figure with its unit, as a link where it leads to rows. */
 export function valueTemplate(
@@ -11,8 +11,7 @@ export function valueTemplate(
 }
 
 /** A change with its arrow, the number in the colour of its state. */
-export function changeTemplate({arrow, number, rest, state}: Change): TemplateResult {
-  return html`<span
-    ><b class=${state ?? ''}>${arrow} ${number}</b>${number ? ' ' : ''}${rest}</span
-  >`;
+export function changeTemplate(change: Change): TemplateResult {
+  const {arrow, number, rest, state} = change;
+  return html`<span><b class=${state ?? ''}>${arrow} ${number}</b>${gapIn(change)}${rest}</span>`;
 }

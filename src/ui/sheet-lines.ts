@@ -88,13 +88,20 @@ export function totalText({row, column, stated, summed}: TotalCheck, lang: Lang)
   });
 }
 
-/** How the rows differ from the stated total: '少 3.20'. */
+/** How the rows differ from the stated total, in the sheet's unit: '少 3.20', '少 3.20 万元', '32 thousand yuan less'. */
 export function differenceText(
   {stated, summed}: Pick<TotalCheck, 'stated' | 'summed'>,
   lang: Lang,
   unit = ''
 ): string {
-  const number = formatValue(Math.abs(stated - summed), '0.00', lang);
-  const n = lang === 'zh' && unit ? `${number} ${unit}` : number;
+  const by = Math.abs(stated - summed);
+  const number = formatValue(by, '0.00', lang);
+  const english =
+    unit === '万元'
+      ? formatValue(by * 10_000, '万元', 'en')
+      : unit === '元'
+        ? `${number} yuan`
+        : number;
+  const n = lang === 'en' ? english : unit ? `${number} ${unit}` : number;
   return say(summed < stated ? IMPORT.less : IMPORT.more, lang, {n});
 }

@@ -163,7 +163,7 @@ function yuan(value: number, lang: Lang, setting: Setting): string {
 function largeYuan(value: number, lang: Lang, setting: Setting): string {
   const size = Math.abs(value);
   if (lang === 'zh') {
-    const number = decimalText(value, {digits: size >= 995_000 ? 0 : 1, power: -4});
+    const number = decimalText(value, {digits: size >= 995_000 || size === 0 ? 0 : 1, power: -4});
     return setting === 'prose' ? `${number} 万元` : number;
   }
   if (setting !== 'prose') return decimalText(value, {digits: 0, power: -3});

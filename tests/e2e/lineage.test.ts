@@ -190,7 +190,7 @@ describe.each(BUILDS)('from a figure to its cell, %s', (build) => {
     await visit(page, '#/record/household/999');
     await page.getByText('打开的数据里没有这一条').waitFor(LONG);
     await visit(page, '#/rows/disbursement/ranks/*/0');
-    await page.getByText('不是用立方体计数的').first().waitFor(LONG);
+    await page.getByText('不是数出来的行').first().waitFor(LONG);
     expect(opened.errors).toEqual([]);
     expect(opened.refused).toEqual([]);
   });

@@ -322,7 +322,7 @@ export function causesOnTheSample(open: () => Database): void {
     );
     expect(await played.opening('en')).toBe(
       `Most often recorded are ${english[0]}, ${english[1]} and ${english[2]}, ${share}% of households with a main cause. ` +
-        `Since 31 December 2023 ${added} households are new and ${change.onlyAtDate1} closed; ${moved} changed their main cause, ${most} of them from ${ENGLISH[from]} to ${ENGLISH[to]}. ` +
+        `Since 31 December 2023, ${added} households are new and ${change.onlyAtDate1} closed; ${moved} changed their main cause, ${most} of them from ${ENGLISH[from]} to ${ENGLISH[to]}. ` +
         `But of ${grouped(ill?.households ?? 0)} households marked illness, ${ill?.missing} have no patient, and of ${grouped(disabled?.households ?? 0)} households marked disability, ${disabled?.missing} have nobody disabled: these two causes need checking first.`
     );
     const [withCause, first, changed, unproved] = await played.table('figures');

@@ -105,18 +105,18 @@ describe('the opening of causes: what changed', () => {
   it('says that nothing changed', async () => {
     expect(await compared([...many(BEFORE), ...many(NOW)])).toEqual([
       '与 2023 年 12 月 31 日相比，户和主要原因都没有变化。',
-      'Since 31 December 2023 neither households nor main causes have changed.'
+      'Since 31 December 2023, neither households nor main causes have changed.'
     ]);
   });
 
   it('counts one and many new and closed households', async () => {
     expect(await compared([...many(BEFORE), ...many(NOW, 2, 21)])).toEqual([
       '与 2023 年 12 月 31 日相比新增 1 户、注销 1 户，没有户改变主因。',
-      'Since 31 December 2023 1 household is new and 1 closed; none changed its main cause.'
+      'Since 31 December 2023, 1 household is new and 1 closed; none changed its main cause.'
     ]);
     expect(await compared([...many(BEFORE), ...many(NOW, 1, 22)])).toEqual([
       '与 2023 年 12 月 31 日相比新增 2 户、注销 0 户，没有户改变主因。',
-      'Since 31 December 2023 2 households are new and 0 closed; none changed its main cause.'
+      'Since 31 December 2023, 2 households are new and 0 closed; none changed its main cause.'
     ]);
   });
 
@@ -124,7 +124,7 @@ describe('the opening of causes: what changed', () => {
     const to = (id: number, main_cause: string) => home(id, {main_cause});
     expect(await compared([...many(BEFORE), to(1, '缺水'), ...many(NOW, 2)])).toEqual([
       '与 2023 年 12 月 31 日相比新增 0 户、注销 0 户，1 户改了主因，由“缺资金”改为“缺水”。',
-      'Since 31 December 2023 0 households are new and 0 closed; 1 changed its main cause, from lack of funds to lack of water.'
+      'Since 31 December 2023, 0 households are new and 0 closed; 1 changed its main cause, from lack of funds to lack of water.'
     ]);
     expect(
       await compared([
@@ -136,14 +136,14 @@ describe('the opening of causes: what changed', () => {
       ])
     ).toEqual([
       '与 2023 年 12 月 31 日相比新增 0 户、注销 0 户，3 户改了主因，其中 2 户由“缺资金”改为“缺技术”。',
-      'Since 31 December 2023 0 households are new and 0 closed; 3 changed their main cause, 2 of them from lack of funds to lack of skills.'
+      'Since 31 December 2023, 0 households are new and 0 closed; 3 changed their main cause, 2 of them from lack of funds to lack of skills.'
     ]);
   });
 
   it('tries the head’s ID number when household numbers changed, and refuses when those do not fit either', async () => {
     const renumbered = many(NOW).map((row) => ({...row, household_id: `N${row.household_id}`}));
     expect((await compared([...many(BEFORE), ...renumbered]))[1]).toBe(
-      'Since 31 December 2023 neither households nor main causes have changed.'
+      'Since 31 December 2023, neither households nor main causes have changed.'
     );
     const strangers = renumbered.map((row, index) => ({
       ...row,

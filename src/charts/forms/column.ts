@@ -5,7 +5,7 @@ import type {Frame} from '../frame.ts';
 import {baseline, DIGITS, ofRows, RIM, ticksBelow, ticksLeft, tickTexts} from '../marks.ts';
 import {endRoom, endsOf, referenceEnd, ruleOver} from '../lines.ts';
 import {NOTE, widest, widthOf} from '../measure.ts';
-import {positionsOf, thinned} from '../positions.ts';
+import {edgeRoom, positionsOf, thinned} from '../positions.ts';
 import {at, fromZero, niceDomain, niceTicks, present} from '../scale.ts';
 import type {Span} from '../scale.ts';
 
@@ -24,14 +24,15 @@ export function column(frame: Frame): PlotOptions {
   const tickWords = tickTexts(frame, 'y', two ? ticks.map(Math.abs) : ticks);
   const left = Math.ceil(widest(tickWords, NOTE)) + 12;
   const ends = referenceEnd(frame);
-  const right = ends.length > 0 ? endRoom(ends) : 0;
+  const x = positionsOf(frame, 'x');
+  const names = frame.rows.map((row) => ({at: row, text: x.texts[row] ?? ''}));
+  const beyond = edgeRoom(names).right - (frame.width - left) / frame.rows.length / 2;
+  const right = ends.length > 0 ? endRoom(ends) : Math.max(0, Math.ceil(beyond));
   const across: Span = {
     domain: [-0.5, frame.rows.length - 0.5],
     range: [left, frame.width - Math.max(4, right)]
   };
   const bottom = BOTTOM + (two ? 14 : 0);
-  const x = positionsOf(frame, 'x');
-  const names = frame.rows.map((row) => ({at: row, text: x.texts[row] ?? ''}));
   return {
     height: HEIGHT + TOP + bottom,
     marginTop: TOP,

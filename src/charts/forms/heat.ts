@@ -6,14 +6,16 @@ import {ladderOf} from '../ladder.ts';
 import {DIGITS, ofRows} from '../marks.ts';
 import {HIDDEN} from '../../model/hidden.ts';
 import {HIDDEN_MARK} from '../../words/format.ts';
-import {NOTE, widest, wrapped} from '../measure.ts';
+import {balanced, NOTE, SIZE, widest, wrapped} from '../measure.ts';
 import {present} from '../scale.ts';
 import {signed} from './diverging.ts';
 
 /** The deepest cell: ink on it keeps 4.5 : 1 on the light and the dark page. */
 const DEEPEST = 0.55;
-/** From this share of the largest value on, a cell prints its value. */
+/** From this depth on, a cell prints its value. */
 const PRINTED = 0.4;
+/** Names of rows break into two lines beyond this, px; a row of two lines is so high. */
+const [NAME, TALL, LOW] = [110, 33, 25];
 
 type Cells = {
   readonly frame: Frame;
@@ -31,11 +33,15 @@ export function heat(frame: Frame): PlotOptions {
   const values = frame.numbers('value');
   const row = frame.texts('y');
   const column = frame.texts('x');
-  const rungs = [...new Set(row)].map((name) => ({key: name, name}));
+  const rungs = [...new Set(row)].map((key) => ({
+    key,
+    name: wrapped(key, Math.min(NAME, frame.width / 4), SIZE, 2).join('\n')
+  }));
+  const pitch = rungs.some(({name}) => name.includes('\n')) ? TALL : LOW;
   const columns = [...new Set(column)];
   const bare = ladderOf(frame, rungs, 0);
   const cellWidth = (frame.width - bare.left) / columns.length;
-  const names = columns.map((name) => wrapped(name, cellWidth - 3, NOTE, 3));
+  const names = columns.map((name) => balanced(name, cellWidth + 1, NOTE, 3));
   const top = Math.max(...names.map((lines) => lines.length)) * 16 + 8;
   const ladder = ladderOf(frame, rungs, top);
   const numbers = present(values);
@@ -50,7 +56,7 @@ export function heat(frame: Frame): PlotOptions {
     diverging: numbers.some((value) => value < 0)
   };
   return {
-    height: top + rungs.length * 25 + 2,
+    height: top + rungs.length * pitch + 2,
     marginTop: top,
     marginLeft: ladder.left,
     marginRight: 0,
@@ -59,6 +65,11 @@ export function heat(frame: Frame): PlotOptions {
     y: {...ladder.scale, paddingInner: 0.14, paddingOuter: 0.07},
     marks: [ladder.names, headings(columns, names), painted(cells), printed(cells)]
   };
+}
+
+/** From 0 to 1, by the root: one far value leaves the others apart. */
+function depth(value: number, largest: number): number {
+  return Math.sqrt(Math.abs(value) / largest);
 }
 
 function headings(columns: readonly string[], names: readonly (readonly string[])[]): Markish {
@@ -91,7 +102,7 @@ function painted(cells: Cells): Markish {
       ...common,
       fill: {value: (cell: number) => ((value(cell) ?? 0) < 0 ? CONTRARY : ACCENT), scale: null},
       fillOpacity: {
-        value: (cell: number) => 0.03 + (Math.abs(value(cell) ?? 0) / largest) * (DEEPEST - 0.03),
+        value: (cell: number) => 0.03 + depth(value(cell) ?? 0, largest) * (DEEPEST - 0.03),
         scale: null
       },
       ...ofRows(frame, full)
@@ -120,7 +131,7 @@ function printed(cells: Cells): Markish {
   };
   const fits = widest(frame.rows.map(words), NOTE) + 8 <= cells.cellWidth;
   const isLarge = (cell: number): boolean =>
-    own !== null || !cells.diverging || Math.abs(values[cell] ?? 0) >= largest * PRINTED;
+    own !== null || !cells.diverging || depth(values[cell] ?? 0, largest) >= PRINTED;
   const shown = frame.rows.filter((cell) => isHidden(cell) || (fits && isLarge(cell)));
   return text(shown, {
     x: (cell: number) => columns.indexOf(column[cell] ?? '') + 0.5,

@@ -7,6 +7,7 @@ import {
   baseline,
   commonReference,
   ofRows,
+  referenceName,
   RIM,
   ticksBelow,
   ticksLeft,
@@ -93,7 +94,7 @@ function bands(
 function reference(frame: Frame, across: Span): Markish[] {
   const value = commonReference(frame);
   if (value === null) return [];
-  const name = `${frame.heading('reference')} ${frame.write('reference', value)}`;
+  const name = referenceName(frame, value);
   const over = frame.has('label') ? 20 : 0;
   return [
     ruleX([value], {stroke: INK, insetTop: -over - 4}),
@@ -127,6 +128,12 @@ function groupNames(
 ): Markish[] {
   const texts = frame.texts('label');
   const states = frame.states();
+  const line = commonReference(frame);
+  /** A name beside the line keeps off it. */
+  const clear = (x: number, half: number): number => {
+    const off = line === null ? Infinity : x - at(across, line);
+    return Math.abs(off) < half + 6 ? x - off + Math.sign(off) * (half + 6) : x;
+  };
   let end = -Infinity;
   return rows
     .filter((row) => typeof frame.values('label')[row] === 'string')
@@ -135,7 +142,7 @@ function groupNames(
       const wish = at(across, (middle(group[0] ?? row) + middle(group.at(-1) ?? row)) / 2);
       const words = texts[row] ?? '';
       const half = widthOf(words, NOTE) / 2;
-      const x = Math.max(end + 10 + half, half, Math.min(frame.width - half, wish));
+      const x = Math.max(end + 10 + half, half, Math.min(frame.width - half, clear(wish, half)));
       end = x + half;
       const fill = states[row] === 'subject' ? ACCENT : inkOf(states[row]);
       return textAt({x, y: top - 10, fill}, words);

@@ -1,4 +1,11 @@
-import {figuresOf, linesOf, type Change, type Figure, type Line} from '../../charts/figures.ts';
+import {
+  figuresOf,
+  gapIn,
+  linesOf,
+  type Change,
+  type Figure,
+  type Line
+} from '../../charts/figures.ts';
 import type {Lang} from '../../model/text.ts';
 import {MISSING} from '../../words/format.ts';
 import {LINE_HEADS} from '../../words/lines.ts';
@@ -27,8 +34,9 @@ function valueHtml({value, unit}: Figure): Html {
   return html`${value}${unit ? html`<wbr /><small>${unit}</small>` : NOTHING}`;
 }
 
-function changeHtml({arrow, number, rest, state}: Change): Html {
-  return html`<b class="${state ?? ''}">${arrow} ${number}</b> ${rest}`;
+function changeHtml(change: Change): Html {
+  const {arrow, number, rest, state} = change;
+  return html`<b class="${state ?? ''}">${arrow} ${number}</b>${gapIn(change)}${rest}`;
 }
 
 /** One line an area of work, with its lamp and the rule of the lamp. */

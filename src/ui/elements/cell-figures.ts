@@ -84,6 +84,7 @@ export class CellFigures extends DeskElement {
       }
       dd span {
         display: block;
+        text-wrap: pretty;
       }
       @media (max-width: 700px) {
         dl,

@@ -37,7 +37,7 @@ export class CellLines extends DeskElement {
       :host {
         display: block;
         max-width: var(--wide);
-        margin: 20px 0 8px;
+        margin: 26px 0 8px;
       }
       table {
         font-size: var(--size-text);
@@ -83,14 +83,15 @@ export class CellLines extends DeskElement {
         color: var(--ink-2);
         font-variant-numeric: tabular-nums;
       }
-      .of span {
+      .of span,
+      .rule {
         display: block;
+        text-wrap: pretty;
       }
       .judged {
         width: 26%;
       }
       .rule {
-        display: block;
         margin-top: 4px;
         font-size: var(--size-note);
         color: var(--ink-3);

@@ -47,8 +47,9 @@ export class ColumnHead extends DeskElement {
       }
       .line {
         display: flex;
+        flex-wrap: wrap;
         align-items: baseline;
-        gap: 5px;
+        gap: 0 5px;
       }
       :host([numeric]) .line {
         justify-content: flex-end;
@@ -68,6 +69,7 @@ export class ColumnHead extends DeskElement {
         color: var(--accent);
       }
       .of {
+        white-space: nowrap;
         color: var(--ink-3);
         font-weight: 400;
       }
@@ -103,12 +105,13 @@ export class ColumnHead extends DeskElement {
 
   protected override render(): TemplateResult {
     const {column, sorted} = this;
+    const about = this.#about();
     const arrow = sorted === 'none' ? '' : sorted === 'ascending' ? ' ↑' : ' ↓';
     return html`<div class="line">
         <button title=${this.#hint()} @click=${() => this.#tell('sort')}>
           <span translate="no">${column.heading}</span><span aria-hidden="true">${arrow}</span>
         </button>
-        <span class="of">${this.#about()}</span>
+        ${about ? html`<span class="of">${about}</span>` : nothing}
         ${
           this.filters
             ? html`<button

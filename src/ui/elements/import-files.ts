@@ -43,10 +43,25 @@ export class ImportFiles extends DeskElement {
       td:first-child {
         padding-left: 12px;
       }
+      td:is(.file, .of, .as, .aside) {
+        padding-top: 4px;
+        padding-bottom: 4px;
+        white-space: normal;
+        overflow-wrap: anywhere;
+        line-height: 1.45;
+      }
       td.file {
-        max-width: 216px;
-        overflow: hidden;
-        text-overflow: ellipsis;
+        width: 24%;
+        min-width: 14em;
+      }
+      td.as {
+        width: 16%;
+        min-width: 8.5em;
+        overflow-wrap: break-word;
+      }
+      td:is(.of, .aside) {
+        min-width: 6.5em;
+        overflow-wrap: break-word;
       }
       td.file button {
         color: var(--ink);
@@ -57,21 +72,6 @@ export class ImportFiles extends DeskElement {
         padding-top: 4px;
         padding-bottom: 4px;
         line-height: 1.55;
-      }
-      td.of {
-        max-width: 92px;
-        overflow: hidden;
-        text-overflow: ellipsis;
-      }
-      td.as {
-        max-width: 140px;
-        overflow: hidden;
-        text-overflow: ellipsis;
-      }
-      td.aside {
-        max-width: 112px;
-        overflow: hidden;
-        text-overflow: ellipsis;
       }
     `
   ];
@@ -122,7 +122,9 @@ export class ImportFiles extends DeskElement {
     const words = failure ? failureWords({...failure, place: {}}, lang) : undefined;
     return html`<tr>
       <td class="file" translate="no" title=${path}>${innerName(path)}</td>
-      <td class="wide" colspan="7" translate="no">${words?.what} ${words?.todo}</td>
+      <td class="wide" colspan="7" translate="no">
+        ${words?.what}${lang === 'en' ? ' ' : ''}${words?.todo}
+      </td>
       <td>
         <span class="lamp alert">${this.say(locked ? IMPORT.locked : IMPORT.cannotOpen)}</span>
       </td>
@@ -231,12 +233,12 @@ function insideName({head}: SheetReport, group: string): string {
 }
 
 function placeIn({head}: SheetReport): string {
-  return head.name || head.encoding || head.kind;
+  return head.name || (head.encoding ?? head.kind).toUpperCase();
 }
 
 function encodings(sheets: readonly SheetReport[]): string {
   const kinds = new Set(sheets.map(({head}) => head.kind));
-  return [...kinds].join(', ');
+  return [...kinds].join(', ').toUpperCase();
 }
 
 function scoreOf({recognition, state}: SheetReport): number | undefined {

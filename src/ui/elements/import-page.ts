@@ -189,7 +189,7 @@ export class ImportPage extends DeskElement {
     if (!file?.failure) return nothing;
     const {lang} = this.desk.state;
     const {what} = failureWords({...file.failure, place: {}}, lang);
-    const text = what.replace(/[。.]$/, '');
+    const text = what.replace(/[。.]$/, '').replace(/^The /, 'the ');
     return lang === 'zh' ? html`（${text}）` : html` (${text})`;
   }
 

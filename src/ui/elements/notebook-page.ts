@@ -29,8 +29,8 @@ declare global {
   }
 }
 
-/** Parameters that stand in the top bar itself; the others are behind a button. */
-const IN_BAR = 3;
+/** Parameters that stand in the top bar itself, whose English labels are longer; the others are behind a button. */
+const IN_BAR = {zh: 3, en: 2} as const;
 
 /** A notebook: its parameters, title and provenance, the answer, figures, charts and tables as they become ready. */
 export class NotebookPage extends DeskElement {
@@ -115,10 +115,11 @@ export class NotebookPage extends DeskElement {
 
   #bar(): TemplateResult {
     const inputs = this.#inputs();
-    const {readOnly} = this.desk.state;
+    const {readOnly, lang} = this.desk.state;
+    const shown = IN_BAR[lang];
     return html`<div class="bar">
-      ${this.wide ? nothing : inputs.slice(0, IN_BAR).map((input) => this.#input(input))}
-      ${this.wide || inputs.length <= IN_BAR ? nothing : this.#more(inputs.slice(IN_BAR))}
+      ${this.wide ? nothing : inputs.slice(0, shown).map((input) => this.#input(input))}
+      ${this.wide || inputs.length <= shown ? nothing : this.#more(inputs.slice(shown))}
       <span class="space"></span>
       <span class="note" role="status">${this.#busy() ? this.say(NOTEBOOK.running) : ''}</span>
       <button

@@ -61,6 +61,11 @@ export class PolicyPage extends DeskElement {
       .filter input {
         width: 18em;
       }
+      th,
+      td {
+        padding-left: 8px;
+        padding-right: 8px;
+      }
       td.source {
         width: 34%;
         white-space: normal;

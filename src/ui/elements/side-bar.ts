@@ -86,7 +86,7 @@ export class SideBar extends DeskElement {
 
   #new(): TemplateResult {
     return html`<button class="new" @click=${() => newNotebook(this.desk)}>
-        ＋ ${this.say(EDITING.create)}
+        <span class="sign">＋</span>${this.say(EDITING.create)}
       </button>
       <button class="new" @click=${() => void this.#open()}>
         <span class="sign"></span>${this.say(EDITING.open)}
@@ -102,16 +102,11 @@ export class SideBar extends DeskElement {
   #removed(): TemplateResult {
     const {removed, lang, readOnly} = this.desk.state;
     const title = removed?.open.notebook?.title[lang] ?? '';
-    return html`<p class="removed" role="status">
-      ${
-        removed && !readOnly
-          ? html`<span translate="no">${this.say(EDITING.removed, {title})}</span>
-              <button class="link" @click=${() => restoreNotebook(this.desk)}>
-                ${this.say(EDITING.undo)}
-              </button>`
-          : nothing
-      }
-    </p>`;
+    const said = html`<span translate="no">${this.say(EDITING.removed, {title})}</span>
+      <button class="link" @click=${() => restoreNotebook(this.desk)}>
+        ${this.say(EDITING.undo)}
+      </button>`;
+    return html`<p class="removed" role="status">${removed && !readOnly ? said : nothing}</p>`;
   }
 
   #notebook(open: OpenNotebook): TemplateResult {

@@ -21,6 +21,9 @@ export const base = css`
     margin: 0;
     padding: 0;
   }
+  p {
+    text-wrap: pretty;
+  }
   h1 {
     font-size: var(--size-h1);
     line-height: 1.35;

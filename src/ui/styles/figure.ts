@@ -7,6 +7,9 @@ export const figure = css`
     text-decoration: underline 1px dotted var(--line-strong);
     text-underline-offset: 6px;
   }
+  .value a small {
+    display: inline-block;
+  }
   .value a:hover {
     color: var(--accent);
     text-decoration-color: currentcolor;

@@ -30,6 +30,7 @@ export const grid = css`
     min-width: 100%;
   }
   .fixed td {
+    white-space: nowrap;
     overflow: hidden;
     text-overflow: ellipsis;
   }
@@ -43,12 +44,9 @@ export const grid = css`
     padding-left: 7px;
     padding-right: 7px;
   }
-  .dense th {
+  table:not(.fixed) th {
     white-space: normal;
     word-break: keep-all;
-  }
-  .dense th .of {
-    white-space: nowrap;
   }
   .frame {
     container-type: inline-size;
@@ -63,11 +61,11 @@ export const grid = css`
     td:not(.n) {
       white-space: normal;
       word-break: keep-all;
-      overflow-wrap: anywhere;
       line-height: 1.45;
     }
-    :is(th, td):lang(en) {
-      overflow-wrap: break-word;
+    td.long {
+      min-width: 7em;
+      word-break: normal;
     }
   }
   .gap td {

@@ -35,7 +35,8 @@ export const notebook = css`
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     gap: 40px;
   }
-  section.form-figures {
+  section.form-figures,
+  section.form-lines {
     padding-top: 0;
   }
   .more {

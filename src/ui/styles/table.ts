@@ -40,6 +40,17 @@ export const table = css`
   tbody:last-of-type tr:last-child td {
     border-bottom: 0;
   }
+  td.long {
+    min-width: 14em;
+    padding-top: 4px;
+    padding-bottom: 4px;
+    white-space: normal;
+    line-height: 1.45;
+  }
+  td.n + td:not(.n),
+  th.n + th:not(.n) {
+    padding-left: 18px;
+  }
   td.n,
   th.n {
     text-align: right;

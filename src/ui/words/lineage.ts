@@ -21,8 +21,8 @@ export const LINEAGE = {
 export const ROWS = {
   title: {zh: '数背后的行', en: 'Rows behind a figure'},
   none: {
-    zh: '不是用立方体计数的，没有单独的行可列，算法见 SQL',
-    en: 'not counted by a cube: it has no rows behind it, its SQL says how it is made'
+    zh: '不是数出来的行，背后没有名单；算法见 SQL',
+    en: 'not a count of rows, so no list lies behind it; the SQL says how it is made'
   },
   all: {zh: '全部{units}', en: 'All {units}'},
   is: {zh: '{name} = {value}', en: '{name} = {value}'},

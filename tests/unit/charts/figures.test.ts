@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {figuresOf, linesOf} from '../../../src/charts/figures.ts';
+import {figuresOf, gapIn, linesOf} from '../../../src/charts/figures.ts';
 import type {ChartSpec} from '../../../src/model/chart.ts';
 import {optionsOf, rowsOf} from './examples/example.ts';
 
@@ -57,10 +57,17 @@ test('four figures with units, fractions and changes', () => {
   expect(more).toEqual([]);
 });
 
+test('a change runs on without a gap where its text begins with punctuation', () => {
+  const change = (number: string, rest: string) => ({arrow: '▲', number, rest, state: null});
+  expect(gapIn(change('2.2', '个百分点，较上周'))).toBe(' ');
+  expect(gapIn(change('21', '; of those that match 107 new'))).toBe('');
+  expect(gapIn(change('', '与上期持平'))).toBe('');
+});
+
 test('in English', () => {
   const [paid, stuck] = figuresOf(spec, rows, optionsOf(empty, 'en', 0));
   expect(paid?.label).toBe('Paid');
-  expect([stuck?.value, stuck?.unit]).toEqual(['18,730', 'thousand yuan']);
+  expect([stuck?.value, stuck?.unit]).toEqual(['18.7', 'million yuan']);
 });
 
 test('lines have every row, a lamp with its colour and rule, and a change without one', () => {

@@ -1,6 +1,6 @@
 import {array, assert, double, integer, property} from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {fitted, widthOf, wrapped} from '../../../src/charts/measure.ts';
+import {balanced, fitted, widthOf, wrapped} from '../../../src/charts/measure.ts';
 import {picked, thinned} from '../../../src/charts/positions.ts';
 import {at, niceDomain, niceTicks} from '../../../src/charts/scale.ts';
 import {overlap, placed, spread} from '../../../src/charts/spread.ts';
@@ -27,6 +27,14 @@ describe('measuring', () => {
     expect(wrapped('自身发展动力不足', 72, 12, 3)).toEqual(['自身发展动力', '不足']);
     expect(wrapped('自身发展动力不足', 24, 12, 2)).toEqual(['自身', '发…']);
     expect(wrapped('', 24, 12, 2)).toEqual(['']);
+  });
+
+  test('lines of a heading are about as long as each other, and nothing of it is lost', () => {
+    expect(balanced('交通条件落后', 61, 12, 3)).toEqual(['交通条', '件落后']);
+    expect(balanced('自身发展动力不足', 72, 12, 3)).toEqual(['自身发展', '动力不足']);
+    expect(balanced('Lack of own initiative', 80, 12, 3)).toEqual(['Lack of own', 'initiative']);
+    expect(balanced('缺水', 61, 12, 3)).toEqual(['缺水']);
+    expect(balanced('自身发展动力不足', 24, 12, 2)).toEqual(['自身', '发…']);
   });
 });
 

@@ -54,6 +54,9 @@ describe('what needs a look in a sheet', () => {
       'row 9, column AA: the total says 1.00, the rows add up to 3.50, 2.50 more'
     );
     expect(differenceText({stated: 6613.2, summed: 6610}, 'en')).toBe('3.20 less');
+    expect(differenceText({stated: 6613.2, summed: 6610}, 'en', '万元')).toBe(
+      '32 thousand yuan less'
+    );
   });
 
   test('persons are masked by the dictionary, in unknown columns by their heading', () => {

@@ -45,6 +45,7 @@ const PROSE: readonly (readonly [Value, Format, string, string])[] = [
   [7297, '元', '7,297 元', '7,297 yuan'],
   [12.5, '元', '12.5 元', '12.5 yuan'],
   [41260000, '万元', '4,126 万元', '41.3 million yuan'],
+  [0, '万元', '0 万元', '0 yuan'],
   [32000, '万元', '3.2 万元', '32 thousand yuan'],
   [-32000, '万元', '−3.2 万元', '−32 thousand yuan'],
   [995000, '万元', '100 万元', '995 thousand yuan'],
