@@ -1,7 +1,8 @@
 import {DishuError} from '../model/failure.ts';
 import type {ByteSource} from '../model/sheet.ts';
+import {wholeOf} from './inflate.ts';
 import {sourceOf} from './open-file.ts';
-import {contentOf, type ZipEntry} from './zip.ts';
+import type {ZipEntry} from './zip.ts';
 
 /** Bytes that the archives of one import may still unpack to, those within others included. */
 export type Budget = {left: number};
@@ -17,19 +18,19 @@ export function innerPath(path: string, name: string): string {
  * The files of a zip archive, each unpacked when its turn comes; a file that cannot be unpacked comes as its refusal.
  * Throws `zip-encrypted` when all are locked, `zip-bomb` when they would be too much together.
  */
-export function* archived(
+export async function* archived(
   path: string,
   bytes: Uint8Array,
   entries: readonly ZipEntry[],
   budget: Budget
-): Generator<{source: ByteSource; failure?: unknown}> {
+): AsyncGenerator<{source: ByteSource; failure?: unknown}> {
   const wanted = entries.filter(({name}) => !IGNORED.test(name));
   if (wanted.length > 0 && wanted.every(({encrypted}) => encrypted))
     throw new DishuError({code: 'zip-encrypted'});
   for (const entry of wanted) {
     const inner = innerPath(path, entry.name);
     try {
-      const content = contentOf(bytes, entry, budget.left);
+      const content = await wholeOf(bytes, entry, budget.left);
       budget.left -= content.length;
       yield {source: sourceOf(inner, content)};
     } catch (failure) {

@@ -91,7 +91,7 @@ async function* importArchive(
 ): AsyncGenerator<ImportEvent> {
   if (depth >= MOST_DEPTH) throw new DishuError({code: 'zip-bomb', values: {depth}});
   let files = 0;
-  for (const {source, failure} of archived(
+  for await (const {source, failure} of archived(
     path,
     bytes,
     wantedOf(path, entries, state),

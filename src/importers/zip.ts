@@ -70,6 +70,11 @@ function localSum(bytes: Uint8Array, {offset}: ZipEntry): number {
   return new DataView(bytes.buffer, bytes.byteOffset).getUint32(offset + 14, true);
 }
 
+/** Whether so much out of so many bytes is a bomb. */
+export function isSwollen(size: number, packed: number): boolean {
+  return size > FREE_SIZE && size > packed * MOST_RATIO;
+}
+
 function* unpacked(data: Uint8Array, {name, method}: ZipEntry): Generator<Uint8Array> {
   if (method === 0) {
     yield data;
@@ -88,30 +93,50 @@ function* unpacked(data: Uint8Array, {name, method}: ZipEntry): Generator<Uint8A
     } catch (thrown) {
       throw new DishuError({code: 'zip-damaged', values: {name}}, thrown);
     }
-    if (total > FREE_SIZE && total > Math.min(at + PIECE, data.length) * MOST_RATIO)
+    if (isSwollen(total, Math.min(at + PIECE, data.length)))
       throw new DishuError({code: 'zip-bomb', values: {name, size: total}});
     yield* ready;
     ready = [];
   }
 }
 
-/** The whole content of an entry. Also throws `zip-bomb` above `most` bytes, 1 GiB at the most. */
-export function contentOf(bytes: Uint8Array, entry: ZipEntry, most = MOST_WHOLE): Uint8Array {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for (const piece of inflated(bytes, entry)) {
-    size += piece.length;
-    if (size > Math.min(most, MOST_WHOLE))
-      throw new DishuError({code: 'zip-bomb', values: {name: entry.name, size}});
-    pieces.push(piece);
+/** The whole content of an entry. Also throws `zip-bomb` above 1 GiB. */
+export function contentOf(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const whole = new Whole(entry);
+  for (const piece of inflated(bytes, entry)) whole.take(piece);
+  return whole.bytes;
+}
+
+/** The content of an entry while it comes. */
+export class Whole {
+  readonly #name: string;
+  readonly #most: number;
+  readonly #pieces: Uint8Array[] = [];
+  #size = 0;
+
+  /** `most` bytes, 1 GiB at the most. */
+  constructor({name}: ZipEntry, most = MOST_WHOLE) {
+    this.#name = name;
+    this.#most = Math.min(most, MOST_WHOLE);
   }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
+
+  /** Throws `zip-bomb` above the most. */
+  take(piece: Uint8Array): void {
+    this.#size += piece.length;
+    if (this.#size > this.#most)
+      throw new DishuError({code: 'zip-bomb', values: {name: this.#name, size: this.#size}});
+    this.#pieces.push(piece);
   }
-  return whole;
+
+  get bytes(): Uint8Array {
+    const whole = new Uint8Array(this.#size);
+    let at = 0;
+    for (const piece of this.#pieces) {
+      whole.set(piece, at);
+      at += piece.length;
+    }
+    return whole;
+  }
 }
 
 /**
@@ -216,7 +241,8 @@ function nameOf(bytes: Uint8Array, isUtf8: boolean): string {
   }
 }
 
-function dataOf(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+/** The bytes of an entry as they lie in the archive. Throws `zip-encrypted`, `zip-damaged`, `file-truncated`. */
+export function dataOf(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const {name, offset} = entry;
   if (entry.encrypted) throw new DishuError({code: 'zip-encrypted', values: {name}});
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

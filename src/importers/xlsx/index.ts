@@ -1,4 +1,5 @@
 import type {Doubt, Merge} from '../../model/sheet.ts';
+import {unpacked} from '../inflate.ts';
 import {breath} from '../open-file.ts';
 import type {RawBatch} from '../rows.ts';
 import type {RawSheet} from '../raw-sheet.ts';
@@ -9,7 +10,7 @@ import {SheetCells} from './sheet-cells.ts';
 import {SharedStrings} from './strings.ts';
 import {workbookOf, type Package, type SheetPart, type Workbook} from './workbook.ts';
 
-const PIECES_A_BREATH = 8;
+const BREATH = 8 << 20;
 const TAIL = 1 << 20;
 
 /** The worksheets of an .xlsx package, read one after the other in one pass over their XML. */
@@ -43,11 +44,13 @@ function rawSheet(
 
   async function* read(): AsyncGenerator<RawBatch | undefined> {
     const xml = new XmlBytes(cells);
-    let pieces = 0;
-    for (const piece of inflated(parts.bytes, entry)) {
+    let size = 0;
+    for await (const piece of unpacked(parts.bytes, entry)) {
       xml.push(piece);
       for (let batch = cells.take(); batch; batch = cells.take()) yield batch;
-      if (++pieces % PIECES_A_BREATH !== 0) continue;
+      size += piece.length;
+      if (size < BREATH) continue;
+      size = 0;
       await breath();
       yield undefined;
     }
@@ -67,10 +70,10 @@ function doubtsOf(hidden: boolean, {bare, disordered, lost, whole}: SheetCells):
 }
 
 /** Merged areas stand after the cells: for a sheet too large to hold back, its end is looked at first. */
-function lateMerges(bytes: Uint8Array, entry: ZipEntry): Merge[] {
+async function lateMerges(bytes: Uint8Array, entry: ZipEntry): Promise<Merge[]> {
   let tail: Uint8Array[] = [];
   let size = 0;
-  for (const piece of inflated(bytes, entry)) {
+  for await (const piece of unpacked(bytes, entry)) {
     tail.push(piece);
     size += piece.length;
     while (size - (tail[0]?.length ?? 0) > TAIL) size -= tail.shift()?.length ?? 0;
