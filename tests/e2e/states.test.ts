@@ -1,5 +1,6 @@
-import {afterAll, beforeAll, expect, test} from 'vitest';
-import {startStage, type Stage} from './browser.ts';
+import type {Page} from 'playwright-core';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {startStage, type OpenPage, type Stage} from './browser.ts';
 import {FORMS, openNotebook, PARAMETER} from './notebooks.ts';
 
 let stage: Stage;
@@ -18,16 +19,6 @@ test('an analysis without its tables says which export to open', async () => {
   await context.close();
 });
 
-test('a chart without rows gives its good news, a wrong query its failure, and the rest still shows', async () => {
-  const {page, context} = await stage.open('served');
-  await openNotebook(page, FORMS);
-  expect(await page.getByText('没有空白村：每个村都识别过监测户。').count()).toBe(1);
-  const failure = await page.locator('cell-failure .what').innerText();
-  expect(failure).toContain('nope');
-  expect(await page.locator('cell-table table-view').count()).toBe(1);
-  await context.close();
-});
-
 test('a parameter changes what depends on it', async () => {
   const {page, context} = await stage.open('served');
   await openNotebook(page, PARAMETER, 'parameter.md');
@@ -38,28 +29,40 @@ test('a parameter changes what depends on it', async () => {
   await context.close();
 });
 
-test('a long table shows its first rows, then any of them, sorted by the engine', async () => {
-  const {page, context} = await stage.open('served');
-  await openNotebook(page, FORMS);
-  const table = page.locator('cell-table');
-  expect(await table.locator('tbody tr').count()).toBe(10);
-  expect(await table.getByText('34,000 行中的前 10 行').count()).toBe(1);
-  await table.getByRole('button', {name: '全部'}).click();
-  await table.getByText('共 34,000 行').waitFor();
-  await table.getByRole('button', {name: '金额'}).click();
-  await table.getByText('户33999', {exact: true}).waitFor();
-  await table.locator('.scroll').evaluate((scroll) => scroll.scrollTo(0, scroll.scrollHeight));
-  await table.getByText('户0', {exact: true}).waitFor();
-  expect(await table.locator('tbody tr').count()).toBeLessThan(80);
-  await context.close();
-});
+describe('a notebook of every kind of cell', () => {
+  let opened: OpenPage;
+  let page: Page;
+  beforeAll(async () => {
+    opened = await stage.open('served');
+    ({page} = opened);
+    await openNotebook(page, FORMS);
+  });
+  afterAll(() => opened.context.close());
 
-test('names are masked until they are asked for', async () => {
-  const {page, context} = await stage.open('served');
-  await openNotebook(page, FORMS);
-  await page.getByText('赵**').waitFor();
-  expect(await page.getByText('赵大明').count()).toBe(0);
-  await page.getByRole('button', {name: '显示姓名'}).click();
-  await page.getByText('赵大明').waitFor();
-  await context.close();
+  test('a chart without rows gives its good news, a wrong query its failure, and the rest still shows', async () => {
+    expect(await page.getByText('没有空白村：每个村都识别过监测户。').count()).toBe(1);
+    const failure = await page.locator('cell-failure .what').innerText();
+    expect(failure).toContain('nope');
+    expect(await page.locator('cell-table table-view').count()).toBe(1);
+  });
+
+  test('a long table shows its first rows, then any of them, sorted by the engine', async () => {
+    const table = page.locator('cell-table');
+    expect(await table.locator('tbody tr').count()).toBe(10);
+    expect(await table.getByText('34,000 行中的前 10 行').count()).toBe(1);
+    await table.getByRole('button', {name: '全部'}).click();
+    await table.getByText('共 34,000 行').waitFor();
+    await table.getByRole('button', {name: '金额'}).click();
+    await table.getByText('户33999', {exact: true}).waitFor();
+    await table.locator('.scroll').evaluate((scroll) => scroll.scrollTo(0, scroll.scrollHeight));
+    await table.getByText('户0', {exact: true}).waitFor();
+    expect(await table.locator('tbody tr').count()).toBeLessThan(80);
+  });
+
+  test('names are masked until they are asked for', async () => {
+    await page.getByText('赵**').waitFor();
+    expect(await page.getByText('赵大明').count()).toBe(0);
+    await page.getByRole('button', {name: '显示姓名'}).click();
+    await page.getByText('赵大明').waitFor();
+  });
 });
