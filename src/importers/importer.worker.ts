@@ -2,8 +2,9 @@ import {failureOf} from '../model/failure.ts';
 import type {ByteSource, FileHint, ImportEvent} from '../model/sheet.ts';
 import {importFiles} from './index.ts';
 
-/** Events that may be on their way to the engine before it says that it has taken one. */
-const MOST_IN_FLIGHT = 4;
+/** Bytes that may be on their way to the engine before it says that it has taken them, and what an event counts at least. */
+const MOST_IN_FLIGHT = 64 << 20;
+const EVENT = 1 << 20;
 
 type Start = {
   /** With their paths as dropped: 'folder/name.xlsx'. */
@@ -26,7 +27,7 @@ self.addEventListener('message', (message: MessageEvent<Start>) => {
 });
 
 async function walk({files, hints = {}, encoding, leastRegular, only, port}: Start): Promise<void> {
-  let sent = 0;
+  const sent: number[] = [];
   let taken = 0;
   let wake = (): void => undefined;
   const options = {
@@ -35,7 +36,8 @@ async function walk({files, hints = {}, encoding, leastRegular, only, port}: Sta
     ...(leastRegular === undefined ? {} : {leastRegular}),
     ...(only === undefined ? {} : {only})
   };
-  const isBusy = (): boolean => sent - taken >= MOST_IN_FLIGHT;
+  const isBusy = (): boolean =>
+    sent.slice(taken).reduce((sum, size) => sum + size, 0) >= MOST_IN_FLIGHT;
   port.onmessage = (message: MessageEvent<{ack: number}>) => {
     taken = Math.max(taken, message.data.ack);
     wake();
@@ -51,8 +53,9 @@ async function walk({files, hints = {}, encoding, leastRegular, only, port}: Sta
           wake = resolve;
         });
       }
-      sent++;
-      port.postMessage(event, buffersOf(event));
+      const buffers = buffersOf(event);
+      sent.push(buffers.reduce((sum, {byteLength}) => sum + byteLength, EVENT));
+      port.postMessage(event, buffers);
     }
     port.postMessage({type: 'done'});
     page.postMessage({type: 'done'});
