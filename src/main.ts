@@ -26,6 +26,7 @@ const desk = new Desk({
 });
 startEffects(desk);
 const shell = document.querySelector('app-shell');
+shell?.replaceChildren();
 if (shell) shell.desk = desk;
 void desk.attach(starting);
 if (new URLSearchParams(location.search).get('open') === 'sample' && !work.holdsData) {

@@ -77,6 +77,8 @@ export type FailureCode =
   | 'snapshot-audit'
   | 'store-full'
   | 'store-failed'
+  // the page
+  | 'part-missing'
   // engine
   | 'engine-start'
   | 'engine-memory'
@@ -102,6 +104,8 @@ export class DishuError extends Error {
 export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof DishuError) return thrown.failure;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
+  // A part of the page that comes later is not there any more: the site has a new version, or is out of reach.
+  if (/imported module|module script/i.test(message)) return {code: 'part-missing'};
   return {code: 'internal', values: {message}};
 }
 

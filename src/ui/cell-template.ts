@@ -14,7 +14,7 @@ export type Cells = {
 };
 
 /** Texts wider than this, in px, break into lines where a table is too wide. */
-const LONG = 190;
+const LONG = 150;
 
 /** A cell of a table: numbers on the right, what has a state in its colour, '' while the value is on its way. */
 export function cellTemplate(

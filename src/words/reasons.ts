@@ -58,9 +58,12 @@ export function reasonText(
   nameOf: (table: string) => string = String
 ): string {
   if (!isKeyOf(REASONS, code)) return code;
-  const {table} = values;
-  return say(REASONS[code], lang, {
-    ...values,
-    ...(table === undefined ? {} : {table: nameOf(String(table))})
+  const said = Object.entries(values).map(([name, value]) => {
+    if (name === 'table') return [name, nameOf(String(value))];
+    return [
+      name,
+      lang === 'en' && typeof value === 'string' ? value.replaceAll('、', ', ') : value
+    ];
   });
+  return say(REASONS[code], lang, Object.fromEntries(said));
 }

@@ -9,10 +9,20 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
+test('a browser in which the page cannot start is told which can', async () => {
+  const script = 'customElements.define = undefined';
+  const {page, context} = await stage.open('served', {script});
+  const said = page.locator('app-shell > p');
+  await said.getByText('这个浏览器可能太旧').waitFor();
+  expect(await said.innerText()).toMatch(/109 以上[^]*use Chrome or Edge 109 or later\.$/);
+  await context.close();
+});
+
 test('an analysis without its tables says which export to open', async () => {
   const {page, context} = await stage.open('served', {query: '#/notebook/disbursement'});
   await page.getByRole('heading', {name: '这项分析还缺数据'}).waitFor();
   expect(await page.locator('table-missing dt').allInnerTexts()).toEqual(['资金']);
+  expect(await page.locator('app-shell > p').count()).toBe(0);
   expect(
     await page.locator('table-missing').getByRole('button', {name: '选择文件', exact: true}).count()
   ).toBe(1);

@@ -41,7 +41,7 @@ export function heat(frame: Frame): PlotOptions {
   const columns = [...new Set(column)];
   const bare = ladderOf(frame, rungs, 0);
   const cellWidth = (frame.width - bare.left) / columns.length;
-  const names = columns.map((name) => balanced(name, cellWidth + 1, NOTE, 3));
+  const names = columns.map((name) => balanced(name, cellWidth + 5, NOTE, 3));
   const top = Math.max(...names.map((lines) => lines.length)) * 16 + 8;
   const ladder = ladderOf(frame, rungs, top);
   const numbers = present(values);

@@ -4,7 +4,7 @@ import type {ChartSpec} from '../../model/chart.ts';
 import type {Rows} from '../../model/rows.ts';
 import {DeskElement} from '../desk-element.ts';
 import {drawOptions} from '../draw-options.ts';
-import {changeTemplate, valueTemplate} from '../figure-template.ts';
+import {changeTemplate, unbroken, valueTemplate} from '../figure-template.ts';
 import {base} from '../styles/base.ts';
 import {figure as linked} from '../styles/figure.ts';
 
@@ -113,7 +113,7 @@ function figureTemplate(figure: Figure, way: string | undefined): TemplateResult
     <dt>${figure.label}</dt>
     <dd class="value">${valueTemplate(figure, way)}</dd>
     <dd>
-      ${figure.fractions.map((line) => html`<span>${line}</span>`)}
+      ${figure.fractions.map((line) => html`<span>${unbroken(line)}</span>`)}
       ${figure.change ? changeTemplate(figure.change) : nothing}
     </dd>
   </div>`;

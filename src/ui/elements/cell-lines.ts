@@ -5,7 +5,7 @@ import type {Rows} from '../../model/rows.ts';
 import {LINE_HEADS} from '../../words/lines.ts';
 import {DeskElement} from '../desk-element.ts';
 import {drawOptions} from '../draw-options.ts';
-import {changeTemplate, valueTemplate} from '../figure-template.ts';
+import {changeTemplate, unbroken, valueTemplate} from '../figure-template.ts';
 import {hashOf} from '../route.ts';
 import {base} from '../styles/base.ts';
 import {figure} from '../styles/figure.ts';
@@ -122,7 +122,7 @@ export class CellLines extends DeskElement {
     return html`<tr>
       <th scope="row">${name}</th>
       <td class="value">${valueTemplate(line, this.wayOf?.(line.row))}</td>
-      <td class="of">${fractions.map((text) => html`<span>${text}</span>`)}</td>
+      <td class="of">${fractions.map((text) => html`<span>${unbroken(text)}</span>`)}</td>
       <td class="of">${change ? changeTemplate(change) : '—'}</td>
       <td class="judged">
         ${lamp ? html`<span class="lamp ${state ?? ''}">${lamp}</span>` : nothing}

@@ -47,9 +47,11 @@ export class ColumnHead extends DeskElement {
       }
       .line {
         display: flex;
-        flex-wrap: wrap;
         align-items: baseline;
         gap: 0 5px;
+      }
+      :host([free]) .line {
+        flex-wrap: wrap;
       }
       :host([numeric]) .line {
         justify-content: flex-end;
@@ -101,6 +103,7 @@ export class ColumnHead extends DeskElement {
 
   protected override willUpdate(): void {
     this.toggleAttribute('numeric', this.column.numeric);
+    this.toggleAttribute('free', !this.filters);
   }
 
   protected override render(): TemplateResult {

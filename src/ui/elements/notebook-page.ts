@@ -1,9 +1,10 @@
 import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
-import type {Failure} from '../../model/failure.ts';
+import {failureOf, type Failure} from '../../model/failure.ts';
 import type {InputCell} from '../../model/notebook.ts';
 import type {InputValue} from '../../notebook/values.ts';
 import {DeskElement} from '../desk-element.ts';
 import {partsOf, type Part} from '../notebook-parts.ts';
+import {noticed} from '../notices.ts';
 import type {OpenNotebook} from '../open-notebook.ts';
 import {editNotebook} from '../own-notebooks.ts';
 import {provenance} from '../provenance.ts';
@@ -90,7 +91,7 @@ export class NotebookPage extends DeskElement {
 
   /** The editor comes when it is first asked for. */
   #editor(): TemplateResult {
-    void import('./notebook-editor.ts');
+    import('./notebook-editor.ts').catch((thrown: unknown) => this.#missing(thrown));
     return html`<notebook-editor .desk=${this.desk} .open=${this.open}>
       <p class="answer">${this.say(EDITING.opening)}</p>
     </notebook-editor>`;
@@ -163,7 +164,14 @@ export class NotebookPage extends DeskElement {
 
   /** What a snapshot takes comes with the first one. */
   #export(): void {
-    void import('./snapshot-dialog.ts').then(() => (this.exporting = true));
+    import('./snapshot-dialog.ts')
+      .then(() => (this.exporting = true))
+      .catch((thrown: unknown) => this.#missing(thrown));
+  }
+
+  #missing(thrown: unknown): void {
+    const notice = {is: 'failure', failure: failureOf(thrown)} as const;
+    this.desk.set({notices: noticed(this.desk.state.notices, notice)});
   }
 
   #busy(): boolean {

@@ -38,7 +38,7 @@ const ROW = 30;
 const WHOLE = 40;
 
 /** From more columns than this on, a short table stands closer, so that it fits. */
-const DENSE = 8;
+const DENSE = 7;
 
 /**
  * A table of any length: only the rows on screen are there. Sorts by its headings, masks persons until names are shown.

@@ -2,6 +2,10 @@ import {css} from 'lit';
 
 /** A figure that leads to the rows behind it. */
 export const figure = css`
+  i {
+    font-style: normal;
+    white-space: nowrap;
+  }
   .value a {
     color: inherit;
     text-decoration: underline 1px dotted var(--line-strong);

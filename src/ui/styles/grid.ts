@@ -63,6 +63,13 @@ export const grid = css`
       word-break: keep-all;
       line-height: 1.45;
     }
+    td:not(.n) {
+      padding-top: 4px;
+      padding-bottom: 4px;
+    }
+    td:first-child:not(.n, .long) {
+      min-width: 9.5em;
+    }
     td.long {
       min-width: 7em;
       word-break: normal;

@@ -41,10 +41,11 @@ export const table = css`
     border-bottom: 0;
   }
   td.long {
-    min-width: 14em;
+    min-width: 11em;
     padding-top: 4px;
     padding-bottom: 4px;
     white-space: normal;
+    text-wrap: pretty;
     line-height: 1.45;
   }
   td.n + td:not(.n),

@@ -43,7 +43,7 @@ export const IMPORT = {
   agrees: {zh: '一致', en: 'agrees'},
   doubtful: {zh: '有疑问', en: 'doubtful'},
   waiting: {zh: '待认', en: 'undecided'},
-  already: {zh: '已有', en: 'known'},
+  already: {zh: '已有', en: 'here already'},
   locked: {zh: '有密码', en: 'password'},
   unknown: {zh: '未识别', en: 'not known'},
   rowAs: {zh: '第 {rows} 行{what}', en: '{what} in row {rows}'},

@@ -2,6 +2,16 @@ import type {Sentences} from '../sentence.ts';
 
 /** What the engine could not do. */
 export const ENGINE_SENTENCES = {
+  'part-missing': {
+    what: {
+      zh: '这一部分的程序没有取到：网站可能换了新版，或者连不上了。',
+      en: 'This part of the program could not be fetched: the site may have a new version, or be out of reach.'
+    },
+    todo: {
+      zh: '数据没有受影响。请刷新页面再试。',
+      en: 'The data is not affected. Load the page again.'
+    }
+  },
   'engine-start': {
     what: {
       zh: '计算引擎没有启动起来[：{message}]。',

@@ -133,6 +133,11 @@ test('doubts and reasons, one and many', () => {
   expect(reasonText({code: 'close', values: {table: 'fund'}}, 'zh', nameOf)).toBe(
     '和“资金”几乎同样像，请指认。'
   );
+  const several = {code: 'decisive', values: {count: 2, headings: '工资性收入、财产性收入'}};
+  expect(reasonText(several, 'en')).toBe(
+    'Headings that only this table has: 工资性收入, 财产性收入.'
+  );
+  expect(reasonText(several, 'zh')).toBe('有这张表特有的表头：工资性收入、财产性收入。');
   expect(reasonText({code: 'unheard-of', values: {}}, 'zh')).toBe('unheard-of');
 });
 
