@@ -23,9 +23,9 @@ export async function readNotebook(path: string): Promise<Notebook> {
   throw new DishuError(failure ?? {code: 'notebook-front-matter', place: {notebook: id}});
 }
 
-/** Registry tables without rows. */
+/** Registry tables that no sheet was read as; one that was read and has no rows says that there are none. */
 export function missingIn(tables: readonly TableState[]): string[] {
-  return tables.filter(({rows}) => rows === 0).map(({name}) => name);
+  return tables.filter(({state}) => state === 'empty').map(({name}) => name);
 }
 
 /** The ready-made notebooks that others take from, each run once, on a session of its own and with its own parameters. */

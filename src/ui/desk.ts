@@ -157,11 +157,11 @@ export class Desk extends Store<DeskState> {
     return this.state.notebooks.find((each) => each.id === id);
   }
 
-  /** Registry tables that have no rows yet. */
+  /** Registry tables that no sheet was read as. */
   get missing(): string[] {
     const {tables} = this.state;
     return Object.keys(TABLES).filter(
-      (name) => !tables.some((table) => table.name === name && table.rows > 0)
+      (name) => !tables.some((table) => table.name === name && table.state !== 'empty')
     );
   }
 

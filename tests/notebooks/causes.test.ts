@@ -42,7 +42,7 @@ describe('the opening of causes: what is recorded', () => {
   it('says that no household has a cause', async () => {
     expect(await openings({household: [home(1, {main_cause: null})]})).toEqual([
       '1 户都没有记录主要致贫原因。没有更早的一期可以对照。',
-      'None of 1 household has a main cause on record. There is no earlier edition to compare with.'
+      'The one household has no main cause on record. There is no earlier edition to compare with.'
     ]);
   });
 
@@ -116,7 +116,7 @@ describe('the opening of causes: what changed', () => {
     ]);
     expect(await compared([...many(BEFORE), ...many(NOW, 1, 22)])).toEqual([
       '与 2023 年 12 月 31 日相比新增 2 户、注销 0 户，没有户改变主因。',
-      'Since 31 December 2023, 2 households are new and 0 closed; none changed its main cause.'
+      'Since 31 December 2023, 2 households are new and none closed; none changed its main cause.'
     ]);
   });
 
@@ -124,7 +124,7 @@ describe('the opening of causes: what changed', () => {
     const to = (id: number, main_cause: string) => home(id, {main_cause});
     expect(await compared([...many(BEFORE), to(1, '缺水'), ...many(NOW, 2)])).toEqual([
       '与 2023 年 12 月 31 日相比新增 0 户、注销 0 户，1 户改了主因，由“缺资金”改为“缺水”。',
-      'Since 31 December 2023, 0 households are new and 0 closed; 1 changed its main cause, from lack of funds to lack of water.'
+      'Since 31 December 2023, no household is new and none closed; 1 changed its main cause, from lack of funds to lack of water.'
     ]);
     expect(
       await compared([
@@ -136,7 +136,7 @@ describe('the opening of causes: what changed', () => {
       ])
     ).toEqual([
       '与 2023 年 12 月 31 日相比新增 0 户、注销 0 户，3 户改了主因，其中 2 户由“缺资金”改为“缺技术”。',
-      'Since 31 December 2023, 0 households are new and 0 closed; 3 changed their main cause, 2 of them from lack of funds to lack of skills.'
+      'Since 31 December 2023, no household is new and none closed; 3 changed their main cause, 2 of them from lack of funds to lack of skills.'
     ]);
   });
 

@@ -185,8 +185,8 @@ describe('the opening of disbursement: the pace', () => {
       'no reports',
       {fund: [money()]},
       {},
-      '要在 11 月 30 日前达到 92%，今后每周须支出 2.8 万元；没有周报，无从与近四周比较。',
-      'To reach 92% by 30 November it must pay 28 thousand yuan a week; without weekly reports there is no recent pace to compare.'
+      '要在 11 月 30 日前达到 92%，今后每周须支出 2.8 万元；没有近四周的周报，无从比较。',
+      'To reach 92% by 30 November it must pay 28 thousand yuan a week; without reports of the last four weeks there is no pace to compare.'
     ],
     [
       'reports',

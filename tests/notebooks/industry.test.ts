@@ -68,7 +68,7 @@ describe('the opening of industry: coverage', () => {
   it('says that nobody is known to have labour', async () => {
     expect(await sentence(0, {household: [home(1)], person: [person(1, {labour: null})]})).toEqual([
       '1 户都看不出有没有劳动力，算不出覆盖率。',
-      'None of 1 household is known to have labour, so there is no coverage to state.'
+      'The one household is not known to have labour, so there is no coverage to state.'
     ]);
   });
 

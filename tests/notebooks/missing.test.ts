@@ -31,7 +31,7 @@ const SAID: Readonly<Record<string, readonly [RegExp, RegExp]>> = {
   'overview fund': [/没有到账/, /nothing arrived/],
   'overview pairing': [/没有载入：结对帮扶/, /not loaded: pairings/],
   'overview rectification': [/没有载入：整改台账/, /not loaded: rectification/],
-  'industry measure': [/近年没有产业措施/, /No industry measures in these years/],
+  'industry measure': [/没有帮扶措施表/, /No table of measures/],
   'industry monitored': [/从未覆盖/, /never been reached/],
   'industry benefit': [/没有名单可查/, /there are no lists to check/],
   'industry enterprise': [/名单上有 \d+ 户次/, /Lists of enterprises name \d+/],

@@ -320,9 +320,9 @@ export function riskOnTheSample(open: () => Database): void {
         `另有 ${income['belowAndNeverMonitored']} 户人均收入低于监测线却从未纳入。`
     );
     expect(await played.opening('en')).toBe(
-      `The risk of ${figures.date2.open} households is open; since 31 December 2023 ${figures.enteredBetween} were taken in and ${figures.removedBetween} were removed. ` +
+      `The risk of ${figures.date2.open} households is open; since 31 December 2023, ${figures.enteredBetween} were taken in and ${figures.removedBetween} were removed. ` +
         `Of ${blank.a.of} villages, ${blank.a.blank} never had a monitored household; ${unlikely.length} of them are large: at the county’s rate they would have ${least} to ${most} each, and none at all is less likely than one in a thousand. ` +
-        `Another ${income['belowAndNeverMonitored']} households are below the monitoring line and have never been taken in.`
+        `Besides, ${income['belowAndNeverMonitored']} households are below the monitoring line and have never been taken in.`
     );
     const [openFigure, blankFigure, belowFigure, fastFigure] = await played.table('figures');
     expect(openFigure?.['fraction_zh']).toBe(

@@ -61,7 +61,7 @@ describe('the opening of risk: who is monitored', () => {
   it('counts those open, one and many, and who came and went in half a year', async () => {
     expect(await sentence(0, {household: [home(1)], monitored: [watch(1)]})).toEqual([
       '现有 1 户未消除风险，2023 年 12 月 30 日以来没有进出。',
-      'The risk of 1 household is open; since 30 December 2023 none has come or gone.'
+      'The risk of 1 household is open; since 30 December 2023, none has come or gone.'
     ]);
     const monitored = [
       watch(1, {identified_on: '2024-02-01'}),
@@ -71,7 +71,7 @@ describe('the opening of risk: who is monitored', () => {
     ];
     expect(await sentence(0, {household: [1, 2, 3, 4].map((id) => home(id)), monitored})).toEqual([
       '现有 2 户未消除风险，2023 年 12 月 30 日以来进 1 户、出 2 户。',
-      'The risk of 2 households is open; since 30 December 2023 1 was taken in and 2 were removed.'
+      'The risk of 2 households is open; since 30 December 2023, 1 was taken in and 2 were removed.'
     ]);
   });
 
@@ -87,7 +87,7 @@ describe('the opening of risk: who is monitored', () => {
     const monitored = [watch(1, {removed: true, removed_on: '2023-11-01'})];
     expect(await sentence(0, {household: [home(1)], monitored})).toEqual([
       '监测户的风险已全部消除，2023 年 12 月 30 日以来没有进出。',
-      'The risks of monitored households are all removed; since 30 December 2023 none has come or gone.'
+      'The risks of monitored households are all removed; since 30 December 2023, none has come or gone.'
     ]);
   });
 
@@ -146,7 +146,7 @@ describe('the opening of risk: blank villages', () => {
   it('says that small ones are no surprise', async () => {
     expect(await sentence(1, {...base, village: [village(1), village(2)]})).toEqual([
       '2 个村中 1 个从未识别过监测户，都不足为奇。',
-      'Of 2 villages, 1 never had a monitored household, which is no surprise at their size.'
+      'Of 2 villages, 1 never had a monitored household, which is no surprise at its size.'
     ]);
   });
 
@@ -230,10 +230,10 @@ describe('the opening of risk: incomes', () => {
     const low = (id: number) => home(id, {income_per_head: 7299.99});
     expect(await last({household: [low(1)], monitored: [watch(2)]})).toEqual([
       '另有 1 户人均收入低于监测线却从未纳入。',
-      'Another 1 household is below the monitoring line and has never been taken in.'
+      'Besides, 1 household is below the monitoring line and has never been taken in.'
     ]);
     expect((await last({household: [low(1), low(3)], monitored: [watch(2)]}))[1]).toBe(
-      'Another 2 households are below the monitoring line and have never been taken in.'
+      'Besides, 2 households are below the monitoring line and have never been taken in.'
     );
     expect((await last({household: [low(1)], monitored: [watch(2)]}, {监测线: 7000}))[0]).toBe(
       '没有人均收入低于监测线而从未纳入的户。'
@@ -254,7 +254,7 @@ describe('the opening of risk: incomes', () => {
     const low = home(1, {income_per_head: 7299.99});
     expect(await last({household: [low], ...undated})).toEqual([
       '另有 1 户人均收入低于监测线却从未纳入。',
-      'Another 1 household is below the monitoring line and has never been taken in.'
+      'Besides, 1 household is below the monitoring line and has never been taken in.'
     ]);
     expect(await last({household: [{...low, as_of: null}], ...undated})).toEqual([
       '没有监测线，收入无法对照：请选收入年度或填监测线。',
@@ -273,10 +273,15 @@ describe('the opening of risk: incomes', () => {
       await played.close();
       return said;
     };
-    expect(await title([7300, 7664, 7299])).toBe('Incomes crowd just above the line');
-    expect(await title([7300, 7299, 6935])).toBe('Incomes crowd just below the line');
-    expect(await title([7300, 7301, 7302, 7299, 7298])).toBe(
-      'About as many households above the line as below'
+    const of = (above: number, below: number): number[] => [
+      ...Array.from({length: above}, () => 7664),
+      ...Array.from({length: below}, () => 6935)
+    ];
+    expect(await title([7300, ...of(6, 3)])).toBe('Incomes crowd just above the line');
+    expect(await title([7299, ...of(3, 6)])).toBe('Incomes crowd just below the line');
+    expect(await title(of(6, 4))).toBe('About as many households above the line as below');
+    expect(await title(of(6, 3))).toBe(
+      'Only 9 households within 5% of the line: too few to see a heap'
     );
     expect(await title([7665, 6934])).toBe('No household within 5% of the line');
   });

@@ -157,12 +157,18 @@ function barredBy(table: RegistryTable, {headings}: Seen): string | undefined {
   return headings.find(({forms}) => forms.some(({text}) => bars.has(text)))?.raw;
 }
 
-/** Rows are persons when the sheet has their relation or number, or when household numbers come again and again. */
+/**
+ * Rows are persons when the sheet has their relation or number, or when household numbers come again and again - and not
+ * once for each year.
+ */
 function isByPerson(parts: readonly Part[], {samples}: Seen): boolean {
   const persons = parts.find(({reading}) => reading.table === person);
   const id = persons && placeOf(persons, 'household_id');
   if (persons === undefined || id === undefined) return false;
   if (placeOf(persons, 'relation') ?? placeOf(persons, 'person_id')) return true;
+  const incomes = parts.find(({reading}) => reading.table === income);
+  const year = incomes && placeOf(incomes, 'year');
+  if (year !== undefined && new Set(samples[year - 1]).size > 1) return false;
   const numbers = samples[id - 1] ?? [];
   return numbers.length >= 10 && new Set(numbers).size < numbers.length * 0.8;
 }

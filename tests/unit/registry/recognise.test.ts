@@ -48,6 +48,23 @@ describe('households', () => {
     const found = recognise(sheetOf(headings, {rows}), samplesOf(10, rows));
     expect(tables(found)).toEqual(['household first', 'monitored first']);
   });
+
+  test('household numbers that come again once for each year are incomes of several years, no members', () => {
+    const rows = Array.from({length: 12}, (_, i) => [
+      `5801010000${Math.floor(i / 2)}`,
+      ['2021', '2022'][i % 2] ?? '',
+      '12000',
+      '800',
+      '9600'
+    ]);
+    for (const year of ['年度', '收入年度']) {
+      const found = recognise(
+        sheetOf(`户编号,${year},工资性收入,财产性收入,家庭纯收入`, {rows}),
+        samplesOf(5, rows)
+      );
+      expect(tables(found)).toEqual(['income row']);
+    }
+  });
 });
 
 describe('values', () => {
