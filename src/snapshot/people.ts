@@ -1,7 +1,7 @@
 import type {Session} from '../model/engine.ts';
 import {quoted} from '../model/names.ts';
 import {columnOf} from '../model/rows.ts';
-import type {AskPeople} from '../privacy/gate/names.ts';
+import {plainNamesSql, type AskPeople} from '../privacy/gate/names.ts';
 import {TABLES} from '../registry/tables/index.ts';
 
 const VARIABLE = 'gate (candidates)';
@@ -9,7 +9,7 @@ const FOUND = 'gate (found)';
 /** Longer texts are remarks, not names. */
 const LONGEST = 20;
 
-/** Which of some texts are names or numbers of people in the loaded data. The engine is asked; no list of people leaves it. */
+/** Which of some texts, in one writing, are names or numbers of people in the loaded data. The engine is asked; no list of people leaves it. */
 export function askPeople(session: Session): AskPeople {
   return async (texts) => {
     await session.setVariable(
@@ -20,7 +20,10 @@ export function askPeople(session: Session): AskPeople {
     const known = Object.values(TABLES).flatMap(({name, columns}) =>
       columns
         .filter(({personal, type}) => personal === 'direct' && type !== 'labels')
-        .map((column) => `SELECT ${quoted(column.name)}::VARCHAR AS t FROM data.${quoted(name)}`)
+        .map(
+          (column) =>
+            `SELECT ${plainNamesSql(`${quoted(column.name)}::VARCHAR`)} AS t FROM data.${quoted(name)}`
+        )
     );
     await session.runCell(
       FOUND,

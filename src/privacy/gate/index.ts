@@ -26,8 +26,11 @@ export async function gate(bytes: Uint8Array, ask: AskPeople, words: string): Pr
     }
     const whole = personalNumbers(withoutDrawing(text)).filter(({kind}) => kind === 'id-number');
     for (const {kind, text: number} of whole) hits.push({kind, place: '', masked: masked(number)});
-    const people = await ask(candidatesIn(segments));
-    for (const {segment, text: name} of namedIn(segments, people, words)) {
+    // A name in which a part is set in bold is a name.
+    const joined = segmentsOf(text.replace(/<\/?(?:strong|em|b|i|code|a|wbr)\b[^<>]*>/g, ''));
+    const texts = [...segments, ...joined];
+    const people = await ask(candidatesIn(texts));
+    for (const {segment, text: name} of namedIn(texts, people, words)) {
       hits.push({kind: 'person', place: segment.place, masked: masked(name)});
     }
   }

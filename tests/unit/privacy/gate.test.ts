@@ -1,7 +1,8 @@
 import {gzipSync} from 'fflate';
 import {describe, expect, it} from 'vitest';
 import {gate} from '../../../src/privacy/gate/index.ts';
-import {candidatesIn, namedIn} from '../../../src/privacy/gate/names.ts';
+import {openNativeDatabase} from '../../../src/node/native-database.ts';
+import {candidatesIn, namedIn, plainNames, plainNamesSql} from '../../../src/privacy/gate/names.ts';
 import {personalNumbers} from '../../../src/privacy/gate/numbers.ts';
 import {segmentsOf} from '../../../src/privacy/gate/segments.ts';
 
@@ -129,6 +130,46 @@ describe('names', () => {
     const found = candidatesIn(segmentsOf('<p>王小明家 5801011234</p>'));
     expect(found).toEqual(expect.arrayContaining(['王小', '王小明', '小明家', '5801011234']));
     expect(found).not.toContain('王');
+  });
+
+  it('are one name however they are spaced and parted', () => {
+    const name = '阿卜杜拉·买买提江';
+    for (const written of [name, '阿卜杜拉•买买提江', '阿卜杜拉 ‧ 买买提江']) {
+      const text = `<p>这一户是${written}家，去年返贫</p>`;
+      expect(candidatesIn(segmentsOf(text)), written).toContain(name);
+      expect(hits(text, [name]), written).toEqual([name]);
+    }
+    for (const written of ['王 明', '王　明', '王\u200b明']) {
+      const text = `<p>户主${written}，三口人</p>`;
+      expect(candidatesIn(segmentsOf(text)), written).toContain('王明');
+      expect(hits(text, ['王明']), written).toEqual(['王明']);
+    }
+  });
+
+  it('are seen through what sets a part of them in bold', async () => {
+    const ask = (texts: readonly string[]) =>
+      Promise.resolve(new Set(texts.filter((text) => text === '王小明')));
+    const html = page('<p>户主<strong>王</strong>小明</p>');
+    expect(await gate(bytes(html), ask, '')).toEqual([
+      {kind: 'person', place: 'one', masked: '王**'}
+    ]);
+  });
+
+  it('the engine writes them in the same way', async () => {
+    const database = await openNativeDatabase();
+    const connection = await database.connect();
+    for (const written of [
+      '王　明',
+      '王 小 明',
+      '阿卜杜拉 • 买买提',
+      '阿依古丽・吐尔逊',
+      'An Na',
+      '赵大明'
+    ]) {
+      const {values} = await connection.query(`SELECT ${plainNamesSql('$1::VARCHAR')}`, [written]);
+      expect(values[0]?.[0], written).toBe(plainNames(written));
+    }
+    await database.close();
   });
 
   it('style is no text', () => {
