@@ -1,9 +1,10 @@
 import {proxy, transfer, wrap, type Remote} from 'comlink';
 import type {OpenSealed, Session, TableState} from '../model/engine.ts';
-import {failureOf, valueOf} from '../model/failure.ts';
+import {failureOf, valueOf, type Outcome} from '../model/failure.ts';
 import type {CellAddress, Origin, SheetRow} from '../model/origin.ts';
 import type {Policy} from '../model/policy.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
+import {Calls} from './calls.ts';
 import type {EngineWorker, Host} from './host.ts';
 import type {SessionDesk} from './session-desk.ts';
 import {readFiles, type DroppedFile, type ReadOptions} from './reading.ts';
@@ -12,6 +13,13 @@ import {readFiles, type DroppedFile, type ReadOptions} from './reading.ts';
 export type Platform = {
   startWorker(name: string): Promise<Worker>;
   asset(name: string): Promise<Blob>;
+};
+
+/** What an engine is started of; kept, so that another can be started without asking for it again. */
+type Parts = {
+  readonly platform: Platform;
+  readonly macros: readonly string[];
+  readonly module: Promise<Blob>;
 };
 
 const STARTED_MS = 60_000;
@@ -24,23 +32,26 @@ function timer(ms: number): Promise<void> {
 
 /** The engine as the page sees it: every call crosses to the worker and back, failures come as DishuError. */
 export class EngineClient {
-  readonly #platform: Platform;
+  readonly #parts: Parts;
+  readonly #worker: Worker;
   readonly #host: Remote<Host>;
+  readonly #calls = new Calls();
   /** Waits for files: to start one while they wait would take a third of a second. */
   #importer: Promise<Worker>;
 
   /** Starts an engine of its own for a snapshot. */
   readonly openSealed: OpenSealed;
 
-  private constructor(platform: Platform, host: Remote<Host>, macros: readonly string[]) {
-    this.openSealed = sealedClient(platform, macros);
-    this.#platform = platform;
+  private constructor(parts: Parts, worker: Worker, host: Remote<Host>) {
+    this.openSealed = sealedClient(parts);
+    this.#parts = parts;
+    this.#worker = worker;
     this.#host = host;
     this.#importer = this.#nextImporter();
   }
 
   #nextImporter(): Promise<Worker> {
-    const importer = this.#platform.startWorker('importer.worker.js');
+    const importer = this.#parts.platform.startWorker('importer.worker.js');
     importer.catch(() => undefined);
     return importer;
   }
@@ -50,18 +61,40 @@ export class EngineClient {
    * there within a minute: the library itself never says so.
    */
   static async start(platform: Platform, macros: readonly string[]): Promise<EngineClient> {
-    const [worker, module] = await Promise.all([
-      platform.startWorker('engine.worker.js'),
-      platform.asset('engine.wasm.gzip')
-    ]);
-    const link = wrap<EngineWorker>(worker);
-    const late = timer(STARTED_MS).then(() => ({failure: {code: 'engine-start'} as const}));
-    valueOf(await Promise.race([link.start(module, [...macros]), late]));
-    return new EngineClient(platform, await link.host(), macros);
+    return await EngineClient.#start({
+      platform,
+      macros,
+      module: platform.asset('engine.wasm.gzip')
+    });
+  }
+
+  static async #start(parts: Parts): Promise<EngineClient> {
+    const [worker, link] = await linked(parts, (engine, module, macros) =>
+      engine.start(module, macros)
+    );
+    return new EngineClient(parts, worker, await link.host());
+  }
+
+  /**
+   * Ends this engine, whatever it is at, and starts another in its place, which holds nothing yet. What this one was still asked fails with
+   * `engine-ended`.
+   */
+  async restart(): Promise<EngineClient> {
+    this.#worker.terminate();
+    this.#calls.end();
+    this.#importer.then(
+      (worker) => worker.terminate(),
+      () => undefined
+    );
+    return await EngineClient.#start(this.#parts);
+  }
+
+  async #asked<T>(answer: () => Promise<Outcome<T>>): Promise<T> {
+    return valueOf(await this.#calls.ask(answer));
   }
 
   async openSession(): Promise<Session> {
-    return await sessionOf(this.#host);
+    return await sessionOf(this.#host, this.#calls);
   }
 
   /**
@@ -81,84 +114,112 @@ export class EngineClient {
   async #import(files: readonly DroppedFile[], options: ReadOptions): Promise<ImportReport> {
     const {port1, port2} = new MessageChannel();
     const {again = false, remembered = []} = options;
-    const loaded = this.#host.receive(
-      transfer(port2, [port2]),
-      {again, remembered},
-      proxy((progress) => options.onProgress(progress))
+    const loaded = this.#calls.ask<Outcome<ImportReport>>(() =>
+      this.#host.receive(
+        transfer(port2, [port2]),
+        {again, remembered},
+        proxy((progress) => options.onProgress(progress))
+      )
     );
+    const stop = new AbortController();
+    const stopReading = (): void => stop.abort();
+    loaded.catch(stopReading);
+    options.signal.addEventListener('abort', stopReading);
     const cancelLoad = () => void this.#host.cancelImport();
     try {
-      await readFiles(await this.#importer, port1, files, options);
+      if (options.signal.aborted) stopReading();
+      await readFiles(await this.#importer, port1, files, {...options, signal: stop.signal});
       options.signal.addEventListener('abort', cancelLoad);
       return valueOf(await loaded);
     } catch (thrown) {
-      await this.#host.cancelImport();
+      cancelLoad();
       await loaded;
       throw thrown;
     } finally {
+      options.signal.removeEventListener('abort', stopReading);
       options.signal.removeEventListener('abort', cancelLoad);
-      this.#importer = this.#nextImporter();
+      if (!this.#calls.ended) this.#importer = this.#nextImporter();
     }
   }
 
   async decide(decisions: readonly Decision[]): Promise<ImportReport> {
-    return valueOf(await this.#host.decide([...decisions]));
+    return await this.#asked(() => this.#host.decide([...decisions]));
   }
 
   async report(): Promise<ImportReport> {
-    return valueOf(await this.#host.report());
+    return await this.#asked(() => this.#host.report());
   }
 
   /** Where a value of a table came from; null for a source that is not there. */
   async rows(sheet: number, rows: readonly number[]): Promise<readonly SheetRow[]> {
-    return valueOf(await this.#host.rows(sheet, [...rows]));
+    return await this.#asked(() => this.#host.rows(sheet, [...rows]));
   }
 
   async origin(address: CellAddress): Promise<Origin | null> {
-    return valueOf(await this.#host.origin(address));
+    return await this.#asked(() => this.#host.origin(address));
   }
 
   async setPolicy({lines, exemptions}: Policy): Promise<void> {
-    valueOf(await this.#host.setPolicy({lines: [...lines], exemptions: [...exemptions]}));
+    const policy = {lines: [...lines], exemptions: [...exemptions]};
+    await this.#asked(() => this.#host.setPolicy(policy));
   }
 
   async tables(): Promise<readonly TableState[]> {
-    return valueOf(await this.#host.tables());
+    return await this.#asked(() => this.#host.tables());
   }
 }
 
-/** A session at a desk in a worker. */
-async function sessionOf(host: Remote<SessionDesk>): Promise<Session> {
-  const id = valueOf(await host.openSession());
+/** A session at a desk in a worker. One whose worker is ended has nothing to stop and nothing to give back. */
+async function sessionOf(host: Remote<SessionDesk>, calls: Calls): Promise<Session> {
+  const asked = async <T>(answer: () => Promise<Outcome<T>>): Promise<T> =>
+    valueOf(await calls.ask(answer));
+  const last = async (answer: () => Promise<Outcome<void>>): Promise<void> => {
+    await asked(answer).catch((thrown: unknown) => {
+      if (failureOf(thrown).code !== 'engine-ended') throw thrown;
+    });
+  };
+  const id = await asked(() => host.openSession());
   return {
-    setVariable: async (name, value, type) =>
-      valueOf(await host.setVariable(id, name, value, type)),
-    runCell: async (name, sql) => valueOf(await host.runCell(id, name, sql)),
-    run: async (sql) => valueOf(await host.run(id, sql)),
-    page: async (name, window) => valueOf(await host.page(id, name, window)),
-    matching: async (name, filters) => valueOf(await host.matching(id, name, [...filters])),
-    profile: async (name, column) => valueOf(await host.profile(id, name, column)),
-    plan: async (sql) => valueOf(await host.plan(id, sql)),
-    forget: async (name) => valueOf(await host.forget(id, name)),
-    cancel: async () => valueOf(await host.cancel(id)),
-    close: async () => valueOf(await host.closeSession(id))
+    setVariable: (name, value, type) => asked(() => host.setVariable(id, name, value, type)),
+    runCell: (name, sql) => asked(() => host.runCell(id, name, sql)),
+    run: (sql) => asked(() => host.run(id, sql)),
+    page: (name, window) => asked(() => host.page(id, name, window)),
+    matching: (name, filters) => asked(() => host.matching(id, name, [...filters])),
+    profile: (name, column) => asked(() => host.profile(id, name, column)),
+    plan: (sql) => asked(() => host.plan(id, sql)),
+    forget: (name) => asked(() => host.forget(id, name)),
+    cancel: () => last(() => host.cancel(id)),
+    close: () => last(() => host.closeSession(id))
   };
 }
 
 /** Starts a second engine, sealed with the given tables, in a worker of its own; closing it ends the worker. */
-function sealedClient(platform: Platform, macros: readonly string[]): OpenSealed {
+function sealedClient(parts: Parts): OpenSealed {
   return async (tables) => {
-    const [worker, module] = await Promise.all([
-      platform.startWorker('engine.worker.js'),
-      platform.asset('engine.wasm.gzip')
-    ]);
-    const link = wrap<EngineWorker>(worker);
-    const late = timer(STARTED_MS).then(() => ({failure: {code: 'engine-start'} as const}));
-    valueOf(await Promise.race([link.seal(module, [...macros], [...tables]), late]));
+    const [worker, link] = await linked(parts, (engine, module, macros) =>
+      engine.seal(module, macros, [...tables])
+    );
     const desk = await link.sealed();
+    const calls = new Calls();
     return {
-      openSession: () => sessionOf(desk),
-      close: () => Promise.resolve(worker.terminate())
+      openSession: () => sessionOf(desk, calls),
+      close: () => {
+        worker.terminate();
+        calls.end();
+        return Promise.resolve();
+      }
     };
   };
+}
+
+/** A worker whose engine has started in the way that is asked for, in a minute at most. */
+async function linked(
+  {platform, module, macros}: Parts,
+  start: (engine: Remote<EngineWorker>, module: Blob, macros: string[]) => Promise<Outcome<void>>
+): Promise<[Worker, Remote<EngineWorker>]> {
+  const [worker, wasm] = await Promise.all([platform.startWorker('engine.worker.js'), module]);
+  const link = wrap<EngineWorker>(worker);
+  const late = timer(STARTED_MS).then(() => ({failure: {code: 'engine-start'} as const}));
+  valueOf(await Promise.race([start(link, wasm, [...macros]), late]));
+  return [worker, link];
 }

@@ -53,6 +53,7 @@ export async function readFiles(
         patience.end();
         signal.removeEventListener('abort', cancel);
       };
+      if (signal.aborted) cancel();
       signal.addEventListener('abort', cancel);
       worker.onerror = (event) => fail({code: 'internal', values: {message: event.message}});
       worker.onmessage = ({data}: MessageEvent<Said>) => {

@@ -81,6 +81,7 @@ export type FailureCode =
   | 'part-missing'
   // engine
   | 'engine-start'
+  | 'engine-ended'
   | 'engine-memory'
   | 'sql'
   | 'cancelled'

@@ -8,8 +8,10 @@ import {MACROS} from '../stats/sql.ts';
 import {TABLES} from '../registry/tables/index.ts';
 import {withDraft, withStatement} from '../workspace/edits.ts';
 import {masksOf, readsPersonal} from './console-mask.ts';
+import {ConsoleSession} from './console-session.ts';
 import type {Desk} from './desk.ts';
 import type {Masked} from './mask.ts';
+import {stopped} from './restart.ts';
 import {sessionSource, type TableSource} from './row-windows.ts';
 import {mistakeIn, type Mistake} from './sql/explain.ts';
 import {
@@ -24,11 +26,11 @@ import {
 } from './sql/vocabulary.ts';
 import {Store} from './store.ts';
 
-/** What stands below the editor. */
+/** What stands below the editor. `gone`: rows that were in an engine that has been ended; `restarted`: to cancel it, the engine was. */
 export type Shown =
-  | {readonly is: 'nothing'}
+  | {readonly is: 'nothing' | 'gone'}
   | {readonly is: 'failed'; readonly mistake: Mistake}
-  | {readonly is: 'cancelled'}
+  | {readonly is: 'cancelled'; readonly restarted: boolean}
   | {readonly is: 'plan'; readonly plan: readonly Plan[]}
   | {readonly is: 'variable' | 'table'; readonly name: string}
   | {
@@ -40,7 +42,8 @@ export type Shown =
     };
 
 export type ConsoleState = {
-  readonly running: 'no' | 'yes' | 'cancelling';
+  /** `late`: it cannot be cancelled before the step that the engine is at is done. */
+  readonly running: 'no' | 'yes' | 'cancelling' | 'late';
   /** Milliseconds of performance.now() at which it began, or was asked to stop. */
   readonly since: number;
   /** Which of how many statements runs. */
@@ -48,6 +51,8 @@ export type ConsoleState = {
   readonly shown: Shown;
   /** Variables that the last statement reads and that nobody has set. */
   readonly unset: readonly string[];
+  /** Temp tables and variables that are no more, since the engine was started anew. */
+  readonly lost: readonly string[];
   readonly vocabulary: Vocabulary;
 };
 
@@ -67,7 +72,9 @@ export class Console extends Store<ConsoleState> {
   readonly #desk: Desk;
   readonly #personal = new Set<string>();
   readonly #kinds = new Map<string, number | undefined>();
-  #session: Promise<Session> | undefined;
+  readonly #session: ConsoleSession;
+  /** Counts what was run. */
+  #works = 0;
   #functions: readonly KnownFunction[] = [];
   #known: unknown;
 
@@ -78,9 +85,11 @@ export class Console extends Store<ConsoleState> {
       part: {at: 0, all: 0},
       shown: {is: 'nothing'},
       unset: [],
+      lost: [],
       vocabulary: NO_WORDS
     });
     this.#desk = desk;
+    this.#session = new ConsoleSession(desk);
     const {draft, history} = desk.keeper.workspace;
     this.#text = draft ?? history.at(-1)?.sql ?? '';
   }
@@ -96,24 +105,28 @@ export class Console extends Store<ConsoleState> {
     this.#desk.keeper.change(withDraft(text));
   }
 
-  #open(): Promise<Session> {
-    const {engine} = this.#desk.state;
-    if (engine.is !== 'ready') throw new DishuError({code: 'engine-start'});
-    this.#session ??= engine.backend.openSession();
-    return this.#session;
+  /** Whether statements can run: the engine is there, and the data that it is to hold. */
+  get ready(): boolean {
+    return this.#desk.state.engine.is === 'ready' && !this.#desk.restoring;
   }
 
   /** Learns tables, functions and variables anew when the data is another than at the last time. */
   async learn(): Promise<void> {
-    const {engine, tables} = this.#desk.state;
-    if (engine.is !== 'ready' || this.#known === tables || this.state.running !== 'no') return;
+    const {tables} = this.#desk.state;
+    if (!this.ready || this.#known === tables || this.state.running !== 'no') return;
     this.#known = tables;
     this.#kinds.clear();
-    await this.#learn();
+    if (this.#session.ended && this.state.shown.is === 'rows') this.set({shown: {is: 'gone'}});
+    try {
+      await this.#learn();
+    } catch (thrown) {
+      if (failureOf(thrown).code !== 'engine-ended') throw thrown;
+      this.#known = undefined;
+    }
   }
 
   async #learn(): Promise<void> {
-    const session = await this.#open();
+    const session = await this.#session.open();
     const rows = async (sql: string) => {
       await session.runCell(WORDS, sql);
       return await session.page(WORDS, EVERYTHING);
@@ -127,7 +140,8 @@ export class Console extends Store<ConsoleState> {
     const tables = knownTables(await rows(COLUMNS_SQL));
     const set = (await rows(VARIABLES_SQL)).values[0]?.map(String) ?? [];
     const variables = [...new Set([...set, '数据日期'])];
-    this.set({vocabulary: {tables, functions: this.#functions, variables}});
+    const {lost} = this.#session;
+    this.set({lost, vocabulary: {tables, functions: this.#functions, variables}});
   }
 
   /** How many values a labelled column of the registry has; asked once for a table, known a moment later. */
@@ -184,7 +198,8 @@ export class Console extends Store<ConsoleState> {
     statements: readonly Statement[],
     step: (session: Session, statement: Statement) => Promise<Shown>
   ): Promise<void> {
-    if (this.state.running !== 'no' || statements.length === 0) return;
+    if (!this.ready || this.state.running !== 'no' || statements.length === 0) return;
+    this.#works += 1;
     const {shown: former} = this.state;
     if (former.is === 'rows') former.source.stop?.();
     this.set({running: 'yes', since: performance.now(), unset: []});
@@ -192,7 +207,7 @@ export class Console extends Store<ConsoleState> {
     for (const [index, statement] of statements.entries()) {
       this.set({part: {at: index + 1, all: statements.length}});
       try {
-        shown = await step(await this.#open(), statement);
+        shown = await step(await this.#session.open(), statement);
       } catch (thrown) {
         shown = this.#failed(statement, failureOf(thrown));
         break;
@@ -202,7 +217,9 @@ export class Console extends Store<ConsoleState> {
   }
 
   #failed(statement: Statement, failure: Failure): Shown {
-    if (failure.code === 'cancelled') return {is: 'cancelled'};
+    const restarted = failure.code === 'engine-ended';
+    const asked = this.state.running !== 'yes';
+    if (failure.code === 'cancelled' || (restarted && asked)) return {is: 'cancelled', restarted};
     const mistake = mistakeIn(this.text, statement, failure, this.state.vocabulary);
     return {is: 'failed', mistake};
   }
@@ -222,6 +239,7 @@ export class Console extends Store<ConsoleState> {
       default: {
         const {does, name} = checked;
         await session.run(text);
+        this.#session.made(name, text);
         if (does === 'temp' && readsPersonal(text, this.#personal))
           this.#personal.add(name.toLowerCase());
         await this.#learn();
@@ -249,12 +267,19 @@ export class Console extends Store<ConsoleState> {
     this.set({shown: {is: 'nothing'}, unset: []});
   }
 
-  /** Stops what runs; the connection lives on. True if something ran. */
+  /** Stops what runs, within a second; where the engine does not hear it, it is started anew. True if something ran. */
   cancel(): boolean {
-    if (this.state.running === 'no') return false;
+    const {running} = this.state;
+    if (running === 'yes') void this.#stop();
+    return running !== 'no';
+  }
+
+  async #stop(): Promise<void> {
     this.set({running: 'cancelling', since: performance.now()});
-    void this.#session?.then((session) => session.cancel());
-    return true;
+    const work = this.#works;
+    const over = (): boolean => work !== this.#works || this.state.running === 'no';
+    const how = await stopped(this.#desk, () => this.#session.cancel(), over);
+    if (how === 'late' && !over()) this.set({running: 'late'});
   }
 }
 

@@ -24,6 +24,8 @@ export type Backend = {
   tables(): Promise<readonly TableState[]>;
   origin(address: CellAddress): Promise<Origin | null>;
   rows(sheet: number, rows: readonly number[]): Promise<readonly SheetRow[]>;
+  /** Ends it, whatever it is at: what it is still asked fails with `engine-ended`. Another, empty one takes its place. */
+  restart(): Promise<Backend>;
 };
 
 /** The engine's way up. */
@@ -44,6 +46,14 @@ export type Importing =
       readonly restoring: boolean;
     }
   | {readonly is: 'failed'; readonly failure: Failure};
+
+/** The files of the recipe come back. */
+export const READING_BACK = {
+  is: 'running',
+  progress: null,
+  cancelling: false,
+  restoring: true
+} as const satisfies Importing;
 
 export type DeskState = {
   readonly route: Route;

@@ -1,4 +1,3 @@
-import type {Session} from '../model/engine.ts';
 import {DishuError, failureOf} from '../model/failure.ts';
 import {quoted} from '../model/names.ts';
 import type {CellAddress, Origin, SheetRow} from '../model/origin.ts';
@@ -8,7 +7,7 @@ import type {Lang} from '../model/text.ts';
 import {TABLES} from '../registry/tables/index.ts';
 import type {Keeper} from '../workspace/keeper.ts';
 import {countyName} from './county.ts';
-import type {Backend, DeskStart, DeskState} from './desk-state.ts';
+import {READING_BACK, type Backend, type DeskStart, type DeskState} from './desk-state.ts';
 import type {NamedFile} from './dropped-files.ts';
 import {Intake} from './intake.ts';
 import {KeptWork} from './kept-work.ts';
@@ -16,9 +15,10 @@ import {NotebookRuns} from './notebook-runs.ts';
 import {openMappings} from './mapping-files.ts';
 import {without, type Notice} from './notices.ts';
 import type {OpenNotebook} from './open-notebook.ts';
-import {openedOn, openNotebookText} from './own-notebooks.ts';
+import {isNotebookFile, openedOn, openNotebookText} from './own-notebooks.ts';
 import type {Route} from './route.ts';
-import {sessionSource, type TableSource} from './row-windows.ts';
+import {pageQuery} from './page-query.ts';
+import type {TableSource} from './row-windows.ts';
 import type {NotebookText} from './shelf.ts';
 import {Store} from './store.ts';
 import {openWorkspace} from './workspace-desk.ts';
@@ -34,7 +34,6 @@ export class Desk extends Store<DeskState> {
   readonly #shipped: readonly NotebookText[];
   #attached: Promise<void> = Promise.resolve();
   #decided: Promise<void> = Promise.resolve();
-  #session: Promise<Session> | undefined;
   readonly runs = new NotebookRuns(this);
 
   constructor({settings, route, notebooks, sample, work = KeptWork.nowhere()}: DeskStart) {
@@ -122,10 +121,10 @@ export class Desk extends Store<DeskState> {
   /** Opens data files; a notebook (.md) among them joins the reader's own. */
   async openFiles(files: readonly NamedFile[]): Promise<void> {
     if (this.state.readOnly) return;
-    for (const {path, file, handle} of files.filter(isNotebook)) {
+    for (const {path, file, handle} of files.filter(isNotebookFile)) {
       openNotebookText(this, path, await file.text(), handle);
     }
-    const others = files.filter((file) => !isNotebook(file) && !isWorkspaceFile(file));
+    const others = files.filter((file) => !isNotebookFile(file) && !isWorkspaceFile(file));
     await this.#decided;
     if (this.busy) return;
     const workspace = files.find(isWorkspaceFile);
@@ -180,6 +179,17 @@ export class Desk extends Store<DeskState> {
     return this.runs.waiting();
   }
 
+  get #backend(): Backend {
+    const {engine} = this.state;
+    if (engine.is !== 'ready') throw new DishuError({code: 'engine-start'});
+    return engine.backend;
+  }
+
+  /** Whether this engine is the one that works: not one that was ended. */
+  #serves(backend: Backend): boolean {
+    return this.state.engine.is === 'ready' && this.#backend === backend;
+  }
+
   /** The rows of a table as the views show them, at the page's date. */
   async tableSource(name: string): Promise<TableSource> {
     return await this.query(`${name} (rows)`, `FROM ${quoted(name)}`);
@@ -187,24 +197,17 @@ export class Desk extends Store<DeskState> {
 
   /** The result of a query of the page's own under a name; the same name again takes its place. */
   async query(name: string, sql: string): Promise<TableSource> {
-    const {engine} = this.state;
-    if (engine.is !== 'ready') throw new DishuError({code: 'engine-start'});
-    this.#session ??= engine.backend.openSession();
-    const session = await this.#session;
-    return sessionSource(session, name, await session.runCell(name, sql));
+    return await pageQuery(this.#backend, name, sql);
   }
 
   /** Where a value of a table came from; null where its file is not open. */
   async origin(address: CellAddress): Promise<Origin | null> {
-    const {engine} = this.state;
-    if (engine.is !== 'ready') throw new DishuError({code: 'engine-start'});
-    return await engine.backend.origin(address);
+    return await this.#backend.origin(address);
   }
 
   /** Some records of a sheet as they came; [] where it is not open. */
   async rows(sheet: number, rows: readonly number[]): Promise<readonly SheetRow[]> {
-    const {engine} = this.state;
-    return engine.is === 'ready' ? await engine.backend.rows(sheet, rows) : [];
+    return this.state.engine.is === 'ready' ? await this.#backend.rows(sheet, rows) : [];
   }
 
   /** Whether files are on their way in; a second batch waits until they are there. */
@@ -247,9 +250,9 @@ export class Desk extends Store<DeskState> {
   async #with(backend: Backend, work: (intake: Intake) => Promise<void>): Promise<void> {
     try {
       await work(this.#intake);
-      if (this.busy) this.set({importing: {is: 'idle'}});
+      if (this.busy && this.#serves(backend)) this.set({importing: {is: 'idle'}});
     } catch (thrown) {
-      this.set({importing: {is: 'failed', failure: failureOf(thrown)}});
+      if (this.#serves(backend)) this.set({importing: {is: 'failed', failure: failureOf(thrown)}});
     }
     await this.#dataChanged(backend);
   }
@@ -285,15 +288,13 @@ export class Desk extends Store<DeskState> {
   }
 
   async #dataChanged(backend: Backend): Promise<void> {
-    this.set({tables: await backend.tables()});
-    this.set({county: await countyName(this)});
+    try {
+      this.set({tables: await backend.tables()});
+      this.set({county: await countyName(this)});
+    } catch (thrown) {
+      if (this.#serves(backend)) throw thrown;
+    }
     for (const notebook of this.state.notebooks) notebook.outdate();
     void this.runWaiting();
   }
-}
-
-const READING_BACK = {is: 'running', progress: null, cancelling: false, restoring: true} as const;
-
-function isNotebook({path}: NamedFile): boolean {
-  return path.toLowerCase().endsWith('.md');
 }

@@ -242,7 +242,8 @@ export class Intake {
       return report;
     } catch (thrown) {
       const failure = failureOf(thrown);
-      this.#desk.set({importing: signal.aborted ? {is: 'idle'} : {is: 'failed', failure}});
+      if (failure.code !== 'engine-ended')
+        this.#desk.set({importing: signal.aborted ? {is: 'idle'} : {is: 'failed', failure}});
       return undefined;
     }
   }

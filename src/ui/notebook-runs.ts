@@ -31,13 +31,12 @@ export class NotebookRuns {
 
   /** Runs what can run and has not: the notebook on the page first, then the others for their headline figures. */
   async waiting(): Promise<void> {
-    const {engine} = this.#desk.state;
     this.#see(this.#onPage);
-    if (this.#working || engine.is !== 'ready') return;
+    if (this.#working) return;
     this.#working = true;
     try {
       for (let next = this.#next(); next; next = this.#next()) {
-        await this.#start(next, engine.backend);
+        await this.#start(next.open, next.backend);
         this.#desk.set({});
       }
     } finally {
@@ -71,14 +70,15 @@ export class NotebookRuns {
   }
 
   /** The notebook on the page first, then the ready-made, then one's own as far as there are connections. */
-  #next(): OpenNotebook | undefined {
+  #next(): {open: OpenNotebook; backend: Backend} | undefined {
     const {busy, missing, state} = this.#desk;
-    if (busy) return undefined;
+    if (busy || state.engine.is !== 'ready') return undefined;
     const waiting = state.notebooks.filter(
       (each) => each.notebook && each.state.is === 'waiting' && each.lacks(missing).length === 0
     );
     const shown = waiting.find((each) => each === this.#onPage);
-    return shown ?? waiting.find((each) => !each.own || each.session || this.#hasRoom);
+    const open = shown ?? waiting.find((each) => !each.own || each.session || this.#hasRoom);
+    return open && {open, backend: state.engine.backend};
   }
 
   get #onPage(): OpenNotebook | undefined {

@@ -4,6 +4,7 @@ import {printFront} from '../notebook/front-matter.ts';
 import {withNotebook, withoutNotebook, withParameter} from '../workspace/edits.ts';
 import type {Keeper} from '../workspace/keeper.ts';
 import type {DeskState} from './desk-state.ts';
+import type {NamedFile} from './dropped-files.ts';
 import {OpenNotebook} from './open-notebook.ts';
 import type {Route} from './route.ts';
 import type {NotebookText} from './shelf.ts';
@@ -19,6 +20,10 @@ export type NotebooksDesk = {
   runWaiting(): Promise<void>;
   go(route: Route): void;
 };
+
+export function isNotebookFile({path}: NamedFile): boolean {
+  return path.toLowerCase().endsWith('.md');
+}
 
 /** A notebook with what was chosen in it before; what is chosen and edited from now on is kept. */
 export function openedOn(desk: NotebooksDesk, text: NotebookText, own: boolean): OpenNotebook {

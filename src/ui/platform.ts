@@ -27,9 +27,17 @@ async function inlined(name: string, base64: string): Promise<Blob> {
   return await new Response(blob.stream().pipeThrough(new DecompressionStream('gzip'))).blob();
 }
 
-/** A classic worker from a blob, so that the page's content policy covers it. */
+const addresses = new Map<string, Promise<string>>();
+
+/** A classic worker from a blob, so that the page's content policy covers it; its text is fetched once. */
 export async function startWorker(name: string): Promise<Worker> {
-  const text = await asset(name);
-  const url = URL.createObjectURL(new Blob([text], {type: 'text/javascript'}));
+  const known = addresses.get(name) ?? addressOf(name);
+  addresses.set(name, known);
+  known.catch(() => addresses.delete(name));
+  const url = await known;
   return new Worker(policy ? policy.createScriptURL(url) : url, {name});
+}
+
+async function addressOf(name: string): Promise<string> {
+  return URL.createObjectURL(new Blob([await asset(name)], {type: 'text/javascript'}));
 }

@@ -203,6 +203,35 @@ describe.each(BUILDS)('the console, %s', (build) => {
     expect(await rows(page)).toEqual([['6']]);
   });
 
+  test('a step of the engine that hears nothing is ended with it: all of the data is back, and what the console had made', async () => {
+    await write(
+      page,
+      `set variable 最少 = 4;\ncreate temp table 多人 as select 乡镇 from 户 where 人数 >= getvariable('最少')`
+    );
+    await page.getByRole('button', {name: '全部运行'}).click();
+    const said = page.locator('console-page .said');
+    await said.getByText('“多人”已建好').waitFor(LONG);
+    await write(
+      page,
+      'select max(m) from (select median(i) over (order by i rows between 100000 preceding and current row) as m from range(1000000) t(i))'
+    );
+    await page.keyboard.press('Control+Enter');
+    await said.getByText(/正在查询，已 [3-9]/).waitFor(LONG);
+    await page.keyboard.press('Escape');
+    await said.getByText('已取消。引擎手上这一步中途停不下来').waitFor(LONG);
+    await page.keyboard.insertText(' limit 1');
+    expect(await page.locator('code-field .cm-content').innerText()).toMatch(/t\(i\)\) limit 1$/);
+    await said.getByText('数据已全部读回').waitFor(LONG);
+    await run(page, `select 乡镇, getvariable('最少') as 最少 from 多人 order by 1`);
+    expect(await rows(page)).toEqual([
+      ['平川镇', '4'],
+      ['柳林镇', '4'],
+      ['柳林镇', '4']
+    ]);
+    await run(page, 'select count(*) as n, count(distinct 来源号) as 来源 from 户');
+    expect(await rows(page)).toEqual([['6', '1']]);
+  });
+
   test('a million rows scroll, the page holds a few of them', async () => {
     await run(page, `select i as 序号, 'H' || i as 户编号 from range(1000000) t(i)`);
     await page.locator('table-foot').getByText('共 1,000,000 行').waitFor(LONG);

@@ -1,5 +1,4 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
-import type {Text} from '../../model/text.ts';
 import {mistakeText, wideMistake, type Mistake} from '../sql/explain.ts';
 import {offersAt} from '../sql/complete.ts';
 import type {Kinds} from '../sql/details.ts';
@@ -16,6 +15,7 @@ import './code-field.ts';
 import './console-history.ts';
 import './console-result.ts';
 import './console-start.ts';
+import './import-progress.ts';
 import './plan-view.ts';
 
 declare global {
@@ -23,9 +23,6 @@ declare global {
     'console-page': ConsolePage;
   }
 }
-
-/** What is not cancelled after this time is at a step that cannot be. */
-const PATIENCE_MS = 2000;
 
 /** A researcher's page: an SQL editor, and below it what the last statement gave. */
 export class ConsolePage extends DeskElement {
@@ -139,8 +136,7 @@ export class ConsolePage extends DeskElement {
   }
 
   #bar(busy: boolean): TemplateResult {
-    const {engine} = this.desk.state;
-    const off = engine.is !== 'ready';
+    const off = !this.#console.ready;
     return html`<div class="bar">
       <span aria-hidden="true">${this.say(CONSOLE.title)}</span>
       <span class="space"></span>
@@ -223,28 +219,30 @@ export class ConsolePage extends DeskElement {
   }
 
   #said(): TemplateResult | typeof nothing {
-    const {running, since, part, unset, shown} = this.#console.state;
+    const {running, since, part, unset, lost, shown} = this.#console.state;
     if (running !== 'no') {
       const seconds = (Math.max(0, (this.now ?? since) - since) / 1000).toFixed(1);
       const many = part.all > 1 ? ` · ${this.say(CONSOLE.runningPart, part)}` : '';
       const text =
-        running === 'cancelling'
-          ? this.say(this.#cancelling((this.now ?? since) - since))
-          : this.say(CONSOLE.running, {seconds}) + many;
+        running === 'yes'
+          ? this.say(CONSOLE.running, {seconds}) + many
+          : this.say(running === 'late' ? CONSOLE.cancelLate : CONSOLE.cancelling);
       return html`<p class="note num">${text}</p>`;
     }
     return html`${this.note === '' ? nothing : html`<p class="warn">${this.note}</p>`}
     ${unset.map((name) => html`<p class="warn">${this.say(CONSOLE.unsetVariable, {name})}</p>`)}
+    ${lost.map((name) => html`<p class="warn">${this.say(CONSOLE.lost, {name})}</p>`)}
     ${this.#failure()}
-    ${shown.is === 'cancelled' ? html`<p>${this.say(CONSOLE.cancelled)}</p>` : nothing}
+    ${shown.is === 'cancelled' ? html`<p>${this.#cancelled(shown.restarted)}</p>` : nothing}
+    ${shown.is === 'gone' ? html`<p>${this.say(CONSOLE.gone)}</p>` : nothing}
     ${shown.is === 'variable' ? html`<p>${this.say(CONSOLE.variableSet, shown)}</p>` : nothing}
     ${shown.is === 'table' ? html`<p>${this.say(CONSOLE.tableMade, shown)}</p>` : nothing}`;
   }
 
-  /** Some steps of the engine hear nothing until they are done. */
-  #cancelling(waited: number): Text {
-    if (waited < PATIENCE_MS) return CONSOLE.cancelling;
-    return this.desk.work.copies.lasting ? CONSOLE.cancelLate : CONSOLE.cancelLateUnkept;
+  /** Some steps of the engine hear nothing until they are done: to cancel one, the engine is started anew. */
+  #cancelled(restarted: boolean): string {
+    if (!restarted) return this.say(CONSOLE.cancelled);
+    return this.say(this.#console.ready ? CONSOLE.cancelledAnew : CONSOLE.cancelledBack);
   }
 
   #failure(): TemplateResult | typeof nothing {
@@ -274,6 +272,7 @@ export class ConsolePage extends DeskElement {
     if (desk.state.engine.is === 'starting') {
       return html`<p class="note" role="status">${this.say(CONSOLE.starting)}</p>`;
     }
+    if (desk.restoring) return html`<import-progress .desk=${desk}></import-progress>`;
     if (shown.is === 'rows') {
       return html`<console-result .desk=${desk} .result=${shown}></console-result>`;
     }

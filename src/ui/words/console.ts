@@ -14,14 +14,26 @@ export const CONSOLE = {
   runningPart: {zh: '第 {at} / {all} 条', en: 'statement {at} of {all}'},
   cancelling: {zh: '正在取消…', en: 'Cancelling…'},
   cancelLate: {
-    zh: '正在取消…引擎手上这一步中途停不下来，做完就停。等不及可以刷新页面：数据会读回，改动都在。',
-    en: 'Cancelling… The engine cannot stop in the middle of the step it is at and stops after it. To stop now, load the page again: the data is read back, and what you changed is there.'
-  },
-  cancelLateUnkept: {
-    zh: '正在取消…引擎手上这一步中途停不下来，做完就停。',
-    en: 'Cancelling… The engine cannot stop in the middle of the step it is at and stops after it.'
+    zh: '正在取消…引擎手上这一步中途停不下来，做完就停。现在不能结束引擎：文件正在读入，或者有数据文件已经读不到了，结束以后数据就不全了。',
+    en: 'Cancelling… The engine cannot stop in the middle of the step it is at and stops after it. It cannot be ended now: files are being read, or a data file can no longer be found, and the data would not be whole.'
   },
   cancelled: {zh: '已取消，数据没有改动。', en: 'Cancelled; no data was changed.'},
+  cancelledBack: {
+    zh: '已取消。引擎手上这一步中途停不下来，引擎重新启动了，正在读回数据…',
+    en: 'Cancelled. The engine could not stop in the middle of the step it was at and was started anew; the data is being read back…'
+  },
+  cancelledAnew: {
+    zh: '已取消。引擎手上这一步中途停不下来，引擎重新启动过，数据已全部读回。',
+    en: 'Cancelled. The engine could not stop in the middle of the step it was at and was started anew; all of the data is back.'
+  },
+  gone: {
+    zh: '引擎重新启动过，这里原来的结果不在了。请再运行一次。',
+    en: 'The engine was started anew, and the result that was here is gone. Run the statement again.'
+  },
+  lost: {
+    zh: '引擎重新启动以后，“{name}”没能重建，用到时请再建一次。',
+    en: 'After the engine was started anew “{name}” could not be made again; make it again where you need it.'
+  },
   starting: {zh: '正在启动计算引擎…', en: 'Starting the engine…'},
   lead: {
     zh: '在这里用 SQL 查已载入的表。中文表名、列名直接写，不用引号；只读，改不动登记数据。',

@@ -22,6 +22,13 @@ export const ENGINE_SENTENCES = {
       en: 'Load the page again; if that does not help, use a recent Chrome, Edge or Firefox.'
     }
   },
+  'engine-ended': {
+    what: {
+      zh: '计算引擎刚才重新启动，这一步没有做完。',
+      en: 'The engine was started anew before this was done.'
+    },
+    todo: {zh: '请再做一次。', en: 'Do it again.'}
+  },
   'engine-memory': {
     what: {zh: '内存不够，没有算完。', en: 'There was not enough memory to finish.'},
     todo: {

@@ -216,7 +216,7 @@ test('a long query is cancelled, and the console lives', async () => {
   expect(bench.cancel()).toBe(true);
   expect(bench.state.running).toBe('cancelling');
   await running;
-  expect([shown(), bench.state.running]).toEqual([{is: 'cancelled'}, 'no']);
+  expect([shown(), bench.state.running]).toEqual([{is: 'cancelled', restarted: false}, 'no']);
   await run('select 5 as x');
   expect(await rows()).toEqual([[5]]);
   expect(bench.cancel()).toBe(false);
