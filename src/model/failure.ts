@@ -27,6 +27,7 @@ export type FailureCode =
   | 'file-unreadable'
   | 'path-missing'
   | 'path-refused'
+  | 'path-no-notebook'
   | 'file-unknown-kind'
   | 'file-picture'
   | 'file-document'

@@ -1,26 +1,37 @@
-import {readFile} from 'node:fs/promises';
+import {readFile, stat} from 'node:fs/promises';
 import {basename} from 'node:path';
 import {openSession} from '../engine/session.ts';
 import type {Database, TableState} from '../model/engine.ts';
-import {DishuError} from '../model/failure.ts';
+import {DishuError, type Failure} from '../model/failure.ts';
 import type {Notebook} from '../model/notebook.ts';
 import type {Take} from '../notebook/evaluate.ts';
 import {parse} from '../notebook/parse.ts';
 import {Run} from '../notebook/run.ts';
 import {takenFrom, type TakeSource} from '../notebook/taken.ts';
 
+/** The ready-made notebooks by name. */
+const SHIPPED = ['overview', 'causes', 'risk', 'disbursement', 'industry'];
+
 /** A notebook's file, or a ready-made one by its name. Throws the first failure of its text. */
 export async function readNotebook(path: string): Promise<Notebook> {
   const shipped = new URL(`../../notebooks/${path}.md`, import.meta.url);
   const file = /\.md$/i.test(path) ? path : shipped;
   const id = basename(path).replace(/\.md$/i, '');
-  const text = await readFile(file, 'utf8').catch((thrown: unknown) => {
-    throw new DishuError({code: 'path-missing', place: {file: path}}, thrown);
+  const text = await readFile(file, 'utf8').catch(async (thrown: unknown) => {
+    throw new DishuError({place: {file: path}, ...(await noNotebook(path))}, thrown);
   });
   const parsed = parse(text, id);
   if ('ok' in parsed) return parsed.ok;
   const [failure] = parsed.failures;
   throw new DishuError(failure ?? {code: 'notebook-front-matter', place: {notebook: id}});
+}
+
+/** Why a path is no notebook: it is a folder, a file of another kind, or nothing. */
+async function noNotebook(path: string): Promise<Failure> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found) return {code: 'path-missing'};
+  const problem = found.isDirectory() ? 'folder' : 'file';
+  return {code: 'path-no-notebook', values: {problem, names: SHIPPED.join(', ')}};
 }
 
 /** Registry tables that no sheet was read as; one that was read and has no rows says that there are none. */

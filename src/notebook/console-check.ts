@@ -121,5 +121,6 @@ function shadowing(sql: string): Failure | undefined {
 function taken(sql: string, name: string, start: number): Failure | undefined {
   const what = name.startsWith(OWN_NAME) ? 'table' : takenName(name)?.what;
   if (what === undefined) return undefined;
-  return {code: 'name-taken', place: placeAt(sql, start), values: {name, problem: what}};
+  const offer = `${name}_1`;
+  return {code: 'name-taken', place: placeAt(sql, start), values: {name, problem: what, offer}};
 }

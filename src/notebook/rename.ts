@@ -5,8 +5,12 @@ import {isCellName} from './mentions.ts';
 import {tablePlaces} from './tables.ts';
 import {codeTokens, nameOf, textOf, type Token} from './tokens.ts';
 
-/** The edits that rename a cell with all its uses, and how many uses there are. */
-export type Renaming = {readonly edits: readonly Edit[]; readonly uses: number};
+/** The edits that rename a cell with all its uses, and how many uses there are; of an input, whose value goes on under another name. */
+export type Renaming = {
+  readonly edits: readonly Edit[];
+  readonly uses: number;
+  readonly input?: {readonly from: string; readonly to: string};
+};
 
 type Names = {readonly from: string; readonly to: string; readonly kind: string};
 
@@ -32,7 +36,7 @@ export function renaming(draft: Draft, at: number, to: string): Renaming {
     uses += spots.length;
     return spots.length === 0 ? [] : [put(index, replaced(cell, spots))];
   });
-  return {edits: [own, ...others], uses};
+  return {edits: [own, ...others], uses, ...(kind === 'input' ? {input: {from, to}} : {})};
 }
 
 function isTaken({cells}: Draft, at: number, name: string): boolean {

@@ -148,6 +148,11 @@ export class Run {
     await this.rerun([name]);
   }
 
+  /** What is chosen for an input that is to come with the next text of the notebook. */
+  keep(name: string, value: InputValue): void {
+    this.#chosen.set(name, value);
+  }
+
   /** Changes the language of prose and charts; no query runs again. */
   async speak(lang: Lang): Promise<void> {
     this.#lang = lang;

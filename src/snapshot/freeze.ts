@@ -1,12 +1,12 @@
 import type {OpenSealed, Session} from '../model/engine.ts';
-import {DishuError} from '../model/failure.ts';
+import {DishuError, type Failure} from '../model/failure.ts';
 import type {Lang} from '../model/text.ts';
 import {hiddenShare, suppress, type Suppressed} from '../privacy/suppress.ts';
 import {countAt, type Values} from '../privacy/release.ts';
 import type {PlacedTable, Table} from '../privacy/table.ts';
 import {tablesRelease} from '../privacy/tables-release.ts';
 import {coarseCube, type CoarseCube} from './cube-tables.ts';
-import {maskedItems, type Item} from './items.ts';
+import {maskedItems, refusedItems, type Item} from './items.ts';
 import type {Tally} from './mask-prose.ts';
 import type {Plan} from './plan.ts';
 import {publicData, publicLabels} from './public-data.ts';
@@ -66,7 +66,8 @@ export async function freeze(options: FreezeOptions): Promise<Frozen> {
   const labels = new Set([...publicLabels(data), ...constants]);
   const cubes = found.map(({cube}) => cube);
   const tables = cubes.map(({table}) => table);
-  const truth = await trueRun(options, found, labels);
+  let truth = await trueRun(options, found, labels);
+  let refused: ReadonlyMap<string, Failure> = new Map();
   const sealed = await options.openSealed(data);
   const others = new Runs(options, () => sealed.openSession(), lang);
   const tried: Try = async (given, dear) => {
@@ -76,7 +77,13 @@ export async function freeze(options: FreezeOptions): Promise<Frozen> {
     const runs: Replayed[] = [];
     for (const values of safe.alternatives)
       runs.push(await others.run(queriesFor(found, {placed: safe.tables, values}, labels, lang)));
-    const {items, headline} = maskedItems(own.plan, truth, {page: options.page, runs}, lang);
+    if (others.refused.size > refused.size) {
+      refused = new Map(others.refused);
+      truth = await trueRun(options, found, labels, refused);
+    }
+    const masked = maskedItems(own.plan, truth, {page: options.page, runs}, lang);
+    const {headline} = masked;
+    const items = [...masked.items, ...refusedItems(refused, options.taken, lang)];
     const taken = parts.slice(1).map(({plan}) => plan);
     const cells = hiddenShare(safe);
     return {safe, frozen: {plan: own.plan, taken, lang, items, cubes, headline, cells}};
@@ -93,14 +100,15 @@ export async function freeze(options: FreezeOptions): Promise<Frozen> {
 async function trueRun(
   options: FreezeOptions,
   found: readonly PartCube[],
-  labels: ReadonlySet<string>
+  labels: ReadonlySet<string>,
+  refused?: ReadonlyMap<string, Failure>
 ): Promise<Replayed> {
   const {lang, openSession} = options;
   const {release, tables} = tablesRelease(
     found.map(({cube: {table}}) => ({...table, people: false}))
   );
   const values = release.counts.map(({value}) => value);
-  const runs = new Runs(options, openSession, lang);
+  const runs = new Runs(options, openSession, lang, refused);
   const truth = runs.run(queriesFor(found, {placed: tables, values}, labels, lang));
   return await truth.finally(() => runs.close());
 }

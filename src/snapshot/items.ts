@@ -8,6 +8,7 @@ import {maskedBlocks, maskedParts, newTally, type Tally} from './mask-prose.ts';
 import {maskedRows} from './mask-rows.ts';
 import type {Plan} from './plan.ts';
 import type {Replayed, Shown} from './replay.ts';
+import type {TakenPart} from './runs.ts';
 
 /** A part of a snapshot under its cell's key, with what of it is hidden. */
 export type Item = {readonly key: string; readonly tally: Readonly<Tally>} & (
@@ -62,6 +63,18 @@ export function maskedItems(
       lost: opening.flatMap(({tally}) => tally.lost)
     }
   };
+}
+
+/** The notebooks that say nothing in the file, each under its title with why. */
+export function refusedItems(
+  refused: ReadonlyMap<string, Failure>,
+  taken: readonly TakenPart[],
+  lang: Lang
+): Item[] {
+  return taken.flatMap(({taken: {id, title}}): Item[] => {
+    const failure = refused.get(id);
+    return failure ? [{key: title[lang], kind: 'refused', failure, tally: newTally()}] : [];
+  });
 }
 
 /** Whether a chart is figures that stand at the head of a page. */

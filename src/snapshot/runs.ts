@@ -1,5 +1,5 @@
 import type {Session} from '../model/engine.ts';
-import {DishuError} from '../model/failure.ts';
+import {DishuError, type Failure} from '../model/failure.ts';
 import {NO_ROWS} from '../model/rows.ts';
 import type {Lang} from '../model/text.ts';
 import type {Take} from '../notebook/evaluate.ts';
@@ -34,8 +34,16 @@ export class Runs {
   readonly #open: () => Promise<Session>;
   readonly #lang: Lang;
   readonly #sessions = new Map<Part, Session>();
+  readonly #refused: Map<string, Failure>;
 
-  constructor(parts: Parts, open: () => Promise<Session>, lang: Lang) {
+  /** `refused`: ids of notebooks that say nothing here, since they do not elsewhere. */
+  constructor(
+    parts: Parts,
+    open: () => Promise<Session>,
+    lang: Lang,
+    refused: ReadonlyMap<string, Failure> = new Map()
+  ) {
+    this.#refused = new Map(refused);
     this.#parts = parts;
     this.#open = open;
     this.#lang = lang;
@@ -44,6 +52,11 @@ export class Runs {
   /** What the cells of the own notebook come to, on lines of the others that are made here too. */
   run(queries: Queries): Promise<Replayed> {
     return this.#replay(this.#parts.own, queries, (id) => this.#take(id, queries));
+  }
+
+  /** Ids of the notebooks whose lines need what is not there, each with why: they say nothing. */
+  get refused(): ReadonlyMap<string, Failure> {
+    return this.#refused;
   }
 
   async close(): Promise<void> {
@@ -59,9 +72,10 @@ export class Runs {
   async #take(id: string, queries: Queries): Promise<Taken> {
     const found = this.#parts.taken.find(({taken}) => taken.id === id);
     if (!found) throw new DishuError({code: 'notebook-unknown', values: {id}});
+    if (this.#refused.has(id)) return {...found.taken, lines: NO_ROWS};
     if (!found.part) return found.taken;
     const said = (await this.#replay(found.part, queries)).get(OVERVIEW);
-    if (said?.kind === 'refused') throw new DishuError(said.failure);
+    if (said?.kind === 'refused') this.#refused.set(id, said.failure);
     return {...found.taken, lines: said?.kind === 'table' ? said.rows : NO_ROWS};
   }
 }

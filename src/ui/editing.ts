@@ -30,6 +30,8 @@ export type EditingState = {
 export type EditingPort = {
   /** Has a text kept at once. */
   keep(text: string): void;
+  /** What was chosen for an input goes on under its other name. */
+  renamed(from: string, to: string): void;
   /** Lets the notebook go on with another reading. */
   become(reading: Reading): void;
   /** The text cannot be taken to pieces. */
@@ -159,6 +161,7 @@ export class Editing extends Store<EditingState> {
     const found = renaming(draft, at, name);
     const edits = uses ? found.edits : found.edits.slice(0, 1);
     for (const edit of edits) keepId(draft, edit);
+    if (found.input) this.#port.renamed(found.input.from, found.input.to);
     this.change(edits);
     return found.uses;
   }

@@ -6,6 +6,7 @@ import {columnOf} from '../model/rows.ts';
 import {formatValue} from '../words/format.ts';
 import {columnWords} from './column-words.ts';
 import {drawOptions} from './draw-options.ts';
+import type {OpenNotebook} from './open-notebook.ts';
 
 type ShownChart = Extract<CellResult, {kind: 'chart'}>;
 
@@ -27,4 +28,18 @@ export function figureSaid(
   const value = columnOf(rows, column)?.[row] ?? null;
   const words = columnWords(found ?? {name: column, type: 'other'}, lang);
   return `${words.heading} ${formatValue(value, words.format, lang, 'table')}${words.unit ? ` ${words.unit}` : ''}`;
+}
+
+/** The first headline figure of a notebook, for the side bar; '' while there is none. */
+export function headlineOf(open: OpenNotebook, lang: Lang): string {
+  const cells = open.notebook?.cells ?? [];
+  const cell = cells.find((each) => each.kind === 'chart' && each.chart.form === 'figures');
+  const result = cell?.kind === 'chart' ? open.result(cell.name) : undefined;
+  if (result?.kind !== 'chart' || result.rows.count === 0) return '';
+  try {
+    const [figure] = figuresOf(result.spec, result.rows, drawOptions(lang, 0, ''));
+    return figure ? figure.value + (figure.unit === '%' ? figure.unit : '') : '';
+  } catch {
+    return '';
+  }
 }

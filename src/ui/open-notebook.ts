@@ -1,4 +1,3 @@
-import {figuresOf} from '../charts/figures.ts';
 import type {Session} from '../model/engine.ts';
 import {DishuError, failureOf, type Failure} from '../model/failure.ts';
 import type {Notebook} from '../model/notebook.ts';
@@ -10,7 +9,6 @@ import {Run} from '../notebook/run.ts';
 import {resultOf, type CellResult, type CellState} from '../notebook/states.ts';
 import {isLinksOfLines} from '../notebook/take.ts';
 import type {InputValue} from '../notebook/values.ts';
-import {drawOptions} from './draw-options.ts';
 import {Editing} from './editing.ts';
 import {sessionSource, type TableSource} from './row-windows.ts';
 import type {NotebookText} from './shelf.ts';
@@ -78,6 +76,7 @@ export class OpenNotebook extends Store<NotebookState> {
     if (own) {
       this.editing = new Editing(text, draft, reading, {
         keep: (edited) => onEdit?.(edited),
+        renamed: (from, to) => this.#renamed(from, to),
         become: (next) => void this.#become(next),
         fail: (found) => this.set({failures: found})
       });
@@ -100,6 +99,15 @@ export class OpenNotebook extends Store<NotebookState> {
     this.set({failures: unplaced(reading)});
     if (!this.run || this.state.is === 'waiting') return;
     await this.#follow((run) => run.update(reading.notebook, reading.wrong));
+  }
+
+  /** The former name keeps its value too: an undo brings it back. */
+  #renamed(from: string, to: string): void {
+    const value = this.#chosen.get(from);
+    if (value === undefined) return;
+    this.#chosen.set(to, value);
+    this.#onChoose?.(to, value);
+    this.run?.keep(to, value);
   }
 
   /** The tables without which it says nothing, of those that are missing; one that needs none needs any that it uses. */
@@ -275,20 +283,6 @@ export class OpenNotebook extends Store<NotebookState> {
       };
       look();
     });
-  }
-
-  /** Its first headline figure, for the side bar; '' while there is none. */
-  headline(lang: Lang): string {
-    const cells = this.notebook?.cells ?? [];
-    const cell = cells.find((each) => each.kind === 'chart' && each.chart.form === 'figures');
-    const result = cell?.kind === 'chart' ? this.result(cell.name) : undefined;
-    if (result?.kind !== 'chart' || result.rows.count === 0) return '';
-    try {
-      const [figure] = figuresOf(result.spec, result.rows, drawOptions(lang, 0, ''));
-      return figure ? figure.value + (figure.unit === '%' ? figure.unit : '') : '';
-    } catch {
-      return '';
-    }
   }
 }
 

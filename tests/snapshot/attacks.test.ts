@@ -437,8 +437,26 @@ describe('nor through the lines of a notebook that it takes from', () => {
         other: saying('(SELECT min(head_name) FROM household)', '1')
       }
     });
-    expect(refused).toEqual(['headline']);
+    expect(refused).toEqual(['other']);
     expect(html).toContain('需要按户或按人的数据');
+  });
+
+  it('21a: such a line beside others: it is refused by the title of its notebook, and they stay', async () => {
+    const {refused, html} = await snapshotOf(taking('fine', 'other', 'too'), {
+      others: {
+        fine: saying("'村'", '(SELECT count(*) FROM village)'),
+        other: saying('(SELECT min(head_name) FROM household)', '1'),
+        too: saying("'乡镇'", '(SELECT count(DISTINCT township) FROM village)')
+      }
+    });
+    expect(refused).toEqual(['other']);
+    expect(html).toContain('需要按户或按人的数据');
+    const {document} = parseHTML(html);
+    const cells = [...document.querySelectorAll('.lines tbody tr')].map((row) =>
+      [...row.children].slice(0, 2).map((cell) => cell.textContent?.trim())
+    );
+    expect(cells.map(([area]) => area)).toEqual(['村', '乡镇']);
+    expect(cells.map(([, value]) => value)).not.toContain('＊');
   });
 
   it('22: a name that a line holds as a constant', async () => {

@@ -8,6 +8,7 @@ import {filesIn} from '../import-lines.ts';
 import type {OpenNotebook} from '../open-notebook.ts';
 import {pickNotebook} from '../notebook-files.ts';
 import {newNotebook, openNotebookText, restoreNotebook} from '../own-notebooks.ts';
+import {headlineOf} from '../figure-said.ts';
 import {hashOf, type Route} from '../route.ts';
 import {THEMES} from '../settings.ts';
 import {base} from '../styles/base.ts';
@@ -112,7 +113,7 @@ export class SideBar extends DeskElement {
   #notebook(open: OpenNotebook): TemplateResult {
     const {lang} = this.desk.state;
     const title = open.notebook?.title[lang] ?? open.id;
-    return this.#link({page: 'notebook', id: open.id}, title, open.headline(lang));
+    return this.#link({page: 'notebook', id: open.id}, title, headlineOf(open, lang));
   }
 
   #link(route: Route, text: TemplateResult | string, aside: string): TemplateResult {

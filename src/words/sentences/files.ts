@@ -37,6 +37,20 @@ export const FILE_SENTENCES = {
     },
     todo: {zh: '请换一个路径，或检查权限。', en: 'Take another path, or see to its permissions.'}
   },
+  'path-no-notebook': {
+    what: {zh: '这不是笔记本。', en: 'This is no notebook.'},
+    by: {
+      folder: {zh: '这是一个文件夹，不是笔记本。', en: 'This is a folder and no notebook.'},
+      file: {
+        zh: '这个文件不是笔记本：笔记本的文件名以 .md 结尾。',
+        en: 'This file is no notebook: the name of a notebook’s file ends in .md.'
+      }
+    },
+    todo: {
+      zh: '请写一个 .md 文件，或自带笔记本的名字：{names}。',
+      en: 'Name an .md file, or a ready-made notebook: {names}.'
+    }
+  },
   'file-unknown-kind': {
     what: {
       zh: '认不出这是什么文件[（{kind}）]。',

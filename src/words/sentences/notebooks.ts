@@ -83,8 +83,8 @@ export const NOTEBOOK_SENTENCES = {
         en: 'The name “{name}” is that of the input in line {other}.'
       },
       view: {
-        zh: '“{name}”是登记表的名字，别的东西不能再叫这个名字。',
-        en: '“{name}” is a table of the registry; nothing else can have its name.'
+        zh: '“{name}”是登记表的名字：别的东西再叫这个名字，就会把登记表遮住，读到的就不是登记的数据了。',
+        en: '“{name}” is a table of the registry: anything else of that name would hide it, and what is read would not be what is registered.'
       },
       table: {
         zh: '“{name}”是系统表的名字，别的东西不能再叫这个名字。',
@@ -95,7 +95,7 @@ export const NOTEBOOK_SENTENCES = {
         en: '“{name}” is a word of SQL and cannot be a name.'
       }
     },
-    todo: {zh: '请换一个名字。', en: 'Choose another name.'}
+    todo: {zh: '请换一个名字[，例如 {offer}]。', en: 'Choose another name[, such as {offer}].'}
   },
   'statement-many': {
     what: {

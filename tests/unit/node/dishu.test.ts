@@ -243,6 +243,21 @@ describe('run', () => {
     expect(wrong.status).toBe(1);
   });
 
+  test('a path that is no notebook is said to be what it is', async () => {
+    const data = join(folder, 'data');
+    const asked = (notebook: string) => dishu('run', notebook, data);
+    const offer = 'overview, causes, risk, disbursement, industry。';
+    const isFolder = await asked(data);
+    expect(isFolder.status).toBe(1);
+    expect(isFolder.err).toContain(
+      `${data}：这是一个文件夹，不是笔记本。请写一个 .md 文件，或自带笔记本的名字：${offer}`
+    );
+    expect(isFolder.err).toContain('This is a folder and no notebook.');
+    const isFile = await asked(join(data, '空.xlsx'));
+    expect(isFile.err).toContain('这个文件不是笔记本：笔记本的文件名以 .md 结尾。');
+    expect((await asked(join(data, '没有.md'))).err).toContain('没有这个文件或文件夹。');
+  });
+
   test('the native engine gives the same results', async () => {
     const path = join(folder, 'data');
     const [wasm, native] = [

@@ -136,7 +136,12 @@ describe('what goes wrong is told at its place', () => {
     await run('select 1;\n drop table data.household', 14);
     expect(said()).toBe('2:2 DROP 会改动数据，查询台不运行：登记的表只能读。');
     await run('create temp table 户 as select 1');
-    expect(said()).toBe('1:19 “户”是登记表的名字，别的东西不能再叫这个名字。请换一个名字。');
+    const hides = '别的东西再叫这个名字，就会把登记表遮住，读到的就不是登记的数据了。';
+    expect(said()).toBe(`1:19 “户”是登记表的名字：${hides}请换一个名字，例如 户_1。`);
+    await run('with household as (select 1 as n) select n from household');
+    expect(said()).toBe(`1:6 “household”是登记表的名字：${hides}请换一个名字，例如 household_1。`);
+    await run('with household_1 as (select 1 as n) select n from household_1');
+    expect(await rows()).toEqual([[1]]);
   });
   test('what cannot be converted has no place', async () => {
     await run(`select '三'::integer`);

@@ -9,10 +9,10 @@ afterEach(() => void vi.useRealTimers());
 const TEXT =
   '---\ntitle: T\n---\n\n一\n\n```sql a\nselect 1 as x\n```\n\n```chart c\nform: table\nfrom: a\n```\n';
 
-type Log = {kept: string[]; ran: Reading[]; failed: number};
+type Log = {kept: string[]; ran: Reading[]; failed: number; renamed: string[]};
 
 function open(text = TEXT): {editing: Editing; log: Log} {
-  const log: Log = {kept: [], ran: [], failed: 0};
+  const log: Log = {kept: [], ran: [], failed: 0, renamed: []};
   const draft = draftOf(text, 'my-t');
   const reading = 'ok' in draft ? readingOf(draft.ok) : undefined;
   const editing = new Editing(
@@ -21,6 +21,7 @@ function open(text = TEXT): {editing: Editing; log: Log} {
     reading,
     {
       keep: (edited) => void log.kept.push(edited),
+      renamed: (from, to) => void log.renamed.push(`${from} → ${to}`),
       become: (next) => void log.ran.push(next),
       fail: () => void (log.failed += 1)
     },
@@ -211,4 +212,17 @@ test('a cell is renamed with all its uses, undone as one; or the name alone', ()
   expect(editing.text).toBe(before.replace('sql a', 'sql 户数'));
   editing.undo();
   expect([editing.text, editing.canUndo]).toEqual([before, false]);
+});
+
+test('that an input has another name is told before it runs; a cell’s new name, or one that is taken, is not', () => {
+  const text =
+    "---\ntitle: T\n---\n\n```input 年\nform: integer\nvalue: 1\n```\n\n```sql z\nselect getvariable('年')\n```\n";
+  const {editing, log} = open(text);
+  editing.rename(1, '年度值');
+  editing.rename(0, '年度值');
+  expect(log.renamed).toEqual([]);
+  editing.rename(0, '起始年');
+  expect(log.renamed).toEqual(['年度值 → 起始年']);
+  editing.undo();
+  expect(log.renamed).toHaveLength(1);
 });

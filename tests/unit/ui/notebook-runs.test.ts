@@ -120,3 +120,18 @@ test('a notebook that rests changes its language when it runs again', async () =
   expect(await said(first)).toContain('两倍是');
   expect(desk.state.notebooks.filter(({session}) => session)).toHaveLength(9);
 });
+
+test('an input keeps its value under another name, and under its former one when that comes back', async () => {
+  const open = placeNotebook(desk, 'my-1', text(1));
+  await said(open);
+  await desk.runs.choose(open, '倍', 7);
+  expect(await said(open)).toContain('"text":"7"');
+  expect(open.editing?.rename(0, '倍数')).toBe(1);
+  await until(open, () => open.result('倍数') !== undefined && open.state.is === 'done');
+  expect(open.result('倍数')).toMatchObject({value: 7});
+  expect(await said(open)).toContain('"text":"7"');
+  expect(desk.keeper.workspace.parameters['my-1']).toMatchObject({倍数: 7});
+  open.editing?.undo();
+  await until(open, () => open.result('倍') !== undefined && open.state.is === 'done');
+  expect(await said(open)).toContain('"text":"7"');
+});
