@@ -192,10 +192,10 @@ export class CellChart extends DeskElement {
     }
   }
 
-  #figure(text: string, row: number, channel: string): TemplateResult {
+  #figure(text: string, row: number, channel: string, number: boolean): TemplateResult {
     const {spec} = this.chart;
     const way = this.#wayOf(row, channel === ownMeasure(spec.form) ? '' : channel);
-    return html`<td class=${/^[+−\-\d]/.test(text) ? 'n' : ''}>
+    return html`<td class=${number ? 'n' : ''}>
       ${way ? html`<a href=${way}>${text}</a>` : text}
     </td>`;
   }
@@ -222,20 +222,23 @@ export class CellChart extends DeskElement {
       const {source} = this;
       return html`<table-view .desk=${this.desk} .source=${source}></table-view>`;
     }
+    const numbers = figures.columns.map((_, at) =>
+      figures.rows.every((texts) => NUMBER.test(texts[at] ?? ''))
+    );
     return html`<div class="frame data">
       <div class="scroll" tabindex="0" role="group" aria-labelledby="label">
         <span id="label" class="unseen" translate="no">${lineText(this.chart.title)}</span>
         <table translate="no">
           <thead>
             <tr>
-              ${figures.columns.map((heading) => html`<th scope="col">${heading}</th>`)}
+              ${figures.columns.map((heading, at) => html`<th scope="col" class=${numbers[at] ? 'n' : ''}>${heading}</th>`)}
             </tr>
           </thead>
           <tbody>
             ${figures.rows.map(
               (texts, row) =>
                 html`<tr>
-                  ${texts.map((text, at) => this.#figure(text, row, figures.channels[at] ?? ''))}
+                  ${texts.map((text, at) => this.#figure(text, row, figures.channels[at] ?? '', numbers[at] ?? false))}
                 </tr>`
             )}
           </tbody>
@@ -244,6 +247,9 @@ export class CellChart extends DeskElement {
     </div>`;
   }
 }
+
+/** '1,204', '−3.2', '71.2%', or what stands for a missing or hidden value. */
+const NUMBER = /^([+−-]?[\d,.]+%?|[—–＊*])$/;
 
 /** Rows of a table before 'all', where the chart says nothing. */
 const TABLE_ROWS = 10;

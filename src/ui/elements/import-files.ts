@@ -63,9 +63,6 @@ export class ImportFiles extends DeskElement {
         min-width: 6.5em;
         overflow-wrap: break-word;
       }
-      tr td:last-child:not(.n) {
-        padding-left: 14px;
-      }
       td.file button {
         color: var(--ink);
         text-align: left;

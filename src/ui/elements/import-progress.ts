@@ -4,6 +4,7 @@ import {DeskElement} from '../desk-element.ts';
 import {base} from '../styles/base.ts';
 import {bytesText} from '../words/bytes.ts';
 import {HOME} from '../words/home.ts';
+import {SHELL} from '../words/shell.ts';
 import {WORKSPACE} from '../words/workspace.ts';
 
 declare global {
@@ -89,7 +90,10 @@ export class ImportProgressView extends DeskElement {
     const {importing} = this.desk.state;
     if (importing.is !== 'running') return this.say(HOME.importing);
     const {restoring, progress} = importing;
-    if (!progress) return this.say(restoring ? WORKSPACE.restoring : HOME.importing);
+    if (!progress) {
+      const started = this.desk.state.engine.is !== 'starting';
+      return this.say(!started ? SHELL.starting : restoring ? WORKSPACE.restoring : HOME.importing);
+    }
     if (progress.stage === 'loading') return this.#loading(progress.table);
     const name = progress.path.split('/').at(-1) ?? progress.path;
     const text = restoring ? WORKSPACE.restoringFile : HOME.reading;

@@ -234,7 +234,7 @@ export class NotebookPage extends DeskElement {
   #body(): TemplateResult {
     const {desk, open} = this;
     const lacks = open.lacks(desk.missing);
-    if (lacks.length > 0 && desk.restoring) {
+    if (lacks.length > 0 && desk.busy) {
       return html`<import-progress .desk=${desk}></import-progress>`;
     }
     if (lacks.length > 0) {

@@ -69,6 +69,9 @@ export class RecordTableView extends DeskElement {
         overflow: hidden;
         text-overflow: ellipsis;
       }
+      td.n {
+        text-align: left;
+      }
       td a {
         color: inherit;
       }

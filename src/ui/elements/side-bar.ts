@@ -59,7 +59,9 @@ export class SideBar extends DeskElement {
     if (!loaded) {
       const [title, text] = this.desk.restoring
         ? [SHELL.readingBack, '']
-        : [SHELL.noCounty, this.say(SHELL.open)];
+        : this.desk.busy
+          ? [SHELL.importing, '']
+          : [SHELL.noCounty, this.say(SHELL.open)];
       return html`<a class="county" href=${hashOf({page: 'home'})}
         ><b>${this.say(title)}</b><span>${text}</span></a
       >`;

@@ -6,7 +6,6 @@ import {base} from '../styles/base.ts';
 import {NOTEBOOK} from '../words/notebook.ts';
 import {listed} from '../../words/say.ts';
 import './file-picker.ts';
-import './import-progress.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -66,11 +65,7 @@ export class TableMissing extends DeskElement {
     return html`<h2>${this.say(NOTEBOOK.needsTitle)}</h2>
       <p>${this.say(NOTEBOOK.needs)}</p>
       <dl>${this.tables.map((name) => this.#table(name))}</dl>
-      ${
-        desk.busy
-          ? html`<import-progress .desk=${desk}></import-progress>`
-          : html`<file-picker .desk=${desk}></file-picker>`
-      }`;
+      <file-picker .desk=${desk}></file-picker>`;
   }
 
   #table(name: string): TemplateResult {

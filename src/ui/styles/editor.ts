@@ -93,7 +93,8 @@ export const editor = css`
   }
   .cm-editor .cm-tooltip.cm-completionInfo {
     padding: 8px 12px;
-    max-width: 300px;
+    width: 280px;
+    box-sizing: border-box;
     white-space: normal;
     font: var(--size-note) / 1.6 var(--font-text);
   }
@@ -124,7 +125,6 @@ export const editor = css`
   }
   .cm-editor .cm-completionDetail {
     flex: none;
-    max-width: 62%;
     margin: 0;
     color: var(--ink-3);
     font: var(--size-note) / 1.7 var(--font-text);

@@ -30,6 +30,9 @@ export const grid = css`
     min-width: 100%;
   }
   .fixed td {
+    padding-top: 0;
+    padding-bottom: 0;
+    line-height: inherit;
     white-space: nowrap;
     overflow: hidden;
     text-overflow: ellipsis;
@@ -47,6 +50,10 @@ export const grid = css`
   table:not(.fixed) th {
     white-space: normal;
     word-break: keep-all;
+  }
+  td.n + td:not(.n),
+  th.n + th:not(.n) {
+    padding-left: 18px;
   }
   .frame {
     container-type: inline-size;

@@ -19,6 +19,9 @@ export const page = css`
     background: var(--paper);
     border-bottom: 1px solid var(--line);
   }
+  .bar > button.quiet:first-child {
+    margin-left: -12px;
+  }
   .bar .space {
     flex: 1;
   }

@@ -5,6 +5,9 @@ export const rowsStyle = css`
   h1 {
     font-variant-numeric: tabular-nums;
   }
+  table-view {
+    max-width: none;
+  }
   .said {
     display: grid;
     grid-template-columns: max-content minmax(0, 1fr);

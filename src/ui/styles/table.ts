@@ -48,10 +48,6 @@ export const table = css`
     text-wrap: pretty;
     line-height: 1.45;
   }
-  td.n + td:not(.n),
-  th.n + th:not(.n) {
-    padding-left: 18px;
-  }
   td.n,
   th.n {
     text-align: right;

@@ -7,6 +7,7 @@ export const SHELL = {
   navigation: {zh: '导航', en: 'Navigation'},
   noCounty: {zh: '尚未打开数据', en: 'No data opened yet'},
   readingBack: {zh: '正在读回数据…', en: 'Reading the data back…'},
+  importing: {zh: '正在导入…', en: 'Importing…'},
   unnamed: {zh: '未写县名', en: 'County not named'},
   dataOf: {zh: '数据截至 {date}', en: 'Data of {date}'},
   comparedWith: {zh: '对比 {date}', en: 'compared with {date}'},
