@@ -19,7 +19,7 @@ p { margin: 4px 0 10px; overflow-wrap: anywhere; }
 .figure:is(.alert, .warn, .good, .calm) { font-weight: 650; }
 .alert { color: var(--alert); } .warn { color: var(--warn); } .good { color: var(--good); } .calm { color: var(--calm); }
 .unit, .nothing, .note { margin: 0 0 6px; font-size: 12px; line-height: 1.65; color: var(--ink-3); }
-section { padding-top: 28px; }
+section { padding-top: 28px; } .lead + section { padding-top: 0; } p, dd { text-wrap: pretty; }
 .pair { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 32px; }
 .pair section { min-width: 0; }
 figure { margin: 6px 0 0; }
@@ -30,7 +30,7 @@ dd.value { font-size: 28px; line-height: 1.3; font-weight: 600; color: var(--ink
 table { width: 100%; margin: 6px 0; border-collapse: collapse; border-top: 1px solid var(--line-strong); font-size: 13px; line-height: 1.5; font-variant-numeric: tabular-nums; }
 th { padding: 6px 8px; font-size: 12px; font-weight: 500; text-align: left; vertical-align: bottom; color: var(--ink-3); border-bottom: 1px solid var(--line-strong); }
 td { padding: 5px 8px; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
-th:first-child, td:first-child { padding-left: 0; } th:last-child, td:last-child { padding-right: 0; } th small { color: var(--ink-3); }
+th:first-child, td:first-child { padding-left: 0; } th:last-child, td:last-child { padding-right: 0; } th small { color: var(--ink-3); white-space: nowrap; }
 .n { text-align: right; } td:is(.n, .day) { white-space: nowrap; overflow-wrap: normal; }
 .many { font-size: 11px; } .many :is(th, td) { padding: 4px 3px; font-size: 11px; } .many td:first-child { white-space: nowrap; }
 th[colspan] { padding: 14px 0 5px; font-weight: 600; color: var(--ink); }

@@ -45,7 +45,7 @@ export class AppShell extends LitElement {
         position: absolute;
       }
       main {
-        padding: 0 40px 96px;
+        padding: 0 40px;
         min-width: 0;
         outline: none;
       }
@@ -71,7 +71,7 @@ export class AppShell extends LitElement {
           display: block;
         }
         main {
-          padding: 0 20px 64px;
+          padding: 0 20px;
         }
       }
       @media print {

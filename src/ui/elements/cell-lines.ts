@@ -91,6 +91,23 @@ export class CellLines extends DeskElement {
       .judged {
         width: 26%;
       }
+      @media screen and (max-width: 700px) {
+        thead {
+          display: none;
+        }
+        tr {
+          display: block;
+          padding: 12px 0;
+          border-bottom: 1px solid var(--line);
+        }
+        tbody :is(th, td) {
+          display: block;
+          width: auto;
+          padding: 2px 0;
+          border: 0;
+          text-align: left;
+        }
+      }
       .rule {
         margin-top: 4px;
         font-size: var(--size-note);

@@ -20,7 +20,9 @@ export class DropArea extends DeskElement {
     css`
       :host {
         display: block;
+        box-sizing: border-box;
         min-height: 100vh;
+        padding-bottom: 96px;
       }
       .veil {
         position: fixed;
@@ -45,6 +47,12 @@ export class DropArea extends DeskElement {
         border: 1.5px dashed var(--accent);
         border-radius: 10px;
         background: var(--surface);
+      }
+      @media print {
+        :host {
+          min-height: 0;
+          padding: 0;
+        }
       }
     `
   ];

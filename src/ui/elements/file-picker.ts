@@ -33,6 +33,9 @@ export class FilePicker extends DeskElement {
       :host([large]) div {
         padding: 64px 26px 58px;
       }
+      p:first-child {
+        margin-bottom: 8px;
+      }
       :host([large]) p:first-child {
         font-size: var(--size-h2);
         color: var(--ink);

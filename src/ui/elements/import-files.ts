@@ -63,6 +63,10 @@ export class ImportFiles extends DeskElement {
         min-width: 6.5em;
         overflow-wrap: break-word;
       }
+      th:nth-child(7),
+      td.aside {
+        padding-left: 18px;
+      }
       td.file button {
         color: var(--ink);
         text-align: left;

@@ -49,6 +49,9 @@ export class SnapshotDialog extends DeskElement {
   static override styles = [
     base,
     css`
+      :host {
+        display: contents;
+      }
       dialog {
         width: min(36rem, calc(100vw - 48px));
         padding: 20px 24px;
@@ -70,7 +73,7 @@ export class SnapshotDialog extends DeskElement {
       }
       ul {
         margin: 0 0 12px;
-        padding-left: 1.2em;
+        padding-left: 1.6em;
         max-height: 40vh;
         overflow: auto;
         color: var(--ink-2);
@@ -80,6 +83,14 @@ export class SnapshotDialog extends DeskElement {
         gap: 8px;
         align-items: center;
         margin-bottom: 12px;
+      }
+      select {
+        font: inherit;
+        color: var(--ink);
+        background: var(--surface);
+        border: 1px solid var(--line-strong);
+        border-radius: var(--radius);
+        padding: 3px 8px;
       }
       .actions {
         display: flex;

@@ -75,7 +75,7 @@ export const notebook = css`
   .more param-input + param-input {
     border-top: 1px solid var(--line);
   }
-  @media (max-width: 1000px) {
+  @media screen and (max-width: 1000px) {
     .two {
       grid-template-columns: minmax(0, 1fr);
       gap: 34px;
@@ -90,6 +90,12 @@ export const notebook = css`
     }
     section {
       break-inside: avoid;
+    }
+    section.form-table {
+      break-inside: auto;
+    }
+    .two {
+      gap: 24px;
     }
   }
 `;

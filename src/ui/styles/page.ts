@@ -22,6 +22,9 @@ export const page = css`
   .bar > button.quiet:first-child {
     margin-left: -12px;
   }
+  .bar > .primary {
+    margin-left: auto;
+  }
   .bar .space {
     flex: 1;
   }
