@@ -125,20 +125,19 @@ function gzipped(name: string, bytes: Uint8Array): Buffer {
     : gzipSync(bytes, {level: 9});
 }
 
-/** Styles in scripts lose their indentation and comments, which no minifier of scripts may touch. */
-function tightStyles(): Plugin {
+/** Styles and markup in scripts lose their indentation, which no minifier of scripts may touch. */
+function tightTemplates(): Plugin {
   return {
-    name: 'tight-styles',
+    name: 'tight-templates',
     apply: 'build',
     transform: {
-      filter: {id: /\/src\/ui\/.*\.ts$/},
+      filter: {id: /\/src\/ui\/(elements|styles)\/[^/]*\.ts$/},
       handler: (code) =>
-        code.replaceAll(/\bcss`[^`]*`/g, (style) =>
-          style
-            .replaceAll(/\/\*[^]*?\*\//g, '')
-            .replaceAll(/\s+/g, ' ')
-            .replaceAll(/ ?([{};,]) ?/g, '$1')
-        )
+        code
+          .replaceAll(/\n[ ]+/g, '\n')
+          .replaceAll(/\bcss`[^`]*`/g, (style) =>
+            style.replaceAll(/\s+/g, ' ').replaceAll(/ ?([{};,]) ?/g, '$1')
+          )
     }
   };
 }
@@ -169,7 +168,7 @@ async function oneScript(): Promise<string> {
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    plugins: [tightStyles()],
+    plugins: [tightTemplates()],
     build: {...BUILD, write: false, rolldownOptions: {output: {codeSplitting: false}}}
   });
   const parts = [output].flat().flatMap((result) => ('output' in result ? result.output : []));
@@ -183,6 +182,6 @@ const BUILD = {target: TARGET, modulePreload: false, cssCodeSplit: false} as con
 
 export default defineConfig({
   base: './',
-  plugins: [tightStyles(), dishu()],
+  plugins: [tightTemplates(), dishu()],
   build: {...BUILD, manifest: true, chunkSizeWarningLimit: 2000}
 });
