@@ -51,8 +51,9 @@ async function editionsIn(
     ? 'list_sort(list(DISTINCT township) FILTER (township IS NOT NULL))'
     : 'NULL::VARCHAR[]';
   const found =
-    await work.rows(`SELECT as_of, list_sort(list(DISTINCT source_id)) AS sources, count(*) AS n, ${places} AS places
-    FROM data.${quoted(table)} GROUP BY as_of ORDER BY as_of NULLS FIRST`);
+    await work.rows(`SELECT as_of, list_sort(list(DISTINCT source_id)) AS sources, sum(n)::BIGINT AS n, ${places} AS places
+    FROM (SELECT as_of, source_id, ${township ? 'township, ' : ''}count(*) AS n FROM data.${quoted(table)} GROUP BY ALL)
+    GROUP BY as_of ORDER BY as_of NULLS FIRST`);
   return found.map((row) => ({
     asOf: typeof row['as_of'] === 'string' ? row['as_of'] : null,
     sources: listed(row['sources']).map(Number),

@@ -8,7 +8,6 @@ import type {SheetEnd} from '../model/sheet.ts';
 const COMPUTED = [
   'duplicate-key',
   'duplicate-id',
-  'id-check-fails',
   'id-damaged',
   'id-placeholder',
   'key-damaged',
@@ -17,14 +16,27 @@ const COMPUTED = [
   'orphan'
 ];
 
-/** The statements that write down what does not fit together. `loaded`: tables that hold rows. */
-export function findingStatements(loaded: ReadonlySet<string>): readonly string[] {
+/** A source that is new, and those of its columns whose ID numbers nobody has checked. */
+export type Unchecked = {
+  readonly source: number;
+  readonly table: string;
+  readonly columns: readonly string[];
+};
+
+/**
+ * The statements that write down what does not fit together. `loaded`: tables that hold rows. Only of what is new are check digits
+ * looked at.
+ */
+export function findingStatements(
+  loaded: ReadonlySet<string>,
+  unchecked: readonly Unchecked[]
+): readonly string[] {
   const tables = Object.values(TABLES).filter(({name}) => loaded.has(name));
   return [
     `DELETE FROM data.finding WHERE kind IN (${COMPUTED.map(literal).join(', ')})`,
-    ...tables.map(duplicates),
-    ...tables.flatMap(failedChecks),
-    ...(loaded.has('person') ? [sameId(), heads()] : []),
+    ...tables.filter(({name}) => name !== 'person').map((table) => duplicates(table)),
+    ...unchecked.flatMap(failedChecks),
+    ...(loaded.has('person') ? [...repeatedPersons(), heads()] : []),
     ...(loaded.has('household')
       ? [...REGISTERS, ...tables.flatMap(orphans), ...REGISTERS_GONE]
       : []),
@@ -46,8 +58,8 @@ export function totalRows(
   });
 }
 
-/** Rows with the same key within one edition (of ledgers: in all that hold). */
-function duplicates(table: RegistryTable): string {
+/** Rows with the same key within one edition (of ledgers: in all that hold). `among`: what holds them all, where that is known. */
+function duplicates(table: RegistryTable, among?: string): string {
   const columns = table.key.flatMap((name) =>
     table.columns.filter((column) => column.name === name)
   );
@@ -59,7 +71,7 @@ function duplicates(table: RegistryTable): string {
     SELECT 'duplicate-key', ${literal(table.name)}, source_id, row_no, key, n::VARCHAR, NULL
     FROM (SELECT source_id, row_no, key, count(*) OVER (PARTITION BY ${['key', ...edition].join(', ')}) AS n
       FROM (SELECT *, concat_ws(' | ', ${parts.join(', ')}) AS key
-        FROM ${alike(table.name, [...parts, ...edition], 'count(*) > 1')} AND (${known.join(' OR ')})))
+        FROM ${among ?? alike(table.name, [...parts, ...edition], 'count(*) > 1')} AND (${known.join(' OR ')})))
     WHERE n > 1 ORDER BY key, source_id, row_no`;
 }
 
@@ -73,23 +85,33 @@ function alike(table: string, values: readonly string[], fits: string): string {
   return `${from} WHERE ${group} IN (SELECT ${group} FROM ${from} GROUP BY ALL HAVING ${fits})`;
 }
 
-/** One ID number for several persons of an edition. */
-function sameId(): string {
-  return `INSERT INTO data.finding
-    SELECT 'duplicate-id', 'person', source_id, row_no, id_number, n::VARCHAR, household_id
-    FROM (SELECT *, count(*) OVER (PARTITION BY id_number, as_of) AS n
-      FROM ${alike('person', ['id_number', 'as_of'], 'count(id_number) > 1')} AND id_number IS NOT NULL)
-    WHERE n > 1 ORDER BY id_number, source_id, row_no`;
+const TWINS = 'temp.main.twins';
+
+/**
+ * Persons that stand twice, and one ID number for several persons of an edition. Whose key stands twice has an ID number that
+ * does, or none: so the persons are grouped once.
+ */
+function repeatedPersons(): readonly string[] {
+  const group = 'hash(id_number, as_of)';
+  const {person} = TABLES;
+  return [
+    `CREATE OR REPLACE TEMP TABLE twins AS SELECT source_id, row_no, as_of, household_id, id_number FROM data.person
+      WHERE id_number IS NULL OR ${group} IN (SELECT ${group} FROM data.person GROUP BY ALL HAVING count(*) > 1)`,
+    ...(person === undefined ? [] : [duplicates(person, `${TWINS} WHERE true`)]),
+    `INSERT INTO data.finding
+      SELECT 'duplicate-id', 'person', source_id, row_no, id_number, n::VARCHAR, household_id
+      FROM (SELECT *, count(*) OVER (PARTITION BY id_number, as_of) AS n FROM ${TWINS} WHERE id_number IS NOT NULL)
+      WHERE n > 1 ORDER BY id_number, source_id, row_no`,
+    `DROP TABLE ${TWINS}`
+  ];
 }
 
-function failedChecks({name, columns}: RegistryTable): string[] {
-  return columns
-    .filter(({type}) => type === 'id-number')
-    .map(
-      (column) => `INSERT INTO data.finding
-        SELECT 'id-check-fails', ${literal(name)}, source_id, row_no, ${quoted(column.name)}, ${literal(column.name)}, NULL
-        FROM data.${quoted(name)} WHERE NOT id_check(${quoted(column.name)})`
-    );
+function failedChecks({source, table, columns}: Unchecked): string[] {
+  return columns.map(
+    (name) => `INSERT INTO data.finding
+      SELECT 'id-check-fails', ${literal(table)}, source_id, row_no, ${quoted(name)}, ${literal(name)}, NULL
+      FROM data.${quoted(table)} WHERE source_id = ${source} AND NOT id_check(${quoted(name)})`
+  );
 }
 
 function heads(): string {

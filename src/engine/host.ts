@@ -64,6 +64,9 @@ export class Host extends SessionDesk {
           this.#stopReceiving = () => reject(new DishuError({code: 'cancelled'}));
           takeEvents(port, (event) => this.#ingest.accept(event), resolve, reject);
         });
+      } catch (thrown) {
+        await this.#ingest.abandon();
+        throw thrown;
       } finally {
         port.close();
       }

@@ -2,9 +2,9 @@ import type {Connection, Database, LoadProgress, TableState} from '../model/engi
 import {DishuError, type Failure} from '../model/failure.ts';
 import type {CellAddress, Origin, SheetRow} from '../model/origin.ts';
 import type {Policy} from '../model/policy.ts';
-import type {Projection} from '../model/projection.ts';
+import type {Projection, Recognition} from '../model/projection.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
-import type {ColumnFacts, ImportEvent, SheetEnd} from '../model/sheet.ts';
+import type {ColumnFacts, ImportEvent, SheetEnd, SheetHead} from '../model/sheet.ts';
 import type {Mapping} from '../registry/mapping.ts';
 import {recognise, recogniseAs} from '../registry/recognise.ts';
 import {forgetAside, writeAside, writeSheets} from './books.ts';
@@ -12,13 +12,15 @@ import {tableStates} from './catalog.ts';
 import {quoted} from '../model/names.ts';
 import {changeExemptions} from './exemption.ts';
 import {changeLines} from './policy.ts';
+import {Early} from './early.ts';
 import {Judge} from './judge.ts';
-import type {Job} from './job.ts';
+import {countedFrom1904, type Job} from './job.ts';
 import {loadSheets, type Done} from './load-sheets.ts';
 import {originOf, rowsAt} from './origin.ts';
 import {ownName, ownView} from './own.ts';
 import {findingCounts, lackingEditions, reportOf} from './report.ts';
 import {createSchema, type SchemaOptions} from './schema.ts';
+import type {Samples} from './samples.ts';
 import {Shelf, type HeldSheet} from './shelf.ts';
 import {changed, fromFile, inFileOrNot, isReadOnce} from './read-once.ts';
 import {Stage} from './stage.ts';
@@ -45,11 +47,13 @@ export class Ingest {
   /** What stands in schema file under the name of a sheet. */
   readonly #shown = new Map<number, Shown>();
   #nextSource = 1;
+  readonly #early: Early;
   #cancelled = false;
 
-  private constructor(stage: Stage, work: Work) {
+  private constructor(stage: Stage, work: Work, database: Database) {
     this.#stage = stage;
     this.#work = work;
+    this.#early = new Early(work, this.#judge, database);
   }
 
   /** Makes schema, macros and views in a fresh database and keeps two of its connections. */
@@ -57,11 +61,12 @@ export class Ingest {
     const connection = await database.connect();
     await createSchema(connection, options);
     const stage = await Stage.open(database);
-    return new Ingest(stage, new Work(connection));
+    return new Ingest(stage, new Work(connection), database);
   }
 
   /** Begins an import; what a former one left without `finish` is dropped. */
   async begin(options: BeginOptions = {}): Promise<void> {
+    await this.abandon();
     this.#taking = options;
     for (const sheet of this.#shelf.clear()) await this.#stage.drop(sheet.id);
   }
@@ -78,9 +83,18 @@ export class Ingest {
         samples.take(event.batch);
         return await this.#stage.append(id, head.width, event.batch);
       }
-      case 'regular': {
+      case 'proving': {
         const {id, head, samples} = this.#shelf.opened(event.id);
         samples.take(event.first);
+        return this.#early.open(id, head, this.#recognised(head, samples), this.#nextSource);
+      }
+      case 'piece':
+        return await this.#early.take(this.#shelf.opened(event.id).id, event.piece);
+      case 'irregular':
+        await this.#early.undo();
+        return await this.#stage.takeBack(this.#shelf.forget(event.id));
+      case 'regular': {
+        const {id, head} = this.#shelf.opened(event.id);
         return await this.#stage.keepInFile(id, head.width, event.text, event.first);
       }
       case 'sheet-end':
@@ -164,6 +178,11 @@ export class Ingest {
     return await tableStates(this.#work);
   }
 
+  /** Ends an import that will not be finished; nothing has changed. */
+  async abandon(): Promise<void> {
+    await this.#early.undo();
+  }
+
   /** Stops the load that runs: it fails with `cancelled` and nothing has changed. */
   cancel(): void {
     this.#cancelled = true;
@@ -173,10 +192,14 @@ export class Ingest {
 
   #end(end: SheetEnd, columns: readonly ColumnFacts[]): void {
     const {id, head, samples} = this.#shelf.opened(end.id);
-    const {remembered = []} = this.#taking;
-    const recognition = recognise(head, samples.texts, {remembered});
+    const recognition = this.#recognised(head, samples);
     const own = ownName(head, new Set(this.#shelf.names()));
     this.#shelf.end(id, {end, columns, recognition, own});
+  }
+
+  #recognised(head: SheetHead, {texts}: Samples): Recognition {
+    const {remembered = []} = this.#taking;
+    return recognise(head, texts, {remembered});
   }
 
   async #refuse(path: string, size: number, failure: Failure): Promise<void> {
@@ -186,10 +209,14 @@ export class Ingest {
   async #load(jobs: readonly Job[], onProgress: Told = () => undefined): Promise<readonly Done[]> {
     const inFile = jobs.filter(({sheet}) => this.#stage.isInFile(sheet.id));
     this.#cancelled = false;
+    const begun = await this.#early.settle(jobs);
     const done = await fromFile(inFile[0]?.sheet.head.file, async () => {
-      for (const job of inFile) if (!isReadOnce(job)) await this.#takeIn(job);
-      const placed = jobs.map((job) => inFileOrNot(job, this.#stage.isInFile(job.sheet.id)));
-      return await loadSheets(this.#work, this.#judge, placed, this.#nextSource, onProgress);
+      for (const job of inFile)
+        if (!this.#early.has(job) && !isReadOnce(job)) await this.#takeIn(job);
+      const placed = jobs.map((job) =>
+        this.#early.placed(inFileOrNot(job, this.#stage.isInFile(job.sheet.id)))
+      );
+      return await loadSheets(this.#work, this.#judge, placed, this.#nextSource, onProgress, begun);
     });
     this.#nextSource += jobs.reduce((sum, {projections}) => sum + projections.length, 0);
     for (const [i, result] of done.entries())
@@ -268,11 +295,4 @@ function projectionsOf({head, samples}: HeldSheet, decision: Decision): readonly
   return 'projections' in decision
     ? decision.projections
     : recogniseAs(head, samples.texts, decision.tables);
-}
-
-function countedFrom1904(projection: Projection): Projection {
-  const columns = Object.entries(projection.columns).map(
-    ([name, places]) => [name, places.map((place) => ({...place, from1904: true}))] as const
-  );
-  return {...projection, columns: Object.fromEntries(columns)};
 }

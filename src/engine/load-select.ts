@@ -15,6 +15,24 @@ export type Casts = {
   readonly constant: (column: Column, text: string) => string;
 };
 
+/** What holds of rows that were cast in several ways, each of its own kind of texts. */
+export function castsOfAll(ways: readonly Casts[]): Casts {
+  return {
+    constant: (column, text) => ways[0]?.constant(column, text) ?? 'NULL',
+    cell: (slot) => {
+      const [first, ...others] = ways.map((casts) => casts.cell(slot));
+      if (first === undefined) throw new Error('no way to cast');
+      const all = [first, ...others];
+      return {
+        ...first,
+        keeps: all.every(({keeps}) => keeps),
+        unreadable: (raw, value) =>
+          all.map((cast) => cast.unreadable(raw, value)).find((found) => found !== undefined)
+      };
+    }
+  };
+}
+
 /**
  * What one row of the sheet gives for one row of the table: an unpivot has several parts, any other reading one.
  * `needs`: columns of the sheet of which one must say something.
@@ -56,6 +74,8 @@ export type Member = {
   readonly sourceId: number;
   readonly projection: Projection;
   readonly columns: readonly ColumnFacts[];
+  /** What gives its rows, where they do not lie in the stage yet. */
+  readonly from?: string;
 };
 
 /**
@@ -118,7 +138,7 @@ function relationOf(head: number, casts: Casts): string | undefined {
 function stagedRows(reading: Reading, casts: Casts): string {
   const names = constantNames(reading);
   const slots = partsOf(reading.projection).flatMap((part) => part.slots);
-  const selects = reading.members.map(({sheet, sourceId, projection, columns}) => {
+  const selects = reading.members.map(({sheet, sourceId, projection, columns, from}) => {
     const {table, constants, asOf} = projection;
     const stated = names.map(
       (name, i) => `${constant(casts, table, name, constants[name])} AS k${i}`
@@ -140,7 +160,7 @@ function stagedRows(reading: Reading, casts: Casts): string {
       ...stated,
       ...new Set(habits)
     ];
-    return `SELECT *, ${own.join(', ')} FROM ${stageTable(sheet)}`;
+    return `SELECT *, ${own.join(', ')} FROM ${from ?? stageTable(sheet)}`;
   });
   return selects.join(' UNION ALL ');
 }

@@ -3,11 +3,11 @@ import type {Projection} from '../model/projection.ts';
 import type {TableReport} from '../model/report.ts';
 import {columnOf} from '../registry/tables/index.ts';
 import {markCurrent, writeEditions} from './edition.ts';
-import {findingStatements, totalRows} from './finding.ts';
-import type {Entry, Job} from './job.ts';
+import {findingStatements, totalRows, type Unchecked} from './finding.ts';
+import type {EarlyRows, Entry, Job} from './job.ts';
 import type {Judge} from './judge.ts';
-import {loadReading, type Loaded} from './load.ts';
-import type {Reading} from './load-select.ts';
+import {bookRows, loadReading, type Loaded} from './load.ts';
+import {castsOfAll, partsOf, type Reading} from './load-select.ts';
 import {loadOwn} from './own.ts';
 import {proveRows} from './read-once.ts';
 import {repeatedInserts} from './repeated.ts';
@@ -15,7 +15,7 @@ import {tableReports} from './report.ts';
 import {deleteSources, formerSources, sourceRow, type FormerSource} from './source.ts';
 import {placeRows} from './village.ts';
 import {Behind} from './behind.ts';
-import type {Work} from './work.ts';
+import type {Transaction, Work} from './work.ts';
 
 /** What became of a job. `former`: other sheets whose rows this one replaced. */
 export type Done = {
@@ -27,36 +27,41 @@ export type Done = {
 
 /**
  * Loads sheets into their tables and brings places, editions and findings up to date, all or nothing. `onProgress` hears of
- * each table before it is filled.
+ * each table before it is filled. `begun`: the transaction in which rows of some were inserted already.
  */
 export async function loadSheets(
   work: Work,
   judge: Judge,
   jobs: readonly Job[],
   firstSource: number,
-  onProgress: (progress: LoadProgress) => void
+  onProgress: (progress: LoadProgress) => void,
+  begun?: Transaction
 ): Promise<readonly Done[]> {
   if (jobs.length === 0) return [];
-  return await work.transaction(async () => {
+  const transaction = begun ?? (await work.begin());
+  return await transaction.finish(async () => {
     const former = await formerSources(
       work,
       jobs.map(({sheet}) => sheet)
     );
-    await deleteSources(
-      work,
-      former.map(({source}) => source)
-    );
+    const gone = former.map(({source}) => source);
+    await deleteSources(work, gone);
     const entries = entriesOf(jobs, firstSource);
     const loaded = new Map<number, Loaded>();
     const readings = readingsOf(entries);
-    const casts = await judge.castsFor(work, readings);
+    const casts = await judge.castsFor(
+      work,
+      readings.filter((reading) => earlyOf(reading, entries) === undefined)
+    );
     const owns = jobs.filter(({projections}) => projections.length === 0);
     const behind = new Behind(jobs, readings.length + owns.length);
     for (const reading of readings) {
       onProgress(behind.next(reading.projection.table, jobsOf(reading, jobs)));
-      const personal = personalIn(reading, entries);
-      for (const [id, counts] of await loadReading(work, reading, casts(reading), personal))
-        loaded.set(id, counts);
+      const early = earlyOf(reading, entries);
+      const counted = early
+        ? bookRows(work, reading, castsOfAll(early.casts))
+        : loadReading(work, reading, casts(reading), personalIn(reading, entries));
+      for (const [id, counts] of await counted) loaded.set(id, counts);
     }
     for (const job of owns) {
       onProgress(behind.next(job.own, [job]));
@@ -65,22 +70,18 @@ export async function loadSheets(
     onProgress(behind.next('', []));
     for (const {job, sourceId} of entries) proveRows(job.sheet, loaded.get(sourceId)?.from ?? 0);
     await writeBooks(work, entries, loaded);
-    await bringUpToDate(
-      work,
-      new Set([
-        ...entries.map((e) => e.projection.table),
-        ...former.map(({source}) => source.table)
-      ])
-    );
+    await bringUpToDate(work, entries, gone);
     return await doneOf(work, jobs, entries, loaded, former);
   });
 }
 
 function entriesOf(jobs: readonly Job[], firstSource: number): readonly Entry[] {
   const pairs = jobs.flatMap((job) => job.projections.map((projection) => ({job, projection})));
-  return pairs.map((pair, i) => {
-    const {id, columns} = pair.job.sheet;
-    return {...pair, sheet: id, sourceId: firstSource + i, columns};
+  let next = firstSource + jobs.filter(({early}) => early !== undefined).length;
+  return pairs.map((pair) => {
+    const {early, sheet} = pair.job;
+    const sourceId = early?.sourceId ?? next++;
+    return {...pair, sheet: sheet.id, sourceId, columns: sheet.columns};
   });
 }
 
@@ -98,7 +99,8 @@ function readingsOf(entries: readonly Entry[]): readonly Reading[] {
       where,
       Object.keys(constants),
       width,
-      head
+      head,
+      entry.job.early?.sourceId
     ]);
     const group = groups.get(shape) ?? {
       members: [],
@@ -109,6 +111,11 @@ function readingsOf(entries: readonly Entry[]): readonly Reading[] {
     groups.set(shape, group);
   }
   return [...groups.values()];
+}
+
+/** How the rows of a reading were cast, where they are in their table already. */
+function earlyOf({members}: Reading, entries: readonly Entry[]): EarlyRows | undefined {
+  return entries.find(({sourceId}) => sourceId === members[0]?.sourceId)?.job.early;
 }
 
 function jobsOf({members}: Reading, jobs: readonly Job[]): readonly Job[] {
@@ -155,13 +162,33 @@ async function writeBooks(
       await work.run(insert);
 }
 
-async function bringUpToDate(work: Work, touched: ReadonlySet<string>): Promise<void> {
+/** ID numbers of which the importer has proved that they pass need no check. */
+function uncheckedOf({projection, sourceId, columns}: Entry): Unchecked {
+  const slots = partsOf(projection).flatMap((part) => part.slots);
+  const names = slots.flatMap(({column, mapped}) => {
+    const facts = columns[mapped.column - 1];
+    const isChecked = facts?.filled === 0 || facts?.forms?.includes('id-number') === true;
+    return column.type === 'id-number' && !isChecked ? [column.name] : [];
+  });
+  return {source: sourceId, table: projection.table, columns: [...new Set(names)]};
+}
+
+async function bringUpToDate(
+  work: Work,
+  entries: readonly Entry[],
+  gone: readonly FormerSource[]
+): Promise<void> {
+  const touched = new Set([
+    ...entries.map(({projection}) => projection.table),
+    ...gone.map(({table}) => table)
+  ]);
   await placeRows(work, touched);
   await writeEditions(work);
   await markCurrent(work);
   const loaded = await work.rows('SELECT DISTINCT table_name AS t FROM data.source');
   const names = new Set(loaded.map((row) => String(row['t'])));
-  for (const statement of findingStatements(names)) await work.run(statement);
+  for (const statement of findingStatements(names, entries.map(uncheckedOf)))
+    await work.run(statement);
 }
 
 async function doneOf(

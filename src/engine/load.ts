@@ -31,29 +31,69 @@ export async function loadReading(
   const sources = `source_id IN (${members.map(({sourceId}) => sourceId).join(', ')})`;
   const parts = partsOf(projection);
   const [only] = parts;
-  const direct = projection.grain.kind === 'row' && only !== undefined;
-  if (direct) {
-    await work.run(
-      `INSERT INTO ${table} BY NAME SELECT * EXCLUDE (place, raw_key) FROM (${typedSelect(reading, only, casts)})`
-    );
-  } else {
-    await work.run(loadingTable(reading, parts, casts));
-    await work.run(insertLoading(reading));
+  if (projection.grain.kind === 'row' && only !== undefined) {
+    await work.run(rowInsert(reading, only, casts));
+    return await bookRows(work, reading, casts);
   }
-  const held = direct ? `${table} WHERE ${sources}` : `${LOADING} WHERE true`;
-  const counts = await countsOf(work, held, projection, direct);
+  await work.run(loadingTable(reading, parts, casts));
+  await work.run(insertLoading(reading));
+  const held = `${LOADING} WHERE true`;
+  const counts = await countsOf(work, held, columnsIn(projection), false);
   if ([...counts.values()].some(({unreadable}) => unreadable > 0))
     for (const insert of issueInserts(held, parts, casts)) await work.run(insert);
   const disagreeing = await disagreements(work, reading, personal);
   const merged = projection.grain.kind === 'first';
   const rows = merged ? await rowsBySource(work, `${table} WHERE ${sources}`) : undefined;
-  if (!direct) await work.run(`DROP TABLE ${LOADING}`);
+  await work.run(`DROP TABLE ${LOADING}`);
   return new Map(
     members.map(({sourceId}) => {
       const {from, read, rows: all} = counts.get(sourceId) ?? NOTHING;
       const loaded = {from, read, rows: rows ? (rows.get(sourceId) ?? 0) : all};
       return [sourceId, {...loaded, disagreeing: disagreeing.get(sourceId) ?? 0}];
     })
+  );
+}
+
+/** The statement that puts rows, as they are, into their table. */
+export function rowInsert(reading: Reading, part: Part, casts: Casts): string {
+  return `INSERT INTO data.${quoted(reading.projection.table)} BY NAME
+    SELECT * EXCLUDE (place, raw_key) FROM (${typedSelect(reading, part, casts)})`;
+}
+
+/** Counts what such rows gave and writes down what could not be read. */
+export async function bookRows(
+  work: Work,
+  reading: Reading,
+  casts: Casts
+): Promise<ReadonlyMap<number, Loaded>> {
+  const {projection, members} = reading;
+  const sources = members.map(({sourceId}) => sourceId).join(', ');
+  const held = `data.${quoted(projection.table)} WHERE source_id IN (${sources})`;
+  const parts = partsOf(projection);
+  const kept = keptColumns(parts, casts);
+  const asked = columnsIn(projection).filter(({name}) => !kept.has(name));
+  const counts = await countsOf(work, held, asked, true);
+  if ([...counts.values()].some(({unreadable}) => unreadable > 0))
+    for (const insert of issueInserts(held, parts, casts)) await work.run(insert);
+  return new Map(
+    members.map(({sourceId, columns}) => {
+      const {rows, from, read} = counts.get(sourceId) ?? NOTHING;
+      const filled = [...kept].map(([name, at]) => [name, columns[at - 1]?.filled ?? 0] as const);
+      return [sourceId, {rows, from, read: new Map([...read, ...filled]), disagreeing: 0}];
+    })
+  );
+}
+
+/** Columns whose values are the texts of one column of the sheet, by name: as many as that holds. */
+function keptColumns(parts: readonly Part[], casts: Casts): ReadonlyMap<string, number> {
+  const slots = parts.flatMap((part) => part.slots);
+  const once = slots.filter(
+    ({column}) => slots.filter((other) => other.column.name === column.name).length === 1
+  );
+  return new Map(
+    once
+      .filter((slot) => casts.cell(slot).keeps)
+      .map(({column, mapped}) => [column.name, mapped.column])
   );
 }
 
@@ -133,10 +173,9 @@ const NOTHING: Counts = {rows: 0, from: 0, unreadable: 0, read: new Map()};
 async function countsOf(
   work: Work,
   held: string,
-  projection: Projection,
+  columns: readonly Column[],
   direct: boolean
 ): Promise<ReadonlyMap<number, Counts>> {
-  const columns = columnsIn(projection);
   const counts = [
     'count(*) AS "rows"',
     `${direct ? 'count(*)' : 'count(DISTINCT row_no)'} AS "from"`,

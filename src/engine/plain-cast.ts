@@ -1,6 +1,6 @@
 import type {Column} from '../model/dictionary.ts';
 import type {Mapped} from '../model/projection.ts';
-import type {ColumnFacts} from '../model/sheet.ts';
+import type {ColumnFacts, PlainForm} from '../model/sheet.ts';
 import {staged} from './cast.ts';
 
 /** Characters of a number, and the factor of its unit, which no way of reading it overflows. */
@@ -19,6 +19,8 @@ export function plainCast(
   if (unitIn !== undefined) return undefined;
   const raw = staged(position);
   const found = facts.filter(({filled}) => filled > 0);
+  const form = plainForm(column, found);
+  if (form !== undefined) return form === 'month' ? `try_cast(${raw} || '-01' AS DATE)` : raw;
   const all = (...types: readonly ColumnFacts['type'][]): boolean =>
     found.length > 0 && found.every(({type}) => types.includes(type));
   if (all('date')) return dateIn(column, raw);
@@ -26,6 +28,27 @@ export function plainCast(
   if (factor === 1 && column.type === 'money') return `try_cast(${raw} AS DECIMAL(18, 2))`;
   const fits = factor <= MOST_FACTOR && found.every(({longest}) => longest <= MOST_LENGTH);
   return fits ? numberIn(column, raw, factor, all('integer')) : undefined;
+}
+
+/** Form of every text in which the macro leaves a text as it stands, or makes a month of it. */
+function plainForm({type, codes}: Column, facts: readonly ColumnFacts[]): PlainForm | undefined {
+  const all = (form: PlainForm): PlainForm | undefined =>
+    facts.length > 0 && facts.every(({forms = []}) => forms.includes(form)) ? form : undefined;
+  switch (type) {
+    case 'text':
+      return all('text') ?? all('key') ?? all('id-number');
+    case 'label':
+      return codes === undefined ? all('text') : undefined;
+    case 'key':
+    case 'id-number':
+      return all(type);
+    case 'phone':
+      return all('mobile');
+    case 'month':
+      return all('month');
+    default:
+      return undefined;
+  }
 }
 
 function dateIn({type}: Column, raw: string): string | undefined {

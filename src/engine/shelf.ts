@@ -71,6 +71,13 @@ export class Shelf {
     return sheet;
   }
 
+  /** Forgets a sheet that is being read after all; its number. */
+  forget(id: string): number {
+    const sheet = this.opened(id);
+    this.#opened.delete(id);
+    return sheet.id;
+  }
+
   end(id: number, known: Pick<HeldSheet, 'end' | 'columns' | 'recognition' | 'own'>): void {
     const {head, samples} = this.opened(known.end.id);
     this.#opened.delete(known.end.id);

@@ -13,6 +13,8 @@ export type SlotCast = {
   readonly unreadable: (raw: string, value: string) => Unreadable | undefined;
   /** Whether the value needs what habitOf() tells of the whole column. */
   readonly asksHabit: boolean;
+  /** Whether the value of every cell is its text. */
+  readonly keeps: boolean;
 };
 export type Unreadable = {readonly perhaps: string; readonly surely: string};
 
@@ -26,8 +28,8 @@ export type Judged = {
 };
 
 /** By the engine's own cast, where it reads every text. */
-export function provenCast(value: string): SlotCast {
-  return {value, asksHabit: false, unreadable: () => undefined};
+export function provenCast(value: string, keeps: boolean): SlotCast {
+  return {value, keeps, asksHabit: false, unreadable: () => undefined};
 }
 
 /** By the documented macro, cell by cell. */
@@ -35,6 +37,7 @@ export function macroCast(column: Column, mapped: Mapped): SlotCast {
   return {
     value: castOf(column, staged(mapped.column), mapped),
     asksHabit: true,
+    keeps: false,
     unreadable: (raw, value) => {
       const missing = missingIn(column, raw);
       if (missing === undefined) return undefined;
@@ -53,29 +56,46 @@ export function judgedCast(column: Column, mapped: Mapped, judged: readonly Judg
   const known = missingIn(column, '') === undefined ? [] : bad;
   const cell = staged(mapped.column);
   const asksHabit = isYesNoList(column) && judged.some(({raw}) => raw === '1');
+  const type = sqlType(column);
   return {
-    value: valueOf(asksHabit ? withYesAndNo(cell, mapped.column) : cell, sqlType(column), judged),
+    value: valueOf(asksHabit ? withYesAndNo(cell, mapped.column) : cell, type, judged),
     asksHabit,
+    keeps: type === 'VARCHAR' && judged.every(({plain}) => plain),
     unreadable: (raw, value) => {
-      const texts = known.map(({raw: text}) => literal(text)).join(', ');
-      const among = `list_contains([${texts}], ${raw})${asksHabit ? ` AND ${value} IS NULL` : ''}`;
+      const found = isAmong(
+        raw,
+        known.map(({raw: text}) => literal(text))
+      );
+      const among = `${found}${asksHabit ? ` AND ${value} IS NULL` : ''}`;
       return known.length === 0 ? undefined : {perhaps: among, surely: among};
     }
   };
+}
+
+function isAmong(raw: string, texts: readonly string[]): string {
+  return texts.length === 1
+    ? `coalesce(${raw} = ${texts.join('')}, false)`
+    : `list_contains([${texts.join(', ')}], ${raw})`;
 }
 
 function valueOf(raw: string, type: string, judged: readonly Judged[]): string {
   const others = judged.filter(({plain}) => !plain);
   if (others.length === 0)
     return judged.length === 0 ? `NULL::${type}` : `try_cast(${raw} AS ${type})`;
-  const isAll = others.length === judged.length;
-  const arms = others.flatMap(({raw: text, value}) =>
-    value === null && isAll
-      ? []
-      : [`WHEN ${literal(text)} THEN ${value === null ? 'NULL' : constant(value)}`]
+  if (others.length === judged.length) return pickedOf(raw, type, others);
+  const arms = others.map(
+    ({raw: text, value}) =>
+      `WHEN ${literal(text)} THEN ${value === null ? 'NULL' : constant(value)}`
   );
-  if (arms.length === 0) return `NULL::${type}`;
-  return `try_cast(CASE ${raw} ${arms.join(' ')} ${isAll ? '' : `ELSE ${raw}`} END AS ${type})`;
+  return `try_cast(CASE ${raw} ${arms.join(' ')} ELSE ${raw} END AS ${type})`;
+}
+
+/** Where the engine reads no text itself: each value in its type, so that no cell is cast. */
+function pickedOf(raw: string, type: string, judged: readonly Judged[]): string {
+  const arms = judged.flatMap(({raw: text, value}) =>
+    value === null ? [] : [`WHEN ${literal(text)} THEN ${constant(value)}::${type}`]
+  );
+  return arms.length === 0 ? `NULL::${type}` : `CASE ${raw} ${arms.join(' ')} END`;
 }
 
 /** What was made of a text, in the type of the column. */

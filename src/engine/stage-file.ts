@@ -20,7 +20,30 @@ export function fileView(
   {delimiter, lead}: RegularFile,
   first: TextBatch
 ): string {
-  const cells = Array.from({length: width}, (_, i) => staged(i + 1));
+  const cells = cellsOf(width);
+  const rows = rowsIn(fileName(sheet), {width, delimiter, skip: lead, before: lead});
+  const names = ['row_no', 'aside', ...cells].join(', ');
+  const above =
+    lead === 0 ? [] : [`SELECT * FROM (VALUES ${leadRows(first, lead)}) AS lead(${names})`];
+  return `CREATE VIEW stage.main.${quoted(`s${sheet}`)} AS ${[...above, rows].join(' UNION ALL ')}`;
+}
+
+/** The rows of data of a text in data/ as a staged sheet has them, numbered from `before` on; its first `skip` lines are none. */
+export function rowsIn(
+  file: string,
+  {
+    width,
+    delimiter,
+    skip,
+    before
+  }: Readonly<{
+    width: number;
+    delimiter: string;
+    skip: number;
+    before: number;
+  }>
+): string {
+  const cells = cellsOf(width);
   const types = cells.map((cell) => `'${cell}': 'VARCHAR'`).join(', ');
   const options = [
     'auto_detect = false',
@@ -29,16 +52,16 @@ export function fileView(
     `quote = '"'`,
     `escape = '"'`,
     'header = false',
-    `skip = ${lead}`,
+    `skip = ${skip}`,
     'strict_mode = true',
     'null_padding = false'
   ];
-  const rows = `SELECT (${lead} + row_number() OVER ())::INTEGER AS row_no, 0::UTINYINT AS aside, ${cells.join(', ')}
-    FROM read_csv('data/${fileName(sheet)}', ${options.join(', ')})`;
-  const names = ['row_no', 'aside', ...cells].join(', ');
-  const above =
-    lead === 0 ? [] : [`SELECT * FROM (VALUES ${leadRows(first, lead)}) AS lead(${names})`];
-  return `CREATE VIEW stage.main.${quoted(`s${sheet}`)} AS ${[...above, rows].join(' UNION ALL ')}`;
+  return `SELECT (${before} + row_number() OVER ())::INTEGER AS row_no, 0::UTINYINT AS aside, ${cells.join(', ')}
+    FROM read_csv('data/${file}', ${options.join(', ')})`;
+}
+
+function cellsOf(width: number): readonly string[] {
+  return Array.from({length: width}, (_, i) => staged(i + 1));
 }
 
 function leadRows({rowNo, aside, columns}: TextBatch, lead: number): string {

@@ -115,6 +115,12 @@ export class Stage {
     this.#plain.delete(sheet);
   }
 
+  /** Drops the sheet that was added last, as if it had not been. */
+  async takeBack(sheet: number): Promise<void> {
+    await this.drop(sheet);
+    this.#next = sheet;
+  }
+
   #leaveFile(sheet: number): void {
     this.#files.delete(sheet);
     this.#database.forget?.(fileName(sheet));

@@ -33,7 +33,10 @@ export async function openWasmDatabase(
         throw new DishuError({code: 'internal', values: {message: 'no connection left'}});
       return Promise.resolve(connection);
     },
-    register: (name, content) => register(bindings, `data/${name}`, content),
+    register: async (name, content) => {
+      if (content instanceof Uint8Array) bindings.registerFileBuffer(`data/${name}`, content);
+      else await register(bindings, `data/${name}`, content);
+    },
     forget: (name) => bindings.dropFile(`data/${name}`),
     close: () => Promise.resolve(bindings.reset())
   };

@@ -3,6 +3,12 @@ import {DishuError} from '../model/failure.ts';
 import {records, type Rows, type Value} from '../model/rows.ts';
 import {nextTurn} from './turn.ts';
 
+/** Statements that stand or fall together. `finish` runs the last of them; where one fails, none has been. */
+export type Transaction = {
+  finish<T>(body: () => Promise<T>): Promise<T>;
+  undo(): Promise<void>;
+};
+
 /**
  * A row of statements on one connection that stops as a whole: a cancel between two statements counts too, and what a
  * transaction began is undone.
@@ -10,7 +16,7 @@ import {nextTurn} from './turn.ts';
 export class Work {
   readonly #connection: Connection;
   #state: 'closed' | 'open' | 'cancelled' = 'closed';
-  #last: Promise<unknown> = Promise.resolve();
+  #last: Promise<void> = Promise.resolve();
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -33,27 +39,47 @@ export class Work {
 
   /** All or nothing, one after the other: any failure rolls back and is thrown on. */
   async transaction<T>(body: () => Promise<T>): Promise<T> {
-    const turn = this.#last.then(() => this.#alone(body));
-    this.#last = turn.catch(() => undefined);
-    return await turn;
+    const begun = await this.begin();
+    return await begun.finish(body);
   }
 
-  async #alone<T>(body: () => Promise<T>): Promise<T> {
-    this.#state = 'open';
-    let begun = false;
+  /** Begins a transaction that stays open until it is finished or undone; the next one waits for that. */
+  async begin(): Promise<Transaction> {
+    const before = this.#last;
+    let free = (): void => undefined;
+    this.#last = new Promise<void>((resolve) => {
+      free = resolve;
+    });
+    await before;
     try {
       await this.#connection.run('BEGIN TRANSACTION');
-      begun = true;
+    } catch (thrown) {
+      free();
+      throw thrown;
+    }
+    this.#state = 'open';
+    return {
+      finish: (body) => this.#finish(body).finally(free),
+      undo: () => this.#undo().finally(free)
+    };
+  }
+
+  async #finish<T>(body: () => Promise<T>): Promise<T> {
+    try {
       const result = await body();
       await this.#listen();
       this.#state = 'closed';
       await this.#connection.run('COMMIT');
       return result;
     } catch (thrown) {
-      this.#state = 'closed';
-      if (begun) await this.#connection.run('ROLLBACK');
+      await this.#undo();
       throw thrown;
     }
+  }
+
+  async #undo(): Promise<void> {
+    this.#state = 'closed';
+    await this.#connection.run('ROLLBACK');
   }
 
   /** Stops the transaction that runs, at its next statement or within it; without one nothing happens. */

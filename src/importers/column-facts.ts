@@ -1,6 +1,7 @@
 import type {TextBatch} from '../model/batch.ts';
 import type {ColumnFacts} from '../model/sheet.ts';
 import {Distinct} from './distinct.ts';
+import {formNames, formsOf} from './plain-forms.ts';
 import {isFilled} from './rows.ts';
 import {INTEGER, NUMBER, typesOf} from './written-types.ts';
 
@@ -10,23 +11,38 @@ export class FactsOfColumn {
   #longest = 0;
   readonly #distinct = new Distinct();
   #types = -1;
+  #forms = -1;
 
   /** Looks at the text in bytes[start, end) of a row of data; it is not empty. */
   take(bytes: Uint8Array, start: number, end: number): void {
     this.filled++;
+    if (this.#distinct.isOpen && !this.#distinct.take(bytes, start, end)) return;
     if (end - start > this.#longest) this.#longest = end - start;
     if (this.#types !== 0) this.#types &= typesOf(bytes, start, end);
-    if (this.#distinct.isOpen) this.#distinct.take(bytes, start, end);
+    if (this.#forms !== 0) this.#forms &= formsOf(bytes, start, end);
+  }
+
+  /** Takes what another found out about later cells of the same column. */
+  add(later: FactsOfColumn): void {
+    if (later.filled === 0) return;
+    this.filled += later.filled;
+    this.#longest = Math.max(this.#longest, later.#longest);
+    this.#types &= later.#types;
+    this.#forms &= later.#forms;
+    this.#distinct.add(later.#distinct);
   }
 
   get facts(): ColumnFacts {
     const {texts} = this.#distinct;
-    const type = this.filled === 0 ? undefined : nameOf(this.#types);
+    const isEmpty = this.filled === 0;
+    const type = isEmpty ? undefined : nameOf(this.#types);
+    const forms = isEmpty ? [] : formNames(this.#forms);
     return {
       filled: this.filled,
       longest: this.#longest,
       ...(texts === undefined ? {} : {few: texts}),
-      ...(type === undefined ? {} : {type})
+      ...(type === undefined ? {} : {type}),
+      ...(forms.length === 0 ? {} : {forms})
     };
   }
 }

@@ -20,15 +20,24 @@ export class Distinct {
     return this.#texts !== undefined;
   }
 
-  /** Looks at the cell in bytes[start, end), which is not empty. */
-  take(bytes: Uint8Array, start: number, end: number): void {
+  /** Looks at the cell in bytes[start, end), which is not empty; false where it is one of those that are known. */
+  take(bytes: Uint8Array, start: number, end: number): boolean {
     const texts = this.#texts;
-    if (texts === undefined) return;
+    if (texts === undefined) return true;
     for (let slot = slotOf(bytes, start, end); ; slot = (slot + 1) & (SLOTS - 1)) {
       const at = this.#slots[slot] ?? 0;
-      if (at === 0) return this.#add(slot, bytes.slice(start, end));
-      if (isSame(texts[at - 1], bytes, start, end)) return;
+      if (at === 0) {
+        this.#add(slot, bytes.slice(start, end));
+        return true;
+      }
+      if (isSame(texts[at - 1], bytes, start, end)) return false;
     }
+  }
+
+  /** Takes the texts of another too, or that it has too many. */
+  add(other: Distinct): void {
+    if (other.#texts === undefined) this.#texts = undefined;
+    else for (const text of other.#texts) this.take(text, 0, text.length);
   }
 
   #add(slot: number, text: Uint8Array): void {

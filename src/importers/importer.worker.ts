@@ -75,6 +75,10 @@ function sourceOf({path, file}: Start['files'][number]): ByteSource {
 }
 
 function buffersOf(event: ImportEvent): ArrayBuffer[] {
+  if (event.type === 'piece') {
+    const {buffer} = event.piece.bytes;
+    return buffer instanceof ArrayBuffer ? [buffer] : [];
+  }
   if (event.type !== 'batch') return [];
   const {batch} = event;
   const arrays: (Int32Array | Uint8Array)[] = [batch.rowNo, batch.aside];

@@ -68,6 +68,7 @@ async function* importFile(
       for (const sheet of content.sheets) {
         for await (const event of staged(sheet, staging)) {
           if (event.type === 'sheet') state.sheets++;
+          if (event.type === 'irregular') state.sheets--;
           yield event;
         }
       }

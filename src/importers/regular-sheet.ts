@@ -11,42 +11,98 @@ import {headOf, usedWidth} from './sheet-head.ts';
 /** Rows of data that must be in the sample, so that it shows the structure. */
 const LEAST_ROWS = 60;
 const LF = 0x0a;
+/** Bytes of the first piece, a chunk, and of the largest: small ones are planned too often, large ones lie in memory twice. */
+const FIRST_PIECE = 3 << 20;
+const MOST_PIECE = 32 << 20;
 
 /**
- * The events of a sheet whose text is regular to its last byte: the engine reads it itself. None where it is not; then the
- * file stands at its beginning again.
+ * The events of a sheet whose text is regular to its last byte: the engine reads it itself, each piece as soon as it is proved.
+ * Whether it is; where not, `irregular` takes back what came of it, and the file stands at its beginning again.
  */
 export async function* regularEvents(
   sheet: RawSheet,
   text: MaybeRegular,
   {nextId, hints, progress}: Staging
-): AsyncGenerator<ImportEvent, readonly ImportEvent[]> {
+): AsyncGenerator<ImportEvent, boolean> {
   const first = await firstOf(sheet, text, hints[sheet.name]);
-  if (first === undefined) return [];
+  if (first === undefined) return false;
   const {body, batch, lead, doubts} = first;
+  const id = nextId();
+  const {delimiter} = text.division.dialect;
+  yield {type: 'sheet', sheet: {...first.head, id}};
+  yield {type: 'proving', id, first: batch};
   const scan = scanOf(text, first.head, batch);
+  const pieces = new Pieces(scan, {id, delimiter, lead});
   let skipped = 0;
-  let regular = true;
+  let proved: Uint8Array | undefined;
   for await (const chunk of text.chunks()) {
     const from = skipped < first.bytes ? Math.min(chunk.length, first.bytes - skipped) : 0;
     skipped += from;
-    regular = scan.take(chunk.subarray(from));
+    proved = scan.take(chunk.subarray(from));
+    if (proved === undefined) break;
     yield progress(lead + scan.rows);
-    if (!regular) break;
+    yield* pieces.add(proved);
   }
+  const last = proved && scan.finish();
   const blob = text.blob();
-  if (!regular || !scan.finish() || blob === undefined) {
+  if (last === undefined || blob === undefined) {
     text.again();
-    return [];
+    yield {type: 'irregular', id};
+    return false;
   }
-  const id = nextId();
+  yield* pieces.end(last);
   const end = {...body.end(id, doubts), records: lead + scan.rows, data: scan.rows};
-  const {delimiter} = text.division.dialect;
-  return [
-    {type: 'sheet', sheet: {...first.head, id}},
-    {type: 'regular', id, text: {blob, delimiter, lead}, first: batch},
-    {type: 'sheet-end', end, columns: scan.facts}
-  ];
+  yield {type: 'regular', id, text: {blob, delimiter, lead}, first: batch};
+  yield {type: 'sheet-end', end, columns: scan.facts};
+  return true;
+}
+
+/** Puts what was proved together to pieces: a small one first, so that the engine begins soon. */
+class Pieces {
+  readonly #scan: RegularText;
+  readonly #sheet: {readonly id: string; readonly delimiter: string; readonly lead: number};
+  #proved: Uint8Array[] = [];
+  #size = 0;
+  #least = FIRST_PIECE;
+  #rows = 0;
+
+  constructor(
+    scan: RegularText,
+    sheet: {readonly id: string; readonly delimiter: string; readonly lead: number}
+  ) {
+    this.#scan = scan;
+    this.#sheet = sheet;
+  }
+
+  *add(proved: Uint8Array): Generator<ImportEvent> {
+    this.#proved.push(proved);
+    this.#size += proved.length;
+    if (this.#size >= this.#least) yield* this.#give();
+  }
+
+  *end(proved: Uint8Array): Generator<ImportEvent> {
+    this.#proved.push(proved);
+    this.#size += proved.length;
+    yield* this.#give();
+  }
+
+  *#give(): Generator<ImportEvent> {
+    const columns = this.#scan.piece();
+    const {id, delimiter, lead} = this.#sheet;
+    const before = lead + this.#rows;
+    const rows = this.#scan.rows - this.#rows;
+    const bytes = new Uint8Array(this.#size);
+    let at = 0;
+    for (const part of this.#proved) {
+      bytes.set(part, at);
+      at += part.length;
+    }
+    this.#rows += rows;
+    this.#proved = [];
+    this.#size = 0;
+    this.#least = Math.min(2 * this.#least, MOST_PIECE);
+    if (rows > 0) yield {type: 'piece', id, piece: {bytes, delimiter, before, rows, columns}};
+  }
 }
 
 /** The sheet's head and first records, judged; undefined where they show already that it is not regular. */
@@ -74,12 +130,12 @@ async function firstOf(
 }
 
 /** Looks at rows of data only: what stands above them was judged. */
-function scanOf({division}: MaybeRegular, {headingRows}: SheetHead, {columns}: TextBatch) {
+function scanOf({division, valid}: MaybeRegular, {headingRows}: SheetHead, {columns}: TextBatch) {
   const headings = headingRows.flatMap(
     (row) => columns.map((column) => cellText(column, row - 1)).find((cell) => cell !== null) ?? []
   );
   const delimiter = division.dialect.delimiter.charCodeAt(0);
-  return new RegularText({delimiter, width: division.width, headings});
+  return new RegularText({delimiter, width: division.width, headings, valid});
 }
 
 /** Length of the first so many records; undefined where they are not one a line. */

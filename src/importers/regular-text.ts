@@ -18,6 +18,8 @@ export type Lines = {
   readonly width: number;
   /** First cells of the lines above: a row that begins like one may be the heading or a title again. */
   readonly headings: readonly string[];
+  /** Whether the bytes are known to be UTF-8. */
+  readonly valid: boolean;
 };
 
 /**
@@ -29,7 +31,9 @@ export class RegularText {
   /** Rows so far. */
   rows = 0;
   readonly #lines: Lines;
-  readonly #columns: readonly FactsOfColumn[];
+  /** Of the rows since the last piece, and of those before. */
+  #columns: readonly FactsOfColumn[];
+  readonly #before: readonly FactsOfColumn[];
   readonly #headings: readonly Uint8Array[];
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;
@@ -41,29 +45,44 @@ export class RegularText {
 
   constructor(lines: Lines) {
     this.#lines = lines;
-    this.#columns = Array.from({length: lines.width}, () => new FactsOfColumn());
+    this.#columns = factsOf(lines.width);
+    this.#before = factsOf(lines.width);
     this.#headings = lines.headings.map((text) => new TextEncoder().encode(text));
     this.#starts = new Int32Array(lines.width);
     this.#ends = new Int32Array(lines.width);
     for (const byte of [lines.delimiter, LF, CR, QUOTE, 0]) this.#marks[byte] = 1;
   }
 
+  /** Of all rows up to the last piece. */
   get facts(): readonly ColumnFacts[] {
-    return this.#columns.map(({facts}) => facts);
+    return this.#before.map(({facts}) => facts);
   }
 
-  /** Looks at the next bytes; false at the first record that is not regular. */
-  take(chunk: Uint8Array): boolean {
+  /** What is known of the rows since it was last asked. */
+  piece(): readonly ColumnFacts[] {
+    const columns = this.#columns;
+    for (const [k, column] of columns.entries()) this.#before[k]?.add(column);
+    this.#columns = factsOf(columns.length);
+    return columns.map(({facts}) => facts);
+  }
+
+  /** Looks at the next bytes: the whole records among them; undefined at the first that is not regular. */
+  take(chunk: Uint8Array): Uint8Array | undefined {
     const bytes = this.#rest.length === 0 ? chunk : joined(this.#rest, chunk);
     const at = this.#walk(bytes, false);
-    if (at < 0 || bytes.length - at > MOST_RECORD) return false;
+    if (at < 0 || bytes.length - at > MOST_RECORD) return undefined;
     this.#rest = bytes.slice(at);
-    return isValidUtf8(bytes.subarray(0, at));
+    return this.#proved(bytes.subarray(0, at));
   }
 
   /** The same for what is left when no more bytes come. */
-  finish(): boolean {
-    return this.#walk(this.#rest, true) === this.#rest.length && isValidUtf8(this.#rest);
+  finish(): Uint8Array | undefined {
+    const rest = this.#rest;
+    return this.#walk(rest, true) === rest.length ? this.#proved(rest) : undefined;
+  }
+
+  #proved(bytes: Uint8Array): Uint8Array | undefined {
+    return this.#lines.valid || isValidUtf8(bytes) ? bytes : undefined;
   }
 
   #walk(bytes: Uint8Array, final: boolean): number {
@@ -140,7 +159,7 @@ export class RegularText {
       if (end <= start) continue;
       if (first < 0) {
         first = k;
-        if (this.#headings.some((text) => isText(bytes, start, end, text))) return false;
+        if (this.#isHeading(bytes, start, end)) return false;
       }
       if (k < first + 3 && mayBeTotal(bytes, start, end)) return false;
       if (bytes[start] === APOSTROPHE && bytes[end - 1] === APOSTROPHE) return false;
@@ -150,6 +169,15 @@ export class RegularText {
     this.rows++;
     return filled > 2 && filled * 3 > width;
   }
+
+  #isHeading(bytes: Uint8Array, start: number, end: number): boolean {
+    for (const text of this.#headings) if (isText(bytes, start, end, text)) return true;
+    return false;
+  }
+}
+
+function factsOf(width: number): readonly FactsOfColumn[] {
+  return Array.from({length: width}, () => new FactsOfColumn());
 }
 
 /** Where the cell in quotes that begins at `from` ends; beyond the bytes where its last quote is not there. */

@@ -16,9 +16,7 @@ const HELD_BYTES = 48 << 20;
 export async function* staged(sheet: RawSheet, staging: Staging): AsyncGenerator<ImportEvent> {
   const {progress} = staging;
   if (sheet.regular !== undefined) {
-    const events = yield* regularEvents(sheet, sheet.regular, staging);
-    yield* events;
-    if (events.length > 0) return;
+    if (yield* regularEvents(sheet, sheet.regular, staging)) return;
   }
   const source = sheet.batches[Symbol.asyncIterator]();
   const held: RawBatch[] = [];

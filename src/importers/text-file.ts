@@ -63,9 +63,9 @@ function maybeRegular(
   const again = (): void => file.again();
   file.hashMeanwhile();
   if (encoding.name !== 'utf-8')
-    return {division, sample: lines, again, ...written(file, encoding)};
+    return {division, sample: lines, valid: true, again, ...written(file, encoding)};
   const chunks = () => withoutMark(file.chunks(), encoding.bom);
-  return {division, sample: lines, again, chunks, blob: () => blob};
+  return {division, sample: lines, valid: false, again, chunks, blob: () => blob};
 }
 
 async function* withoutMark(

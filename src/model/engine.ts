@@ -23,8 +23,8 @@ export type Connection = {
 /** A database: DuckDB-WASM in a worker or in Node, or native DuckDB. */
 export type Database = {
   connect(): Promise<Connection>;
-  /** Lets statements read a file as 'data/<name>', until it is forgotten; not there where the engine reads none. */
-  register?(name: string, content: Blob): Promise<void>;
+  /** Lets statements read a file, or bytes, as 'data/<name>', until it is forgotten; not there where the engine reads none. */
+  register?(name: string, content: Blob | Uint8Array): Promise<void>;
   forget?(name: string): void;
   close(): Promise<void>;
 };

@@ -132,6 +132,21 @@ export type RegularFile = {
   readonly lead: number;
 };
 
+/** Rows of data of such a text, one after the other, as they stand in it. */
+export type Piece = {
+  /** In UTF-8, whole lines. */
+  readonly bytes: Uint8Array;
+  readonly delimiter: string;
+  /** Records of the sheet before the first of these rows. */
+  readonly before: number;
+  readonly rows: number;
+  /** Of these rows alone. */
+  readonly columns: readonly ColumnFacts[];
+};
+
+/** What the texts of a column may all plainly be, so that a cast need not look at each: an ID number has its check digit. */
+export type PlainForm = 'text' | 'key' | 'id-number' | 'mobile' | 'month';
+
 /** What is known of a column after the last row of its sheet, of the rows of data alone. */
 export type ColumnFacts = {
   /** Cells that hold something. */
@@ -142,6 +157,8 @@ export type ColumnFacts = {
   readonly few?: readonly string[];
   /** What all its texts are, written so that the value gives the text back; none where they are of several kinds, or there is none. */
   readonly type?: 'integer' | 'number' | 'date';
+  /** Every text has each of these forms. */
+  readonly forms?: readonly PlainForm[];
 };
 
 /** What is known of a file once it is read. `sha256` in lower-case hex. */
@@ -154,7 +171,8 @@ export type FileEnd = {
 
 /**
  * What an importer yields, in this order a file: (sheet, batch*, sheet-end)*, file; or refused. In the place of its batches a
- * sheet may have `regular`: the whole of it, with its first records as a batch.
+ * sheet may have `regular`: the whole of it, with its first records as a batch. While that is being proved come `proving` and pieces
+ * of it; where it fails in the end, `irregular`: then the sheet is not, and comes again in batches.
  */
 export type ImportEvent =
   | {
@@ -166,6 +184,9 @@ export type ImportEvent =
     }
   | {readonly type: 'sheet'; readonly sheet: SheetHead}
   | {readonly type: 'batch'; readonly id: string; readonly batch: TextBatch}
+  | {readonly type: 'proving'; readonly id: string; readonly first: TextBatch}
+  | {readonly type: 'piece'; readonly id: string; readonly piece: Piece}
+  | {readonly type: 'irregular'; readonly id: string}
   | {
       readonly type: 'regular';
       readonly id: string;

@@ -93,7 +93,8 @@ describe('what all texts of a column are', () => {
       filled: 1,
       longest: 4,
       few: ['2023'],
-      type: 'integer'
+      type: 'integer',
+      forms: ['key']
     });
   });
 });

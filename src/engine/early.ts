@@ -1,0 +1,128 @@
+import type {Database} from '../model/engine.ts';
+import {failureOf} from '../model/failure.ts';
+import type {Projection, Recognition} from '../model/projection.ts';
+import type {Piece, SheetHead} from '../model/sheet.ts';
+import {isYesNoList} from './cast.ts';
+import type {EarlyRows, Job} from './job.ts';
+import type {Judge} from './judge.ts';
+import {rowInsert} from './load.ts';
+import {partsOf, type Casts, type Part, type Reading} from './load-select.ts';
+import {rowsIn} from './stage-file.ts';
+import type {Transaction, Work} from './work.ts';
+
+/** A sheet whose rows go into their table as they come. */
+type Sheet = Omit<EarlyRows, 'casts'> & {
+  readonly part: Part;
+  readonly width: number;
+  readonly casts: Casts[];
+};
+
+/**
+ * Puts the rows of a large text into their table piece by piece, while the importer proves the next: in the transaction that the
+ * load will finish. Whatever forbids it undoes all that came early, and the load reads the sheets as ever.
+ */
+export class Early {
+  readonly #work: Work;
+  readonly #judge: Judge;
+  readonly #database: Partial<Database>;
+  readonly #sheets = new Map<number, Sheet>();
+  #begun: Transaction | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+  #pieces = 0;
+
+  constructor(work: Work, judge: Judge, database: Partial<Database>) {
+    this.#work = work;
+    this.#judge = judge;
+    this.#database = database;
+  }
+
+  /** Loads a sheet early if it can: one table for certain, its rows as they are. `source`: the first that the load makes. */
+  open(id: number, {width}: SheetHead, recognition: Recognition, source: number): void {
+    const [projection, ...others] = recognition.projections;
+    if (recognition.verdict === 'ask' || projection === undefined || others.length > 0) return;
+    const [part] = partsOf(projection);
+    const isPlain = projection.grain.kind === 'row' && projection.where === undefined;
+    if (!isPlain || part === undefined || this.#database.register === undefined) return;
+    const sourceId = source + this.#sheets.size;
+    this.#sheets.set(id, {sourceId, projection, part, width, casts: []});
+  }
+
+  /** Inserts the next rows of a sheet, if it is loaded early. Fails only where the import is to end. */
+  async take(id: number, piece: Piece): Promise<void> {
+    const sheet = this.#sheets.get(id);
+    if (sheet === undefined) return;
+    const taken = this.#insert(id, sheet, piece);
+    this.#last = taken.catch(() => undefined);
+    try {
+      if (!(await taken)) await this.undo();
+    } catch (thrown) {
+      await this.undo();
+      const {code} = failureOf(thrown);
+      if (code === 'cancelled' || code === 'engine-memory') throw thrown;
+    }
+  }
+
+  has({sheet: {id}}: Job): boolean {
+    return this.#sheets.has(id);
+  }
+
+  /** The job with what came early of its sheet. */
+  placed(job: Job): Job {
+    const early = this.#sheets.get(job.sheet.id);
+    return early === undefined ? job : {...job, early};
+  }
+
+  /**
+   * The transaction that the load of these jobs is to finish; undefined where nothing came early. Where they ask for anything else
+   * than what came, that is undone.
+   */
+  async settle(jobs: readonly Job[]): Promise<Transaction | undefined> {
+    const same = [...this.#sheets].every(([id, {projection}]) =>
+      jobs.some(({sheet, projections}) => sheet.id === id && isSame(projections, projection))
+    );
+    if (!same) await this.undo();
+    const begun = this.#begun;
+    this.#begun = undefined;
+    return begun;
+  }
+
+  /** Forgets all that came early; the tables are as they were. */
+  async undo(): Promise<void> {
+    this.#sheets.clear();
+    await this.#last;
+    const begun = this.#begun;
+    this.#begun = undefined;
+    await begun?.undo();
+  }
+
+  /** False where only the whole column tells how one is read. */
+  async #insert(id: number, sheet: Sheet, piece: Piece): Promise<boolean> {
+    const {sourceId, projection, part, width, casts} = sheet;
+    this.#begun ??= await this.#work.begin();
+    const name = `p${++this.#pieces}.csv`;
+    const from = `(${rowsIn(name, {...piece, width, skip: 0})})`;
+    const member = {sheet: id, sourceId, projection, columns: piece.columns, from};
+    const reading: Reading = {members: [member], projection};
+    const cast = (await this.#judge.castsFor(this.#work, [reading]))(reading);
+    if (asksWhole(part, cast)) return false;
+    await this.#database.register?.(name, piece.bytes);
+    try {
+      await this.#work.run(rowInsert(reading, part, cast));
+    } finally {
+      this.#database.forget?.(name);
+    }
+    casts.push(cast);
+    return true;
+  }
+}
+
+function asksWhole({slots}: Part, casts: Casts): boolean {
+  return slots.some(
+    (slot) =>
+      (slot.column.type === 'percent' || isYesNoList(slot.column)) && casts.cell(slot).asksHabit
+  );
+}
+
+function isSame(projections: readonly Projection[], one: Projection): boolean {
+  return JSON.stringify(projections) === JSON.stringify([one]);
+}

@@ -1,0 +1,214 @@
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {Ingest} from '../../../src/engine/ingest.ts';
+import {importFiles} from '../../../src/importers/index.ts';
+import type {Connection, Database} from '../../../src/model/engine.ts';
+import {failureOf} from '../../../src/model/failure.ts';
+import type {ByteSource, ImportEvent} from '../../../src/model/sheet.ts';
+import {openNodeDatabase} from '../../../src/node/database.ts';
+import {file, rowsOf, sheetsOf} from './imported.ts';
+
+const HEADING =
+  '乡镇,行政村,户编号,人编号,姓名,证件号码,与户主关系,文化程度,健康状况,出生日期,人联系电话,享受低保政策情况';
+/** Of more than 4 MB, so that they come in several pieces. */
+const MANY = 42_000;
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+/** GB 11643: of somebody born on 1 January 1990 in no region there is. */
+function idNumber(i: number): string {
+  const body = `58010219900101${String(i + 1).padStart(3, '0')}`;
+  const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(body[at]), 0);
+  return body + ('10X98765432'[sum % 11] ?? '');
+}
+
+function person(i: number, changed: Readonly<Record<number, string>> = {}): string {
+  const cells = [
+    '平川镇',
+    `红星村${i % 90}`,
+    `5801012${1_000_001 + i}`,
+    `5801013${1_000_001 + i}`,
+    `秦占山${i}`,
+    i < 300 ? idNumber(i) : '',
+    '户主',
+    '小学',
+    '健康',
+    `19${10 + (i % 90)}-01-0${1 + (i % 9)}`,
+    `139${String(10_000_000 + i)}`,
+    i % 3 === 0 ? '是' : '否'
+  ];
+  return cells.map((cell, k) => changed[k] ?? cell).join(',');
+}
+
+/** A register; some rows of it are changed, and it may end in more. */
+function register(
+  changes: Readonly<Record<number, Readonly<Record<number, string>>>> = {},
+  ...more: readonly string[]
+): string {
+  const rows = Array.from({length: MANY}, (_, i) => person(i, changes[i]));
+  return `${[HEADING, ...rows, ...more].join('\n')}\n`;
+}
+
+function source(path: string, content: string): ByteSource {
+  return {...file(path, content), blob: new Blob([content])};
+}
+
+type World = {
+  readonly database: Database;
+  readonly ingest: Ingest;
+  readonly connection: Connection;
+};
+
+async function world(): Promise<World> {
+  const database = await openNodeDatabase();
+  return {database, ingest: await Ingest.open(database), connection: await database.connect()};
+}
+
+/** What is heard of each event once the engine has taken it. */
+type Hears = (event: ImportEvent) => void;
+
+async function imported(
+  {ingest}: World,
+  sources: readonly ByteSource[],
+  leastRegular: number,
+  hear: Hears = () => undefined
+) {
+  const types: string[] = [];
+  await ingest.begin();
+  for await (const event of importFiles(sources, {leastRegular})) {
+    if (event.type !== 'progress') types.push(event.type);
+    await ingest.accept(event);
+    hear(event);
+  }
+  return {report: await ingest.finish(), types};
+}
+
+const BOOKS = ['import_issue', 'finding', 'column_count', 'source', 'edition', 'sheet'];
+
+async function held({connection}: World): Promise<unknown> {
+  const persons = `SELECT count(*), bit_xor(hash(t::VARCHAR))::VARCHAR FROM data.person t`;
+  const rows = [await rowsOf(connection, persons)];
+  for (const table of BOOKS)
+    rows.push(await rowsOf(connection, `SELECT t::VARCHAR FROM data.${table} t ORDER BY ALL`));
+  return rows;
+}
+
+let one: World;
+let other: World;
+beforeAll(async () => {
+  one = await world();
+  other = await world();
+});
+afterAll(async () => {
+  await one.database.close();
+  await other.database.close();
+});
+
+/** Imports files early in one engine, and in another by batches: both must hold the same. What came, and the report. */
+async function both(...sources: readonly ByteSource[]) {
+  const early = await imported(one, sources, 1);
+  const batches = await imported(other, sources, Infinity);
+  expect(early.report).toEqual(batches.report);
+  const [mine, theirs] = [await held(one), await held(other)];
+  expect(mine).toEqual(theirs);
+  return early;
+}
+
+describe('rows that come while the importer proves the rest', () => {
+  test('are those of batches, whatever the pieces hold: labels, keys, dates and phones of late rows too', async () => {
+    const late = MANY - 100;
+    const content = register({
+      3: {2: '5.80E+17', 5: '580102199003074016'},
+      [late]: {5: '580102199003074017', 6: '不明', 9: '去年'},
+      [late + 1]: {3: "'58010139", 5: '580102199003074016', 10: '+86 13900000001', 4: '无'},
+      [late + 2]: {2: '5.80E+17', 9: '2003年5月1日', 11: '不详', 10: '无'}
+    });
+    const {report, types} = await both(source('人口信息_20231231.csv', content));
+    expect(types).toEqual(['sheet', 'proving', 'piece', 'piece', 'regular', 'sheet-end', 'file']);
+    const [sheet] = sheetsOf(report);
+    expect([sheet?.state, sheet?.tables[0]?.loaded, sheet?.unreadable]).toEqual([
+      'loaded',
+      MANY,
+      5
+    ]);
+    expect(report.findings).toEqual([
+      {kind: 'duplicate-id', table: 'person', count: 2},
+      {kind: 'id-check-fails', table: 'person', count: 1},
+      {kind: 'key-damaged', table: 'person', count: 2}
+    ]);
+  });
+
+  test('are undone where the last byte shows that the text is not of one form', async () => {
+    const content = register().slice(0, -2);
+    const broken = `${content.slice(0, content.lastIndexOf(','))},"是`;
+    const {report, types} = await both(source('人口信息_20211231.csv', broken));
+    expect(types.filter((type) => type === 'piece' || type === 'irregular')).toEqual([
+      'piece',
+      'irregular'
+    ]);
+    expect(sheetsOf(report).at(-1)?.end.data).toBe(MANY);
+  });
+
+  test('are undone where a later row says that 1 and 0 may be yes and no', async () => {
+    const content = register({[MANY - 5]: {11: '1'}, [MANY - 4]: {11: '0'}});
+    const {report, types} = await both(source('人口信息_20201231.csv', content));
+    expect(types).toContain('regular');
+    expect(sheetsOf(report).at(-1)?.unreadable).toBe(0);
+  });
+
+  test('of several files: one after the other, one of them broken late, the same twice, a small one among them', async () => {
+    const whole = source('人口信息_20191231.csv', register());
+    const broken = source('人口信息_20181231.csv', register({}, '合计,,,,,,,,,,,'));
+    const small = file('走访.csv', '日期,内容\n2024-01-01,甲\n2024-01-02,乙\n');
+    const {report} = await both(whole, broken, small, {...whole, path: '副本.csv'});
+    const states = report.files.slice(-4).map(({path, sheets}) => [path, sheets[0]?.state]);
+    expect(states).toEqual([
+      ['人口信息_20191231.csv', 'loaded'],
+      ['人口信息_20181231.csv', 'loaded'],
+      ['走访.csv', 'own'],
+      ['副本.csv', 'same']
+    ]);
+  });
+});
+
+describe('an import that ends while rows come early', () => {
+  let own: World;
+  let before: unknown;
+  const first = source('人口信息_20231231.csv', `${HEADING}\n${person(1)}\n${person(2)}\n`);
+  const large = source('人口信息_20241231.csv', register());
+  beforeAll(async () => {
+    own = await world();
+    await imported(own, [first], Infinity);
+    before = await held(own);
+  });
+  afterAll(() => own.database.close());
+
+  test('changes nothing when it is cancelled after a piece', async () => {
+    const ended = imported(own, [large], 1, ({type}) => type === 'piece' && own.ingest.cancel());
+    expect(await ended.then(() => undefined, failureOf)).toEqual({code: 'cancelled'});
+    expect(await held(own)).toEqual(before);
+  });
+
+  test('changes nothing when the importer is lost after a piece', async () => {
+    const lost = new Error('lost');
+    const ended = imported(own, [large], 1, ({type}) => {
+      if (type === 'piece') throw lost;
+    });
+    await expect(ended).rejects.toBe(lost);
+    await own.ingest.abandon();
+    expect(await held(own)).toEqual(before);
+    await own.ingest.setPolicy({lines: [], exemptions: []});
+  });
+
+  test('can be done again, and once more as a file that is known', async () => {
+    const {report} = await imported(own, [large], 1);
+    expect(report.data).toBe(MANY + 2);
+    const count = 'SELECT count(*), count(DISTINCT source_id) FROM data.person';
+    expect(await rowsOf(own.connection, count)).toEqual([[MANY + 2, 2]]);
+    const id = sheetsOf(report).at(-1)?.id ?? 0;
+    const again = await imported(own, [large], 1);
+    expect(sheetsOf(again.report).at(-1)?.state).toBe('same');
+    expect(await rowsOf(own.connection, count)).toEqual([[MANY + 2, 2]]);
+    expect(await own.ingest.decide([{sheet: id, tables: ['person']}])).toBeDefined();
+    expect(await rowsOf(own.connection, count)).toEqual([[MANY + 2, 2]]);
+  });
+});
