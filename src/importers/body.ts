@@ -1,8 +1,18 @@
-import {ASIDE_REASONS, type AsideReason, type TextBatch, type TextColumn} from '../model/batch.ts';
+import type {AsideReason, TextBatch} from '../model/batch.ts';
 import type {Doubt, Merge, SheetEnd} from '../model/sheet.ts';
 import {isTyped, kindOf, type CellKind} from './cell-kinds.ts';
+import {keepRowsAboveRecords, markFoot, markOf, reasonOf} from './foot.ts';
+import {headsTable, looksLikeHeading} from './other-table.ts';
 import {isFooterText, mayBeTotal, totalKind} from './row-marks.ts';
-import {cellText, emptyColumn, isFilled, rowTexts, type Grid, type RawBatch} from './rows.ts';
+import {
+  cellText,
+  emptyColumn,
+  firstFilled,
+  isFilled,
+  rowTexts,
+  type Grid,
+  type RawBatch
+} from './rows.ts';
 import type {Structure} from './structure.ts';
 import {agrees, Totals} from './totals.ts';
 
@@ -40,6 +50,7 @@ export class Body {
   #records = 0;
   #data = 0;
   #apart = false;
+  #doubted = false;
   #other = false;
 
   constructor(
@@ -74,11 +85,11 @@ export class Body {
         const reason = this.#reason(batch, row);
         if (reason !== undefined) aside[row] = markOf(reason);
       }
-    if (last && !this.#allData) this.#foot(batch, aside);
+    if (last && !this.#allData) markFoot(batch, aside, this.#structure.kinds, this.#unlike(batch));
     keepRowsAboveRecords(aside, last);
     let counted = 0;
     for (let row = 0; row < batch.rows; row++) {
-      const reason = ASIDE_REASONS[(aside[row] ?? 0) - 1];
+      const reason = reasonOf(aside[row]);
       if (reason !== 'total' && reason !== 'subtotal') continue;
       this.#totals.add(batch, aside, counted, row);
       counted = row + 1;
@@ -140,7 +151,7 @@ export class Body {
   #count(aside: Uint8Array): void {
     this.#records += aside.length;
     for (const mark of aside) {
-      const reason = ASIDE_REASONS[mark - 1];
+      const reason = reasonOf(mark);
       if (reason === undefined) this.#data++;
       else this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + 1);
     }
@@ -159,8 +170,7 @@ export class Body {
       (this.#sure ? this.#repeats(batch, row, first) : undefined) ??
       this.#marked(batch, row, first, filled);
     if (reason === 'repeated-heading') this.#other = false;
-    if (reason === undefined && this.#apart && this.#beginsTable(batch, row, filled))
-      this.#other = true;
+    if (reason === undefined && this.#beginsTable(batch, row)) this.#other = true;
     this.#apart = reason === 'title' || (reason === undefined && this.#apart && filled === 1);
     return reason ?? (this.#other ? 'other-table' : undefined);
   }
@@ -179,7 +189,7 @@ export class Body {
     const text = cellText(batch.columns[first], row) ?? '';
     if (filled * 2 < this.#width + 1 && this.#titles.has(text)) return 'title';
     if (text.startsWith('\t')) return 'footer';
-    return filled < this.#width && isFooterText(text) ? 'footer' : undefined;
+    return (filled < this.#width || this.#apart) && isFooterText(text) ? 'footer' : undefined;
   }
 
   /** A row of the heading that comes again. */
@@ -193,18 +203,25 @@ export class Body {
     return undefined;
   }
 
-  /** Apart from the rows above, words only, also where this table has numbers: another table's heading. */
-  #beginsTable(batch: RawBatch, row: number, filled: number): boolean {
-    if (this.#other || filled < Math.min(2, this.#width)) return false;
-    const texts = rowTexts(batch.columns, row, this.#width);
-    if (texts.some((text) => text !== null && isTyped(kindOf(text)))) return false;
-    const isOver = (k: number): boolean => isTyped(this.#structure.kinds[k] ?? 'text');
-    const next = row + 1 < batch.rows ? rowTexts(batch.columns, row + 1, this.#width) : [];
-    const values = next.filter((text, k) => !isOver(k) && isTyped(kindOf(text))).length;
-    const isUnlike = values > 0 && values * 2 >= (batch.filled[row + 1] ?? 0);
-    if (!isUnlike && !texts.some((text, k) => text !== null && isOver(k))) return false;
-    this.#doubts.push({code: 'several-tables', row: batch.rowNo[row] ?? 0});
-    return true;
+  /** Whether another table begins; what is not apart from the rows above is only doubted. */
+  #beginsTable(batch: RawBatch, row: number): boolean {
+    const {kinds} = this.#structure;
+    if (this.#other || (!this.#apart && this.#doubted)) return false;
+    const begins =
+      looksLikeHeading(batch, row, kinds, this.#width) ||
+      (this.#apart && headsTable(batch, row, kinds, this.#width));
+    if (!begins) return false;
+    this.#doubted = true;
+    const code = this.#apart ? 'several-tables' : 'heading-again';
+    this.#doubts.push({code, row: batch.rowNo[row] ?? 0});
+    return this.#apart;
+  }
+
+  /** Judges single cells at the end, where the table is not so narrow that its own records have no more. */
+  #unlike(batch: RawBatch): ((row: number) => boolean) | undefined {
+    const [kind = 'text'] = this.#structure.kinds;
+    const isWide = this.#width > 3 || (this.#width === 1 && isTyped(kind));
+    return isWide ? (row) => this.#isUnlike(batch, row) : undefined;
   }
 
   /**
@@ -220,44 +237,12 @@ export class Body {
     const isList = values.length > 3 && new Set(values).size * 3 <= values.length;
     return isList ? !values.includes(text) : values.every((value) => value.length < text.length);
   }
-
-  /** Single cells of another kind after the last full row of a sheet are its foot. */
-  #foot(batch: RawBatch, aside: Uint8Array): void {
-    if (this.#width < 4 && !(this.#width === 1 && isTyped(this.#structure.kinds[0] ?? 'text')))
-      return;
-    const foot = markOf('footer');
-    for (let row = batch.rows - 1; row >= 0; row--) {
-      const reason = ASIDE_REASONS[(aside[row] ?? 0) - 1];
-      if (reason !== undefined && reason !== 'blank' && reason !== 'footer') return;
-      if (reason !== undefined) continue;
-      const text = cellText(batch.columns[firstFilled(batch.columns, row)], row);
-      if ((batch.filled[row] ?? 0) > 1 || isTyped(kindOf(text)) || !this.#isUnlike(batch, row))
-        return;
-      aside[row] = foot;
-    }
-  }
 }
 
 /** The values of a column among records of several cells. */
 function valuesOf(body: Grid, k: number): string[] {
   const records = body.filter((row) => row.filter((cell) => cell !== null).length > 1);
   return records.flatMap((row) => row[k] ?? []);
-}
-
-function markOf(reason: AsideReason): number {
-  return 1 + ASIDE_REASONS.indexOf(reason);
-}
-
-/** What looks like a footer is one only at the end of the sheet or of a page; above further records it is a record. */
-function keepRowsAboveRecords(aside: Uint8Array, last: boolean): void {
-  let ends = last;
-  for (let row = aside.length - 1; row >= 0; row--) {
-    const reason = ASIDE_REASONS[(aside[row] ?? 0) - 1];
-    if (reason === 'footer' && !ends) aside[row] = 0;
-    else if (reason === 'title' || reason === 'repeated-heading' || reason === 'other-table')
-      ends = true;
-    else if (reason !== 'blank' && reason !== 'footer') ends = false;
-  }
 }
 
 function isLatin(text: string): boolean {
@@ -285,12 +270,4 @@ function totalMembers(body: Grid, kinds: readonly CellKind[]): Set<number> {
     return words.length > 1 && whole.length > 2 && whole.length * 8 >= body.length;
   });
   return new Set(columns);
-}
-
-function firstFilled(columns: readonly TextColumn[], row: number): number {
-  for (let k = 0; k < columns.length; k++) {
-    const column = columns[k];
-    if (column !== undefined && isFilled(column, row)) return k;
-  }
-  return 0;
 }

@@ -1,13 +1,13 @@
 import type {Doubt} from '../model/sheet.ts';
 import type {Division} from './dialect.ts';
 import {joined} from './encoding.ts';
+import {apostrophesIn, isTorn} from './odd-quotes.ts';
 import {grammarOf, RecordScanner, UNCLOSED, unescaped} from './record-scanner.ts';
 import {repaired} from './repair.ts';
 import {RowWriter, type RawBatch} from './rows.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;
-const APOSTROPHE = 0x27;
 const REGION = 1 << 16;
 /** A record that has no end by then is cut. */
 const MOST_RECORD = 64 << 20;
@@ -69,18 +69,20 @@ export class TextReader {
     const scanner = this.#scanner;
     const next = scanner.scan(bytes, at, bytes.length, final);
     if (next < 0) return bytes.length - at < MOST_RECORD ? -1 : this.#record(bytes, at, true);
-    if (scanner.count === this.#division.width && scanner.strange === 0) this.#write(bytes);
-    else if (scanner.count === 1 && scanner.ends[0] === scanner.starts[0]) this.#rows.begin();
+    if (scanner.count === 1 && isBlank(bytes, scanner.starts[0] ?? 0, scanner.ends[0] ?? 0))
+      this.#rows.begin();
+    else if (scanner.count === this.#division.width && scanner.strange === 0) this.#write(bytes);
     else return this.#irregular(bytes, at, next);
     return next;
   }
 
   #write(bytes: Uint8Array): void {
-    const {starts, ends, escaped, count} = this.#scanner;
-    let apostrophes = false;
-    for (let k = 0; k < count; k++)
-      apostrophes ||= isInApostrophes(bytes, starts[k] ?? 0, ends[k] ?? 0);
-    if (apostrophes) this.#doubt('dialect-unsure', count);
+    const {starts, ends, escaped, count, inside} = this.#scanner;
+    const marks = apostrophesIn(bytes, this.#scanner);
+    if (marks !== undefined) this.#doubt('dialect-unsure', count);
+    if (marks === 'all') return this.#writeInner(bytes);
+    const {quote} = this.#division.dialect;
+    if (inside && isTorn(bytes, this.#scanner, quote)) this.#doubt('unbalanced-quote', count);
     this.#rows.begin();
     this.#needed += this.#scanner.needed;
     this.#needless += this.#scanner.needless;
@@ -90,6 +92,16 @@ export class TextReader {
       const end = ends[k] ?? 0;
       if (escaped[k] === 0) this.#rows.put(k, bytes, start, end);
       else this.#rows.putText(k, this.#unescaped(bytes, start, end));
+    }
+  }
+
+  /** A record of which every cell is in apostrophes, without them. */
+  #writeInner(bytes: Uint8Array): void {
+    const {starts, ends, count} = this.#scanner;
+    this.#rows.begin();
+    for (let k = 0; k < count; k++) {
+      const text = this.#decoder.decode(bytes.subarray((starts[k] ?? 0) + 1, (ends[k] ?? 0) - 1));
+      this.#rows.putText(k, text.replaceAll("''", "'"));
     }
   }
 
@@ -163,12 +175,13 @@ export class TextReader {
   }
 }
 
-/** 'Ada O''Neill': quoted as another dialect does it. */
-function isInApostrophes(bytes: Uint8Array, start: number, end: number): boolean {
-  if (bytes[start] !== APOSTROPHE || end - start < 5 || bytes[end - 1] !== APOSTROPHE) return false;
-  for (let at = start + 1; at < end - 2; at++)
-    if (bytes[at] === APOSTROPHE && bytes[at + 1] === APOSTROPHE) return true;
-  return false;
+/** White space, or what pads a file at its end (zero bytes, Control-Z): not there. */
+function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at];
+    if (byte !== 0x20 && byte !== 0x09 && byte !== 0 && byte !== 0x1a) return false;
+  }
+  return true;
 }
 
 function linesBetween(bytes: Uint8Array, from: number, to: number): number {

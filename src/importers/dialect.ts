@@ -1,6 +1,6 @@
 import type {Dialect} from '../model/sheet.ts';
 import {columnKind, isTyped, kindOf, type CellKind} from './cell-kinds.ts';
-import {recordsOf, UNCLOSED} from './record-scanner.ts';
+import {BLANKS, recordsOf, UNCLOSED} from './record-scanner.ts';
 
 /** How a text file is divided, how wide its records mostly are, and what its columns hold. */
 export type Division = {
@@ -28,6 +28,7 @@ const PRIORS: Readonly<Record<string, number>> = {
   '|': 0.98,
   ', ': 1,
   '; ': 1,
+  ' | ': 1,
   '，': 0.95,
   '；': 0.95,
   '||': 0.98,
@@ -44,14 +45,15 @@ const PRIORS: Readonly<Record<string, number>> = {
   '!': 0.75,
   '@': 0.75,
   ' ': 0.75,
+  [BLANKS]: 0.85,
   ':': 0.6,
   '、': 0.6,
   '/': 0.5,
   '=': 0.5
 };
 /** Marks that stand in plain text as well: they divide cells only where the cells show it. */
-const COMMON_IN_TEXT = new Set([' ', ':', '/', '、', '=', '!', '@', '&', '#', '*']);
-const QUOTES = ['"', "'", ''] as const;
+const COMMON_IN_TEXT = new Set([' ', BLANKS, ':', '/', '、', '=', '!', '@', '&', '#', '*']);
+const QUOTES = ['"', "'", '`', ''] as const;
 
 /**
  * Decides the dialect of a text by trying every division that its characters allow and scoring the tables that come
@@ -75,8 +77,16 @@ export function divisionOf(text: string, final: boolean, hint: Partial<Dialect> 
     kinds: Array.from({length: best.width}, (_, k) =>
       columnKind(regular.slice(1).map((record) => record[k] ?? ''))
     ),
-    sure: rival === undefined || rival.width < 2 || rival.score < best.score * 0.9
+    sure:
+      best.dialect.delimiter !== BLANKS &&
+      !hasOtherEnds(sample) &&
+      (rival === undefined || rival.width < 2 || rival.score < best.score * 0.9)
   };
+}
+
+/** Lines that end as no table's do: with a separator of Unicode's. */
+function hasOtherEnds(sample: string): boolean {
+  return !/[\n\r]/.test(sample) && sample.split(/[\u2028\u0085]/).length > 2;
 }
 
 function wholeLines(text: string, final: boolean): string {
@@ -91,7 +101,7 @@ function delimitersIn(sample: string): string[] {
   const count = (part: string): number => bare.split(part).length - 1;
   return Object.keys(PRIORS).filter((delimiter) => {
     if (delimiter === ',') return true;
-    const isSpaced = delimiter === ', ' || delimiter === '; ';
+    const isSpaced = delimiter !== BLANKS && delimiter.length > 1 && delimiter.endsWith(' ');
     return (
       sample.includes(delimiter) && !(isSpaced && count(delimiter) * 2 < count(delimiter.trim()))
     );
@@ -100,6 +110,7 @@ function delimitersIn(sample: string): string[] {
 
 /** A quote counts when it stands at the edge of a cell somewhere. */
 function quotesIn(sample: string, delimiter: string): string[] {
+  if (delimiter === BLANKS) return [''];
   const used = QUOTES.filter(
     (quote) =>
       quote !== '' &&
@@ -129,7 +140,8 @@ function tried(bytes: Uint8Array, dialect: Omit<Dialect, 'recordEnd'>, final: bo
   const breadth = width === 1 ? 0.35 : 0.7 + 0.3 * (1 - 1 / width);
   const prior = width === 1 ? 0.9 : (PRIORS[dialect.delimiter] ?? 0.7);
   const quoting = dialect.quote === '' ? 0.95 : 1;
-  const likely = width === 1 || !COMMON_IN_TEXT.has(dialect.delimiter) || isTable(records, dialect);
+  const shown = dialect.delimiter === BLANKS ? regular : records;
+  const likely = width === 1 || !COMMON_IN_TEXT.has(dialect.delimiter) || isTable(shown, dialect);
   const score =
     Math.pow(whole, 1.5) *
     Math.sqrt(clean) *
@@ -150,13 +162,17 @@ function strayWeight(bytes: Uint8Array, {quote, escape}: Trial['dialect']): numb
   return bytes.some((byte, i) => byte === 0x5c && bytes[i + 1] === code) ? 1 : 0.3;
 }
 
-/** Share of records in which one cell begins with a quote and a later one ends with it: a quoted cell torn apart. */
+/**
+ * Share of the records with a quote at the edge of a cell in which one cell begins with it and a later one ends with it: a
+ * quoted cell torn apart.
+ */
 function shareOfTorn(records: readonly (readonly string[])[]): number {
-  const torn = records.filter((record) => {
+  const quoted = records.filter((record) => record.some((cell) => /^"|"$/.test(cell)));
+  const torn = quoted.filter((record) => {
     const begun = record.findIndex((cell) => /^"[^"]*$/.test(cell));
     return begun >= 0 && record.some((cell, k) => k > begun && /^[^"]*"$/.test(cell));
   });
-  return torn.length / records.length;
+  return torn.length / Math.max(1, quoted.length);
 }
 
 /** Every second cell is empty: the delimiter is rather two of these characters. */

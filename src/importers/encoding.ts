@@ -1,4 +1,5 @@
 import {utf8OfGb18030} from './gb18030.ts';
+import {western} from './western.ts';
 
 /** How the bytes of a text file become characters. `bom` is the length of its mark. */
 export type Encoding = {readonly name: string; readonly bom: number; readonly sure: boolean};
@@ -55,7 +56,8 @@ export async function* utf8Chunks(
     const quick = name === 'gb18030' || name === 'gbk' ? utf8OfGb18030(bytes) : undefined;
     if (quick !== undefined) return quick;
     try {
-      return encoder.encode(new TextDecoder(name, {fatal: true, ignoreBOM: true}).decode(bytes));
+      const decoder = new TextDecoder(name, {fatal: true, ignoreBOM: true});
+      return encoder.encode(western(name, decoder.decode(bytes)));
     } catch {
       broken();
       return encoder.encode(new TextDecoder(name, {ignoreBOM: true}).decode(bytes));
@@ -70,14 +72,15 @@ function isAscii(bytes: Uint8Array): boolean {
 
 /** The sample as text, for looking at. */
 export function sampleText(sample: Uint8Array, encoding: Encoding): string {
-  return new TextDecoder(encoding.name, {ignoreBOM: true}).decode(sample.subarray(encoding.bom), {
-    stream: true
-  });
+  const {name, bom} = encoding;
+  const decoder = new TextDecoder(name, {ignoreBOM: true});
+  return western(name, decoder.decode(sample.subarray(bom), {stream: true}));
 }
 
 function markOf(bytes: Uint8Array): Encoding | undefined {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
-    return {name: 'utf-8', bom: 3, sure: true};
+  let bom = 0;
+  while (bytes[bom] === 0xef && bytes[bom + 1] === 0xbb && bytes[bom + 2] === 0xbf) bom += 3;
+  if (bom > 0) return {name: 'utf-8', bom, sure: true};
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return {name: 'utf-16le', bom: 2, sure: true};
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return {name: 'utf-16be', bom: 2, sure: true};
   if (bytes[0] === 0x84 && bytes[1] === 0x31 && bytes[2] === 0x95 && bytes[3] === 0x33)
@@ -85,18 +88,26 @@ function markOf(bytes: Uint8Array): Encoding | undefined {
   return undefined;
 }
 
-/** UTF-16 without a mark: delimiters, digits and line ends have a zero byte on one side only. */
+/**
+ * UTF-16 without a mark: delimiters, digits and line ends have a zero byte on one side only. Letters of ASCII all have one: a few
+ * among them have strayed into a text of single bytes.
+ */
 function wideOf(bytes: Uint8Array): string | undefined {
   let even = 0;
   let odd = 0;
+  let high = 0;
   const end = Math.min(bytes.length, 1 << 16) & ~1;
   for (let i = 0; i < end; i += 2) {
-    if (bytes[i] === 0 && bytes[i + 1] !== 0) even++;
-    else if (bytes[i] !== 0 && bytes[i + 1] === 0) odd++;
+    const one = bytes[i] ?? 0;
+    const other = bytes[i + 1] ?? 0;
+    if (one === 0 && other !== 0) even++;
+    else if (one !== 0 && other === 0) odd++;
+    high |= one | other;
   }
   const units = end / 2;
-  if (odd > units * 0.03 && even * 20 < odd) return 'utf-16le';
-  if (even > units * 0.03 && odd * 20 < even) return 'utf-16be';
+  const least = units * (high < 0x80 ? 0.5 : 0.03);
+  if (odd > least && even * 20 < odd) return 'utf-16le';
+  if (even > least && odd * 20 < even) return 'utf-16be';
   return undefined;
 }
 

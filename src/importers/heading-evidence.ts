@@ -56,6 +56,7 @@ function columnEvidence(
 function wordEvidence(cell: string, own: CellKind, filled: readonly string[]): number {
   const isList = filled.length >= 6 && new Set(filled).size * 3 <= filled.length;
   if (isList) return 0.5;
+  if (isYear(cell) && !filled.some(isYear)) return 0;
   if (own === 'number' || own === 'date') return -0.5;
   return filled.every((other) => other.length > cell.length * 2 + 8) ? 0.25 : 0;
 }

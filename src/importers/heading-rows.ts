@@ -56,6 +56,7 @@ function continuesHeading(facts: Facts, index: number): boolean {
   const filled = facts.filled[index] ?? 0;
   const below = facts.grid.slice(index + 1);
   if (filled === 0 || below.length === 0) return false;
+  if (repeatsGroups(above) && areNames(row, above)) return true;
   const evidence = headingEvidence(row, below);
   if (evidence < 0) return false;
   const fills = row.filter((cell, k) => cell !== null && (above[k] ?? null) === null).length;
@@ -64,7 +65,32 @@ function continuesHeading(facts: Facts, index: number): boolean {
     return evidence > 0 || (fills * 2 >= filled && (facts.filled[index - 1] ?? 0) < facts.width);
   if (filled < facts.usual && opensGroups(facts, index)) return true;
   const held = typedColumns(facts, index + 1).filter((k) => (row[k] ?? null) !== null);
-  return held.length > 1 && held.every((k) => kindOf(row[k] ?? '') === 'text');
+  return held.length > 1 && held.every((k) => isName(row[k] ?? ''));
+}
+
+/** A group's name stands over each of its columns: most cells are as their neighbours are. */
+function repeatsGroups(row: readonly (string | null)[]): boolean {
+  const filled = row.filter((cell) => cell !== null);
+  const alike = row.filter(
+    (cell, k) => cell !== null && (cell === row[k - 1] || cell === row[k + 1])
+  );
+  return filled.length > 3 && alike.length * 4 >= filled.length * 3 && !filled.some(isValue);
+}
+
+/** A name of its own for each column, under every cell of the row above. */
+function areNames(row: readonly (string | null)[], above: readonly (string | null)[]): boolean {
+  const filled = row.filter((cell) => cell !== null);
+  const isUnder = above.every((cell, k) => cell === null || (row[k] ?? null) !== null);
+  return isUnder && new Set(filled).size === filled.length && !filled.some(isValue);
+}
+
+function isValue(cell: string): boolean {
+  return isTyped(kindOf(cell)) && !isYear(cell) && !isName(cell);
+}
+
+/** Words, or a name with a number ('var_2'). */
+function isName(cell: string): boolean {
+  return kindOf(cell) === 'text' || /^\p{L}\w*$/u.test(cell);
 }
 
 /** A sparse row is a row of group headings when the row below has a heading under each of its blanks. */

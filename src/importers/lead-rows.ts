@@ -8,8 +8,30 @@ import {hasUnit, type Facts} from './sheet-facts.ts';
 /** The first row that is no title, unit, remark or blank row. */
 export function firstTableRow(facts: Facts): number {
   if (facts.usual <= 1) return afterParagraph(facts);
-  for (let i = 0; i < facts.grid.length; i++) if (!isLead(facts, i)) return i;
+  for (let i = Math.max(afterComments(facts), afterPairs(facts)); i < facts.grid.length; i++)
+    if (!isLead(facts, i)) return i;
   return facts.grid.findIndex((row) => row.some((cell) => cell !== null));
+}
+
+/** The row after lines that begin with '#', where it is a heading by itself or they are shorter; else 0. */
+function afterComments({grid, filled}: Facts): number {
+  const isComment = (row: Grid[number] | undefined): boolean => row?.[0]?.startsWith('#') === true;
+  const end = grid.findIndex((row) => !isComment(row));
+  if (end <= 0) return 0;
+  const isShorter = (filled[end - 1] ?? 0) < (filled[end] ?? 0);
+  return isShorter || headingEvidence(grid[end] ?? [], grid.slice(end + 1)) > 0 ? end : 0;
+}
+
+/** Most lines of pairs that may stand above a table. */
+const MOST_PAIRS = 20;
+
+/** The row after lines of one or two cells that a blank row parts from a wider table; 0 when there are none. */
+function afterPairs({grid, filled}: Facts): number {
+  const end = filled.findIndex((count) => count > 2);
+  if (end < 2 || end > MOST_PAIRS || filled[end - 1] !== 0 || filled[0] === 0) return 0;
+  const isPair = grid.slice(0, end).every((row) => row.slice(2).every((cell) => cell === null));
+  const isHeading = headingEvidence(grid[end] ?? [], grid.slice(end + 1)) > 0;
+  return isPair && isHeading && filled.length - end > end ? end : 0;
 }
 
 /** In a sheet of one column: the last of a few lines of words over numbers or dates, or the first row after such lines and a
@@ -20,7 +42,9 @@ function afterParagraph({grid, filled}: Facts): number {
   if (typed - first > 1 && typed - first < 5 && typedColumn(grid.slice(typed)))
     return filled.findLastIndex((count, i) => i < typed && count > 0);
   const blank = filled.indexOf(0, first);
-  const isShort = blank > 0 && blank - first <= 3 && filled.length - blank > 3;
+  const blanks = filled.filter((count) => count === 0).length;
+  const isShort =
+    blank > 0 && blank - first <= 3 && filled.length - blank > 3 && blanks * 4 < filled.length;
   const words = grid
     .slice(first, blank)
     .flat()

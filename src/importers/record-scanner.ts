@@ -5,7 +5,12 @@ export type Grammar = {
   readonly delimiter: Uint8Array;
   readonly quote: number;
   readonly escape: number;
+  /** Further blanks belong to the delimiter; those around a line are no cells. */
+  readonly blanks: boolean;
 };
+
+/** Two blanks and more, as in lists that are aligned by them. */
+export const BLANKS = '  ';
 
 export const UNCLOSED = 1;
 export const STRAY = 2;
@@ -20,7 +25,8 @@ export function grammarOf(dialect: Pick<Dialect, 'delimiter' | 'quote' | 'escape
   const quote = dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0);
   const escape =
     dialect.escape === '' || dialect.escape === dialect.quote ? -1 : dialect.escape.charCodeAt(0);
-  return {delimiter: new TextEncoder().encode(dialect.delimiter), quote, escape};
+  const blanks = dialect.delimiter === BLANKS;
+  return {delimiter: new TextEncoder().encode(dialect.delimiter), quote, escape, blanks};
 }
 
 /**
@@ -37,6 +43,8 @@ export class RecordScanner {
   /** Cells of the record that are quoted and hold what must be, and such that hold nothing of it. */
   needed = 0;
   needless = 0;
+  /** Whether a cell of the record that is not in quotes has quotes in it. */
+  inside = false;
   readonly #grammar: Grammar;
   readonly #first: number;
   readonly #long: boolean;
@@ -53,13 +61,14 @@ export class RecordScanner {
    * bytes are to come (`final` false).
    */
   scan(bytes: Uint8Array, from: number, end: number, final: boolean): number {
-    const {quote} = this.#grammar;
+    const {quote, blanks} = this.#grammar;
     const first = this.#first;
     this.count = 0;
     this.strange = 0;
     this.needed = 0;
     this.needless = 0;
-    let at = from;
+    this.inside = false;
+    let at = blanks ? afterBlanks(bytes, from, end) : from;
     for (;;) {
       if (at < end && bytes[at] === quote) {
         at = this.#quoted(bytes, at, end, final);
@@ -71,9 +80,11 @@ export class RecordScanner {
           if (byte === first) {
             if (!this.#long || this.#delimits(bytes, at)) break;
           } else if (byte === LF || byte === CR) break;
+          else if (byte === quote) this.inside = true;
         }
         this.#add(start, at, 0);
       }
+      if (blanks) at = afterBlanks(bytes, at, end);
       if (at >= end) return final ? end : -1;
       const byte = bytes[at];
       if (byte === LF) return at + 1;
@@ -81,7 +92,7 @@ export class RecordScanner {
         if (at + 1 >= end && !final) return -1;
         return bytes[at + 1] === LF ? at + 2 : at + 1;
       }
-      at += this.#grammar.delimiter.length;
+      if (!blanks) at += this.#grammar.delimiter.length;
     }
   }
 
@@ -154,6 +165,12 @@ export class RecordScanner {
     this.ends = ends;
     this.escaped = escaped;
   }
+}
+
+function afterBlanks(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && bytes[at] === 0x20) at++;
+  return at;
 }
 
 /** A cell's text with its doubled or escaped quotes made single. */

@@ -1,5 +1,6 @@
 import type {Division} from './dialect.ts';
 import {isTyped, kindOf, type CellKind} from './cell-kinds.ts';
+import {isYear} from './heading-evidence.ts';
 import {recordsOf} from './record-scanner.ts';
 
 /** A record read again: its cells, how many lines of the text it takes, and what was wrong with it. */
@@ -32,25 +33,60 @@ export function repaired(
   division: Division,
   {strange, first, lines}: Found
 ): Repaired | undefined {
-  const {dialect, width, kinds} = division;
+  const {dialect, width} = division;
   const ends = lineEnds(text);
   const line = text.slice(0, ends[0]);
   const doubt = 'unbalanced-quote';
-  const most = lines ?? MOST_LINES;
   const isQuoted = /["']/.test(line) || (dialect.quote !== '' && line.includes(dialect.quote));
-  if (strange || most > 1 ? isQuoted : line.includes("'"))
-    for (const [index, end] of ends.slice(0, most).entries()) {
-      const found = aligned(text.slice(0, end), division, width, kinds);
-      if (found !== undefined) return {cells: found.cells, lines: index + 1, doubt};
-    }
+  const isTried = strange || (lines ?? 1) > 1 ? isQuoted : line.includes("'");
+  const kinds = first ? [] : division.kinds;
+  const found = isTried ? cheapest(text, ends, {...division, kinds}, lines) : undefined;
+  if (found?.lines === 1) return {...found, doubt};
   const second = text.slice(ends[0], ends[1]).trim();
   const other = otherwiseDivided(line, first ? second : '', division);
   if (other !== undefined) return {cells: other, lines: 1, doubt: 'dialect-unsure'};
+  if (found !== undefined) return {...found, doubt};
   if (!strange) return undefined;
   const near = [-1, 1, -2, 2].flatMap((step) => aligned(line, division, width + step) ?? []);
   const least = Math.min(...near.map(({cost}) => cost));
   const best = near.find(({cost}) => cost === least);
   return best === undefined ? undefined : {cells: best.cells, lines: 1, doubt};
+}
+
+/** A reading that costs no more is not compared with longer ones. */
+const GOOD_COST = 3;
+/** What it costs when the record after it is none of the usual width. */
+const NEXT_COST = 4;
+const LOOKED_AHEAD = 4096;
+
+/**
+ * The cheapest reading over one or more lines, each further line a little dearer; over exactly `lines` of them where the record has no
+ * stray quotes.
+ */
+function cheapest(
+  text: string,
+  ends: readonly number[],
+  division: Division,
+  lines: number | undefined
+): {cells: readonly string[]; lines: number} | undefined {
+  let best: {cells: readonly string[]; lines: number} | undefined;
+  let least = Infinity;
+  for (const [index, end] of ends.slice(0, lines ?? MOST_LINES).entries()) {
+    if (lines !== undefined && index + 1 < lines) continue;
+    const found = aligned(text.slice(0, end), division, division.width, division.kinds);
+    if (found === undefined) continue;
+    const goesOn = isFollowed(text.slice(end, end + LOOKED_AHEAD).trimStart(), division);
+    const cost = found.cost + (goesOn ? 0 : NEXT_COST) + index * 0.1;
+    if (cost < least) [best, least] = [{cells: found.cells, lines: index + 1}, cost];
+    if (least <= GOOD_COST) break;
+  }
+  return best;
+}
+
+/** Whether a record of the usual width comes next, or nothing. */
+function isFollowed(text: string, {dialect, width}: Division): boolean {
+  const {records} = recordsOf(new TextEncoder().encode(text), dialect, 1, true);
+  return records[0] === undefined || records[0].length === width;
 }
 
 /** Where the first lines of a text end. */
@@ -69,18 +105,25 @@ function otherwiseDivided(
   next: string,
   {dialect, width, kinds}: Division
 ): readonly string[] | undefined {
-  const isFirst = next !== '' && width > 2 && fits(cellsOf(next, dialect), kinds, true);
+  const below = cellsOf(next, dialect);
+  const values = below.filter((cell) => isTyped(kindOf(cell)));
+  const isFirst = width > 2 && !values.every(isYear) && fits(below, kinds, true);
   for (const delimiter of OTHER_DELIMITERS) {
     if (delimiter === dialect.delimiter || !line.includes(delimiter)) continue;
     const cells = cellsOf(line, {...dialect, delimiter});
     if (cells.length !== width) continue;
     if (
       fits(cells, kinds, delimiter === ' ') ||
-      (isFirst && cells.every((cell) => kindOf(cell) === 'text'))
+      (isFirst && cells.every((cell) => isWords(cell, delimiter, dialect.delimiter)))
     )
       return cells;
   }
   return undefined;
+}
+
+/** Words; divided at blanks, they hold no usual delimiter. */
+function isWords(cell: string, delimiter: string, usual: string): boolean {
+  return kindOf(cell) === 'text' && !(delimiter === ' ' && cell.includes(usual));
 }
 
 /** The cells of a line, none when it holds several records. */
@@ -153,11 +196,11 @@ function cellCost(cell: string, joins: boolean, quote: string, kind: CellKind): 
   } else {
     const inner = cell.slice(1, -1);
     if (mark !== quote) cost += 2;
-    if (inner.replaceAll(mark + mark, '').includes(mark)) cost += 1.5;
+    if (inner.replaceAll(mark + mark, '').includes(mark)) cost += /[\n\r]/.test(inner) ? 5 : 1.5;
     if (joins) cost += 0.1;
   }
   if (cell === '' || !isTyped(kind)) return cost;
-  return isTyped(kindOf(unquoted(cell, quote))) ? cost : cost + 4;
+  return isTyped(kindOf(unquoted(cell, quote).replaceAll(quote || '"', ''))) ? cost : cost + 4;
 }
 
 /** The quote that wraps the cell, '' when none does. */

@@ -7,7 +7,7 @@ const LATIN_TOTAL = /^(?:grand\s+)?totals?\s*[:：]?$/i;
 const LATIN_SUBTOTAL = /^sub[\s-]?totals?\s*[:：]?$/i;
 const PAGE = /^本页/;
 const FOOTER =
-  /^[（(]?\s*(?:填\s*表|填\s*报|制\s*表|编\s*制|审\s*核|复\s*核|校\s*对|经\s*办|负\s*责\s*人|单\s*位\s*负\s*责|主\s*管|分\s*管|签\s*[字章名]|盖\s*章|公\s*章|联\s*系\s*[人电]|注\s*[:：\d一]|备\s*注\s*[:：]|说\s*明\s*[:：\d]|附\s*注|数据来源|资料来源|来源\s*[:：]|报送|打印|导出|截至|第\s*\d+\s*页|[※*]|note|notes\b|source|sources?:|legend|prepared by|generated|(?:last )?(?:updated|modified|revised)\b|©|copyright|(?:produced|published|compiled) by)/iu;
+  /^[（(]?\s*(?:填\s*表|填\s*报|制\s*表|编\s*制|审\s*核|复\s*核|校\s*对|经\s*办|负\s*责\s*人|单\s*位\s*负\s*责|主\s*管|分\s*管|签\s*[字章名]|盖\s*章|公\s*章|联\s*系\s*[人电]|注\s*[:：\d一]|备\s*注\s*[:：]|说\s*明\s*[:：\d]|附\s*注|数据来源|资料来源|来源\s*[:：]|报送|打印|导出|截至|第\s*\d+\s*页|[※*]|note|notes\b|source|sources?:|legend|prepared by|generated|(?:last )?(?:updated|modified|revised)\b|©|copyright|(?:produced|published|compiled) by|\(?\d+ rows?\b)/iu;
 const UNIT = /(?:计量|金额)?单\s*位\s*[:：]\s*[（(]?\s*([^\s，,；;）)]{1,12})/u;
 const MONEY = /[十百千万亿]*元/u;
 const BARE_UNIT = /^[（(](万元|元|亿元|千元|户|人|亩|公顷|个|吨|公斤|%|％)[）)]$/u;
@@ -47,6 +47,17 @@ export function unitIn(cell: string): string | undefined {
 /** Whether a cell above a heading is a remark ('导出时间：2024-06-30') rather than a group of headings. */
 export function isRemark(cell: string): boolean {
   return /[:：]/.test(cell) || isFooterText(cell) || unitIn(cell) !== undefined;
+}
+
+/** '1. Provisional.', '* revised', '\\2 Estimated.', '.. not available': said of figures above. */
+export function isFootnote(cell: string): boolean {
+  return /^(?:\d{1,2}[.)]\s|[\\¹²³⁴⁵†‡§]|\*+|[([]\w{1,2}[)\]]|\.{2,3}\s)/.test(cell.trim());
+}
+
+/** The line that a program draws under its headings: '---- | ------'. */
+export function isRule(row: readonly (string | null)[]): boolean {
+  const cells = row.filter((cell) => cell !== null && cell.trim() !== '');
+  return cells.length > 0 && cells.every((cell) => /^\s*:?[-=+_]{2,}:?\s*$/.test(cell ?? ''));
 }
 
 /** A heading's text on one line: line ends inside Chinese vanish, other white space becomes one space. */

@@ -231,6 +231,15 @@ export function cellText(column: TextColumn | undefined, row: number): string | 
   return decoder.decode(column.bytes.subarray(column.offsets[row], column.offsets[row + 1]));
 }
 
+/** The first column in which a record holds something. */
+export function firstFilled(columns: readonly TextColumn[], row: number): number {
+  for (let k = 0; k < columns.length; k++) {
+    const column = columns[k];
+    if (column !== undefined && isFilled(column, row)) return k;
+  }
+  return 0;
+}
+
 /** One record as texts, `width` cells long. */
 export function rowTexts(
   columns: readonly TextColumn[],

@@ -38,6 +38,8 @@ const REFUSED: readonly Mark[] = [
   mark('file-unknown-kind', 'gzip', [0x1f, 0x8b]),
   mark('file-unknown-kind', 'SQLite', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65]),
   mark('file-unknown-kind', 'Feather 1', [0x46, 0x45, 0x41, 0x31]),
+  mark('file-unknown-kind', 'UTF-32', [0xff, 0xfe, 0, 0]),
+  mark('file-unknown-kind', 'UTF-32', [0, 0, 0xfe, 0xff]),
   mark('file-unknown-kind', 'program', [0x4d, 0x5a, 0x90]),
   mark('file-unknown-kind', 'program', [0x7f, 0x45, 0x4c, 0x46])
 ];
@@ -107,7 +109,9 @@ export function containerAt(head: Uint8Array): number {
 /** Bytes that no text has: a file of these is no text, whatever its name. */
 export function isBinary(sample: Uint8Array): boolean {
   let odd = 0;
-  for (const byte of sample)
+  let end = sample.length;
+  while (end > 0 && sample[end - 1] === 0) end--;
+  for (const byte of sample.subarray(0, end))
     if (
       byte < 0x20 &&
       byte !== 9 &&
@@ -119,5 +123,5 @@ export function isBinary(sample: Uint8Array): boolean {
       byte !== 0x1a
     )
       odd++;
-  return odd * 50 > sample.length;
+  return odd > 2 && odd * 50 > end;
 }

@@ -6,7 +6,7 @@ import {headingEvidence, isNumbering} from './heading-evidence.ts';
 import {lastHeadingRow} from './heading-rows.ts';
 import {joinedHeadings} from './headings.ts';
 import {firstTableRow} from './lead-rows.ts';
-import {isRemark, unitIn} from './row-marks.ts';
+import {isRemark, isRule, unitIn} from './row-marks.ts';
 import type {Grid} from './rows.ts';
 import {columnKinds, factsOf, hasUnit, type Facts} from './sheet-facts.ts';
 
@@ -36,8 +36,9 @@ export function structureOf(
   const headingRows = hinted ?? foundHeading(facts, doubts);
   const first = headingRows.length === 0 ? firstTableRow(facts) : (headingRows[0] ?? 1) - 1;
   const body = headingRows.at(-1) ?? first;
-  const numbered = headingRows.length > 0 && isNumbering(grid[body] ?? []);
-  const start = numbered ? body + 1 : body;
+  const below = grid[body] ?? [];
+  const isNoRecord = headingRows.length > 0 && (isNumbering(below) || isRule(below));
+  const start = isNoRecord ? body + 1 : body;
   const headings = joinedHeadings(grid, merges, headingRows, facts.width);
   if (headingRows.length === 0) doubts.push({code: 'heading-missing'});
   doubts.push(...headingDoubts(headings, grid.slice(start)));

@@ -17,9 +17,10 @@ export async function textSheet(file: OpenFile, hint: FileHint): Promise<RawShee
   const sample = await file.peek(0, SAMPLE);
   const whole = sample.length === file.size;
   const encoding = encodingOf(sample, hint.encoding);
-  if (!encoding.name.startsWith('utf-16') && isBinary(sample))
-    throw new DishuError({code: 'file-unknown-kind', values: {kind: 'binary'}});
   const text = sampleText(sample, encoding);
+  const isWide = encoding.name.startsWith('utf-16');
+  if (isBinary(isWide ? new TextEncoder().encode(text) : sample))
+    throw new DishuError({code: 'file-unknown-kind', values: {kind: 'binary'}});
   if (whole && text.trim() === '') throw new DishuError({code: 'sheet-no-table'});
   const division = divisionOf(text, whole, dialectHint(text, hint.dialect));
   const regular = maybeRegular(file, sample, encoding, division);

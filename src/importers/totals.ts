@@ -10,9 +10,13 @@ const NO_SUM =
 type Sums = Float64Array;
 type Stated = {readonly row: number; readonly values: ReadonlyMap<number, number>};
 
-/** A number as tables write it ('1,234.50', '¥12', '１２'), undefined when it is none or a percentage. */
+/** A number as tables write it ('1,234.50', '¥12', '１２', '36,8'), undefined when it is none or a percentage. */
 export function numberIn(cell: string | null): number | undefined {
-  const text = (cell ?? '').normalize('NFKC').replace(/[\s,¥$]/g, '');
+  const source = (cell ?? '').normalize('NFKC').replace(/[\s¥$]/g, '');
+  const isDecimal = /^[-+]?\d+,(?:\d{1,2}|\d{4,})$|^[-+]?\d{1,3}(?:\.\d{3})+,\d+$/.test(source);
+  const text = isDecimal
+    ? source.replaceAll('.', '').replace(',', '.')
+    : source.replaceAll(',', '');
   if (!/^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text)) return undefined;
   return Number(text);
 }

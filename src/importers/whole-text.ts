@@ -2,6 +2,7 @@ import {DishuError} from '../model/failure.ts';
 import {encodingOf} from './encoding.ts';
 import {breath, type OpenFile} from './open-file.ts';
 import {RowWriter, type RawBatch} from './rows.ts';
+import {western} from './western.ts';
 
 /** Longer texts do not fit a string everywhere. */
 const MOST_TEXT = 400 << 20;
@@ -13,7 +14,7 @@ export async function wholeText(file: OpenFile, hint?: string): Promise<string> 
     throw new DishuError({code: 'file-too-large', values: {size: file.size, most: MOST_TEXT}});
   const bytes = await file.whole();
   const {name, bom} = encodingOf(bytes, hint);
-  return new TextDecoder(name, {ignoreBOM: true}).decode(bytes.subarray(bom));
+  return western(name, new TextDecoder(name, {ignoreBOM: true}).decode(bytes.subarray(bom)));
 }
 
 /** A record with its number in the sheet, when that is not just the next one. */

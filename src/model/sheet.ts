@@ -65,6 +65,7 @@ export type DoubtCode =
   | 'unbalanced-quote'
   | 'quote-rare'
   | 'several-tables'
+  | 'heading-again'
   | 'table-of-several'
   | 'total-differs'
   | 'sheet-hidden'

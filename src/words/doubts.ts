@@ -41,6 +41,10 @@ export const DOUBTS: Readonly<Record<DoubtCode, Text>> = {
     zh: '这张工作表里像是有几张表[，另一张从第 {row} 行开始，只读了第一张][，另一张从第 {column} 列开始，按一张表读了，请核对或拆开]。',
     en: 'This sheet seems to hold several tables[; another begins in row {row}, and only the first was read][; another begins in column {column}, and they were read as one: check it or part them].'
   },
+  'heading-again': {
+    zh: '第 {row} 行像是另一张表的表头，它和下面各行仍按本表的数据读取。请核对，是另一张表就拆开。',
+    en: 'Row {row} looks like the heading of another table; it and the rows below were read as data of this one. Check it, and part them if they are two.'
+  },
   'table-of-several': {
     zh: '这张工作表里有 {parts} 张表，这是第 {part} 张[，从第 {row} 行开始][，从第 {column} 列开始]，各自单独读取。请核对是否分对。',
     en: 'This sheet holds {parts} tables, each of which was read by itself; this is number {part}[, from row {row}][, from column {column}]. Check whether they are parted rightly.'

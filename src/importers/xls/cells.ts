@@ -97,7 +97,7 @@ export class XlsCells {
 
   #text(field: Fields): string {
     const count = field.short();
-    return this.#book.isNew ? field.text(count) : this.#book.decoder.decode(field.bytes(count));
+    return this.#book.isNew ? field.text(count) : this.#book.decode(field.bytes(count));
   }
 
   /** Numbers of several columns in one record. */

@@ -1,3 +1,5 @@
+import {western} from '../western.ts';
+
 /** Texts of old workbooks: their byte form by the workbook's code page. */
 const LABELS: Readonly<Record<number, string>> = {
   874: 'windows-874',
@@ -11,12 +13,11 @@ const LABELS: Readonly<Record<number, string>> = {
 };
 
 /** Decoder of a Windows code page; unknown ones are read as Western. */
-export function decoderOf(codePage: number): TextDecoder {
-  const label = LABELS[codePage];
-  if (label !== undefined) return new TextDecoder(label);
-  return new TextDecoder(
-    codePage >= 1250 && codePage <= 1258 ? `windows-${codePage}` : 'windows-1252'
-  );
+export function decoderOf(codePage: number): (bytes: Uint8Array) => string {
+  const isWindows = codePage >= 1250 && codePage <= 1258;
+  const label = LABELS[codePage] ?? (isWindows ? `windows-${codePage}` : 'windows-1252');
+  const decoder = new TextDecoder(label);
+  return (bytes) => western(decoder.encoding, decoder.decode(bytes));
 }
 
 const wide = new TextDecoder('utf-16le', {ignoreBOM: true});

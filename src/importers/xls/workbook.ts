@@ -14,7 +14,8 @@ export type XlsWorkbook = {
   readonly styles: readonly NumberKind[];
   readonly strings: readonly string[];
   readonly sheets: readonly XlsSheet[];
-  readonly decoder: TextDecoder;
+  /** Of texts in the code page of the workbook. */
+  readonly decode: (bytes: Uint8Array) => string;
 };
 
 const CONTINUE = 0x3c;
@@ -45,7 +46,7 @@ export function* recordsFrom(stream: Uint8Array, start: number): Generator<XlsRe
 export function xlsWorkbook(stream: Uint8Array): XlsWorkbook {
   let isNew = true;
   let from1904 = false;
-  let decoder = decoderOf(1252);
+  let decode = decoderOf(1252);
   const codes = new Map<number, string>();
   const formats: number[] = [];
   const sheets: XlsSheet[] = [];
@@ -53,10 +54,10 @@ export function xlsWorkbook(stream: Uint8Array): XlsWorkbook {
   for (const {type, fields} of recordsFrom(stream, 0)) {
     const field = fields();
     const name = (count: number): string =>
-      isNew ? field.text(count) : decoder.decode(field.bytes(count));
+      isNew ? field.text(count) : decode(field.bytes(count));
     if (type === 0x809) isNew = field.short() >= 0x600;
     else if (type === 0x2f) throw new DishuError({code: 'workbook-password'});
-    else if (type === 0x42) decoder = decoderOf(field.short());
+    else if (type === 0x42) decode = decoderOf(field.short());
     else if (type === 0x22) from1904 = field.short() === 1;
     else if (type === 0x41e) codes.set(field.short(), name(isNew ? field.short() : field.byte()));
     else if (type === 0xe0) {
@@ -72,7 +73,7 @@ export function xlsWorkbook(stream: Uint8Array): XlsWorkbook {
     }
   }
   const styles = formats.map((format) => numberKind(format, codes.get(format)));
-  return {isNew, from1904, styles, strings, sheets, decoder};
+  return {isNew, from1904, styles, strings, sheets, decode};
 }
 
 /** The table of strings as far as it can be read: a cell that points beyond counts as damaged. */

@@ -1,0 +1,74 @@
+import {ASIDE_REASONS, type AsideReason} from '../model/batch.ts';
+import {isTyped, kindOf, type CellKind} from './cell-kinds.ts';
+import {isFooterText, isFootnote, isRule} from './row-marks.ts';
+import {cellText, firstFilled, type RawBatch} from './rows.ts';
+
+/** The mark of a record that is set aside for that reason. */
+export function markOf(reason: AsideReason): number {
+  return 1 + ASIDE_REASONS.indexOf(reason);
+}
+
+/** The reason that a record is set aside for; undefined for one of data. */
+export function reasonOf(mark: number | undefined): AsideReason | undefined {
+  return ASIDE_REASONS[(mark ?? 0) - 1];
+}
+
+/**
+ * Single cells after the last full row of a sheet are its foot where `isUnlike` says that no record is like them; so are notes, lines
+ * of one or two cells from one that says so ('Notes') down to the end.
+ */
+export function markFoot(
+  batch: RawBatch,
+  aside: Uint8Array,
+  kinds: readonly CellKind[],
+  isUnlike: ((row: number) => boolean) | undefined
+): void {
+  markNotes(batch, aside, kinds.length);
+  markBareTotal(batch, aside, kinds);
+  if (isUnlike === undefined) return;
+  for (let row = batch.rows - 1; row >= 0; row--) {
+    const reason = reasonOf(aside[row]);
+    if (reason !== undefined && reason !== 'blank' && reason !== 'footer') return;
+    if (reason !== undefined) continue;
+    const text = cellText(batch.columns[firstFilled(batch.columns, row)], row);
+    if ((batch.filled[row] ?? 0) > 1 || isTyped(kindOf(text)) || !isUnlike(row)) return;
+    aside[row] = markOf('footer');
+  }
+}
+
+function markNotes(batch: RawBatch, aside: Uint8Array, width: number): void {
+  let start = batch.rows;
+  let first = start;
+  for (let row = batch.rows - 1; row >= 0; row--) {
+    const filled = batch.filled[row] ?? 0;
+    if (filled > 2 || filled >= width) break;
+    start = row;
+    const text = cellText(batch.columns[firstFilled(batch.columns, row)], row) ?? '';
+    const isApart = row > 0 && batch.filled[row - 1] === 0;
+    if (filled === 1 && (isFooterText(text) || isRule([text]))) first = start;
+    else if (isApart && isFootnote(text)) first = start;
+  }
+  for (let row = first; row < batch.rows; row++)
+    if (aside[row] === 0) aside[row] = markOf('footer');
+}
+
+/** A number alone under its column, apart from all records: a total that does not say so. */
+function markBareTotal(batch: RawBatch, aside: Uint8Array, kinds: readonly CellKind[]): void {
+  const last = aside.findLastIndex((mark) => reasonOf(mark) !== 'blank');
+  if (kinds.length < 4 || last < 3 || aside[last] !== 0 || batch.filled[last] !== 1) return;
+  const k = firstFilled(batch.columns, last);
+  const isNumber = kinds[k] === 'number' && kindOf(cellText(batch.columns[k], last)) === 'number';
+  if (isNumber && batch.filled[last - 1] === 0) aside[last] = markOf('total');
+}
+
+/** What looks like a footer is one only at the end of the sheet or of a page; above further records it is a record. */
+export function keepRowsAboveRecords(aside: Uint8Array, last: boolean): void {
+  let ends = last;
+  for (let row = aside.length - 1; row >= 0; row--) {
+    const reason = reasonOf(aside[row]);
+    if (reason === 'footer' && !ends) aside[row] = 0;
+    else if (reason === 'title' || reason === 'repeated-heading' || reason === 'other-table')
+      ends = true;
+    else if (reason !== 'blank' && reason !== 'footer') ends = false;
+  }
+}
