@@ -1,7 +1,7 @@
 import type {CellTable, Connection, Param, Session} from '../model/engine.ts';
 import {DishuError, failureOf, type Failure} from '../model/failure.ts';
 import {literal, quoted} from '../model/names.ts';
-import {countOf, PickedRows, pickedName, temporary} from './picked-rows.ts';
+import {PickedRows, pickedName, temporary} from './picked-rows.ts';
 import {planOf} from './plan.ts';
 import {profileName, profileOf} from './profile.ts';
 import {oneByOne} from './turn.ts';
@@ -64,8 +64,15 @@ async function runCell(connection: Connection, name: string, sql: string): Promi
   } catch (thrown) {
     throw new DishuError(inCell(failureOf(thrown), name));
   }
-  const {columns} = await connection.query(`SELECT * FROM ${temporary(name)} LIMIT 0`);
-  return {columns, count: await countOf(connection, temporary(name))};
+  return await shapeOf(connection, temporary(name));
+}
+
+/** Columns and count of a table in one question, of its first row. */
+async function shapeOf(connection: Connection, table: string): Promise<CellTable> {
+  const {columns, values} = await connection.query(
+    `SELECT *, (SELECT count(*) FROM ${table}) FROM ${table} LIMIT 1`
+  );
+  return {columns: columns.slice(0, -1), count: Number(values.at(-1)?.[0] ?? 0)};
 }
 
 /** What each connection is at: transactions that are asked for at once run one after the other. */
