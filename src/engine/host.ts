@@ -59,11 +59,10 @@ export class Host extends SessionDesk {
   ): Promise<Outcome<ImportReport>> {
     return outcome(async () => {
       await this.#ingest.begin(options);
+      const {ended, stop} = takeEvents(port, (event) => this.#ingest.accept(event));
+      this.#stopReceiving = stop;
       try {
-        await new Promise<void>((resolve, reject) => {
-          this.#stopReceiving = () => reject(new DishuError({code: 'cancelled'}));
-          takeEvents(port, (event) => this.#ingest.accept(event), resolve, reject);
-        });
+        await ended;
       } catch (thrown) {
         await this.#ingest.abandon();
         throw thrown;
@@ -113,21 +112,34 @@ export class Host extends SessionDesk {
   }
 }
 
-/** Hands events on one after the other; each is acknowledged when it has been taken. */
+type Sent = ImportEvent | {readonly type: 'done'};
+
+/**
+ * Hands events on one after the other, and acknowledges each when it has been taken. `stop`: the one that is being taken is the last,
+ * whatever has come meanwhile; then `ended` fails with `cancelled`.
+ */
 function takeEvents(
   port: MessagePort,
-  take: (event: ImportEvent) => Promise<void>,
-  done: () => void,
-  failed: (reason: unknown) => void
-): void {
+  take: (event: ImportEvent) => Promise<void>
+): {ended: Promise<void>; stop: () => void} {
   let taken = 0;
   let last = Promise.resolve();
-  const takeOne = async (message: ImportEvent | {readonly type: 'done'}): Promise<void> => {
-    if (message.type === 'done') return done();
-    await take(message);
-    return port.postMessage({ack: ++taken});
-  };
-  port.onmessage = ({data}: MessageEvent<ImportEvent | {readonly type: 'done'}>) => {
-    last = last.then(() => takeOne(data)).catch(failed);
-  };
+  let isStopped = false;
+  let stop = (): void => undefined;
+  const ended = new Promise<void>((resolve, reject) => {
+    stop = () => {
+      isStopped = true;
+      last = last.then(() => reject(new DishuError({code: 'cancelled'})));
+    };
+    const takeOne = async (message: Sent): Promise<void> => {
+      if (isStopped) return;
+      if (message.type === 'done') return resolve();
+      await take(message);
+      return port.postMessage({ack: ++taken});
+    };
+    port.onmessage = ({data}: MessageEvent<Sent>) => {
+      last = last.then(() => takeOne(data)).catch(reject);
+    };
+  });
+  return {ended, stop};
 }
