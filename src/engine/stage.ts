@@ -1,5 +1,6 @@
 import type {TextBatch, TextColumn} from '../model/batch.ts';
 import type {Connection, Database} from '../model/engine.ts';
+import {DishuError} from '../model/failure.ts';
 import {quoted} from '../model/names.ts';
 import type {RegularFile} from '../model/sheet.ts';
 import {staged} from './cast.ts';
@@ -7,6 +8,8 @@ import {fileName, fileView} from './stage-file.ts';
 
 /** Bytes of text that stay as they are; packing takes longer than to read them, not packing four times the memory. */
 const MOST_PLAIN = 512 << 20;
+/** Rows that are packed at a time: a row group of the engine's, a third of a second. Only between two of them a cancel is heard. */
+const PACKED_AT_ONCE = 122_880;
 /** What a cell costs beside its bytes. */
 const CELL = 16;
 
@@ -24,6 +27,7 @@ export class Stage {
   readonly #files = new Map<number, number>();
   readonly #database: Partial<Database>;
   #next = 1;
+  #isCancelled = false;
 
   private constructor(connection: Connection, database: Partial<Database>, most: number) {
     this.#connection = connection;
@@ -100,6 +104,7 @@ export class Stage {
   }
 
   cancel(): void {
+    this.#isCancelled = true;
     this.#connection.cancel();
   }
 
@@ -126,15 +131,31 @@ export class Stage {
     this.#database.forget?.(fileName(sheet));
   }
 
-  /** Moves what came of a sheet so far. */
+  /** Moves what came of a sheet so far; cancelled, it stays where it was. */
   async #pack(sheet: number, width: number): Promise<void> {
     const name = quoted(`s${sheet}`);
     await this.#connection.run(tableOf('packed', sheet, width));
-    await this.#connection.run(`INSERT INTO packed.main.${name} FROM stage.main.${name}`);
+    try {
+      await this.#copyPacked(name);
+    } catch (thrown) {
+      await this.#connection.run(`DROP TABLE packed.main.${name}`);
+      throw thrown;
+    }
     await this.#connection.run(`DROP TABLE stage.main.${name}`);
     await this.#connection.run(`CREATE VIEW stage.main.${name} AS FROM packed.main.${name}`);
     this.#plain.delete(sheet);
     this.#packed.add(sheet);
+  }
+
+  async #copyPacked(name: string): Promise<void> {
+    const {values} = await this.#connection.query(`SELECT count(*) FROM stage.main.${name}`);
+    const rows = Number(values[0]?.[0]);
+    this.#isCancelled = false;
+    for (let from = 0; from < rows; from += PACKED_AT_ONCE) {
+      if (this.#isCancelled) throw new DishuError({code: 'cancelled'});
+      await this.#connection.run(`INSERT INTO packed.main.${name} FROM stage.main.${name}
+        WHERE rowid >= ${from} AND rowid < ${from + PACKED_AT_ONCE}`);
+    }
   }
 }
 

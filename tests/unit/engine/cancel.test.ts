@@ -61,7 +61,7 @@ function sent(events: readonly ImportEvent[]) {
 /** A file of many batches. */
 async function large(): Promise<ImportEvent[]> {
   const events = await eventsOf(households('户信息_20240630.csv', ...FIRST));
-  return events.flatMap((event) =>
+  return events.flatMap((event): ImportEvent[] =>
     event.type === 'batch' ? Array.from({length: BATCHES}, () => event) : [event]
   );
 }

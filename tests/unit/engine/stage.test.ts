@@ -5,9 +5,14 @@ import type {TextBatch} from '../../../src/model/batch.ts';
 import type {Connection, Database} from '../../../src/model/engine.ts';
 import {openNodeDatabase} from '../../../src/node/database.ts';
 import {openNativeDatabase} from '../../../src/node/native-database.ts';
+import {failureOf} from '../../../src/model/failure.ts';
 import {rowsOf} from './imported.ts';
 
 function batch(from: number, ...cells: readonly (string | null)[]): TextBatch {
+  return batchOf(from, cells);
+}
+
+function batchOf(from: number, cells: readonly (string | null)[]): TextBatch {
   return {
     rows: cells.length,
     rowNo: Int32Array.from(cells, (_, i) => from + i),
@@ -79,4 +84,48 @@ describe.each([
     expect(await placed()).toEqual([]);
     expect(await stage.add(1)).toBe(3);
   });
+});
+
+test('a cancel while a sheet is packed is heard between two parts of it, and the sheet stays where it was', async () => {
+  const database = await openNodeDatabase();
+  const connection = await database.connect();
+  let heard = (_sql: string): void => undefined;
+  const listened: Connection = {
+    run: (sql) => {
+      heard(sql);
+      return connection.run(sql);
+    },
+    query: (sql, params) => connection.query(sql, params),
+    append: (table, one) => connection.append(table, one),
+    cancel: () => connection.cancel(),
+    close: () => connection.close()
+  };
+  const stage = await Stage.open(
+    {connect: () => Promise.resolve(listened), close: () => database.close()},
+    6 << 20
+  );
+  const id = await stage.add(1);
+  const cells = Array.from({length: 300_000}, (_, i) => `${i % 10}`);
+  await stage.append(id, 1, batchOf(1, cells));
+  let parts = 0;
+  heard = (sql) => {
+    if (sql.startsWith('INSERT INTO packed') && ++parts === 2) stage.cancel();
+  };
+  const more = batchOf(300_001, cells.slice(0, 100_000));
+  expect(await stage.append(id, 1, more).then(() => undefined, failureOf)).toEqual({
+    code: 'cancelled'
+  });
+  expect(parts).toBe(2);
+  const tables = `SELECT database_name, table_name, estimated_size FROM duckdb_tables() WHERE database_name IN ('stage', 'packed')`;
+  expect(await rowsOf(connection, tables)).toEqual([['stage', `s${id}`, 300_000]]);
+  await stage.append(id, 1, more);
+  expect(parts).toBe(5);
+  expect(await rowsOf(connection, tables)).toEqual([['packed', `s${id}`, 400_000]]);
+  expect(
+    await rowsOf(
+      connection,
+      `SELECT count(*), sum(row_no)::DOUBLE, bool_and(c1 = ((row_no - 1) % 10)::VARCHAR) FROM stage.main.s${id}`
+    )
+  ).toEqual([[400_000, 80_000_200_000, true]]);
+  await database.close();
 });
