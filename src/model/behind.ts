@@ -14,7 +14,7 @@ export type BehindTerm = {readonly dimension: string} & (
 
 /**
  * The units of a cube that a figure counts, or with `measure` the rows that the measure takes in. Dimensions without a term are
- * summed over.
+ * summed over. In the place of a cube a list of the import report may stand (registry/books.ts, COUNTED_BOOKS): all its lines.
  */
 export type Behind = {
   readonly cube: string;
@@ -22,9 +22,12 @@ export type Behind = {
   readonly terms: readonly BehindTerm[];
 };
 
-export const SIGNS = ['/', '-', '+'] as const;
+export const SIGNS = ['/', '-', '+', ','] as const;
 export type Sign = (typeof SIGNS)[number];
 
-/** How a figure is made of counts: the first, then each joined by its sign; `/` binds closer than `-` and `+`. */
+/**
+ * How a figure is made of counts: the first, then each joined by its sign; `/` binds closer than `-` and `+`. With `,` the figure is
+ * computed of these counts in another way, which its SQL says.
+ */
 export type BehindSum = readonly [Behind, ...(readonly Joined[])];
 export type Joined = Behind & {readonly sign: Sign};

@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<string, Constant>> = {true: true, false: false, nul
 
 /**
  * Reads `cube.measure(dimension, dimension: column, dimension = 'a' | null, dimension <> 'b', dimension <> dimension)`, several of
- * them joined by `/`, `-` and `+`; undefined for anything else.
+ * them joined by `/`, `-`, `+` or `,`; undefined for anything else.
  */
 export function readBehind(text: string): BehindSum | undefined {
   const reader = new Reader(codeTokens(text));
@@ -124,7 +124,10 @@ class Reader {
 
 /** The text that reads as the same. */
 export function printBehind([first, ...joined]: BehindSum): string {
-  return [printOne(first), ...joined.map((each) => `${each.sign} ${printOne(each)}`)].join(' ');
+  const rest = joined.map(
+    (each) => `${each.sign === ',' ? '' : ' '}${each.sign} ${printOne(each)}`
+  );
+  return [printOne(first), ...rest].join('');
 }
 
 function printOne({cube, measure, terms}: Behind): string {

@@ -116,8 +116,12 @@ function measureConditions(measure: Measure): string[] {
   );
 }
 
-/** What a figure comes to when its counts have these values, in their order; null where one is missing or a divisor is 0. */
+/**
+ * What a figure comes to when its counts have these values, in their order; null where one is missing, a divisor is 0, or the figure is
+ * no sum of them.
+ */
 export function sumOf(sum: BehindSum, values: readonly (number | null)[]): number | null {
+  if (isComputed(sum)) return null;
   let [total, sign, term]: [number, 1 | -1, number] = [0, 1, values[0] ?? NaN];
   sum.slice(1).forEach((each, at) => {
     const value = values[at + 1] ?? NaN;
@@ -129,4 +133,9 @@ export function sumOf(sum: BehindSum, values: readonly (number | null)[]): numbe
   });
   const result = total + sign * term;
   return Number.isFinite(result) ? result : null;
+}
+
+/** Whether a figure is computed of its counts in another way than by adding and dividing them. */
+export function isComputed(sum: BehindSum): boolean {
+  return sum.some((each) => 'sign' in each && each.sign === ',');
 }

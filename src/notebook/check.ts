@@ -1,6 +1,7 @@
 import type {Behind} from '../model/behind.ts';
 import type {Failure} from '../model/failure.ts';
 import type {Cell, ChartCell, CubeCell, InputCell, NamedCell} from '../model/notebook.ts';
+import {countedBook} from '../registry/books.ts';
 import {cubeNamed} from './behind.ts';
 import {rowsKey} from './chart-cell.ts';
 import {cycleFailures, graphOf} from './graph.ts';
@@ -103,6 +104,8 @@ function checkBehind(cell: ChartCell, cells: readonly Cell[], report: Report): v
 /** Each name of a link with those that it may be. */
 function namesIn(behind: Behind, cells: readonly Cell[]): [string, readonly string[]][] {
   const cube = cubeNamed({cells}, behind.cube);
+  const bare = behind.measure === undefined && behind.terms.length === 0;
+  if (!cube && bare && countedBook(behind.cube)) return [];
   if (!cube) {
     return [[behind.cube, cells.flatMap((cell) => (cell.kind === 'cube' ? [cell.name] : []))]];
   }

@@ -69,3 +69,12 @@ export const PROBLEMS: Readonly<Record<Problem, Text>> = {
   'not-month': {zh: '不是年月', en: 'not a month'},
   'not-year': {zh: '不是年份', en: 'not a year'}
 };
+
+/** The lists of the import report that a figure may count, as links name them. */
+export const COUNTED_BOOKS = ['findings', 'unreadable'] as const;
+export type CountedBook = (typeof COUNTED_BOOKS)[number];
+
+/** The list that a link names; undefined for a cube. */
+export function countedBook(name: string): CountedBook | undefined {
+  return COUNTED_BOOKS.find((book) => book === name);
+}

@@ -1,5 +1,6 @@
 import type {ImportReport} from '../model/report.ts';
 import type {ResultColumn} from '../model/rows.ts';
+import {columnOf} from '../registry/tables/index.ts';
 import {partOf} from './find-record.ts';
 import {
   nameColumn,
@@ -43,6 +44,18 @@ export function tableLinks(report: ImportReport | null, table: string): LinkOf {
       return hashOf(recordOfRow(person, place.source, place.row));
     }
     return recordLink(row, column) ?? cells(row, column);
+  };
+}
+
+/** Of a row that a cell of a notebook took from a table with its place: the values that are that table's own lead to their cells. */
+export function derivedLinks(report: ImportReport | null): LinkOf {
+  const cells = cellLinks(report);
+  const loaded = report?.files.flatMap(({sheets}) => sheets.flatMap(({tables}) => tables)) ?? [];
+  const tables = new Map(loaded.map(({sourceId, table}) => [sourceId, table]));
+  return (row, column) => {
+    const place = placeOf(row);
+    const table = place && tables.get(place.source);
+    return table !== undefined && columnOf(table, column) ? cells(row, column) : undefined;
   };
 }
 

@@ -1,12 +1,15 @@
 import type {BehindSum, Constant} from '../model/behind.ts';
 import type {Lang, Text} from '../model/text.ts';
 import type {BehindRows, Filter} from '../notebook/behind.ts';
+import type {CountedBook} from '../registry/books.ts';
+import {isComputed} from '../notebook/behind.ts';
 import {measureParts} from '../notebook/measure.ts';
 import {listed, say} from '../words/say.ts';
 import {valueWords} from '../words/values.ts';
 import {columnWords} from './column-words.ts';
 import {labelled} from './labels.ts';
 import {TABLES} from '../registry/tables/index.ts';
+import {IMPORT} from './words/import.ts';
 import {ROWS, UNITS} from './words/lineage.ts';
 
 /** 'n households', 'n 个村': a number of the cube's units. */
@@ -75,8 +78,17 @@ export function measureSql({measure}: BehindRows): string | undefined {
   return all.length === 0 ? undefined : all.join(' AND ');
 }
 
-/** What each count of a figure is in it: numerator, denominator, less … */
-export function partNames(sum: BehindSum, lang: Lang): string[] {
+/** What each count of a figure is in it: numerator, denominator, less …; where that says nothing, what it counts. */
+export function partNames(
+  sum: BehindSum,
+  rows: readonly (BehindRows | CountedBook)[],
+  lang: Lang
+): string[] {
+  if (isComputed(sum) || rows.some((each) => typeof each === 'string')) {
+    return rows.map((each) =>
+      typeof each === 'string' ? BOOK_TITLES[each][lang] : countedIn(each, lang)
+    );
+  }
   const next = (at: number): string | undefined => {
     const joined = sum[at + 1];
     return joined && 'sign' in joined ? joined.sign : undefined;
@@ -88,6 +100,19 @@ export function partNames(sum: BehindSum, lang: Lang): string[] {
     const lead = sign === '-' ? ROWS.minus : sign === '+' ? ROWS.plus : undefined;
     return [lead, role].flatMap((text) => (text ? [text[lang]] : [])).join(' ');
   });
+}
+
+/** Titles of the lists of the import report. */
+export const BOOK_TITLES = {
+  unreadable: IMPORT.unreadableList,
+  findings: IMPORT.findingList
+} as const;
+
+/** '支出（township = 平川镇）'. */
+function countedIn(rows: BehindRows, lang: Lang): string {
+  const name = headingOf(rows.measure?.name ?? rows.cube.name, lang);
+  const said = filtersSaid(rows, lang);
+  return said.length === 0 ? name : say(ROWS.countedIn, lang, {name, filters: listed(said, lang)});
 }
 
 export function filterLine(rows: BehindRows, lang: Lang): string {

@@ -1,20 +1,36 @@
 import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {BehindSum} from '../../model/behind.ts';
 import {columnOf, type Value} from '../../model/rows.ts';
-import {behindSql, rowsBehind, type BehindRows} from '../../notebook/behind.ts';
+import {
+  behindSql,
+  cubeNamed,
+  isComputed,
+  rowsBehind,
+  type BehindRows
+} from '../../notebook/behind.ts';
 import {registryTable} from '../../notebook/names.ts';
 import type {CellResult} from '../../notebook/states.ts';
 import {formatValue} from '../../words/format.ts';
+import {countedBook, type CountedBook} from '../../registry/books.ts';
 import {Asking} from '../asked.ts';
 import {findBehind, type Found} from '../behind-source.ts';
-import {tableLinks} from '../cell-links.ts';
+import {bookSql} from '../book-lists.ts';
+import {derivedLinks, tableLinks} from '../cell-links.ts';
 import {DeskElement} from '../desk-element.ts';
 import {figureSaid} from '../figure-said.ts';
+import {listedColumns} from '../listed-columns.ts';
 import {chainSql} from '../notebook-parts.ts';
 import type {OpenNotebook} from '../open-notebook.ts';
 import {parametersSaid} from '../parameters-said.ts';
 import {hashOf, type RowsRoute} from '../route.ts';
-import {filterLine, headingOf, measureSql, partNames, unitsSaid} from '../rows-said.ts';
+import {
+  BOOK_TITLES,
+  filterLine,
+  headingOf,
+  measureSql,
+  partNames,
+  unitsSaid
+} from '../rows-said.ts';
 import {sqlTemplate} from '../sql-template.ts';
 import {base} from '../styles/base.ts';
 import {code} from '../styles/code.ts';
@@ -27,6 +43,7 @@ import {SHELL} from '../words/shell.ts';
 import './cell-failure.ts';
 import './lineage-bar.ts';
 import './needs-data.ts';
+import './query-table.ts';
 import './table-view.ts';
 
 declare global {
@@ -34,6 +51,13 @@ declare global {
     'rows-page': RowsPage;
   }
 }
+
+/** A figure's counts: how it is made of them, their rows or lists, and those of the one that is shown. */
+type FigureBehind = {
+  readonly sum: BehindSum;
+  readonly parts: readonly (BehindRows | CountedBook)[];
+  readonly rows: BehindRows | CountedBook;
+};
 
 type ShownChart = Extract<CellResult, {kind: 'chart'}>;
 
@@ -60,23 +84,30 @@ export class RowsPage extends DeskElement {
     return result?.kind === 'chart' ? result : undefined;
   }
 
-  /** The count that is asked for; undefined while the notebook runs, or where the chart has no such figure. */
-  #behind(): {sum: BehindSum; rows: BehindRows} | undefined {
+  /** The counts of the figure; undefined while the notebook runs, or where the chart has no such figure. */
+  #behind(): FigureBehind | undefined {
     const [notebook, chart] = [this.#open()?.notebook, this.#chart()];
     const sum = chart?.spec.behind?.[this.route.column];
     const row = chart && rowAt(this.route, chart);
-    const one = sum?.[this.route.part];
-    if (!notebook || !chart || !sum || !one || row === undefined) return undefined;
+    if (!notebook || !chart || !sum || row === undefined) return undefined;
     const value = (column: string): Value | undefined => columnOf(chart.rows, column)?.[row];
-    return {sum, rows: rowsBehind(notebook, one, value)};
+    const parts = sum.map(
+      (each) =>
+        (cubeNamed(notebook, each.cube) ? undefined : countedBook(each.cube)) ??
+        rowsBehind(notebook, each, value)
+    );
+    const rows = parts[this.route.part];
+    return rows && {sum, parts, rows};
   }
 
   protected override willUpdate(): void {
     const open = this.#open();
     const behind = this.#behind();
     if (!open || !behind || open.state.is !== 'done') return;
+    const {rows} = behind;
+    if (typeof rows === 'string') return;
     const key = [open.run, hashOf(this.route), this.desk.state.tables];
-    this.#found.about(key, () => findBehind((name, sql) => open.query(name, sql), behind.rows));
+    this.#found.about(key, () => findBehind((name, sql) => open.query(name, sql), rows));
   }
 
   protected override render(): TemplateResult {
@@ -101,7 +132,39 @@ export class RowsPage extends DeskElement {
     if (!chart.spec.behind?.[this.route.column]) return this.#none(open, chart);
     const behind = this.#behind();
     if (!behind) return html`<p class="answer">${this.say(ROWS.gone)}</p>`;
-    return html`${this.#head(open, chart, behind)} ${this.#rows(behind.rows)}`;
+    const {rows} = behind;
+    if (typeof rows === 'string') return this.#book(chart, behind, rows);
+    return html`${this.#head(open, chart, behind, rows)} ${this.#rows(rows)}`;
+  }
+
+  /** A list of the import report, which the figure counts line by line. */
+  #book(chart: ShownChart, behind: FigureBehind, book: CountedBook): TemplateResult {
+    const {lang, report} = this.desk.state;
+    const title = this.say(BOOK_TITLES[book]);
+    return html`<div class="head">
+        <p class="note" translate="no">${this.#figure(chart)}</p>
+        <h1>${title}</h1>
+        ${this.#parts(behind)}
+        <dl class="said">
+          <dt>${this.say(ROWS.filtered)}</dt>
+          <dd>${this.say(ROWS.wholeList)}</dd>
+        </dl>
+      </div>
+      <section>
+        <query-table
+          .desk=${this.desk}
+          .name=${'rows (listed)'}
+          .sql=${bookSql(book, lang)}
+          .version=${report}
+          .own=${listedColumns(lang)}
+          .label=${title}
+        ></query-table>
+      </section>`;
+  }
+
+  #figure(chart: ShownChart): string {
+    const row = rowAt(this.route, chart) ?? 0;
+    return figureSaid(chart, this.route.column, row, this.desk.state.lang);
   }
 
   /** A figure that is not built on a cube. */
@@ -114,16 +177,16 @@ ${sqlTemplate(open.run ? chainSql(open.run.graph, chart.spec.from) : '')}</pre>`
   #head(
     open: OpenNotebook,
     chart: ShownChart,
-    {sum, rows}: {sum: BehindSum; rows: BehindRows}
+    behind: FigureBehind,
+    rows: BehindRows
   ): TemplateResult {
     const {lang} = this.desk.state;
     const {state} = this.#found;
-    const row = rowAt(this.route, chart) ?? 0;
     const h1 = state.is === 'done' ? unitsSaid(rows.cube.unit, state.value.units, lang) : '…';
     return html`<div class="head">
-      <p class="note" translate="no">${figureSaid(chart, this.route.column, row, lang)}</p>
+      <p class="note" translate="no">${this.#figure(chart)}</p>
       <h1 translate="no">${h1}</h1>
-      ${sum.length > 1 ? this.#parts(sum) : nothing}
+      ${this.#parts(behind)}
       <dl class="said" translate="no">
         <dt>${this.say(ROWS.filtered)}</dt>
         <dd>${filterLine(rows, lang)}</dd>
@@ -157,24 +220,25 @@ ${sqlTemplate(open.run ? chainSql(open.run.graph, chart.spec.from) : '')}</pre>`
   }
 
   /** The counts that the figure is made of: each leads to its own rows. */
-  #parts(sum: BehindSum): TemplateResult {
-    const {lang} = this.desk.state;
-    const names = partNames(sum, lang);
-    return html`<nav class="parts" aria-label=${this.say(ROWS.parts)}>
-      ${names.map(
-        (name, part) =>
-          html`<a
-            href=${hashOf({...this.route, part})}
-            aria-current=${part === this.route.part ? 'true' : nothing}
-            >${name}</a
-          >`
-      )}
-    </nav>`;
+  #parts({sum, parts}: FigureBehind): TemplateResult | typeof nothing {
+    if (sum.length === 1) return nothing;
+    const names = partNames(sum, parts, this.desk.state.lang);
+    return html`${isComputed(sum) ? html`<p class="note">${this.say(ROWS.made)}</p>` : nothing}
+      <nav class="parts" aria-label=${this.say(ROWS.parts)}>
+        ${names.map(
+          (name, part) =>
+            html`<a
+              href=${hashOf({...this.route, part})}
+              aria-current=${part === this.route.part ? 'true' : nothing}
+              >${name}</a
+            >`
+        )}
+      </nav>`;
   }
 
   #rows(rows: BehindRows): TemplateResult {
     const {desk} = this;
-    const {lang} = desk.state;
+    const {lang, report} = desk.state;
     const {state} = this.#found;
     if (state.is === 'failed') {
       return html`<cell-failure .desk=${desk} .failure=${state.failure}></cell-failure>`;
@@ -202,7 +266,7 @@ ${sqlTemplate(open.run ? chainSql(open.run.graph, chart.spec.from) : '')}</pre>`
           .table=${table}
           .label=${filterLine(rows, lang)}
           .file=${filterLine(rows, lang)}
-          .linkOf=${table ? tableLinks(desk.state.report, table) : undefined}
+          .linkOf=${table ? tableLinks(report, table) : derivedLinks(report)}
         ></table-view>
       </section>
       <details>

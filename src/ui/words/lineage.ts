@@ -46,6 +46,12 @@ export const ROWS = {
   plus: {zh: '加', en: 'Plus'},
   minus: {zh: '减', en: 'Less'},
   first: {zh: '计数', en: 'Count'},
+  countedIn: {zh: '{name}（{filters}）', en: '{name} ({filters})'},
+  made: {
+    zh: '这个数由以下几项按口径算出，不是它们的和：',
+    en: 'The figure is computed of these and is no sum of them: '
+  },
+  wholeList: {zh: '导入报告的整张清单', en: 'the whole list of the import report'},
   sql: {zh: 'SQL', en: 'SQL'},
   gone: {
     zh: '参数或数据变了，图上已经没有这一个数。',

@@ -5,7 +5,14 @@ import type {Behind, BehindSum, BehindTerm} from '../../../src/model/behind.ts';
 import {HIDDEN} from '../../../src/model/hidden.ts';
 import type {CubeCell, Notebook} from '../../../src/model/notebook.ts';
 import type {Value} from '../../../src/model/rows.ts';
-import {behindSql, conditionOf, countSql, rowsBehind, sumOf} from '../../../src/notebook/behind.ts';
+import {
+  behindSql,
+  conditionOf,
+  countSql,
+  isComputed,
+  rowsBehind,
+  sumOf
+} from '../../../src/notebook/behind.ts';
 import {printBehind, readBehind} from '../../../src/notebook/behind-text.ts';
 import {cubeSql} from '../../../src/notebook/cube.ts';
 import {graphOf, leavesOf} from '../../../src/notebook/graph.ts';
@@ -93,7 +100,7 @@ const term: fc.Arbitrary<BehindTerm> = fc.oneof(
 const behind: fc.Arbitrary<Behind> = fc
   .tuple(name, fc.option(name, {nil: undefined}), fc.array(term, {maxLength: 3}))
   .map(([cube, measure, terms]) => ({cube, ...(measure === undefined ? {} : {measure}), terms}));
-const sign = fc.constantFrom('/', '-', '+');
+const sign = fc.constantFrom('/', '-', '+', ',');
 
 test('what is printed reads as the same', () => {
   const sums = fc.tuple(behind, fc.array(fc.tuple(behind, sign), {maxLength: 3}));
@@ -283,4 +290,31 @@ test('counts join to the figure; / binds closer than - and +', () => {
   expect(sumOf(sum('a - b / c'), [10, 6, 3])).toBe(8);
   expect(sumOf(sum('a / b'), [0, 0])).toBeNull();
   expect(sumOf(sum('a / b'), [1, null])).toBeNull();
+});
+
+test('a figure that is computed of its counts in another way is no sum of them', () => {
+  const text = 'money.paid, money.counted(乡镇), weeks.paid(back = 1)';
+  const sum = readBehind(text);
+  if (!sum) throw new Error(text);
+  expect(sum.map(({cube: of}) => of)).toEqual(['money', 'money', 'weeks']);
+  expect([isComputed(sum), sumOf(sum, [1, 2, 3])]).toEqual([true, null]);
+  expect(printBehind(sum)).toBe(text);
+  const [first] = sum;
+  expect(isComputed([first])).toBe(false);
+});
+
+test('a link may name a list of the import report, whole; a cube of that name comes first', () => {
+  const failuresOf = (link: string, more = ''): string[] => {
+    const block = `\`\`\`chart c\nform: figures\nfrom: a\nlabel: l\nvalue: v\nrows.1: ${link}\n\`\`\``;
+    const text = `---\ntitle: T\n---\n\n\`\`\`sql a\nselect 'x' as l, 1 as v\n\`\`\`\n\n${block}\n${more}`;
+    const parsed = parse(text, 't');
+    return 'ok' in parsed ? [] : parsed.failures.map(({values}) => String(values?.['value']));
+  };
+  expect(failuresOf('findings + unreadable')).toEqual([]);
+  expect(failuresOf('finding')).toEqual(['finding']);
+  expect(failuresOf("findings(kind = 'x')")).toEqual(['findings']);
+  expect(failuresOf('unreadable.n')).toEqual(['unreadable']);
+  const own = '\n```cube findings\nfrom: household\nunit: household_id\nby: township\n```\n';
+  expect(failuresOf("findings(township = 'x')", own)).toEqual([]);
+  expect(failuresOf('findings(village)', own)).toEqual(['village']);
 });

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {ImportReport} from '../../../src/model/report.ts';
 import type {ResultColumn, Value} from '../../../src/model/rows.ts';
-import {cellLinks, linksIn, tableLinks} from '../../../src/ui/cell-links.ts';
+import {cellLinks, derivedLinks, linksIn, tableLinks} from '../../../src/ui/cell-links.ts';
 import {findSql, partOf} from '../../../src/ui/find-record.ts';
 import {
   conditionIn,
@@ -99,7 +99,10 @@ const report = {
     {
       sheets: [
         {
-          tables: [{sourceId: 1}, {sourceId: 2}],
+          tables: [
+            {sourceId: 1, table: 'household'},
+            {sourceId: 2, table: 'income'}
+          ],
           projections: [
             {grain: {kind: 'row'}},
             {
@@ -139,6 +142,17 @@ const values: Readonly<Record<string, Value>> = {
   income: 7
 };
 const row = (name: string): Value | undefined => values[name];
+
+test('of a row that a cell made from one of a table what is that table’s own leads to its cell', () => {
+  const links = derivedLinks(report);
+  const made = (name: string): Value | undefined => (name === 'share' ? 0.5 : row(name));
+  expect(links(made, 'year')).toBe('#/cell/2/9/year/1');
+  expect(links(made, 'household_id')).toBe('#/cell/2/9/household_id/1');
+  expect(links(made, 'share')).toBeUndefined();
+  expect(links((name) => (name === 'source_id' ? 7 : made(name)), 'year')).toBeUndefined();
+  expect(links((name) => (name === 'row_no' ? null : made(name)), 'year')).toBeUndefined();
+  expect(derivedLinks(null)(made, 'year')).toBeUndefined();
+});
 
 test('values of a registry table lead to their cells, numbers to records, ID numbers by their row', () => {
   const links = tableLinks(report, 'person');

@@ -73,10 +73,26 @@ test('what each count is in its figure', () => {
   const names = (text: string): string[] => {
     const sum = readBehind(text);
     if (!sum) throw new Error(text);
-    return partNames(sum, 'zh');
+    return partNames(
+      sum,
+      sum.map(() => rows([])),
+      'zh'
+    );
   };
   expect(names('a')).toEqual(['计数']);
   expect(names('a / b')).toEqual(['分子', '分母']);
   expect(names('a - b + c')).toEqual(['计数', '减', '加']);
   expect(names('a / b - c / d')).toEqual(['分子', '分母', '减 分子', '分母']);
+  const computed = readBehind('a, b');
+  const counted = [rows([], 'people'), rows([{dimension: 'township', is: ['平川镇']}], 'people')];
+  if (!computed) throw new Error('no link');
+  const [plain, placed] = partNames(computed, counted, 'zh');
+  expect(placed).toBe(`${plain}（乡镇 = 平川镇）`);
+  const lists = readBehind('findings + unreadable');
+  if (!lists) throw new Error('no link');
+  expect(partNames(lists, ['findings', 'unreadable'], 'zh')).toEqual(['疑点', '无法读取']);
+  expect(partNames(lists, ['findings', 'unreadable'], 'en')).toEqual([
+    'Findings',
+    'Unreadable cells'
+  ]);
 });
