@@ -59,7 +59,7 @@ export class Host extends SessionDesk {
   ): Promise<Outcome<ImportReport>> {
     return outcome(async () => {
       await this.#ingest.begin(options);
-      const {ended, stop} = takeEvents(port, (event) => this.#ingest.accept(event));
+      const {ended, stop} = takeEvents(port, this.#ingest);
       this.#stopReceiving = stop;
       try {
         await ended;
@@ -114,15 +114,16 @@ export class Host extends SessionDesk {
 
 type Sent = ImportEvent | {readonly type: 'done'};
 
+/** So long nothing has come before the engine looks ahead. */
+const IDLE_MS = 60;
+
 /**
- * Hands events on one after the other, and acknowledges each when it has been taken. `stop`: the one that is being taken is the last,
- * whatever has come meanwhile; then `ended` fails with `cancelled`.
+ * Hands events on one after the other, and acknowledges each when it has been taken. While the importer is busy with a large sheet, the
+ * ingest looks ahead. `stop`: what is being done is the last, whatever has come meanwhile; then `ended` fails with `cancelled`.
  */
-function takeEvents(
-  port: MessagePort,
-  take: (event: ImportEvent) => Promise<void>
-): {ended: Promise<void>; stop: () => void} {
+function takeEvents(port: MessagePort, ingest: Ingest): {ended: Promise<void>; stop: () => void} {
   let taken = 0;
+  let idle: ReturnType<typeof setTimeout> | undefined;
   let last = Promise.resolve();
   let isStopped = false;
   let stop = (): void => undefined;
@@ -134,11 +135,16 @@ function takeEvents(
     const takeOne = async (message: Sent): Promise<void> => {
       if (isStopped) return;
       if (message.type === 'done') return resolve();
-      await take(message);
-      return port.postMessage({ack: ++taken});
+      await ingest.accept(message);
+      port.postMessage({ack: ++taken});
+    };
+    const lookAhead = (): void => {
+      last = last.then(() => (isStopped ? undefined : ingest.lookAhead())).catch(reject);
     };
     port.onmessage = ({data}: MessageEvent<Sent>) => {
+      clearTimeout(idle);
       last = last.then(() => takeOne(data)).catch(reject);
+      if (data.type === 'file') idle = setTimeout(lookAhead, IDLE_MS);
     };
   });
   return {ended, stop};

@@ -2,11 +2,11 @@ import type {Connection, Database, LoadProgress, TableState} from '../model/engi
 import {DishuError, type Failure} from '../model/failure.ts';
 import type {CellAddress, Origin, SheetRow} from '../model/origin.ts';
 import type {Policy} from '../model/policy.ts';
-import type {Projection, Recognition} from '../model/projection.ts';
+import type {Recognition} from '../model/projection.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
 import type {ColumnFacts, ImportEvent, SheetEnd, SheetHead} from '../model/sheet.ts';
 import type {Mapping} from '../registry/mapping.ts';
-import {recognise, recogniseAs} from '../registry/recognise.ts';
+import {recognise} from '../registry/recognise.ts';
 import {forgetAside, writeAside, writeSheets} from './books.ts';
 import {tableStates} from './catalog.ts';
 import {quoted} from '../model/names.ts';
@@ -14,8 +14,9 @@ import {changeExemptions} from './exemption.ts';
 import {changeLines} from './policy.ts';
 import {Early} from './early.ts';
 import {Judge} from './judge.ts';
-import {countedFrom1904, type Job} from './job.ts';
-import {loadSheets, type Done} from './load-sheets.ts';
+import {jobOf, projectionsOf} from './held-job.ts';
+import type {Job} from './job.ts';
+import {judgeAhead, loadSheets, type Done} from './load-sheets.ts';
 import {originOf, rowsAt} from './origin.ts';
 import {ownName, ownView} from './own.ts';
 import {findingCounts, lackingEditions, reportOf} from './report.ts';
@@ -108,14 +109,25 @@ export class Ingest {
     }
   }
 
+  /** While nothing comes: asks what the casts make of the texts that are here, so that the load need not. */
+  async lookAhead(): Promise<void> {
+    const jobs = this.#jobs.filter((job) => !this.#early.has(job));
+    await judgeAhead(this.#work, this.#judge, jobs);
+  }
+
+  /** Every sheet that was recognised for certain, and those of no registry table. */
+  get #jobs(): readonly Job[] {
+    return this.#shelf
+      .arrived()
+      .filter(({recognition}) => recognition.verdict !== 'ask')
+      .map((sheet) => jobOf(sheet, sheet.recognition.projections));
+  }
+
   /** Loads every sheet that was recognised for certain, and those of no registry table as themselves. */
   async finish(onProgress: Told = () => undefined): Promise<ImportReport> {
     const same = this.#shelf.setSameAside();
     const fresh = this.#shelf.arrived();
-    const jobs = fresh
-      .filter(({recognition}) => recognition.verdict !== 'ask')
-      .map((sheet) => jobOf(sheet, sheet.recognition.projections));
-    const done = await this.#load(jobs, onProgress);
+    const done = await this.#load(this.#jobs, onProgress);
     await this.#forget([...done.flatMap(({former}) => former), ...this.#shelf.outdated()]);
     for (const sheet of this.#shelf.arrived()) await this.#show(await this.#renamed(sheet));
     for (const sheet of same) await this.#stage.drop(sheet.id);
@@ -282,17 +294,3 @@ export class Ingest {
 /** Hears how far the load is. */
 type Told = (progress: LoadProgress) => void;
 type Shown = {readonly name: string; readonly as: 'TABLE' | 'VIEW'};
-
-function jobOf(sheet: HeldSheet, given: readonly Projection[]): Job {
-  const projections = sheet.head.from1904 ? given.map(countedFrom1904) : given;
-  const {id, head, end, columns, file, recognition, own} = sheet;
-  const score = recognition.candidates[0]?.score ?? 0;
-  const {verdict} = recognition;
-  return {sheet: {id, head, end, columns, file, verdict, score}, projections, own};
-}
-
-function projectionsOf({head, samples}: HeldSheet, decision: Decision): readonly Projection[] {
-  return 'projections' in decision
-    ? decision.projections
-    : recogniseAs(head, samples.texts, decision.tables);
-}

@@ -75,6 +75,11 @@ export async function loadSheets(
   });
 }
 
+/** Asks what is not known yet of the texts of the sheets. */
+export async function judgeAhead(work: Work, judge: Judge, jobs: readonly Job[]): Promise<void> {
+  await judge.castsFor(work, readingsOf(entriesOf(jobs, 1)));
+}
+
 function entriesOf(jobs: readonly Job[], firstSource: number): readonly Entry[] {
   const pairs = jobs.flatMap((job) => job.projections.map((projection) => ({job, projection})));
   let next = firstSource + jobs.filter(({early}) => early !== undefined).length;

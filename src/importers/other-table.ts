@@ -1,3 +1,4 @@
+import type {TextColumn} from '../model/batch.ts';
 import {isTyped, kindOf, type CellKind} from './cell-kinds.ts';
 import {isFootnote} from './row-marks.ts';
 import {isFilled, rowTexts, type RawBatch} from './rows.ts';
@@ -53,24 +54,36 @@ export function looksLikeHeading(
   width: number
 ): boolean {
   if (row + 1 >= batch.rows || (batch.filled[row] ?? 0) < 2) return false;
-  const numbers = kinds.flatMap((kind, k) => (kind === 'number' || kind === 'date' ? [k] : []));
-  const columns = numbers.length === 0 ? kinds.map((_, k) => k) : numbers;
-  const below = firstBytes(batch, row + 1, columns);
-  if (below.length < 2 || !below.every(isNumeral)) return false;
-  if (firstBytes(batch, row, columns).length < 2 || firstBytes(batch, row, numbers).some(isNumeral))
-    return false;
+  if (!areBytesOfHeading(batch, row, kinds)) return false;
   const texts = rowTexts(batch.columns, row, width).filter((text) => text !== null);
   const areNames = texts.every((text) => isName(text, undefined) && kindOf(text) !== 'none');
   return areNames && new Set(texts).size === texts.length && standsOver(batch, row, kinds, width);
 }
 
-/** The first byte of each cell that is filled. */
-function firstBytes(batch: RawBatch, row: number, columns: readonly number[]): number[] {
-  return columns.flatMap((k) => {
-    const column = batch.columns[k];
-    if (column === undefined || !isFilled(column, row)) return [];
-    return [column.bytes[column.offsets[row] ?? 0] ?? 0];
-  });
+/** Every record is looked at: the first cell that tells against it ends the look. */
+function areBytesOfHeading(batch: RawBatch, row: number, kinds: readonly CellKind[]): boolean {
+  const hasNumbers = kinds.some(isNumber);
+  let [names, numerals] = [0, 0];
+  for (let k = 0; k < kinds.length; k++) {
+    if (hasNumbers && !isNumber(kinds[k])) continue;
+    const own = firstByte(batch.columns[k], row);
+    const below = firstByte(batch.columns[k], row + 1);
+    if (below !== -1 && !isNumeral(below)) return false;
+    if (hasNumbers && isNumeral(own)) return false;
+    if (own !== -1) names++;
+    if (below !== -1) numerals++;
+  }
+  return names >= 2 && numerals >= 2;
+}
+
+function isNumber(kind: CellKind | undefined): boolean {
+  return kind === 'number' || kind === 'date';
+}
+
+/** The first byte of a cell; -1 where it is empty. */
+function firstByte(column: TextColumn | undefined, row: number): number {
+  if (column === undefined || !isFilled(column, row)) return -1;
+  return column.bytes[column.offsets[row] ?? 0] ?? 0;
 }
 
 /** A digit, a sign or a point. */
