@@ -1,4 +1,5 @@
 import {failureOf, type Failure} from '../model/failure.ts';
+import {isShownOtherwise} from '../workspace/edits.ts';
 import {Keeper} from '../workspace/keeper.ts';
 import {Slots} from '../workspace/slots.ts';
 import {Copies} from './copies.ts';
@@ -124,8 +125,10 @@ async function openIn(
     const keeper = new Keeper(workspace);
     const lock = new TabLock({
       stepBack: () => keeper.flush(),
-      lost: () => keeper.yield()
+      lost: () => keeper.yield(),
+      changed: () => keeper.outdate()
     });
+    tellSaves(keeper, lock);
     if (await lock.take()) keeper.use(slots, damaged.length > 0 ? undefined : bytes);
     else keeper.yield();
     const failure: Failure | undefined =
@@ -137,4 +140,15 @@ async function openIn(
     keeper.leave({is: 'failed', failure});
     return make(keeper, {store, failure});
   }
+}
+
+/** Other tabs hear of each save that they would show. */
+function tellSaves(keeper: Keeper, lock: TabLock): void {
+  let told = keeper.workspace;
+  keeper.subscribe(() => {
+    const {keeping, workspace} = keeper;
+    if (keeping.is !== 'saved' || !isShownOtherwise(told, workspace)) return;
+    told = workspace;
+    lock.tell();
+  });
 }

@@ -112,3 +112,18 @@ export function withDraft(draft: string): Edit {
 function without<T>(record: Readonly<Record<string, T>>, name: string): Record<string, T> {
   return Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
 }
+
+/** Whether two states show otherwise: what stands in the console's editor and its history is its tab's own. */
+export function isShownOtherwise(a: Workspace, b: Workspace): boolean {
+  return SHOWN.some((part) => a[part] !== b[part]);
+}
+
+const SHOWN = [
+  'steps',
+  'hints',
+  'mappings',
+  'notebooks',
+  'parameters',
+  'lines',
+  'exemptions'
+] as const;

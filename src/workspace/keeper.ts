@@ -9,13 +9,13 @@ export type Vault = {
 };
 
 /**
- * Whether the work is kept. `nowhere`: it has no place yet; `elsewhere`: another tab holds it, this one only reads, and
- * `unsaved` says whether edits of this one did not get there before; `saved.at` is milliseconds since 1970, for
+ * Whether the work is kept. `nowhere`: it has no place yet; `elsewhere`: another tab holds it, this one only reads;
+ * `unsaved` says whether edits of this one did not get there before, `outdated` whether the other has saved since; `saved.at` is milliseconds since 1970, for
  * the eye only; it is missing as long as nothing was saved since the start.
  */
 export type Keeping =
   | {readonly is: 'nowhere'}
-  | {readonly is: 'elsewhere'; readonly unsaved: boolean}
+  | {readonly is: 'elsewhere'; readonly unsaved: boolean; readonly outdated?: boolean}
   | {readonly is: 'saving'}
   | {readonly is: 'saved'; readonly at?: number; readonly bytes: number}
   | {readonly is: 'failed'; readonly failure: Failure};
@@ -105,10 +105,16 @@ export class Keeper {
     this.leave({is: 'elsewhere', unsaved: this.unsaved});
   }
 
+  /** The tab that holds the workspace has saved: what stands here is the state before. */
+  outdate(): void {
+    if (this.#keeping.is === 'elsewhere') this.#set({...this.#keeping, outdated: true});
+  }
+
   /** The workspace as it stands lies in a file, or is not wanted any more: where there is no vault, nothing is to be saved. */
   handedOut(): void {
     if (!this.#vault) this.#dirty = false;
-    this.#set(this.writable ? this.#keeping : {is: 'elsewhere', unsaved: false});
+    const {is} = this.#keeping;
+    this.#set(is === 'elsewhere' ? {...this.#keeping, unsaved: false} : this.#keeping);
   }
 
   /** Saves at once what is not saved yet; settles when it is. Never throws. */

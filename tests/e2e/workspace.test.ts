@@ -90,6 +90,11 @@ test('a second tab only reads until it takes over, and then the first one only r
   await page.getByLabel('值').fill('7,600');
   await page.getByRole('button', {name: '保存', exact: true}).click();
   await go(second, '#/policy/monitoring');
+  await second.locator('policy-page tr.on').getByText('7,500').waitFor();
+  await second.locator('work-notice').getByText('另一个标签页里有了改动').waitFor();
+  await second.locator('work-notice').getByRole('button', {name: '刷新'}).click();
+  await second.locator('policy-page tr.on').getByText('7,600').waitFor();
+  await second.locator('work-notice').getByText('这里可以看、可以试参数和查询').waitFor();
   await second.locator('policy-page').getByRole('button', {name: '在这里继续'}).click();
   await page.locator('work-notice').getByText('这里可以看、可以试参数和查询').waitFor();
   await second.locator('work-notice').getByText('这里可以看').waitFor({state: 'detached'});

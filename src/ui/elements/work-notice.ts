@@ -4,6 +4,7 @@ import {failureText} from '../../words/failures.ts';
 import {listed} from '../../words/say.ts';
 import {DeskElement} from '../desk-element.ts';
 import {filesOfPicker} from '../dropped-files.ts';
+import type {Keeping} from '../../workspace/keeper.ts';
 import type {Notice} from '../notices.ts';
 import {rememberFolder, replaceWorkspace} from '../workspace-desk.ts';
 import {base} from '../styles/base.ts';
@@ -71,7 +72,7 @@ export class WorkNotice extends DeskElement {
 
   protected override render(): TemplateResult {
     const {keeping} = this.desk.keeper;
-    return html`${keeping.is === 'elsewhere' ? this.#elsewhere(keeping.unsaved) : nothing}
+    return html`${keeping.is === 'elsewhere' ? this.#elsewhere(keeping) : nothing}
     ${keeping.is === 'failed' ? this.#said(this.#failure(keeping.failure), this.#save()) : nothing}
     ${this.#shown().map((notice) => this.#notice(notice))}`;
   }
@@ -82,12 +83,20 @@ export class WorkNotice extends DeskElement {
     return readOnly ? notices.filter(({is}) => is === 'failure') : notices;
   }
 
-  #elsewhere(unsaved: boolean): TemplateResult {
+  /** What the other tab has changed shows after a reload, which keeps nothing of what was tried here. */
+  #elsewhere({unsaved, outdated}: Extract<Keeping, {is: 'elsewhere'}>): TemplateResult {
     if (unsaved) {
       return this.#said(this.say(WORKSPACE.leftBehind), this.#save());
     }
     return html`<div class="calm" role="status">
-      <p>${this.say(WORKSPACE.elsewhereText)}</p>
+      <p>${this.say(outdated ? WORKSPACE.outdated : WORKSPACE.elsewhereText)}</p>
+      ${
+        outdated
+          ? html`<button class="primary" @click=${() => location.reload()}>
+              ${this.say(WORKSPACE.follow)}
+            </button>`
+          : nothing
+      }
       <button @click=${() => void this.desk.work.takeOver()}>
         ${this.say(WORKSPACE.takeOver)}
       </button>

@@ -11,7 +11,12 @@ export type Holder = {
   stepBack(): Promise<void>;
   /** It has the lock no more. */
   lost(): void;
+  /** Another tab, which has the lock, has saved. */
+  changed(): void;
 };
+
+/** What tabs say to each other. */
+type Word = 'step back' | 'changed';
 
 /** The lock of one tab. */
 export class TabLock {
@@ -21,7 +26,10 @@ export class TabLock {
 
   constructor(holder: Holder) {
     this.#holder = holder;
-    this.#channel.onmessage = () => void this.#giveAway();
+    this.#channel.onmessage = ({data}: MessageEvent<Word>) => {
+      if (data === 'step back') void this.#giveAway();
+      else if (!this.#release) this.#holder.changed();
+    };
   }
 
   /** Whether it got the lock, which nobody else holds. */
@@ -36,12 +44,21 @@ export class TabLock {
 
   /** Asks the holder to save and step back, and waits for it; one that does not answer loses the lock. */
   async takeOver(): Promise<void> {
-    this.#channel.postMessage('step back');
+    this.#say('step back');
     try {
       await this.#request({signal: AbortSignal.timeout(PATIENCE_MS)});
     } catch {
       await this.#request({steal: true});
     }
+  }
+
+  /** Tells the other tabs that what they show has been saved otherwise. */
+  tell(): void {
+    this.#say('changed');
+  }
+
+  #say(word: Word): void {
+    this.#channel.postMessage(word);
   }
 
   async #giveAway(): Promise<void> {

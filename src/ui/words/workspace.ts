@@ -13,6 +13,11 @@ export const WORKSPACE = {
     zh: '另一个标签页正在使用这个工作区。这里可以看、可以试参数和查询，改动不会保存；要编辑、打开文件或指认，请在这里继续。',
     en: 'Another tab is using this workspace. Here you can look around and try parameters and queries; changes are not kept. To edit, open files or correct readings, continue here.'
   },
+  outdated: {
+    zh: '另一个标签页里有了改动，这里还是改动以前的样子。刷新就能看到；在这里试过的参数和临时表不保留。',
+    en: 'Something was changed in the other tab; this one still shows what was before. Load it again to see the change; parameters and temp tables tried here are not kept.'
+  },
+  follow: {zh: '刷新', en: 'Load again'},
   readOnly: {
     zh: '另一个标签页正在使用这个工作区，这里不能改。',
     en: 'Another tab is using this workspace; nothing can be changed here.'

@@ -2,6 +2,8 @@ import {expect, test} from 'vitest';
 import type {ChangedLine, Exemption} from '../../../src/model/policy.ts';
 import {EMPTY, isEmpty} from '../../../src/workspace/document.ts';
 import {
+  isShownOtherwise,
+  withDraft,
   withExemption,
   withLine,
   withMapping,
@@ -115,4 +117,15 @@ test('empty is empty', () => {
   expect(isEmpty({...EMPTY, sequence: 9, copies: 3})).toBe(true);
   expect(isEmpty(withLine(line)(EMPTY))).toBe(false);
   expect(isEmpty(withParameter('a', 'b', null)(EMPTY))).toBe(false);
+});
+
+test('another tab shows notebooks, parameters and policy values, not what stands in the console', () => {
+  const before = after(withNotebook('a', '1'));
+  expect(isShownOtherwise(before, before)).toBe(false);
+  expect(isShownOtherwise(before, {...before, sequence: 9})).toBe(false);
+  expect(isShownOtherwise(before, withDraft('select 1')(before))).toBe(false);
+  expect(isShownOtherwise(before, withStatement({sql: 'select 1', at: ''})(before))).toBe(false);
+  expect(isShownOtherwise(before, withNotebook('a', '2')(before))).toBe(true);
+  expect(isShownOtherwise(before, withParameter('a', '年', 2023)(before))).toBe(true);
+  expect(isShownOtherwise(before, {...before, steps: [{is: 'import', files: []}]})).toBe(true);
 });

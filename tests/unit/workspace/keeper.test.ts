@@ -88,6 +88,17 @@ test('who finds that another tab has saved only reads from then on', async () =>
   expect(vault.saved).toEqual([]);
 });
 
+test('a tab that only reads is told that the other has saved; one that writes is not', async () => {
+  const {keeper} = opened();
+  keeper.outdate();
+  expect(keeper.keeping.is).toBe('saved');
+  keeper.yield();
+  keeper.outdate();
+  expect(keeper.keeping).toEqual({is: 'elsewhere', unsaved: false, outdated: true});
+  keeper.handedOut();
+  expect(keeper.keeping).toEqual({is: 'elsewhere', unsaved: false, outdated: true});
+});
+
 test('without a place nothing is saved, and all of it once there is one', async () => {
   const [keeper, vault] = [new Keeper(), new MemoryVault()];
   keeper.change(withNotebook('a', '1'));
