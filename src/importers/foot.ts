@@ -55,7 +55,9 @@ function markNotes(batch: RawBatch, aside: Uint8Array, width: number): void {
 /** A number alone under its column, apart from all records: a total that does not say so. */
 function markBareTotal(batch: RawBatch, aside: Uint8Array, kinds: readonly CellKind[]): void {
   const last = aside.findLastIndex((mark) => reasonOf(mark) !== 'blank');
-  if (kinds.length < 4 || last < 3 || aside[last] !== 0 || batch.filled[last] !== 1) return;
+  const before = aside.findLastIndex((mark, row) => row < last && mark === 0);
+  if (kinds.length < 4 || (batch.filled[before] ?? 0) < 3) return;
+  if (aside[last] !== 0 || batch.filled[last] !== 1) return;
   const k = firstFilled(batch.columns, last);
   const isNumber = kinds[k] === 'number' && kindOf(cellText(batch.columns[k], last)) === 'number';
   if (isNumber && batch.filled[last - 1] === 0) aside[last] = markOf('total');

@@ -30,7 +30,7 @@ function lineOf(grid: Grid, merges: readonly Merge[], row: number, width: number
   for (const merge of merges) {
     if (merge.top > row || merge.bottom < row) continue;
     const text = cleanHeading(grid[merge.top - 1]?.[merge.left - 1] ?? '');
-    for (let k = merge.left - 1; k < Math.min(merge.right, width); k++) line[k] = text;
+    for (let k = merge.left - 1; k < Math.min(merge.right, width); k++) line[k] ||= text;
   }
   return line;
 }

@@ -3,13 +3,15 @@ import type {OpenFile} from './open-file.ts';
 import type {RawSheet} from './raw-sheet.ts';
 import {TableGrid} from './table-grid.ts';
 import {batchesOf, wholeText} from './whole-text.ts';
-import {xmlTokens} from './xml.ts';
+import {xmlTokens, type XmlToken} from './xml.ts';
 
 const SILENT = new Set(['style', 'script', 'title', 'head', 'xml']);
 const BREAKS = new Set(['br', 'p', 'div', 'li']);
 const MOST_SPAN = 1000;
+/** Stands for a line end until white space is tidied. */
+const BREAK = '\u0000';
 
-/** The tables of a web page (also one that is named .xls), outermost only: a table within a cell is text of that cell. */
+/** The tables of a web page (also one that is named .xls), those within the cells of others as well. */
 export async function htmlSheets(file: OpenFile, encoding?: string): Promise<RawSheet[]> {
   const source = await wholeText(file, encoding);
   const doubts: Doubt[] = /<\/table>/i.test(source) ? [] : [{code: 'cut-short'}];
@@ -26,48 +28,84 @@ export async function htmlSheets(file: OpenFile, encoding?: string): Promise<Raw
   }));
 }
 
-function tablesOf(source: string): TableGrid[] {
-  const grids: TableGrid[] = [];
-  let depth = 0;
-  let silent = '';
-  let cell: {text: string; right: number; down: number} | undefined;
-  const close = (): void => {
-    if (cell !== undefined) grids.at(-1)?.put(tidied(cell.text), cell.right, cell.down);
-    cell = undefined;
-  };
-  for (const token of xmlTokens(source)) {
+type Cell = {text: string; readonly right: number; readonly down: number};
+type Open = {readonly grid: TableGrid; cell: Cell | undefined};
+
+function tablesOf(source: string): readonly TableGrid[] {
+  const page = new PageTables();
+  for (const token of xmlTokens(source)) page.take(token);
+  while (page.closeTable());
+  return page.grids;
+}
+
+/** The tables of a page in the order in which they begin. */
+class PageTables {
+  readonly grids: TableGrid[] = [];
+  readonly #open: Open[] = [];
+  #silent = '';
+
+  take(token: XmlToken): void {
+    const cell = this.#open.at(-1)?.cell;
     if (token.kind === 'text') {
-      if (silent === '' && cell !== undefined) cell.text += token.text;
-      continue;
+      if (this.#silent === '' && cell !== undefined) cell.text += token.text;
+      return;
     }
     const name = token.name.toLowerCase();
-    if (silent !== '') {
-      if (token.kind === 'close' && name === silent) silent = '';
-      continue;
+    // the end of a head may be left out
+    if (this.#silent === 'head' && (name === 'body' || name === 'table')) this.#silent = '';
+    if (this.#silent !== '') {
+      if (token.kind === 'close' && name === this.#silent) this.#silent = '';
+      return;
     }
-    if (token.kind === 'open' && SILENT.has(name) && !token.empty) silent = name;
-    if (BREAKS.has(name) && cell !== undefined && cell.text !== '') cell.text += '\u0000';
+    if (token.kind === 'open' && SILENT.has(name) && !token.empty) this.#silent = name;
+    if (BREAKS.has(name) && cell !== undefined && cell.text !== '') cell.text += BREAK;
     if (name === 'table') {
-      depth += token.kind === 'open' ? 1 : -1;
-      if (token.kind === 'open' && depth === 1) grids.push(new TableGrid());
-      if (token.kind === 'close' && depth === 0) close();
-    }
-    if (depth !== 1) continue;
-    if (name === 'tr') {
-      close();
-      if (token.kind === 'open') grids.at(-1)?.beginRow();
-    } else if (name === 'td' || name === 'th') {
-      close();
-      if (token.kind === 'open')
-        cell = {
-          text: '',
-          right: spanOf(token.attributes, 'colspan'),
-          down: spanOf(token.attributes, 'rowspan')
-        };
+      if (token.kind === 'close') this.closeTable();
+      else this.#openTable();
+    } else if (name === 'tr' || name === 'td' || name === 'th') {
+      this.#closeCell();
+      if (token.kind === 'open') this.#begin(name, token.attributes);
     }
   }
-  close();
-  return grids;
+
+  #openTable(): void {
+    const grid = new TableGrid();
+    this.grids.push(grid);
+    this.#open.push({grid, cell: undefined});
+  }
+
+  #begin(name: string, attributes: Readonly<Record<string, string>>): void {
+    const table = this.#open.at(-1);
+    if (table === undefined) return;
+    if (name === 'tr') table.grid.beginRow();
+    else
+      table.cell = {
+        text: '',
+        right: spanOf(attributes, 'colspan'),
+        down: spanOf(attributes, 'rowspan')
+      };
+  }
+
+  #closeCell(): void {
+    const table = this.#open.at(-1);
+    const cell = table?.cell;
+    if (table === undefined || cell === undefined) return;
+    table.grid.put(tidied(cell.text), cell.right, cell.down);
+    table.cell = undefined;
+  }
+
+  /** Ends the innermost table; false when none is open. One within a cell that is hardly a table is text of that cell. */
+  closeTable(): boolean {
+    this.#closeCell();
+    const table = this.#open.pop();
+    if (table === undefined) return false;
+    const outer = this.#open.at(-1)?.cell;
+    const wide = table.grid.rows.filter(({cells}) => cells.filter(Boolean).length > 1);
+    if (outer === undefined || wide.length > 1) return true;
+    outer.text += table.grid.rows.map(({cells}) => cells.join(' ')).join(BREAK);
+    this.grids.splice(this.grids.indexOf(table.grid), 1);
+    return true;
+  }
 }
 
 function spanOf(attributes: Readonly<Record<string, string>>, name: string): number {
@@ -77,7 +115,7 @@ function spanOf(attributes: Readonly<Record<string, string>>, name: string): num
 
 /** White space as a browser shows it; paragraphs and breaks become line ends. */
 function tidied(text: string): string | null {
-  const lines = text.split('\u0000').map((line) => line.replace(/[\s\u00a0]+/g, ' ').trim());
+  const lines = text.split(BREAK).map((line) => line.replace(/[\s\u00a0]+/g, ' ').trim());
   const whole = lines.join('\n').trim();
   return whole === '' ? null : whole;
 }

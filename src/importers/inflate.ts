@@ -9,7 +9,11 @@ const DEFLATED = 8;
  * The content of an entry in pieces. The platform unpacks it five times faster than a script and proves its sum, told that it is a
  * gzip file; where that finds fault, inflated() judges what is left. Throws what that throws.
  */
-export async function* unpacked(bytes: Uint8Array, entry: ZipEntry): AsyncGenerator<Uint8Array> {
+export async function* unpacked(
+  bytes: Uint8Array,
+  entry: ZipEntry,
+  doubtful?: () => void
+): AsyncGenerator<Uint8Array> {
   let given = 0;
   if (entry.method === DEFLATED && entry.compressed >= LEAST) {
     const read = {bytes: 0};
@@ -27,7 +31,7 @@ export async function* unpacked(bytes: Uint8Array, entry: ZipEntry): AsyncGenera
       await reader.cancel().catch(() => undefined);
     }
   }
-  for (const piece of inflated(bytes, entry)) {
+  for (const piece of inflated(bytes, entry, doubtful)) {
     const known = Math.min(given, piece.length);
     given -= known;
     if (known < piece.length) yield piece.subarray(known);

@@ -20,12 +20,12 @@ export function numberKind(id: number, code: string | undefined): NumberKind {
 /** Meaning of a format's code: literals, colours, locales and escapes do not count. */
 export function kindOfCode(code: string): NumberKind {
   const bare = code
-    .replace(/"[^"]*"|\\.|_.|\*./g, '')
+    .replace(/"[^"]*"|[\\!].|_.|\*./g, '')
     .replace(/\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, '')
     .replace(/general|am\/pm|a\/p|上午\/下午|e[+-]/gi, '');
   const first = (bare.split(';')[0] ?? '').toLowerCase();
   const clock = first.replace(/h+\]?[^a-z]*m+|m+\]?[^a-z]*s+|\[m+\]/g, 'h');
-  if (/[ymde年月日]/.test(clock)) return 'date';
+  if (/[ymde年月日]|aaa/.test(clock)) return 'date';
   if (/[hs]/.test(clock)) return 'time';
   return first.includes('%') ? 'percent' : 'number';
 }

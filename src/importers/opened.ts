@@ -5,6 +5,7 @@ import {packageKind, workbookStream} from './containers.ts';
 import {htmlSheets} from './html.ts';
 import {jsonSheets} from './json.ts';
 import {odsSheets} from './ods/index.ts';
+import {unpacked} from './inflate.ts';
 import {OpenFile, sourceOf} from './open-file.ts';
 import {parquetSheet} from './parquet/index.ts';
 import type {RawSheet} from './raw-sheet.ts';
@@ -14,7 +15,7 @@ import {spreadsheetMlSheets} from './spreadsheetml.ts';
 import {textSheet} from './text-file.ts';
 import {xlsSheets} from './xls/index.ts';
 import {workbookSheets} from './xlsx/index.ts';
-import {Package} from './xlsx/workbook.ts';
+import {Package, sumWrong} from './xlsx/workbook.ts';
 import {entriesOf, inflated, repacked, type ZipEntry} from './zip.ts';
 
 /** A file that was recognised: its sheets, to be read one after the other, or the files in it. */
@@ -68,12 +69,13 @@ async function openedAfter(before: number, file: OpenFile, hint: FileHint): Prom
   const bytes = (await file.whole()).subarray(before);
   const content = await opened(new OpenFile(sourceOf(file.path, bytes)), hint);
   if ('entries' in content) return content;
-  return {kind: content.kind, sheets: doubted(content.sheets, before)};
+  const doubt: Doubt = {code: 'bytes-before', values: {count: before}};
+  return {kind: content.kind, sheets: doubted(content.sheets, [doubt])};
 }
 
-function* doubted(sheets: Iterable<RawSheet>, count: number): Generator<RawSheet> {
-  const doubt: Doubt = {code: 'bytes-before', values: {count}};
-  for (const sheet of sheets) yield {...sheet, doubts: () => [doubt, ...sheet.doubts()]};
+/** The sheets with what is doubtful of all of them, asked for when each is read. */
+function* doubted(sheets: Iterable<RawSheet>, doubts: readonly Doubt[]): Generator<RawSheet> {
+  for (const sheet of sheets) yield {...sheet, doubts: () => [...doubts, ...sheet.doubts()]};
 }
 
 async function openedPackage(path: string, bytes: Uint8Array): Promise<Content> {
@@ -81,13 +83,27 @@ async function openedPackage(path: string, bytes: Uint8Array): Promise<Content> 
   const kind = packageKind(bytes, entries);
   if (kind === 'archive') return {kind: 'zip', bytes, entries};
   if (kind === 'xlsx') return {kind, sheets: workbookSheets(path, new Package(bytes, entries))};
-  if (kind === 'ods') return {kind, sheets: odsSheets(path, contentOfOds(bytes, entries))};
+  if (kind === 'ods') return {kind, sheets: await packedOdsSheets(path, bytes, entries)};
   return {kind: 'xlsx', sheets: await sheetJsSheets(path, 'xlsx', repacked(bytes, entries))};
 }
 
-function contentOfOds(bytes: Uint8Array, entries: readonly ZipEntry[]): Iterable<Uint8Array> {
+/** All of the content is proved first: its sum stands after the last of its sheets, and is said of each. */
+async function packedOdsSheets(
+  path: string,
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[]
+): Promise<Iterable<RawSheet>> {
   const entry = entries.find(({name}) => name.toLowerCase() === 'content.xml');
   if (entry === undefined)
     throw new DishuError({code: 'file-truncated', values: {name: 'content.xml'}});
-  return inflated(bytes, entry);
+  const doubts: Doubt[] = [];
+  const proof = unpacked(bytes, entry, () => doubts.push(sumWrong(entry)));
+  while ((await proof.next()).done !== true);
+  return doubted(
+    odsSheets(
+      path,
+      inflated(bytes, entry, () => undefined)
+    ),
+    doubts
+  );
 }

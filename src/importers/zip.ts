@@ -54,15 +54,26 @@ export function entriesOf(bytes: Uint8Array): ZipEntry[] {
   return entries.filter((entry) => !/[/\\]$/.test(entry.name));
 }
 
-/** The content of an entry in pieces. Throws `zip-encrypted`, `zip-bomb`, or `zip-damaged` (also at its end, by its CRC). */
-export function* inflated(bytes: Uint8Array, entry: ZipEntry): Generator<Uint8Array> {
+/**
+ * The content of an entry in pieces. Throws `zip-encrypted`, `zip-bomb`, or `zip-damaged` (also at its end, by its CRC). Content of
+ * the stated length of which only the sum is wrong is told to `doubtful` instead, where somebody can say so.
+ */
+export function* inflated(
+  bytes: Uint8Array,
+  entry: ZipEntry,
+  doubtful?: () => void
+): Generator<Uint8Array> {
   let crc = -1;
+  let size = 0;
   for (const piece of unpacked(dataOf(bytes, entry), entry)) {
     crc = crc32(crc, piece);
+    size += piece.length;
     yield piece;
   }
-  if (~crc >>> 0 !== entry.crc && ~crc >>> 0 !== localSum(bytes, entry))
+  if (~crc >>> 0 === entry.crc || ~crc >>> 0 === localSum(bytes, entry)) return;
+  if (doubtful === undefined || size !== entry.size)
     throw new DishuError({code: 'zip-damaged', values: {name: entry.name}});
+  doubtful();
 }
 
 /** The sum that the entry's own header states: where the directory's is damaged, it proves the content as well. */

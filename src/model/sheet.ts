@@ -72,6 +72,7 @@ export type DoubtCode =
   | 'formula-without-value'
   | 'cut-short'
   | 'part-damaged'
+  | 'sum-wrong'
   | 'cells-damaged'
   | 'rows-disordered'
   | 'bytes-before';

@@ -69,6 +69,10 @@ export const DOUBTS: Readonly<Record<DoubtCode, Text>> = {
     zh: '工作簿的部件“{part}”已损坏，没有用它：工作表的名称、日期和百分数的写法可能不对。请与原件核对，最好重新导出。',
     en: 'The part “{part}” of the workbook is damaged and was not used: names of sheets, dates and percentages may be wrong. Compare with the original, or better, export it again.'
   },
+  'sum-wrong': {
+    zh: '工作簿的部件“{part}”与它自带的校验和不符：内容在保存之后变了，可能有个别字或数字不对。请与原件核对，最好重新导出。',
+    en: 'The part “{part}” of the workbook does not match its own check sum: it has changed since it was saved, and some texts or numbers may be wrong. Compare with the original, or better, export it again.'
+  },
   'rows-disordered': {
     zh: '文件里的行没有按行号排列[，第 {row} 行起按读到的先后编号]，行号可能与打开时看到的不同。请在 Excel 或 WPS 里打开保存一次再导入。',
     en: 'The rows of the file are not in the order of their numbers[; from row {row} on they are numbered as they come], so they may stand elsewhere when it is opened. Open and save it in Excel or WPS, then import it again.'

@@ -4,11 +4,11 @@ import {breath} from '../open-file.ts';
 import type {RawBatch} from '../rows.ts';
 import type {RawSheet} from '../raw-sheet.ts';
 import {XmlBytes} from '../xml-bytes.ts';
-import {inflated, type ZipEntry} from '../zip.ts';
+import type {ZipEntry} from '../zip.ts';
 import {mergeOf} from './places.ts';
 import {SheetCells} from './sheet-cells.ts';
 import {SharedStrings} from './strings.ts';
-import {workbookOf, type Package, type SheetPart, type Workbook} from './workbook.ts';
+import {sumWrong, workbookOf, type Package, type SheetPart, type Workbook} from './workbook.ts';
 
 const BREATH = 8 << 20;
 const TAIL = 1 << 20;
@@ -19,7 +19,7 @@ export function* workbookSheets(path: string, parts: Package): Generator<RawShee
   const strings =
     workbook.strings === undefined
       ? new SharedStrings()
-      : SharedStrings.read(inflated(parts.bytes, workbook.strings));
+      : SharedStrings.read(parts.content(workbook.strings));
   for (const sheet of workbook.sheets) yield rawSheet(path, parts, workbook, sheet, strings);
 }
 
@@ -32,6 +32,7 @@ function rawSheet(
 ): RawSheet {
   const cells = new SheetCells(strings, styles, from1904);
   let ended = false;
+  let isDoubtful = false;
   return {
     file: path,
     name,
@@ -39,13 +40,17 @@ function rawSheet(
     from1904,
     batches: read(),
     merges: () => (ended ? cells.merges : lateMerges(parts.bytes, entry)),
-    doubts: () => [...parts.doubts, ...doubtsOf(hidden, cells)]
+    doubts: () => [
+      ...parts.doubts,
+      ...(isDoubtful ? [sumWrong(entry)] : []),
+      ...doubtsOf(hidden, cells, parts.doubts)
+    ]
   };
 
   async function* read(): AsyncGenerator<RawBatch | undefined> {
     const xml = new XmlBytes(cells);
     let size = 0;
-    for await (const piece of unpacked(parts.bytes, entry)) {
+    for await (const piece of unpacked(parts.bytes, entry, () => (isDoubtful = true))) {
       xml.push(piece);
       for (let batch = cells.take(); batch; batch = cells.take()) yield batch;
       size += piece.length;
@@ -59,8 +64,16 @@ function rawSheet(
   }
 }
 
-function doubtsOf(hidden: boolean, {bare, disordered, lost, whole}: SheetCells): Doubt[] {
+const STYLES = 'xl/styles.xml';
+
+function doubtsOf(
+  hidden: boolean,
+  {bare, disordered, lost, whole, unstyled}: SheetCells,
+  known: readonly Doubt[]
+): Doubt[] {
   const doubts: Doubt[] = hidden ? [{code: 'sheet-hidden'}] : [];
+  if (unstyled && !known.some(({values}) => values?.['part'] === STYLES))
+    doubts.push({code: 'part-damaged', values: {part: STYLES}});
   if (!whole) doubts.push({code: 'cut-short'});
   if (disordered !== undefined) doubts.push({code: 'rows-disordered', ...disordered});
   if (lost !== undefined) doubts.push({code: 'cells-damaged', ...lost});
@@ -73,7 +86,7 @@ function doubtsOf(hidden: boolean, {bare, disordered, lost, whole}: SheetCells):
 async function lateMerges(bytes: Uint8Array, entry: ZipEntry): Promise<Merge[]> {
   let tail: Uint8Array[] = [];
   let size = 0;
-  for await (const piece of unpacked(bytes, entry)) {
+  for await (const piece of unpacked(bytes, entry, () => undefined)) {
     tail.push(piece);
     size += piece.length;
     while (size - (tail[0]?.length ?? 0) > TAIL) size -= tail.shift()?.length ?? 0;

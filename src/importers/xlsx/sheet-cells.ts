@@ -28,6 +28,8 @@ export class SheetCells implements XmlHandler {
   whole = false;
   /** First cell whose text the workbook does not hold, and how many there are. */
   lost: {readonly row: number; readonly values: {count: number}} | undefined;
+  /** Whether a number is of a style that the workbook does not hold. */
+  unstyled = false;
   /** First row that states a number which rows before it have passed. */
   disordered: {readonly row: number} | undefined;
   readonly #strings: SharedStrings;
@@ -138,7 +140,7 @@ export class SheetCells implements XmlHandler {
       );
     } else if (this.#type === NUMBER) this.#number(bytes, from, to);
     else if (this.#type === BOOLEAN)
-      this.#rows.putText(this.#column, bytes[from] === 0x31 ? 'TRUE' : 'FALSE');
+      this.#rows.putText(this.#column, truth(decoder.decode(bytes.subarray(from, to)).trim()));
     else if (this.#type === DATE)
       this.#rows.putText(this.#column, isoText(decoder.decode(bytes.subarray(from, to))));
     else if (needsDecoding(bytes, from, to))
@@ -153,6 +155,7 @@ export class SheetCells implements XmlHandler {
 
   #number(bytes: Uint8Array, from: number, to: number): void {
     const kind = this.#styles[this.#style] ?? 'number';
+    this.unstyled ||= this.#style > 0 && this.#style >= this.#styles.length;
     if (kind === 'number' && arePlainDigits(bytes, from, to)) {
       this.#rows.put(this.#column, bytes, from, to);
       return;
@@ -178,6 +181,11 @@ function typeAt(bytes: Uint8Array, at: number): number {
   if (byte === 0x6e) return NUMBER;
   if (byte === 0x62) return BOOLEAN;
   return byte === 0x64 ? DATE : TEXT;
+}
+
+/** '1' or, in some writers, 'true'. */
+function truth(source: string): string {
+  return source === '1' || source === 'true' ? 'TRUE' : 'FALSE';
 }
 
 function digits(bytes: Uint8Array, from: number, to: number): number {

@@ -2,7 +2,7 @@ import {failureOf, DishuError} from '../../model/failure.ts';
 import type {Doubt} from '../../model/sheet.ts';
 import {numberKind, type NumberKind} from '../number-format.ts';
 import {xmlTokens} from '../xml.ts';
-import {contentOf, type ZipEntry} from '../zip.ts';
+import {contentOf, inflated, type ZipEntry} from '../zip.ts';
 
 /**
  * The parts of a workbook package, found by name whatever its case, slashes or leading slash. A part that says only how cells are
@@ -20,6 +20,11 @@ export class Package {
 
   find(name: string): ZipEntry | undefined {
     return this.#entries.get(partName(name));
+  }
+
+  /** What is in a part; that its sum is wrong is doubted. */
+  content(entry: ZipEntry): Iterable<Uint8Array> {
+    return inflated(this.bytes, entry, () => this.doubts.push(sumWrong(entry)));
   }
 
   text(name: string): string | undefined {
@@ -44,6 +49,11 @@ export class Package {
   main(): string | undefined {
     return [...this.#entries.keys()].find((name) => /(?:^|\/)workbook\d*\.xml/.test(name));
   }
+}
+
+/** The part came out as long as it should, but is not what was written. */
+export function sumWrong({name}: ZipEntry): Doubt {
+  return {code: 'sum-wrong', values: {part: name}};
 }
 
 const WORKSHEET = /(?:^|\/)worksheets\/[^/]+\.xml$/;

@@ -132,6 +132,20 @@ describe('a workbook of which a part is damaged', () => {
     }
   });
 
+  test('an .ods whose content does not match its sums is read and says so', async () => {
+    const bytes = (await fixture('merged-heading.ods').read(0, 1 << 20)).slice();
+    const whole = await read(source('a.ods', bytes));
+    const view = new DataView(bytes.buffer);
+    for (let at = 0; at + 46 < bytes.length; at++) {
+      if (view.getUint32(at, true) === 0x04034b50) view.setUint32(at + 14, 1, true);
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 16, 1, true);
+    }
+    const {sheets, refused} = await read(source('a.ods', bytes));
+    expect(refused).toEqual([]);
+    expect(sheets.map(dataOf)).toEqual(whole.sheets.map(dataOf));
+    expect(sheets[0]?.end.doubts[0]).toEqual({code: 'sum-wrong', values: {part: 'content.xml'}});
+  });
+
   test('an .ods whose manifest is damaged, and one whose names are in capitals', async () => {
     const dataIn = async (bytes: Uint8Array): Promise<unknown> =>
       (await read(source('a.ods', bytes))).sheets.map(dataOf);

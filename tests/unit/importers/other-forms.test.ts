@@ -99,6 +99,26 @@ describe('web pages', () => {
     ]);
   });
 
+  test('whose head has no end', async () => {
+    const page =
+      '<html><head><meta charset="utf-8"><body><table><tr><td>村<td>户数<tr><td>石桥<td>3</table>';
+    expect(dataOf(await readSheet(source('a.xls', page)))).toEqual([['石桥', '3']]);
+  });
+
+  test('in cells of a table that only lays out the page are tables; a single line is text of its cell', async () => {
+    const inner =
+      '<table><tr><th>村</th><th>户数</th></tr><tr><td>石桥</td><td>3</td></tr></table>';
+    const line = '<table><tr><td>南岗</td><td>镇</td></tr></table>';
+    const page = `<table><tr><td>菜单 ${line}</td><td>${inner}</td></tr></table>`;
+    const {sheets} = await read(source('a.html', page));
+    expect(sheets.map(({head}) => head.name)).toEqual(['1', '2']);
+    expect(sheets[0]?.head.preview).toEqual(
+      [['菜单\n南岗 镇']].map((row) => row.map((text) => text.replace('\n', ' ')))
+    );
+    expect(sheets[1]?.head.headings).toEqual(['村', '户数']);
+    expect(sheets.map(dataOf)).toEqual([[], [['石桥', '3']]]);
+  });
+
   test('that are cut are doubted', async () => {
     const sheet = await readSheet(
       source(
