@@ -131,7 +131,7 @@ function tightTemplates(): Plugin {
     name: 'tight-templates',
     apply: 'build',
     transform: {
-      filter: {id: /\/src\/ui\/(elements|styles)\/[^/]*\.ts$/},
+      filter: {id: /\/src\/ui\/((elements|styles)\/[^/]*|[^/]*-template)\.ts$/},
       handler: (code) =>
         code
           .replaceAll(/\n[ ]+/g, '\n')

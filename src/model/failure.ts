@@ -107,7 +107,8 @@ export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof DishuError) return thrown.failure;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   // A part of the page that comes later is not there any more: the site has a new version, or is out of reach.
-  if (/imported module|module script/i.test(message)) return {code: 'part-missing'};
+  if (/imported module|module script|failed to fetch|load failed|networkerror/i.test(message))
+    return {code: 'part-missing'};
   return {code: 'internal', values: {message}};
 }
 

@@ -8,30 +8,51 @@ export type NamedFile = {
   readonly folder?: FileSystemDirectoryHandle;
 };
 
-/** The files of a drop, folders walked, in the order of their paths. Ask inside the drop event: entries die with it. */
+/**
+ * The files of a drop, folders walked, in the order of their paths. Ask inside the drop event: entries die with it. A folder is
+ * walked by its handle where the browser gives one: in a page from file:// Chromium reads no entries.
+ */
 export async function filesOfDrop(transfer: DataTransfer): Promise<NamedFile[]> {
-  const items = [...transfer.items].filter((item) => item.kind === 'file');
-  const entries = items.map((item) => item.webkitGetAsEntry());
-  const plain = items.map((item) => item.getAsFile());
-  const handles = items.map((item, index) =>
-    plain[index]?.name.endsWith('.md') || entries[index]?.isDirectory
-      ? handleOf(item)
-      : Promise.resolve(null)
-  );
+  const asked = [...transfer.items]
+    .filter((item) => item.kind === 'file')
+    .map((item) => {
+      const [entry, file] = [item.webkitGetAsEntry(), item.getAsFile()];
+      const open = entry?.isDirectory || file?.name.endsWith('.md');
+      return {entry, file, asking: open ? handleOf(item) : null};
+    });
   const found = await Promise.all(
-    entries.map((entry, index) =>
-      entry ? filesOfEntry(entry) : Promise.resolve(named(plain[index] ?? null))
-    )
+    asked.map(async ({entry, file, asking}) => {
+      const handle = await asking;
+      if (handle && isFolderHandle(handle)) {
+        const files = await filesOfFolder(handle, handle.name);
+        return files.map((each) => ({...each, folder: handle}));
+      }
+      if (entry?.isDirectory) return await filesOfEntry(entry);
+      const own = handle instanceof FileSystemFileHandle ? {handle} : {};
+      return named(file).map((each) => ({...each, ...own}));
+    })
   );
-  const opened = await Promise.all(handles);
-  const withHandles = found.map((files, index) => {
-    const handle = opened[index];
-    if (!handle) return files;
-    if (handle instanceof FileSystemFileHandle) return files.map((file) => ({...file, handle}));
-    if (!(handle instanceof FileSystemDirectoryHandle)) return files;
-    return files.map((file) => ({...file, folder: handle}));
-  });
-  return sorted(withHandles.flat());
+  return sorted(found.flat());
+}
+
+function isFolderHandle(handle: FileSystemHandle): handle is FileSystemDirectoryHandle {
+  return handle.kind === 'directory';
+}
+
+async function filesOfFolder(
+  folder: FileSystemDirectoryHandle,
+  path: string
+): Promise<NamedFile[]> {
+  const inside: Promise<NamedFile[]>[] = [];
+  for await (const [name, handle] of folder.entries()) {
+    const own = `${path}/${name}`;
+    inside.push(
+      isFolderHandle(handle)
+        ? filesOfFolder(handle, own)
+        : handle.getFile().then((file) => [{path: own, file}])
+    );
+  }
+  return (await Promise.all(inside)).flat();
 }
 
 /** Chromium alone hands out what can be written again. */

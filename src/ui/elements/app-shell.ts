@@ -1,6 +1,8 @@
 import {css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
+import {failureOf} from '../../model/failure.ts';
 import type {Desk} from '../desk.ts';
+import {noticed} from '../notices.ts';
 import {hashOf} from '../route.ts';
 import {base} from '../styles/base.ts';
 import {Watch} from '../watch.ts';
@@ -12,9 +14,7 @@ import './drop-area.ts';
 import './find-page.ts';
 import './home-page.ts';
 import './import-page.ts';
-import './exemptions-page.ts';
 import './notebook-page.ts';
-import './policy-page.ts';
 import './record-page.ts';
 import './rows-page.ts';
 import './table-page.ts';
@@ -133,10 +133,12 @@ export class AppShell extends LitElement {
       return html`<table-page .desk=${desk} .name=${route.name}></table-page>`;
     }
     if (route.page === 'policy') {
+      this.#load(desk, import('./policy-page.ts'));
       return html`<policy-page .desk=${desk} .chosen=${route.key}></policy-page>`;
     }
     if (route.page === 'workspace') return html`<workspace-page .desk=${desk}></workspace-page>`;
     if (route.page === 'exemptions') {
+      this.#load(desk, import('./exemptions-page.ts'));
       return html`<exemptions-page .desk=${desk} .asked=${route.asked}></exemptions-page>`;
     }
     if (route.page !== 'home') {
@@ -145,6 +147,16 @@ export class AppShell extends LitElement {
         <p><a href=${hashOf({page: 'home'})}>${say(SHELL.goHome, lang)}</a></p>`;
     }
     return html`<home-page .desk=${desk}></home-page>`;
+  }
+
+  /** Pages for which few come are fetched when somebody does. */
+  #load(desk: Desk, page: Promise<unknown>): void {
+    page.catch((thrown: unknown) => {
+      const {notices} = desk.state;
+      if (notices.every(({is}) => is !== 'failure')) {
+        desk.set({notices: noticed(notices, {is: 'failure', failure: failureOf(thrown)})});
+      }
+    });
   }
 
   /** The hash is the route, so the link itself may not change it. */

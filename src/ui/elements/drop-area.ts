@@ -1,6 +1,8 @@
 import {css, html, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {failureOf} from '../../model/failure.ts';
 import {DeskElement} from '../desk-element.ts';
 import {filesOfDrop} from '../dropped-files.ts';
+import {noticed} from '../notices.ts';
 import {base} from '../styles/base.ts';
 import {HOME} from '../words/home.ts';
 
@@ -87,7 +89,12 @@ export class DropArea extends DeskElement {
     this.over = false;
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
-    await this.desk.openFiles(await filesOfDrop(event.dataTransfer));
+    try {
+      await this.desk.openFiles(await filesOfDrop(event.dataTransfer));
+    } catch (thrown) {
+      const notice = {is: 'failure', failure: failureOf(thrown)} as const;
+      this.desk.set({notices: noticed(this.desk.state.notices, notice)});
+    }
   }
 }
 

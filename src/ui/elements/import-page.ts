@@ -61,7 +61,7 @@ export class ImportPage extends DeskElement {
     return html`${report ? this.#bar() : nothing}
       <div class="head">
         <h1>${this.say(SHELL.report)}</h1>
-        ${report ? this.#sum(report) : html`<p class="answer">${this.say(IMPORT.none)}</p>`}
+        ${report ? this.#sum(report) : this.desk.busy ? nothing : html`<p class="answer">${this.say(IMPORT.none)}</p>`}
       </div>
       ${this.#said()} ${this.#way()} ${report ? this.#report(report) : nothing}
       <section><file-picker .desk=${this.desk}></file-picker></section>`;

@@ -80,7 +80,7 @@ export class SideBar extends DeskElement {
       <ul>
         ${notebooks.filter((each) => !each.own).map((each) => this.#notebook(each))}
       </ul>
-      <h2>${this.say(SHELL.own)}</h2>
+      ${own.length > 0 || !this.desk.state.readOnly ? html`<h2>${this.say(SHELL.own)}</h2>` : nothing}
       <ul>
         ${own.map((each) => this.#notebook(each))}
       </ul>

@@ -50,6 +50,7 @@ export class WorkNotice extends DeskElement {
         flex: 1;
         min-width: 20em;
         max-width: 60em;
+        margin-right: auto;
       }
       @media (max-width: 860px) {
         div {
@@ -72,7 +73,10 @@ export class WorkNotice extends DeskElement {
 
   protected override render(): TemplateResult {
     const {keeping} = this.desk.keeper;
-    return html`${keeping.is === 'elsewhere' ? this.#elsewhere(keeping) : nothing}
+    const {engine, route} = this.desk.state;
+    const still = engine.is === 'failed' && route.page !== 'home';
+    return html`${still ? this.#said(this.#failure(engine.failure)) : nothing}
+    ${keeping.is === 'elsewhere' ? this.#elsewhere(keeping) : nothing}
     ${keeping.is === 'failed' ? this.#said(this.#failure(keeping.failure), this.#save()) : nothing}
     ${this.#shown().map((notice) => this.#notice(notice))}`;
   }
@@ -158,10 +162,11 @@ export class WorkNotice extends DeskElement {
 
   #fleeting({failure, folder}: Extract<Notice, {is: 'fleeting'}>): TemplateResult {
     const {folders} = this.desk.work.copies;
+    const {lang} = this.desk.state;
     const asks = folder === undefined && folders?.possible === true;
     const said =
       folder === undefined
-        ? `${this.say(WORKSPACE.fleeting)} ${this.#failure(failure)}`
+        ? [this.say(WORKSPACE.fleeting), this.#failure(failure)].join(lang === 'zh' ? '' : ' ')
         : this.#named(this.say(WORKSPACE.fleetingFolder, {folder: MARK}), folder);
     return this.#said(
       said,

@@ -20,7 +20,6 @@ export const EXEMPTION = {
   noEnd: {zh: '长期', en: 'no end'},
   exempt: {zh: '豁免…', en: 'Exempt…'},
   exempted: {zh: '已豁免', en: 'exempted'},
-  exemptOf: {zh: '豁免 {key}', en: 'Exempt {key}'},
   asked: {zh: '为什么可以豁免 {key}？', en: 'Why can {key} be exempted?'},
   save: {zh: '豁免', en: 'Exempt'},
   cancel: {zh: '取消', en: 'Cancel'},

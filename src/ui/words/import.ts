@@ -96,7 +96,6 @@ export const IMPORT = {
   saving: {zh: '正在导出…', en: 'Exporting…'},
   mappingsName: {zh: '对应关系', en: ' mappings'},
   reportName: {zh: '导入报告', en: ' import report'},
-  batch: {zh: '批次', en: 'Batch'},
   sameAs: {
     zh: '与“{file}”内容一样，没有重复载入。',
     en: 'It holds the same as {file} and was not loaded twice.'

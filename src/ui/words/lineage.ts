@@ -24,7 +24,6 @@ export const ROWS = {
     zh: '不是数出来的行，背后没有名单；算法见 SQL',
     en: 'not a count of rows, so no list lies behind it; the SQL says how it is made'
   },
-  all: {zh: '全部{units}', en: 'All {units}'},
   is: {zh: '{name} = {value}', en: '{name} = {value}'},
   or: {zh: ' 或 ', en: ' or '},
   isNot: {zh: '{name} ≠ {value}', en: '{name} ≠ {value}'},
@@ -58,11 +57,7 @@ export const ROWS = {
     en: 'Parameters or data have changed: the chart has no such figure any more.'
   },
   running: {zh: '正在计算这个笔记本…', en: 'The notebook is being computed…'},
-  zero: {zh: '没有一行符合。', en: 'No row passes.'},
-  masks: {
-    zh: '姓名、证件号默认遮住，防旁人看见。',
-    en: 'Names and ID numbers are masked against onlookers.'
-  }
+  zero: {zh: '没有一行符合。', en: 'No row passes.'}
 } as const satisfies Record<string, Text>;
 
 /** Units by the column that identifies them: '214 户'. */

@@ -16,7 +16,10 @@ test('a part of the page that cannot be fetched is said in words, in the words o
   for (const message of [
     'Failed to fetch dynamically imported module: https://county.test/assets/console-page.js',
     'error loading dynamically imported module',
-    'Importing a module script failed.'
+    'Importing a module script failed.',
+    'Failed to fetch',
+    'NetworkError when attempting to fetch resource.',
+    'Load failed'
   ]) {
     expect(failureOf(new TypeError(message))).toEqual({code: 'part-missing'});
   }
