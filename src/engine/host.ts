@@ -132,6 +132,10 @@ function takeEvents(port: MessagePort, ingest: Ingest): {ended: Promise<void>; s
       isStopped = true;
       last = last.then(() => reject(new DishuError({code: 'cancelled'})));
     };
+    const fail = (thrown: unknown): void => {
+      isStopped = true;
+      reject(thrown);
+    };
     const takeOne = async (message: Sent): Promise<void> => {
       if (isStopped) return;
       if (message.type === 'done') return resolve();
@@ -139,11 +143,11 @@ function takeEvents(port: MessagePort, ingest: Ingest): {ended: Promise<void>; s
       port.postMessage({ack: ++taken});
     };
     const lookAhead = (): void => {
-      last = last.then(() => (isStopped ? undefined : ingest.lookAhead())).catch(reject);
+      last = last.then(() => (isStopped ? undefined : ingest.lookAhead())).catch(fail);
     };
     port.onmessage = ({data}: MessageEvent<Sent>) => {
       clearTimeout(idle);
-      last = last.then(() => takeOne(data)).catch(reject);
+      last = last.then(() => takeOne(data)).catch(fail);
       if (data.type === 'file') idle = setTimeout(lookAhead, IDLE_MS);
     };
   });

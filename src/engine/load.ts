@@ -70,7 +70,8 @@ export async function bookRows(
   const sources = members.map(({sourceId}) => sourceId).join(', ');
   const held = `data.${quoted(projection.table)} WHERE source_id IN (${sources})`;
   const parts = partsOf(projection);
-  const kept = keptColumns(parts, casts);
+  const kept =
+    projection.where === undefined ? keptColumns(parts, casts) : new Map<string, number>();
   const asked = columnsIn(projection).filter(({name}) => !kept.has(name));
   const counts = await countsOf(work, held, asked, true);
   if ([...counts.values()].some(({unreadable}) => unreadable > 0))

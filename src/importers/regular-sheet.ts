@@ -14,6 +14,8 @@ const LF = 0x0a;
 /** Bytes of the first piece, a chunk, and of the largest: small ones are planned too often, large ones lie in memory twice. */
 const FIRST_PIECE = 3 << 20;
 const MOST_PIECE = 32 << 20;
+/** For the chunk that makes it large enough, and the record that is cut at its end. */
+const ROOM = 5 << 20;
 
 /**
  * The events of a sheet whose text is regular to its last byte: the engine reads it itself, each piece as soon as it is proved.
@@ -34,36 +36,38 @@ export async function* regularEvents(
   const scan = scanOf(text, first.head, batch);
   const pieces = new Pieces(scan, {id, delimiter, lead});
   let skipped = 0;
-  let proved: Uint8Array | undefined;
+  let regular = true;
   for await (const chunk of text.chunks()) {
     const from = skipped < first.bytes ? Math.min(chunk.length, first.bytes - skipped) : 0;
     skipped += from;
-    proved = scan.take(chunk.subarray(from));
-    if (proved === undefined) break;
+    regular = pieces.add(chunk.subarray(from));
+    if (!regular) break;
     yield progress(lead + scan.rows);
-    yield* pieces.add(proved);
+    yield* pieces.ready();
   }
-  const last = proved && scan.finish();
   const blob = text.blob();
-  if (last === undefined || blob === undefined) {
+  if (!regular || !pieces.end() || blob === undefined) {
     text.again();
     yield {type: 'irregular', id};
     return false;
   }
-  yield* pieces.end(last);
+  yield* pieces.rest();
   const end = {...body.end(id, doubts), records: lead + scan.rows, data: scan.rows};
   yield {type: 'regular', id, text: {blob, delimiter, lead}, first: batch};
   yield {type: 'sheet-end', end, columns: scan.facts};
   return true;
 }
 
-/** Puts what was proved together to pieces: a small one first, so that the engine begins soon. */
+/** Gathers a text, has it proved as it comes, and gives it on in pieces: a small one first, so that the engine begins soon. */
 class Pieces {
   readonly #scan: RegularText;
   readonly #sheet: {readonly id: string; readonly delimiter: string; readonly lead: number};
-  #proved: Uint8Array[] = [];
+  #bytes = new Uint8Array(FIRST_PIECE + ROOM);
   #size = 0;
+  /** Of them, what is whole records. */
+  #proved = 0;
   #least = FIRST_PIECE;
+  /** Rows that were given on. */
   #rows = 0;
 
   constructor(
@@ -74,34 +78,50 @@ class Pieces {
     this.#sheet = sheet;
   }
 
-  *add(proved: Uint8Array): Generator<ImportEvent> {
-    this.#proved.push(proved);
-    this.#size += proved.length;
-    if (this.#size >= this.#least) yield* this.#give();
+  /** Takes the next bytes; false where a record is not regular. */
+  add(chunk: Uint8Array): boolean {
+    if (this.#size + chunk.length > this.#bytes.length) this.#renew(0, this.#size + chunk.length);
+    this.#bytes.set(chunk, this.#size);
+    this.#size += chunk.length;
+    return this.#prove(false);
   }
 
-  *end(proved: Uint8Array): Generator<ImportEvent> {
-    this.#proved.push(proved);
-    this.#size += proved.length;
-    yield* this.#give();
+  /** Takes what is left when no more bytes come. */
+  end(): boolean {
+    return this.#prove(true);
   }
 
-  *#give(): Generator<ImportEvent> {
-    const columns = this.#scan.piece();
+  /** A piece, once there is enough. */
+  *ready(): Generator<ImportEvent> {
+    if (this.#proved >= this.#least) yield* this.rest();
+  }
+
+  /** What was proved since the last piece. */
+  *rest(): Generator<ImportEvent> {
     const {id, delimiter, lead} = this.#sheet;
-    const before = lead + this.#rows;
     const rows = this.#scan.rows - this.#rows;
-    const bytes = new Uint8Array(this.#size);
-    let at = 0;
-    for (const part of this.#proved) {
-      bytes.set(part, at);
-      at += part.length;
-    }
+    const columns = this.#scan.piece();
+    const bytes = this.#bytes.subarray(0, this.#proved);
+    const before = lead + this.#rows;
     this.#rows += rows;
-    this.#proved = [];
-    this.#size = 0;
     this.#least = Math.min(2 * this.#least, MOST_PIECE);
+    this.#renew(this.#proved, this.#least + ROOM);
     if (rows > 0) yield {type: 'piece', id, piece: {bytes, delimiter, before, rows, columns}};
+  }
+
+  #prove(final: boolean): boolean {
+    const proved = this.#scan.take(this.#bytes.subarray(this.#proved, this.#size), final);
+    this.#proved += proved ?? 0;
+    return proved !== undefined;
+  }
+
+  /** Other room, with what came from there on. */
+  #renew(from: number, length: number): void {
+    const rest = this.#bytes.subarray(from, this.#size);
+    this.#bytes = new Uint8Array(Math.max(length, rest.length));
+    this.#bytes.set(rest);
+    this.#size = rest.length;
+    this.#proved -= from;
   }
 }
 

@@ -1,5 +1,5 @@
 import {FactsOfColumn} from './column-facts.ts';
-import {isValidUtf8, joined} from './encoding.ts';
+import {isValidUtf8} from './encoding.ts';
 import {mayBeTotal} from './row-marks.ts';
 import type {ColumnFacts} from '../model/sheet.ts';
 
@@ -9,6 +9,8 @@ const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
 /** A longer record the engine's reader does not take. */
 const MOST_RECORD = 1 << 20;
+/** Longer headings count as of this length. */
+const MOST_HEADING = 255;
 const MORE = -1;
 const IRREGULAR = -2;
 
@@ -35,19 +37,21 @@ export class RegularText {
   #columns: readonly FactsOfColumn[];
   readonly #before: readonly FactsOfColumn[];
   readonly #headings: readonly Uint8Array[];
+  /** 1 for every length that a heading has. */
+  readonly #lengths = new Uint8Array(MOST_HEADING + 1);
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;
   /** 1 for every byte at which a bare cell ends, or that it must not hold. */
   readonly #marks = new Uint8Array(256);
   #end = 0;
   #blank = false;
-  #rest: Uint8Array = new Uint8Array(0);
 
   constructor(lines: Lines) {
     this.#lines = lines;
     this.#columns = factsOf(lines.width);
     this.#before = factsOf(lines.width);
     this.#headings = lines.headings.map((text) => new TextEncoder().encode(text));
+    for (const {length} of this.#headings) this.#lengths[Math.min(length, MOST_HEADING)] = 1;
     this.#starts = new Int32Array(lines.width);
     this.#ends = new Int32Array(lines.width);
     for (const byte of [lines.delimiter, LF, CR, QUOTE, 0]) this.#marks[byte] = 1;
@@ -66,23 +70,14 @@ export class RegularText {
     return columns.map(({facts}) => facts);
   }
 
-  /** Looks at the next bytes: the whole records among them; undefined at the first that is not regular. */
-  take(chunk: Uint8Array): Uint8Array | undefined {
-    const bytes = this.#rest.length === 0 ? chunk : joined(this.#rest, chunk);
-    const at = this.#walk(bytes, false);
-    if (at < 0 || bytes.length - at > MOST_RECORD) return undefined;
-    this.#rest = bytes.slice(at);
-    return this.#proved(bytes.subarray(0, at));
-  }
-
-  /** The same for what is left when no more bytes come. */
-  finish(): Uint8Array | undefined {
-    const rest = this.#rest;
-    return this.#walk(rest, true) === rest.length ? this.#proved(rest) : undefined;
-  }
-
-  #proved(bytes: Uint8Array): Uint8Array | undefined {
-    return this.#lines.valid || isValidUtf8(bytes) ? bytes : undefined;
+  /**
+   * Looks at the next bytes, which begin with a record; `final` where no more come. How many of them are whole records that are
+   * regular; undefined where one is not.
+   */
+  take(bytes: Uint8Array, final: boolean): number | undefined {
+    const at = this.#walk(bytes, final);
+    if (at < 0 || bytes.length - at > (final ? 0 : MOST_RECORD)) return undefined;
+    return this.#lines.valid || isValidUtf8(bytes.subarray(0, at)) ? at : undefined;
   }
 
   #walk(bytes: Uint8Array, final: boolean): number {
@@ -171,6 +166,7 @@ export class RegularText {
   }
 
   #isHeading(bytes: Uint8Array, start: number, end: number): boolean {
+    if (this.#lengths[Math.min(end - start, MOST_HEADING)] === 0) return false;
     for (const text of this.#headings) if (isText(bytes, start, end, text)) return true;
     return false;
   }

@@ -262,6 +262,27 @@ describe('what the analyst says', () => {
     expect(await rowsOf(connection, types)).toEqual(typed);
   });
 
+  test('only the rows are counted in which the column that must say something does', async () => {
+    const lines = ['姓名,编号,注', '甲,580101,1', '乙,,2', '丙,无,3'];
+    const [sheet] = sheetsOf(await imported(ingest, csv('x.csv', ...lines)));
+    const columns = {name: [{column: 1}], person_id: [{column: 2}]};
+    const projection = {table: 'person', grain: {kind: 'row'}, columns, constants: {}} as const;
+    for (const [where, read] of [
+      [undefined, 3],
+      ['person_id', 1]
+    ] as const) {
+      const projections = [where === undefined ? projection : {...projection, where}];
+      const after = await ingest.decide([{sheet: sheet?.id ?? 0, projections}]);
+      expect(sheetsOf(after)[0]?.tables[0]).toMatchObject({
+        loaded: read,
+        columns: [
+          {column: 'name', read, empty: 0},
+          {column: 'person_id', read: 1, empty: read - 1}
+        ]
+      });
+    }
+  });
+
   test('tables may be named instead of columns; a sheet that is not there is a failure', async () => {
     const report = await imported(ingest, csv('x.csv', '户编号,姓名,甲', '1,张三,2', '2,李四,3'));
     const [sheet] = sheetsOf(report);

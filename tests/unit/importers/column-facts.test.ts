@@ -98,3 +98,58 @@ describe('what all texts of a column are', () => {
     });
   });
 });
+
+describe('the forms that all texts of a column have', () => {
+  const formsOf = (...cells: readonly (string | null)[]) => factsOf(batch(cells))?.forms;
+
+  test('are those of a text that its cast would leave as it is', () => {
+    expect(formsOf('平川镇')).toEqual(['text']);
+    expect(formsOf('一', '龤', '乡村振兴 (2024)')).toEqual(['text']);
+    expect(formsOf('500', '5801012100', '12345678901234567890123')).toEqual(['key']);
+    expect(formsOf('580102199003074016')).toEqual(['key', 'id-number']);
+    expect(formsOf('58010219900307119X')).toEqual(['id-number']);
+    expect(formsOf('13900000001')).toEqual(['key', 'mobile']);
+    expect(formsOf('10000000000')).toEqual(['mobile']);
+    expect(formsOf('2024-06', '1900-01', '2099-12', null)).toEqual(['month']);
+  });
+
+  test('are those that every one has, also of texts beyond the few that are kept', () => {
+    expect(formsOf('13900000001', '580102199003074016')).toEqual(['key']);
+    expect(formsOf('580102199003074016', '58010219900307119X')).toEqual(['id-number']);
+    const many = Array.from({length: 100}, (_, i) => String(1 + i));
+    expect(formsOf(...many)).toEqual(['key']);
+    expect(formsOf(...many, '平川镇')).toBeUndefined();
+  });
+
+  test.each([
+    '无',
+    '空',
+    '暂无',
+    '红星村 ',
+    '红星村　',
+    '红星村\n',
+    '龥',
+    '（县）',
+    'Ada',
+    '0123',
+    '5000',
+    '5.80E+17',
+    '58010219900307119x',
+    '580102199003071190X',
+    '2024-13',
+    '2024-00',
+    '1899-12',
+    '2024-6',
+    '2024/06',
+    '2024-0a'
+  ])('are none of %j', (text) => {
+    expect(formsOf(text)).toBeUndefined();
+  });
+
+  test('an ID number passes its check, is no place-holder and did not lose its digits', () => {
+    expect(formsOf('580102199003074015')).toEqual(['key']);
+    expect(formsOf('980102199001010013')).toEqual(['key']);
+    expect(formsOf('580102195001021000')).toEqual(['id-number']);
+    expect(formsOf('580102195001080000')).toBeUndefined();
+  });
+});
