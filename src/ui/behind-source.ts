@@ -39,10 +39,18 @@ export async function findBehind(query: Query, rows: BehindRows): Promise<Found>
   };
 }
 
+/** Both ways of counting in one question: of the one that does not hold for this cube no row passes. */
 async function countsOf(query: Query, rows: BehindRows): Promise<Record<string, Value>> {
-  const once = `SELECT *, (${onceSql(rows.cube)}) AS once FROM (${countSql(rows, {unique: true})})`;
-  const quick = await read(await query(COUNTS, once));
-  return quick['once'] === true ? quick : await read(await query(COUNTS, countSql(rows)));
+  const once = `(${onceSql(rows.cube)})`;
+  const ways = [true, false].map(
+    (unique) =>
+      `SELECT *, ${unique} AS way FROM (${countSql(rows, {unique})} AND ${once} = ${unique})`
+  );
+  const asked = await query(
+    COUNTS,
+    `SELECT * EXCLUDE (way) FROM (${ways.join(' UNION ALL ')}) WHERE way = ${once}`
+  );
+  return await read(asked);
 }
 
 async function read(source: TableSource): Promise<Record<string, Value>> {
