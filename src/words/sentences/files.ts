@@ -100,8 +100,8 @@ export const FILE_SENTENCES = {
   },
   'file-damaged': {
     what: {
-      zh: '文件的内容已损坏，读不下去[（{message}）]。',
-      en: 'The content of the file is damaged and cannot be read on[ ({message})].'
+      zh: '文件的内容已损坏，读不下去。',
+      en: 'The content of the file is damaged and cannot be read on.'
     },
     todo: {
       zh: '请用原来的软件打开看一看，重新导出或拷贝。',

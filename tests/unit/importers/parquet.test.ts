@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {DuckDBInstance, type DuckDBConnection} from '@duckdb/node-api';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {checkedStruct} from '../../../src/importers/parquet/thrift-check.ts';
+import {failureText} from '../../../src/words/failures.ts';
 import {dataOf, read, readSheet, source} from './read.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parquet-'));
@@ -123,7 +124,11 @@ test('a file that is cut or damaged is refused', async () => {
   expect([...codes]).toEqual(['file-truncated']);
   const damaged = bytes.slice();
   damaged.fill(0xa5, 40, 400);
-  expect(
-    (await read(source('a.parquet', damaged))).refused.map(({failure}) => failure.code)
-  ).toEqual(['file-damaged']);
+  const {refused} = await read(source('甲.parquet', damaged));
+  expect(refused.map(({failure}) => failure.code)).toEqual(['file-damaged']);
+  // What the library says is no part of the sentence.
+  const sentences = refused.map(({failure}) =>
+    failureText(failure, 'zh').replace('甲.parquet', '')
+  );
+  expect(sentences.join('')).not.toMatch(/[A-Za-z]/);
 });
