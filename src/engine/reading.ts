@@ -64,7 +64,9 @@ export async function readFiles(
         } else if (data.failure) fail(data.failure);
         else resolve();
       };
-      worker.postMessage({files, hints, leastRegular, only, port}, [port]);
+      // Cancelled while the worker started, no event will say so.
+      if (signal.aborted) cancel();
+      else worker.postMessage({files, hints, leastRegular, only, port}, [port]);
     });
   } finally {
     stop();
