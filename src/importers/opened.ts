@@ -84,7 +84,11 @@ async function openedPackage(path: string, bytes: Uint8Array): Promise<Content> 
   if (kind === 'archive') return {kind: 'zip', bytes, entries};
   if (kind === 'xlsx') return {kind, sheets: workbookSheets(path, new Package(bytes, entries))};
   if (kind === 'ods') return {kind, sheets: await packedOdsSheets(path, bytes, entries)};
-  return {kind: 'xlsx', sheets: await sheetJsSheets(path, 'xlsx', repacked(bytes, entries))};
+  const doubts: Doubt[] = [];
+  const whole = repacked(bytes, entries, (part) =>
+    doubts.push({code: 'part-damaged', values: {part}})
+  );
+  return {kind: 'xlsx', sheets: doubted(await sheetJsSheets(path, 'xlsx', whole), doubts)};
 }
 
 /** All of the content is proved first: its sum stands after the last of its sheets, and is said of each. */

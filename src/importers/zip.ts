@@ -1,5 +1,5 @@
 import {Inflate, zipSync} from 'fflate';
-import {DishuError} from '../model/failure.ts';
+import {DishuError, failureOf} from '../model/failure.ts';
 import {crc32} from './crc32.ts';
 
 /** One file in a zip archive. Sizes are what the archive claims. */
@@ -20,6 +20,8 @@ const FREE_SIZE = 64 << 20;
 const MOST_WHOLE = 1 << 30;
 const DIRECTORY = 0x02014b50;
 const LOCAL = 0x04034b50;
+/** Parts of a workbook without which its cells are not what they were. */
+const CELLS = /^xl\/(?:workbook|sharedStrings|worksheets\/)/i;
 /** How far from its end a directory is looked for when the end record is not there. */
 const MOST_DIRECTORY = 1 << 20;
 
@@ -152,13 +154,25 @@ export class Whole {
 
 /**
  * The archive anew, without compression, pictures and themes: for a reader that would loop on damaged content, all of it is checked
- * here first.
+ * here first. A damaged part that holds no cells is left out and told to `lost`.
  */
-export function repacked(bytes: Uint8Array, entries: readonly ZipEntry[]): Uint8Array {
+export function repacked(
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+  lost: (name: string) => void
+): Uint8Array {
   const files = entries.filter(
     ({name}) => !/^(?:Pictures|Thumbnails|docProps|xl\/(?:media|theme|drawings))\//.test(name)
   );
-  const contents = files.map((entry) => [entry.name, contentOf(bytes, entry)] as const);
+  const contents = files.flatMap((entry) => {
+    try {
+      return [[entry.name, contentOf(bytes, entry)] as const];
+    } catch (thrown) {
+      if (failureOf(thrown).code !== 'zip-damaged' || CELLS.test(entry.name)) throw thrown;
+      lost(entry.name);
+      return [];
+    }
+  });
   return zipSync(Object.fromEntries(contents), {level: 0});
 }
 

@@ -132,6 +132,16 @@ describe('a workbook of which a part is damaged', () => {
     }
   });
 
+  test('an .xlsb whose list of relations is damaged is read without it and says so', async () => {
+    const sheet = await readSheet(source('a.xlsb', spoiled(written('xlsb'), '_rels/.rels')));
+    expect(dataOf(sheet)).toEqual(READ);
+    expect(sheet.end.doubts).toEqual([{code: 'part-damaged', values: {part: '_rels/.rels'}}]);
+    const {refused} = await read(
+      source('b.xlsb', spoiled(written('xlsb'), 'xl/worksheets/sheet1.bin'))
+    );
+    expect(refused.map(({failure}) => failure.code)).toEqual(['zip-damaged']);
+  });
+
   test('an .ods whose content does not match its sums is read and says so', async () => {
     const bytes = (await fixture('merged-heading.ods').read(0, 1 << 20)).slice();
     const whole = await read(source('a.ods', bytes));
