@@ -150,11 +150,12 @@ export class EngineClient {
     return await this.#asked(() => this.#host.report());
   }
 
-  /** Where a value of a table came from; null for a source that is not there. */
+  /** Some records of a sheet as they came; [] for one that is not there. */
   async rows(sheet: number, rows: readonly number[]): Promise<readonly SheetRow[]> {
     return await this.#asked(() => this.#host.rows(sheet, [...rows]));
   }
 
+  /** Where a value of a table came from; null for a source that is not there. */
   async origin(address: CellAddress): Promise<Origin | null> {
     return await this.#asked(() => this.#host.origin(address));
   }

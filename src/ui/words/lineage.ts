@@ -68,6 +68,7 @@ export const UNITS: Readonly<Record<string, Text>> = {
   person_id: {zh: '{n} 人', en: '{n} {n?person|people}'},
   village_code: {zh: '{n} 个村', en: '{n} {n?village|villages}'},
   village: {zh: '{n} 个村', en: '{n} {n?village|villages}'},
+  township: {zh: '{n} 个乡镇', en: '{n} {n?township|townships}'},
   project_id: {zh: '{n} 个项目', en: '{n} {n?project|projects}'},
   enterprise_id: {zh: '{n} 个经营主体', en: '{n} {n?enterprise|enterprises}'},
   other: {zh: '{n} 个', en: '{n} {n?unit|units}'}

@@ -35,6 +35,7 @@ export const TEXT_COLUMNS = {
   age: {zh: '到账时间', en: 'Age'},
   week: {zh: '期', en: 'Week'},
   week_end: {zh: '周报日期', en: 'Week ending', format: 'date'},
+  fell: {zh: '累计支出减少', en: 'Total paid went down'},
   month: {zh: '月份', en: 'Month', format: 'month'},
   day: {zh: '日期', en: 'Day', format: 'date'},
   last: {zh: '最近一次', en: 'Latest'},

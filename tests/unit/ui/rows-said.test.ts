@@ -32,6 +32,8 @@ const rows = (filters: readonly Filter[], measure?: string): BehindRows => ({
 test('units in words, by the column that identifies them', () => {
   expect(unitsSaid('household_id', 16_604, 'zh')).toBe('16,604 户');
   expect(unitsSaid('户编号', 1, 'en')).toBe('1 household');
+  expect(unitsSaid('township', 17, 'zh')).toBe('17 个乡镇');
+  expect(unitsSaid('township', 1, 'en')).toBe('1 township');
   expect(unitsSaid('village_code', 23, 'en')).toBe('23 villages');
   expect(unitsSaid('case_no', 2, 'zh')).toBe('2 个');
 });
