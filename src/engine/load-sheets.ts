@@ -13,6 +13,7 @@ import {proveRows} from './read-once.ts';
 import {repeatedInserts} from './repeated.ts';
 import {tableReports} from './report.ts';
 import {deleteSources, formerSources, sourceRow, type FormerSource} from './source.ts';
+import {numberRows} from './number.ts';
 import {placeRows} from './village.ts';
 import {Behind} from './behind.ts';
 import type {Transaction, Work} from './work.ts';
@@ -187,6 +188,7 @@ async function bringUpToDate(
     ...entries.map(({projection}) => projection.table),
     ...gone.map(({table}) => table)
   ]);
+  await numberRows(work);
   await placeRows(work, touched);
   await writeEditions(work);
   await markCurrent(work);

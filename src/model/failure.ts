@@ -40,6 +40,7 @@ export type FailureCode =
   | 'zip-bomb'
   | 'zip-damaged'
   | 'sheet-no-table'
+  | 'sheet-unsure'
   | 'import-stalled'
   | 'import-cancelled'
   | 'same-file'

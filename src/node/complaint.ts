@@ -25,6 +25,17 @@ export function complainOfRefused({files}: ImportReport): number {
   return refused.length;
 }
 
+/** One line for each sheet that is probably a table of the registry and waits for the analyst to say so. */
+export function complainOfUnsure({files}: ImportReport): void {
+  for (const {path, sheets} of files)
+    for (const {head, state, recognition} of sheets) {
+      const [likeliest] = recognition.candidates;
+      if (state !== 'ask' || likeliest === undefined) continue;
+      const place = head.name === '' ? {file: path} : {file: path, sheet: head.name};
+      say({code: 'sheet-unsure', place, values: {tables: likeliest.table}});
+    }
+}
+
 function say(failure: Failure): void {
   process.stderr.write(
     `dishu: ${failureText(failure, 'zh', (name) => TABLES[name]?.zh ?? name)}\n`

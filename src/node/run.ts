@@ -6,7 +6,7 @@ import {LANGS, type Lang} from '../model/text.ts';
 import {nearest} from '../notebook/nearest.ts';
 import {Run, type RunOptions} from '../notebook/run.ts';
 import {valueFromText, type InputValue} from '../notebook/values.ts';
-import {complainOfRefused} from './complaint.ts';
+import {complainOfRefused, complainOfUnsure} from './complaint.ts';
 import {importInto, type Imported} from './importing.ts';
 import {cellsJson, type Said} from './result-json.ts';
 import {missingIn, readNotebook, TakeSources} from './notebooks.ts';
@@ -23,13 +23,14 @@ export type RunRequest = {
 
 /**
  * `dishu run`: imports a folder, runs a notebook on it in both languages, and prints every cell's result as JSON. The exit status: 0;
- * 1 when a cell failed. A file that could not be read is said on standard error and left out, as on the page.
+ * 1 when a cell failed. A file that could not be read, and a sheet that waits for the analyst, is said on standard error and left out, as on the page.
  */
 export async function run({notebook: path, folder, set, native}: RunRequest): Promise<number> {
   const notebook = await readNotebook(path);
   const chosen = chosenOf(notebook, set);
   const imported = await importInto(await sourcesOf([folder]), {native});
   complainOfRefused(imported.report);
+  complainOfUnsure(imported.report);
   try {
     return await runOn(imported, notebook, chosen);
   } finally {

@@ -11,7 +11,7 @@ import {gateFailure, type Written} from '../snapshot/write.ts';
 import {countyOf} from '../ui/county.ts';
 import {penOf} from '../ui/snapshot-pen.ts';
 import {openNodeDatabase} from './database.ts';
-import {complainOfRefused} from './complaint.ts';
+import {complainOfRefused, complainOfUnsure} from './complaint.ts';
 import {importInto} from './importing.ts';
 import {openNativeDatabase} from './native-database.ts';
 import {missingIn, readNotebook, TakeSources} from './notebooks.ts';
@@ -37,6 +37,7 @@ export async function snapshot({
   const notebook = await readNotebook(path);
   const {database, ingest, report} = await importInto(await sourcesOf([folder]), {native});
   complainOfRefused(report);
+  complainOfUnsure(report);
   let written: Written;
   try {
     const tables = await ingest.tables();

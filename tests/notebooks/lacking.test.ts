@@ -290,6 +290,72 @@ describe('blank villages', () => {
   });
 });
 
+describe('incomes that only the income table holds', () => {
+  it('are held against the line and against the year before, per head or by the size of the household', async () => {
+    const household = [1, 2, 3].map((id) => home(id, {income_per_head: null}));
+    const income = [
+      {household_id: 'H1', year: 2023, net_income_per_head: 7000},
+      {household_id: 'H1', year: 2022, net_income_per_head: 9999},
+      {household_id: 'H2', year: 2023, net_income: 12_000},
+      {household_id: 'H2', year: 2022, net_income: 30_000},
+      {household_id: 'H3', year: 2022, net_income_per_head: 100}
+    ];
+    await played('risk', {household, monitored: [watch(3)], income}, async (run) => {
+      // 7,000 and 12,000 / 2 are below 7,300; of the third only the year before is known.
+      expect(await run.table('below_table')).toMatchObject([
+        {income_state: 'below', households: 2, never: 2},
+        {income_state: 'missing', households: 1}
+      ]);
+      // 9,999 to 7,000 falls by 29.99 %, 15,000 to 6,000 by 60 %.
+      const drop = (await run.table('trigger_table')).find(({which}) => which === 'drop');
+      expect(drop).toMatchObject({hits: 1, unknown: 1});
+    });
+  });
+});
+
+describe('a household that stands twice', () => {
+  it('counts once with its people, by its last row', async () => {
+    const household = [home(1, {size: 5}), home(1, {main_cause: '因学', income_per_head: 100})];
+    await played('causes', {household}, async (run) => {
+      expect(await run.one('sums')).toMatchObject({households: 1, people: 2, first_cause: '因学'});
+    });
+    await played('risk', {household, monitored: [watch(2)]}, async (run) => {
+      expect(await run.table('below_table')).toMatchObject([
+        {income_state: 'below', households: 1}
+      ]);
+    });
+    const person = [{household_id: 'H1', labour: '普通劳动力', as_of: NOW}];
+    await played('industry', {household, person}, async (run) => {
+      expect(await run.one('sums')).toMatchObject({households: 1, never: 1, never_first: 1});
+    });
+  });
+});
+
+describe('households that no village is known of', () => {
+  it('are said beside villages without anything, and monitored ones beside blank villages', async () => {
+    const lost = {village: null, village_code: null};
+    const village = [{...place, households_total: 50, registered_households: 9, as_of: NOW}];
+    const tables = {
+      household: [home(1, {...lost, in_cooperative: true})],
+      person: [{household_id: 'H1', labour: '普通劳动力', as_of: NOW}],
+      village
+    };
+    const [zh, en] = await world.openings('industry', tables);
+    expect(zh).toContain(
+      '1 个村没有项目、没有经营主体，也没有一户被覆盖，但有 1 户被覆盖的户对不上村。'
+    );
+    expect(en).toContain(
+      '1 village has no project, enterprise or household reached at all, but 1 household reached is in no known village.'
+    );
+    const monitored = [watch(1, lost)];
+    await played('risk', {household: [home(1)], monitored, village}, async (run) => {
+      expect((await run.table('figures'))[1]?.['fraction_zh']).toBe(
+        '1 / 1 个行政村，100.0% · 1 户监测户对不上村\n四种口径：1、1、1、1'
+      );
+    });
+  });
+});
+
 describe('townships and dates', () => {
   it('of monitored households count where the household table names none', async () => {
     const tables = {

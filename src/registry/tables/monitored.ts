@@ -29,11 +29,11 @@ export const monitored: RegistryTable = {
     }),
     column('kind', '监测对象类别', 'Kind of monitored household', 'label', 'sensitive', {
       codes: 'monitored_kind',
-      also: '监测户类型 监测户类别 监测类别 监测对象类型 检测对象类别 监测对象类别名称 易返贫致贫户(监测对象)类型 易返贫致贫户类型 监测类型'
+      also: '监测户类型 监测户类别 监测类别 监测对象 监测对象类型 三类户类型 三类户类别 三类对象类型 三类对象类别 三类人群类型 防返贫监测对象类型 防返贫监测对象类别 检测对象类别 监测对象类别名称 易返贫致贫户(监测对象)类型 易返贫致贫户类型 监测类型'
     }),
     column('risks', '返贫致贫风险', 'Risks', 'labels', 'sensitive', {
       codes: 'risk',
-      also: '致贫返贫风险 致贫/返贫风险{1-5} 返贫致贫风险{1-5} 风险{1-5} 返贫风险{1-5} 致贫风险{1-5} 风险类型 主要风险 返贫致贫风险点 返贫风险 致贫风险'
+      also: '致贫返贫风险 致贫/返贫风险{1-5} 返贫致贫风险{1-5} 风险{1-5} 返贫风险{1-5} 致贫风险{1-5} 风险类型 主要风险 主要风险类型 风险点 风险点{1-5} 风险原因 风险原因{1-5} 返贫致贫风险点 返贫风险 致贫风险'
     }),
     column('disaster_item', '因自然灾害子项', 'Kind of disaster', 'text', 'sensitive', {
       also: '自然灾害子项'
@@ -42,13 +42,13 @@ export const monitored: RegistryTable = {
       also: '风险备注 其他风险备注'
     }),
     column('identified_on', '识别监测时间', 'Monitored since', 'month', 'quasi', {
-      also: '风险识别时间 识别时间 监测识别时间 纳入监测时间 监测对象识别时间 认定监测对象时间 监测时间'
+      also: '风险识别时间 识别时间 识别日期 识别年月 认定时间 纳入时间 纳入日期 纳入年月 监测识别日期 纳入监测日期 监测识别时间 纳入监测时间 监测对象识别时间 认定监测对象时间 监测时间'
     }),
     column('removed', '风险是否已消除', 'Risk removed', 'yes-no', 'sensitive', {
-      also: '风险是否消除 风险是否已消除0 是否消除风险 是否风险消除 是否已消除风险'
+      also: '风险是否消除 风险消除情况 风险消除状态 是否消除 消除情况 消除状态 是否已消除 风险是否已消除0 是否消除风险 是否风险消除 是否已消除风险'
     }),
     column('removed_on', '消除监测时间', 'Removed in', 'month', 'quasi', {
-      also: '风险消除时间 消除时间 消除风险时间 解除监测时间'
+      also: '风险消除时间 风险消除日期 风险消除年月 消除时间 消除日期 消除年月 消除风险时间 解除监测时间'
     }),
     column('removal_way', '风险消除方式', 'How the risk was removed', 'label', 'sensitive', {
       codes: 'removal_way',

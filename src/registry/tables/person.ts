@@ -20,7 +20,7 @@ export const person: RegistryTable = {
     ...places('quasi'),
     HOUSEHOLD_ID,
     column('person_id', '人编号', 'Person number', 'key', 'direct', {
-      also: '人口编号 人员编号 成员编号 人员标识 AAB001'
+      also: '人口编号 人员编号 人员编码 人编码 成员编号 成员编码 家庭成员编号 家庭成员编码 人员ID 人员标识 AAB001'
     }),
     ...PERSON,
     column('paper_kind', '证件类型', 'Kind of paper', 'label', 'sensitive', {codes: 'paper_kind'}),
@@ -28,7 +28,7 @@ export const person: RegistryTable = {
     column('born_on', '出生日期', 'Born on', 'date', 'quasi', {also: '出生年月日 出生年月 生日'}),
     column('relation', '与户主关系', 'Relation to the head', 'label', 'quasi', {
       codes: 'relation',
-      also: '与户主的关系 户主关系 与户主之关系 AAB006'
+      also: '与户主的关系 户主关系 家庭关系 与户主之关系 AAB006'
     }),
     column('ethnic', '民族', 'Ethnic group', 'text', 'sensitive', {also: 'AAB007'}),
     column('political', '政治面貌', 'Party membership', 'label', 'sensitive', {
@@ -41,18 +41,18 @@ export const person: RegistryTable = {
     }),
     column('student_status', '在校生状况', 'At school', 'label', 'quasi', {
       codes: 'student_status',
-      also: '在校情况 在校生情况 在校状况 是否在校 AAB009'
+      also: '在校情况 在校生情况 在校状态 就学情况 就学状况 就读情况 在校状况 是否在校 AAB009'
     }),
     column('dropout_reason', '失学或辍学原因', 'Why out of school', 'text', 'sensitive', {
       also: '失学辍学原因 义务教育阶段未上学原因'
     }),
     column('health', '健康状况', 'Health', 'labels', 'sensitive', {
       codes: 'health',
-      also: '身体状况 健康情况 AAB017'
+      also: '身体状况 身体健康状况 健康情况 AAB017'
     }),
     column('labour', '劳动技能', 'Labour', 'label', 'sensitive', {
       codes: 'labour',
-      also: '劳动能力 劳动力状况 劳动力类型 劳动力情况 劳动技能状况 AAB010'
+      also: '劳动能力 劳动能力情况 劳动能力状况 劳动能力类型 劳动技能类型 劳动技能情况 劳动力状况 劳动力类型 劳动力情况 劳动技能状况 AAB010'
     }),
     column('work_state', '务工状况', 'Working away', 'text', 'quasi', {also: '务工情况'}),
     column('work_months', '务工时间', 'Months of work', 'number', 'quasi', {
@@ -81,7 +81,7 @@ export const person: RegistryTable = {
       'yes-no',
       'sensitive',
       {
-        also: '是否参加城乡居民基本医疗保险 是否参加新型农村合作医疗(城乡居民基本医疗保险) 参加新型农村合作医疗 是否参加新型农村合作医疗 参加新农合 AAB013'
+        also: '是否参加城乡居民基本医疗保险 是否参加城乡居民医疗保险 是否参加城乡居民医保 是否参加居民医保 是否参加基本医疗保险 是否参加医保 参加城乡居民医保 是否参加新型农村合作医疗(城乡居民基本医疗保险) 参加新型农村合作医疗 是否参加新型农村合作医疗 参加新农合 AAB013'
       }
     ),
     column(
@@ -158,7 +158,7 @@ export const person: RegistryTable = {
       also: '是否会讲普通话 AAB065'
     }),
     column('dropout', '义务教育失学辍学', 'Out of compulsory school', 'yes-no', 'sensitive', {
-      also: '是否义务教育阶段适龄儿童少年失学辍学 是否失学辍学'
+      also: '是否义务教育阶段适龄儿童少年失学辍学 义务教育阶段是否失学辍学 是否失学辍学 是否失学或辍学 是否失学 是否辍学'
     }),
     column('phone', '人联系电话', 'Phone', 'phone', 'direct', {
       also: '成员联系电话 家庭成员联系电话 本人联系电话 人员联系电话'

@@ -24,7 +24,23 @@ export const village: RegistryTable = {
   needs: [
     ['village', 'village_code'],
     ['households_total', 'people_total'],
-    ['attribute', 'registered_households', 'hamlets', 'collective_income', 'allowance_households']
+    [
+      'attribute',
+      'registered_households',
+      'registered_people',
+      'general_households',
+      'monitored_households',
+      'hamlets',
+      'collective_income',
+      'income_per_head',
+      'allowance_households',
+      'allowance_people',
+      'disabled_people',
+      'labour_people',
+      'dangerous_households',
+      'unsafe_water_households',
+      'out'
+    ]
   ],
   not: ['户编号', '人编号', '证件号码', '身份证号', '户主姓名', '项目名称'],
   columns: [
@@ -37,7 +53,13 @@ export const village: RegistryTable = {
       also: '出列时间 脱贫出列年度 出列年份'
     }),
     yesNo('out', '是否出列', 'Left the list'),
-    count('households_total', '总户数', 'Households', '户', '全村总户数 户数 农户总数 AAD005'),
+    count(
+      'households_total',
+      '总户数',
+      'Households',
+      '户',
+      '全村总户数 户籍户数 全村户数 户数 农户总数 AAD005'
+    ),
     count(
       'people_total',
       '总人口数',
@@ -50,7 +72,7 @@ export const village: RegistryTable = {
       '脱贫户数',
       'Registered households',
       '户',
-      '建档立卡户数 贫困户数 脱贫户户数 建档立卡脱贫户数'
+      '建档立卡户数 脱贫户 脱贫户总数 脱贫总户数 贫困户数 脱贫户户数 建档立卡脱贫户数'
     ),
     count(
       'registered_people',
@@ -59,8 +81,20 @@ export const village: RegistryTable = {
       '人',
       '脱贫人口 脱贫人数 贫困人口 贫困人口数 建档立卡人口数 建档立卡人数 贫困人数'
     ),
-    count('general_households', '一般农户数', 'Other households', '户', '一般户数 一般农户户数'),
-    count('monitored_households', '监测户数', 'Monitored households', '户', '监测对象户数'),
+    count(
+      'general_households',
+      '一般农户数',
+      'Other households',
+      '户',
+      '一般户数 一般农户 一般农户户数'
+    ),
+    count(
+      'monitored_households',
+      '监测户数',
+      'Monitored households',
+      '户',
+      '监测对象户数 监测户总数 三类户数'
+    ),
     count(
       'hamlets',
       '自然村数',

@@ -159,6 +159,16 @@ export const FILE_SENTENCES = {
       en: 'Open it and see whether it is the right file.'
     }
   },
+  'sheet-unsure': {
+    what: {
+      zh: '像“{tables}”，但拿不准，没有当作登记表载入。',
+      en: 'This looks like {tables}, but not surely enough: it was not loaded as a table of the registry.'
+    },
+    todo: {
+      zh: '请在页面上打开它，确认是哪个表、哪一列是什么。',
+      en: 'Open it on the page and say which table it is and which column is which.'
+    }
+  },
   'import-stalled': {
     what: {
       zh: '半分钟没有进展，已停止读这个文件。',

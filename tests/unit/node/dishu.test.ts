@@ -82,6 +82,28 @@ describe('usage', () => {
   });
 });
 
+describe('a sheet that may be a table of the registry', () => {
+  test('is named, with the table that it looks like, and left out', async () => {
+    const data = join(folder, 'unsure');
+    mkdirSync(data);
+    writeFileSync(
+      join(data, '户.csv'),
+      '户编号,乡镇,户类型,致贫原因1,人数\n580101001,平川镇,脱贫户,因病,2\n'
+    );
+    writeFileSync(
+      join(data, '村.csv'),
+      '乡镇,村名,总户数,总人口数\n平川镇,上村,120,361\n平川镇,下村,85,260\n'
+    );
+    const answer = await dishu('run', 'causes', data, '--native');
+    expect(answer.status).toBe(0);
+    expect(answer.err.split('\n')).toEqual([
+      expect.stringMatching(/村\.csv：像“村”，但拿不准，没有当作登记表载入。请在页面上打开它/),
+      expect.stringMatching(/村\.csv: This looks like “?Villages”?, but not surely enough/),
+      ''
+    ]);
+  });
+});
+
 describe('as a process of its own', () => {
   test.each([
     [['fly'], 2, 'usage: dishu read FILE'],
