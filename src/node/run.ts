@@ -72,9 +72,22 @@ async function saidIn(
   for (const lang of LANGS) {
     const one = new Run(notebook, session, {...options, lang});
     await one.start();
+    for (const [name, value] of Object.entries(options.chosen ?? {})) proveTaken(one, name, value);
     said.set(lang, one);
   }
   return said;
+}
+
+/** A choice that the data do not offer is no other one: the run has taken its own instead. */
+function proveTaken(run: Run, name: string, value: InputValue): void {
+  const state = run.state(name);
+  if (state.kind !== 'done' || state.result.kind !== 'input') return;
+  const {value: held, options} = state.result;
+  const wanted = [value].flat();
+  const odd = wanted.find((one) => ![held].flat().some((each) => each === one));
+  if (odd === undefined || odd === null) return;
+  const allowed = options.map((option) => option.value).join(', ');
+  throw new DishuError({code: 'input-value', values: {name, value: String(odd), allowed}});
 }
 
 function chosenOf(notebook: Notebook, set: readonly string[]): Record<string, InputValue> {

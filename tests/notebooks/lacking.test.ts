@@ -291,17 +291,17 @@ describe('blank villages', () => {
 });
 
 describe('incomes that only the income table holds', () => {
-  it('are held against the line and against the year before, per head or by the size of the household', async () => {
+  it('are held against the line and against the year before, by the size of the household where they are of households', async () => {
     const household = [1, 2, 3].map((id) => home(id, {income_per_head: null}));
     const income = [
-      {household_id: 'H1', year: 2023, net_income_per_head: 7000},
-      {household_id: 'H1', year: 2022, net_income_per_head: 9999},
+      {household_id: 'H1', year: 2023, net_income: 14_000},
+      {household_id: 'H1', year: 2022, net_income: 19_998},
       {household_id: 'H2', year: 2023, net_income: 12_000},
       {household_id: 'H2', year: 2022, net_income: 30_000},
-      {household_id: 'H3', year: 2022, net_income_per_head: 100}
+      {household_id: 'H3', year: 2022, net_income: 200}
     ];
     await played('risk', {household, monitored: [watch(3)], income}, async (run) => {
-      // 7,000 and 12,000 / 2 are below 7,300; of the third only the year before is known.
+      // 14,000 / 2 and 12,000 / 2 are below 7,300; of the third only the year before is known.
       expect(await run.table('below_table')).toMatchObject([
         {income_state: 'below', households: 2, never: 2},
         {income_state: 'missing', households: 1}

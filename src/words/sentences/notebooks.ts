@@ -155,8 +155,8 @@ export const NOTEBOOK_SENTENCES = {
   },
   'input-value': {
     what: {
-      zh: '参数“{name}”不能取“{value}”。',
-      en: 'The input “{name}” cannot be “{value}”.'
+      zh: '参数“{name}”不能取“{value}”。[可以取：{allowed}。]',
+      en: 'The input “{name}” cannot be “{value}”.[ It can be: {allowed}.]'
     },
     todo: {
       zh: '请检查写法和允许的范围。',

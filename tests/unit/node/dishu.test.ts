@@ -104,6 +104,23 @@ describe('a sheet that may be a table of the registry', () => {
   });
 });
 
+describe('a choice that the data do not offer', () => {
+  test.each([
+    ['检验范围=全部', '全部', 'main, any'],
+    ['乡镇=平川镇;月球', '月球', '平川镇']
+  ])('%s is refused, with those that they do', async (set, value, allowed) => {
+    const data = join(folder, `choice-${value}`);
+    mkdirSync(data);
+    writeFileSync(
+      join(data, '户.csv'),
+      '户编号,乡镇,户类型,致贫原因1,人数\n580101001,平川镇,脱贫户,因病,2\n'
+    );
+    const answer = await dishu('run', 'causes', data, '--native', '--set', set);
+    expect([answer.status, answer.out]).toEqual([1, '']);
+    expect(answer.err).toContain(`cannot be “${value}”. It can be: ${allowed}.`);
+  });
+});
+
 describe('as a process of its own', () => {
   test.each([
     [['fly'], 2, 'usage: dishu read FILE'],
