@@ -79,12 +79,12 @@ async function saidIn(
 }
 
 /** A choice that the data do not offer is no other one: the run has taken its own instead. */
-function proveTaken(run: Run, name: string, value: InputValue): void {
-  const state = run.state(name);
+function proveTaken(one: Run, name: string, value: InputValue): void {
+  const state = one.state(name);
   if (state.kind !== 'done' || state.result.kind !== 'input') return;
   const {value: held, options} = state.result;
   const wanted = [value].flat();
-  const odd = wanted.find((one) => ![held].flat().some((each) => each === one));
+  const odd = wanted.find((part) => ![held].flat().some((each) => each === part));
   if (odd === undefined || odd === null) return;
   const allowed = options.map((option) => option.value).join(', ');
   throw new DishuError({code: 'input-value', values: {name, value: String(odd), allowed}});

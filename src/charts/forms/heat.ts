@@ -85,6 +85,11 @@ function headings(columns: readonly string[], names: readonly (readonly string[]
   });
 }
 
+/** To the thousandth: fifteen digits of a fraction are no finer to the eye, and may read as an ID number of 15 digits. */
+function opacity(deep: number): number {
+  return Math.round(1000 * (0.03 + deep * (DEEPEST - 0.03))) / 1000;
+}
+
 function painted(cells: Cells): Markish {
   const {frame, values, row, columns, column, largest} = cells;
   const inset = 3 / cells.cellWidth;
@@ -102,7 +107,7 @@ function painted(cells: Cells): Markish {
       ...common,
       fill: {value: (cell: number) => ((value(cell) ?? 0) < 0 ? CONTRARY : ACCENT), scale: null},
       fillOpacity: {
-        value: (cell: number) => 0.03 + depth(value(cell) ?? 0, largest) * (DEEPEST - 0.03),
+        value: (cell: number) => opacity(depth(value(cell) ?? 0, largest)),
         scale: null
       },
       ...ofRows(frame, full)

@@ -117,6 +117,8 @@ describe('other forms', () => {
     ]);
     expect(cells[3]?.parentElement?.getAttribute('fill')).toBe('none');
     expect(number(cells[0], 'fill-opacity')).toBeGreaterThan(number(cells[2], 'fill-opacity'));
+    for (const cell of cells.filter((each) => each.hasAttribute('fill-opacity')))
+      expect(cell.getAttribute('fill-opacity')).toMatch(/^0(\.\d{1,3})?$/);
     expect(words(svg)).toEqual(expect.arrayContaining(['+10', '−9']));
     expect(words(svg)).not.toContain('+1');
   });
