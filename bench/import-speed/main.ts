@@ -150,6 +150,7 @@ async function bundled(): Promise<string> {
 }
 
 function note(what: string, seconds = Number.NaN): void {
+  console.log(`${what}: ${seconds.toFixed(2)} s`);
   times.set(what, [...(times.get(what) ?? []), seconds]);
 }
 
