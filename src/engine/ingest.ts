@@ -20,6 +20,7 @@ import {judgeAhead, loadSheets, type Done} from './load-sheets.ts';
 import {originOf, rowsAt} from './origin.ts';
 import {ownName, ownView} from './own.ts';
 import {findingCounts, lackingEditions, reportOf} from './report.ts';
+import {vanishedVillages} from './vanished.ts';
 import {createSchema, type SchemaOptions} from './schema.ts';
 import type {Samples} from './samples.ts';
 import {Shelf, type HeldSheet} from './shelf.ts';
@@ -156,7 +157,10 @@ export class Ingest {
 
   async report(): Promise<ImportReport> {
     const findings = await findingCounts(this.#work);
-    return reportOf(this.#shelf.files(), findings, await lackingEditions(this.#work));
+    return reportOf(this.#shelf.files(), findings, {
+      lacking: await lackingEditions(this.#work),
+      vanished: await vanishedVillages(this.#work)
+    });
   }
 
   /** Where a value of a table came from, read over another connection; undefined for a source that is not there (any more). */

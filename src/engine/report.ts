@@ -167,7 +167,7 @@ export async function lackingEditions(work: Work): Promise<readonly LackingEditi
 export function reportOf(
   files: readonly FileReport[],
   findings: readonly FindingCount[],
-  lacking: readonly LackingEdition[]
+  editions: Pick<ImportReport, 'lacking' | 'vanished'>
 ): ImportReport {
   const sheets = files.flatMap((file) => file.sheets).filter(({state}) => state !== 'same');
   const sum = (count: (sheet: SheetReport) => number) =>
@@ -177,7 +177,7 @@ export function reportOf(
   return {
     files,
     findings,
-    lacking,
+    ...editions,
     records,
     data,
     aside: records - data,

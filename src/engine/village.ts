@@ -130,7 +130,7 @@ async function placesIn(
   }));
 }
 
-function placeFrom(row: Readonly<Record<string, Value>>): Place {
+export function placeFrom(row: Readonly<Record<string, Value>>): Place {
   return {
     township: text(row['township']),
     village: text(row['village']),
@@ -142,7 +142,7 @@ function text(value: Value | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
-async function changesIn(work: Work): Promise<VillageChange[]> {
+export async function changesIn(work: Work): Promise<VillageChange[]> {
   const rows = await work.rows(
     'SELECT * EXCLUDE (unreadable) FROM data.village_change ORDER BY source_id, row_no'
   );

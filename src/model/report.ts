@@ -117,11 +117,20 @@ export type LackingEdition = {
   readonly places: readonly string[];
 };
 
+/** A village of which an edition of the households holds nobody, though its township is there and the edition before had `households` of it. */
+export type VanishedVillage = {
+  readonly asOf: string;
+  readonly township: string;
+  readonly village: string;
+  readonly households: number;
+};
+
 /** The import report: every file of this database, in the order in which they came. */
 export type ImportReport = {
   readonly files: readonly FileReport[];
   readonly findings: readonly FindingCount[];
   readonly lacking: readonly LackingEdition[];
+  readonly vanished: readonly VanishedVillage[];
   readonly records: number;
   readonly data: number;
   readonly aside: number;

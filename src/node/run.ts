@@ -55,7 +55,8 @@ async function runOn(
   }));
   const loaded = tables.filter(({rows}) => rows > 0);
   const {id, title} = notebook;
-  print({notebook: id, title, files, tables: loaded, cells});
+  const {lacking, vanished} = report;
+  print({notebook: id, title, files, tables: loaded, lacking, vanished, cells});
   const failed = [...said.values()].some((one) =>
     one.graph.nodes.some(({key}) => one.state(key).kind === 'failed')
   );

@@ -1,5 +1,5 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
-import type {ImportReport, SheetReport} from '../../model/report.ts';
+import type {ImportReport, SheetReport, VanishedVillage} from '../../model/report.ts';
 import {dayText} from '../../words/dates.ts';
 import {failureWords} from '../../words/failures.ts';
 import {decimalText} from '../../words/numbers.ts';
@@ -28,6 +28,9 @@ declare global {
     'import-page': ImportPage;
   }
 }
+
+/** Villages that are named in one sentence. */
+const MOST_NAMED = 8;
 
 /** The import report: the sum of what was read, each file and sheet, one sheet in detail, what does not fit together. */
 export class ImportPage extends DeskElement {
@@ -117,9 +120,9 @@ export class ImportPage extends DeskElement {
     }`;
   }
 
-  #lacking({lacking}: ImportReport): TemplateResult | typeof nothing {
+  #lacking({lacking, vanished}: ImportReport): TemplateResult | typeof nothing {
     const {lang} = this.desk.state;
-    if (lacking.length === 0) return nothing;
+    if (lacking.length + vanished.length === 0) return nothing;
     return html`<ul class="said warn" translate="no">
       ${lacking.map(
         ({table, asOf, places}) =>
@@ -131,7 +134,28 @@ export class ImportPage extends DeskElement {
             })}
           </li>`
       )}
+      ${byDate(vanished).map(
+        ([date, villages]) =>
+          html`<li>
+            ${this.say(IMPORT.vanished, {
+              date: dayText(date, lang),
+              places: this.#villages(villages),
+              n: villages.reduce((sum, {households}) => sum + households, 0)
+            })}
+          </li>`
+      )}
     </ul>`;
+  }
+
+  /** The first of the villages by name, and how many they are. */
+  #villages(villages: readonly VanishedVillage[]): string {
+    const {lang} = this.desk.state;
+    const named = villages
+      .slice(0, MOST_NAMED)
+      .map(({township, village}) => `${township}${village}`);
+    if (villages.length <= MOST_NAMED) return listed(named, lang);
+    const more = this.say(IMPORT.villagesMore, {n: villages.length});
+    return lang === 'zh' ? `${listed(named, lang)}${more}` : `${named.join(', ')} (${more})`;
   }
 
   #way(): TemplateResult | typeof nothing {
@@ -257,3 +281,8 @@ export class ImportPage extends DeskElement {
 }
 
 customElements.define('import-page', ImportPage);
+
+function byDate(vanished: readonly VanishedVillage[]): [string, VanishedVillage[]][] {
+  const dates = [...new Set(vanished.map(({asOf}) => asOf))];
+  return dates.map((date) => [date, vanished.filter(({asOf}) => asOf === date)]);
+}

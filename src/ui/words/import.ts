@@ -104,6 +104,11 @@ export const IMPORT = {
     zh: '“{table}”{date}的一期缺{places}，所以不算最新一期，分析仍用前一期。把缺的文件补上就算。',
     en: '{table}: the edition of {date} lacks {places}, so it does not count as the latest and the analyses stay with the one before. Add the missing files to complete it.'
   },
+  vanished: {
+    zh: '户{date}的一期里没有{places}，前一期有 {n} 户，多半是缺了这些村的文件。补上以前，它们会被算作退出。',
+    en: 'Households: the edition of {date} names nobody in {places}, where the one before had {n}; the files of these villages are probably missing. Until they are added, the households count as closed.'
+  },
+  villagesMore: {zh: '等 {n} 个村', en: '{n} villages in all'},
   lists: {zh: '逐条清单', en: 'Line by line'},
   listsNote: {
     zh: '每一处都写明文件、工作表、行、列和原文，可排序、筛选、导出；在 SQL 里叫 来源、各列、无法读取、搁置、疑点',

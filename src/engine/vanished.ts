@@ -1,0 +1,68 @@
+import type {VanishedVillage} from '../model/report.ts';
+import {presentPlace, townshipName, villageName, type VillageChange} from '../registry/places.ts';
+import {changesIn, placeFrom} from './village.ts';
+import type {Work} from './work.ts';
+
+/** Of fewer households a village may well be empty half a year later. */
+const LEAST_VANISHED = 3;
+
+/** How many households an edition has in a village as its rows write it. */
+type Counted = {
+  readonly asOf: string;
+  /** The edition before it, '' for the first. */
+  readonly before: string;
+  readonly township: string;
+  readonly village: string;
+  /** The same, as two editions may be compared. */
+  readonly place: string;
+  readonly households: number;
+};
+
+/**
+ * Villages that a complete edition of the households does not name any more, under whatever name they have now. Their households
+ * count as closed, though it is likelier that a file is missing. Townships that name no village tell nothing.
+ */
+export async function vanishedVillages(work: Work): Promise<readonly VanishedVillage[]> {
+  const counted = await countedVillages(work);
+  const editions = new Map(counted.map(({asOf, before}) => [asOf, before]));
+  return [...editions].flatMap(([asOf, before]) => {
+    const now = counted.filter((each) => each.asOf === asOf);
+    const places = new Set(now.map(({place}) => place));
+    const townships = new Set(now.map(({township}) => township));
+    const gone = new Map<string, VanishedVillage>();
+    for (const {township, village, place, households, asOf: of} of counted) {
+      if (of !== before || places.has(place) || !townships.has(township)) continue;
+      const former = gone.get(place)?.households ?? 0;
+      gone.set(place, {asOf, township, village, households: former + households});
+    }
+    return [...gone.values()].filter(({households}) => households >= LEAST_VANISHED);
+  });
+}
+
+async function countedVillages(work: Work): Promise<Counted[]> {
+  const changes = await changesIn(work);
+  const rows = await work.rows(`WITH dates AS (
+      SELECT as_of, lag(as_of) OVER (ORDER BY as_of) AS before FROM data.edition
+      WHERE table_name = 'household' AND complete AND as_of IS NOT NULL)
+    SELECT as_of::VARCHAR AS as_of, coalesce(before::VARCHAR, '') AS before, township, village, village_code, count(*) AS n
+    FROM data.household JOIN dates USING (as_of) WHERE village IS NOT NULL GROUP BY ALL ORDER BY ALL`);
+  return rows.map((row) => {
+    const written = placeFrom(row);
+    return {
+      asOf: String(row['as_of']),
+      before: String(row['before']),
+      township: townshipName(written.township),
+      village: villageName(written.village, written.township),
+      place: placeKey(written, changes),
+      households: Number(row['n'])
+    };
+  });
+}
+
+function placeKey(
+  written: ReturnType<typeof placeFrom>,
+  changes: readonly VillageChange[]
+): string {
+  const {township, village} = presentPlace(written, changes);
+  return `${townshipName(township)} ${villageName(village, township)}`;
+}
