@@ -189,7 +189,7 @@ describe.each(BUILDS)('from a figure to its cell, %s', (build) => {
     await page.getByText('这一格所在的文件没有打开').waitFor(LONG);
     await visit(page, '#/record/household/999');
     await page.getByText('打开的数据里没有这一条').waitFor(LONG);
-    await visit(page, '#/rows/disbursement/ranks/*/0');
+    await visit(page, '#/rows/disbursement/four_rates/*/0');
     await page.getByText('不是数出来的行').first().waitFor(LONG);
     expect(opened.errors).toEqual([]);
     expect(opened.refused).toEqual([]);

@@ -104,7 +104,7 @@ describe('nothing stands in the place of what is registered', () => {
     expect(checkStatement(sql)).toEqual({
       code: 'name-taken',
       place: {line: sql.includes('\n') ? 2 : 1, character},
-      values: {name, problem}
+      values: {name, problem, offer: `${name}_1`}
     });
   });
 });
