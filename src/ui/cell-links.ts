@@ -3,7 +3,9 @@ import type {ResultColumn} from '../model/rows.ts';
 import {columnOf} from '../registry/tables/index.ts';
 import {partOf} from './find-record.ts';
 import {
+  isIdNumber,
   nameColumn,
+  placeOf,
   recordColumns,
   recordOfRow,
   recordRoute,
@@ -59,16 +61,9 @@ export function derivedLinks(report: ImportReport | null): LinkOf {
   };
 }
 
-function placeOf(row: RowValues): {source: number; row: number} | undefined {
-  const [source, number] = [row('source_id'), row('row_no')];
-  return typeof source === 'number' && typeof number === 'number'
-    ? {source, row: number}
-    : undefined;
-}
-
 function recordLink(row: RowValues, column: string): string | undefined {
   const [found] = recordColumns([column]);
-  const route = found && recordRoute(found[0], row(column));
+  const route = found && recordRoute(found[0], row(column), row);
   return route && hashOf(route);
 }
 
@@ -77,7 +72,8 @@ const EXEMPT = 'exempt';
 
 function exemptLink(row: RowValues, column: string): string | undefined {
   const [rule, key] = [row('rule'), row('household_id')];
-  if (column !== EXEMPT || typeof rule !== 'string' || typeof key !== 'string') return undefined;
+  if (column !== EXEMPT || typeof rule !== 'string' || typeof key !== 'string' || isIdNumber(key))
+    return undefined;
   return hashOf({page: 'exemptions', asked: {rule, unit: 'household', key}});
 }
 
@@ -108,7 +104,7 @@ export function linksIn(
     const own = linkOf?.(value, column.name) ?? exemptLink(value, column.name);
     const record = standing.get(column.name);
     const route =
-      own === undefined && record ? recordRoute(record[0], value(record[1])) : undefined;
+      own === undefined && record ? recordRoute(record[0], value(record[1]), value) : undefined;
     const href = own ?? (route && hashOf(route));
     return href === undefined
       ? undefined

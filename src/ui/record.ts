@@ -72,18 +72,41 @@ export function nameColumn(kind: RecordKind, shown: readonly string[]): string |
   return NAMES[kind]?.find((name) => shown.includes(name));
 }
 
+/** Built like an ID number: it may stand in no address. Registers without household numbers go by ID numbers. */
+const ID_NUMBER = /^[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]$/;
+
+export function isIdNumber(text: string): boolean {
+  return ID_NUMBER.test(text);
+}
+
 /**
- * The record of a number. A household whose number is damaged is known by its row: '#source-row', as the notebooks write it.
- * Undefined for a missing value.
+ * The record of a number. A household whose number is damaged is known by its row: '#source-row', as the notebooks write it; one
+ * whose number is an ID number by the place of `row`. Undefined for a missing value, and without a place.
  */
-export function recordRoute(kind: RecordKind, value: Value | undefined): Route | undefined {
+export function recordRoute(
+  kind: RecordKind,
+  value: Value | undefined,
+  row: RowValues = () => undefined
+): Route | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
+  if (isIdNumber(value)) {
+    const place = placeOf(row);
+    return place && recordOfRow(kind, place.source, place.row);
+  }
   return {page: 'record', kind, key: value.replace(/^#(?=\d+-\d+$)/, '@')};
 }
 
 /** The record that a row of a registry table belongs to, by its place: for numbers that may stand in no address. */
 export function recordOfRow(kind: RecordKind, source: number, row: number): Route {
   return {page: 'record', kind, key: `@${source}-${row}`};
+}
+
+/** Where a row of a table stands; undefined where it does not say. */
+export function placeOf(row: RowValues): {source: number; row: number} | undefined {
+  const [source, number] = [row('source_id'), row('row_no')];
+  return typeof source === 'number' && typeof number === 'number'
+    ? {source, row: number}
+    : undefined;
 }
 
 /** '@12-345' as source and row. */

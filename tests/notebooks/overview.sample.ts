@@ -33,11 +33,14 @@ export function overviewOnTheSample(open: () => Database): void {
 
   it('says what changed since the edition before', async () => {
     const lines = await (await playing()).table('lines');
-    const change = (area: string) =>
-      text(lines.find((row) => row['area_zh'] === area)?.['change_zh']);
+    const change = (area: string, lang = 'zh') =>
+      text(lines.find((row) => row['area_zh'] === area)?.[`change_${lang}`]);
     const households = causes.date2.households - causes.date1.households;
     expect(change('在册户')).toMatch(new RegExp(`^\\+${households} 户，`));
     expect(change('未消除风险的监测户')).toBe(`+${risk.date2.open - risk.date1.open} 户`);
+    expect(change('未消除风险的监测户', 'en')).toBe(
+      `+${risk.date2.open - risk.date1.open} households`
+    );
     expect(change('资金支出进度')).toMatch(/^[+-]\d+\.\d 个百分点，较上期周报$/);
   });
 

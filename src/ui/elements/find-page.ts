@@ -89,7 +89,7 @@ export class FindPage extends DeskElement {
 function routeOfRow(row: (column: string) => Value | undefined): Route {
   const kind = row('kind') === 'person' ? 'person' : 'household';
   return (
-    recordRoute('household', row('household_id')) ??
+    recordRoute('household', row('household_id'), row) ??
     recordOfRow(kind, Number(row('source_id')), Number(row('row_no')))
   );
 }

@@ -186,15 +186,16 @@ export class RecordTableView extends DeskElement {
     }
     const text = cellText(column, value, lang, this.names);
     return html`<td class=${column.numeric ? 'n' : ''} title=${text.length > 40 ? text : nothing}>
-      <a href=${href} translate="no">${text}</a>${this.#onward(column, value)}
+      <a href=${href} translate="no">${text}</a>${this.#onward(column, row)}
     </td>`;
   }
 
   /** A number of something else leads on to its record. */
-  #onward(column: ShownColumn, value: Value): TemplateResult | typeof nothing {
+  #onward(column: ShownColumn, row: number): TemplateResult | typeof nothing {
     const [found] = recordColumns([column.name]);
     if (!found || found[0] === this.kind) return nothing;
-    const route = recordRoute(found[0], value);
+    const own = (name: string): Value => this.#value(row, name);
+    const route = recordRoute(found[0], own(column.name), own);
     return route
       ? html`<a class="on" href=${hashOf(route)} aria-label=${this.say(RECORD.record)}>›</a>`
       : nothing;

@@ -45,6 +45,24 @@ test('lists without household numbers are found by the head, lists without codes
   expect(conditionIn('fund', asked('household', '5801'))).toBeUndefined();
 });
 
+test('an ID number in the place of a household number stands in no address', () => {
+  const id = '58010119900101008X';
+  const row = (place: Readonly<Record<string, Value>>) => (name: string) => place[name];
+  expect(recordRoute('household', id)).toBeUndefined();
+  expect(recordRoute('household', id, row({source_id: 3, row_no: 15}))).toEqual({
+    page: 'record',
+    kind: 'household',
+    key: '@3-15'
+  });
+  const list = row({household_id: id, head_name: '赵大明', source_id: 3, row_no: 15, rule: 'R1'});
+  for (const column of ['household_id', 'head_name', 'size']) {
+    expect(tableLinks(null, 'household')(list, column), column).toMatch(/^#\/(record|cell)\//);
+    expect(tableLinks(null, 'household')(list, column), column).not.toContain(id.slice(0, 12));
+  }
+  // A number of the registry has no date where an ID number has one.
+  expect(recordRoute('household', '580101100201000123')).toMatchObject({key: '580101100201000123'});
+});
+
 test('a damaged number leads to its row and to nothing else', () => {
   const at = {source: 3, row: 15};
   expect(conditionIn('household', {kind: 'household', number: undefined, at})).toBe(
