@@ -7,6 +7,7 @@ export type Observable = {subscribe(listener: () => void): () => void};
 export class Watch implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #find: () => Observable | undefined;
+  #connected = false;
   #watched: Observable | undefined;
   #stop: () => void = () => undefined;
 
@@ -17,10 +18,13 @@ export class Watch implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#connected = true;
     this.#host.requestUpdate();
   }
 
+  /** An element that has left the page may still have an update before it: it must not be held by what it watched. */
   hostUpdate(): void {
+    if (!this.#connected) return;
     const found = this.#find();
     if (found === this.#watched) return;
     this.#stop();
@@ -29,6 +33,7 @@ export class Watch implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#connected = false;
     this.#stop();
     this.#stop = () => undefined;
     this.#watched = undefined;

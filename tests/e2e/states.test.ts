@@ -75,4 +75,23 @@ describe('a notebook of every kind of cell', () => {
     await page.getByRole('button', {name: '显示姓名'}).click();
     await page.getByText('赵大明').waitFor();
   });
+
+  test('a page that was left is forgotten', async () => {
+    const session = await opened.context.newCDPSession(page);
+    await session.send('Performance.enable');
+    const there = page.url();
+    const nodes = async (): Promise<number> => {
+      await page.goto(`${there.split('#')[0]}#/`);
+      await page.locator('notebook-page').waitFor({state: 'detached'});
+      await session.send('HeapProfiler.collectGarbage');
+      const {metrics} = await session.send('Performance.getMetrics');
+      await page.goto(there);
+      await page.locator('notebook-page article[aria-busy="false"]').waitFor();
+      return metrics.find(({name}) => name === 'Nodes')?.value ?? NaN;
+    };
+    await nodes();
+    const before = await nodes();
+    for (let visit = 0; visit < 3; visit++) await nodes();
+    expect(await nodes()).toBeLessThan(before + 200);
+  });
 });
