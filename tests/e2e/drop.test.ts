@@ -51,6 +51,7 @@ test.each(BUILDS)(
     await rowsOfHouseholds(page).getByText('9', {exact: true}).waitFor();
     await veil.waitFor({state: 'detached'});
     const table = page.locator('import-files tbody tr');
+    await table.nth(2).waitFor();
     expect(await table.locator('td.file').allInnerTexts()).toEqual([
       '脱贫户_北山乡_20240630.csv',
       '脱贫户_平川镇_20240630.csv',
