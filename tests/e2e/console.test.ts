@@ -319,7 +319,7 @@ test.each([
   {locale: 'zh-CN', dark: false},
   {locale: 'en-GB', dark: true}
 ])('axe finds nothing on the console ($locale, dark $dark)', async (look) => {
-  const {page, context} = await stage.open('served', {...look, bypassPolicy: true});
+  const {page, context} = await stage.open('served', look);
   await openConsole(page);
   expect(await violations(page)).toEqual([]);
   await run(page, 'select * from 户');

@@ -20,7 +20,7 @@ const LOOKS = [
 test.each(LOOKS)(
   'axe finds nothing while a notebook is edited, nothing is cut, English has no Chinese ($locale, dark $dark, $width px)',
   async (look) => {
-    const {page, context} = await stage.open('served', {...look, bypassPolicy: true});
+    const {page, context} = await stage.open('served', look);
     const english = look.locale === 'en-GB';
     const check = async (state: string): Promise<void> => {
       expect([state, await violations(page)]).toEqual([state, []]);

@@ -29,6 +29,12 @@ test('an analysis without its tables says which export to open', async () => {
   await context.close();
 });
 
+test('a page of the way back that is opened before its data asks for them', async () => {
+  const {page, context} = await stage.open('served', {query: '#/record/household/580101'});
+  await page.getByText('这一页要先打开数据').waitFor();
+  await context.close();
+});
+
 test('a parameter changes what depends on it', async () => {
   const {page, context} = await stage.open('served');
   await openNotebook(page, PARAMETER, 'parameter.md');

@@ -46,6 +46,13 @@ export async function saved(page: Page): Promise<void> {
     .waitFor();
 }
 
+/** Goes to another address of the page that is open. */
+export async function visit(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+}
+
 export async function go(page: Page, hash: string): Promise<void> {
   await page.goto(`${page.url().split('#')[0]}${hash}`);
 }

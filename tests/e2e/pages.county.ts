@@ -1,36 +1,23 @@
-import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {BUILDS, startStage, type OpenPage, type Stage} from './browser.ts';
+import {expect, test} from 'vitest';
 import {HEADLINES, LINES} from '../notebooks/headlines.ts';
+import type {OpenPage} from './browser.ts';
 import {chineseOutsideData, plain, showNotebook} from './notebooks.ts';
-
-let stage: Stage;
-beforeAll(async () => {
-  stage = await startStage();
-});
-afterAll(() => stage.close());
+import {visit} from './work.ts';
 
 const LONG = {timeout: 240_000};
 
-describe.each(BUILDS)('the sample county, %s', (build) => {
-  let opened: OpenPage;
-
-  beforeAll(async () => {
-    opened = await stage.open(build, {query: '?open=sample'});
-    await opened.page.getByRole('heading', {level: 1, name: '县情一页'}).waitFor(LONG);
-    await opened.page.locator('notebook-page article[aria-busy="false"]').waitFor(LONG);
-  }, 300_000);
-  afterAll(() => opened.context.close());
-
+/** The analyses, the report and the tables of the sample county that stands open. */
+export function testPages(county: () => OpenPage): void {
   test('opens at its first analysis and names the county and its dates', async () => {
-    const {page} = opened;
-    const county = page.locator('side-bar .county');
-    expect(await county.innerText()).toBe('示例县\n数据截至 2024-06-30\n对比 2023-12-31');
+    const {page} = county();
+    const place = page.locator('side-bar .county');
+    expect(await place.innerText()).toBe('示例县\n数据截至 2024-06-30\n对比 2023-12-31');
     expect(await page.locator('side-bar a[aria-current="page"]').innerText()).toContain('县情一页');
     expect(await page.locator('cell-failure').count()).toBe(0);
   });
 
   test('the county on one page has a line an area that leads to its analysis', async () => {
-    const {page} = opened;
+    const {page} = county();
     const lines = page.locator('cell-lines tbody tr');
     await lines.first().waitFor(LONG);
     expect(await lines.count()).toBe(12);
@@ -60,7 +47,7 @@ describe.each(BUILDS)('the sample county, %s', (build) => {
   test.each(HEADLINES)(
     '$title answers first, with the figures of the truth, in both languages',
     async ({id, title, figures, opening}) => {
-      const {page} = opened;
+      const {page} = county();
       await showNotebook(page, id);
       expect(await page.locator('h1').innerText()).toBe(title);
       const shown = page.locator('cell-figures dl > div');
@@ -86,7 +73,7 @@ describe.each(BUILDS)('the sample county, %s', (build) => {
   );
 
   test('the import report adds up and says what could not be opened', async () => {
-    const {page} = opened;
+    const {page} = county();
     await page.locator('side-bar').getByText('导入报告').click();
     const sum = await page.locator('import-page .meta').innerText();
     const [read, loaded, aside] = [...sum.matchAll(/([\d,]+) 行/g)].map(([, n]) =>
@@ -99,7 +86,7 @@ describe.each(BUILDS)('the sample county, %s', (build) => {
   });
 
   test('a sheet shows its heading, its columns and why it was taken for its table', async () => {
-    const {page} = opened;
+    const {page} = county();
     await page.locator('import-files').getByRole('button', {name: '资金台账2023.xlsx'}).click();
     const detail = page.locator('sheet-detail');
     expect(await detail.locator('sheet-preview tr.heading').count()).toBe(2);
@@ -110,23 +97,8 @@ describe.each(BUILDS)('the sample county, %s', (build) => {
     expect(await allocated.innerText()).toContain('→ 元');
   });
 
-  test('a column is corrected and the sheet loaded again', async () => {
-    const {page} = opened;
-    await page.locator('import-files').getByRole('button', {name: '医疗结算.csv'}).click();
-    const map = page.locator('column-map');
-    const first = map.locator('select').first();
-    const before = await first.inputValue();
-    await first.focus();
-    await first.selectOption('');
-    await page.getByRole('button', {name: '按此重新载入'}).click();
-    await page.getByText('正在重新载入…').waitFor({state: 'detached', ...LONG});
-    await map.getByText(/另有 \d+ 列不进入标准表/).waitFor();
-    expect(before).not.toBe('');
-    expect(await map.locator('select').first().inputValue()).not.toBe(before);
-  });
-
   test('a table opens as rows with persons masked', async () => {
-    const {page} = opened;
+    const {page} = county();
     await page.locator('side-bar a[href="#/table/household"]').click();
     await page
       .locator('table-view')
@@ -139,7 +111,7 @@ describe.each(BUILDS)('the sample county, %s', (build) => {
   });
 
   test('in English nothing but data is Chinese', async () => {
-    const {page} = opened;
+    const {page} = county();
     await page.getByRole('button', {name: 'English'}).click();
     for (const hash of ['causes', 'risk', 'disbursement', 'industry']) {
       await showNotebook(page, hash);
@@ -148,10 +120,25 @@ describe.each(BUILDS)('the sample county, %s', (build) => {
     await page.goto(`${page.url().split('#')[0]}#/import`);
     await page.getByRole('heading', {level: 1, name: 'Import report'}).waitFor();
     expect(await chineseOutsideData(page)).toEqual([]);
+    await page.getByRole('button', {name: '中文'}).click();
   });
+}
 
-  test('nothing was asked of another origin and no rule of the page was broken', () => {
-    expect(opened.refused).toEqual([]);
-    expect(opened.errors).toEqual([]);
+/** What changes the data of the open county: after all else. */
+export function testCorrection(county: () => OpenPage): void {
+  test('a column is corrected and the sheet loaded again', async () => {
+    const {page} = county();
+    await visit(page, '#/import');
+    await page.locator('import-files').getByRole('button', {name: '医疗结算.csv'}).click();
+    const map = page.locator('column-map');
+    const first = map.locator('select').first();
+    const before = await first.inputValue();
+    await first.focus();
+    await first.selectOption('');
+    await page.getByRole('button', {name: '按此重新载入'}).click();
+    await page.getByText('正在重新载入…').waitFor({state: 'detached', ...LONG});
+    await map.getByText(/另有 \d+ 列不进入标准表/).waitFor();
+    expect(before).not.toBe('');
+    expect(await map.locator('select').first().inputValue()).not.toBe(before);
   });
-});
+}

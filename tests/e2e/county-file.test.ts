@@ -1,0 +1,3 @@
+import {testCounty} from './county.ts';
+
+testCounty('file');
