@@ -1,6 +1,7 @@
 import type {AsideReason, TextBatch} from '../model/batch.ts';
 import type {Doubt, Merge, SheetEnd} from '../model/sheet.ts';
 import {isTyped, kindOf, type CellKind} from './cell-kinds.ts';
+import {leadDoubts} from './heading-doubts.ts';
 import {keepRowsAboveRecords, markFoot, markOf, reasonOf} from './foot.ts';
 import {headsTable, looksLikeHeading} from './other-table.ts';
 import {isFooterText, mayBeTotal, totalKind} from './row-marks.ts';
@@ -67,6 +68,8 @@ export class Body {
     this.#sure = structure.doubts.every(({code}) => code !== 'heading-unsure');
     this.#width = width;
     this.#totals = new Totals(structure.kinds, structure.headings);
+    if (!allData)
+      this.#doubts.push(...leadDoubts(preview, structure).map((doubt) => moved(doubt, above)));
     this.#headings = structure.headingRows.map((row) => preview[row - 1] ?? []);
     this.#titles = new Set(
       preview
@@ -96,6 +99,7 @@ export class Body {
       this.#totals.state(batch, row, reason);
     }
     this.#totals.add(batch, aside, counted, batch.rows);
+    if (last && !this.#allData && !this.#doubted) this.#doubtOtherKinds(batch, aside);
     this.#count(aside);
     const nothing = emptyColumn(batch.rows);
     return {
@@ -117,9 +121,7 @@ export class Body {
       aside: Object.fromEntries(this.#counts),
       totals,
       doubts: [
-        ...this.#structure.doubts.map((doubt) =>
-          doubt.row === undefined ? doubt : {...doubt, row: doubt.row + this.#above}
-        ),
+        ...this.#structure.doubts.map((doubt) => moved(doubt, this.#above)),
         ...this.#withoutTitles(doubts),
         ...this.#doubts,
         ...wrong.map(({row, column, stated, summed}): Doubt => ({
@@ -217,6 +219,23 @@ export class Body {
     return this.#apart;
   }
 
+  /** At the end, a column of numbers holds nothing but words, or the other way round: another table may have begun. */
+  #doubtOtherKinds(batch: RawBatch, aside: Uint8Array): void {
+    const rows = Array.from(aside.keys()).filter((row) => aside[row] === 0);
+    const starts = this.#values.flatMap((values, k) => {
+      const cells = rows.map((row) => cellText(batch.columns[k], row));
+      const own = manner(values.slice(0, MOST_COMPARED));
+      const last = manner(cells.slice(-MOST_COMPARED).filter((cell) => cell !== null));
+      if (own === undefined || last === undefined || own === last) return [];
+      const before = cells.findLastIndex(
+        (cell) => cell !== null && manner([cell, cell, cell]) !== last
+      );
+      return [before + (last === 'words' ? 1 : 0)];
+    });
+    const row = rows[Math.min(...starts)];
+    if (row !== undefined) this.#doubts.push({code: 'heading-again', row: batch.rowNo[row] ?? 0});
+  }
+
   /** Judges single cells at the end, where the table is not so narrow that its own records have no more. */
   #unlike(batch: RawBatch): ((row: number) => boolean) | undefined {
     const [kind = 'text'] = this.#structure.kinds;
@@ -237,6 +256,21 @@ export class Body {
     const isList = values.length > 3 && new Set(values).size * 3 <= values.length;
     return isList ? !values.includes(text) : values.every((value) => value.length < text.length);
   }
+}
+
+/** Cells of a column that are compared at its beginning and end. */
+const MOST_COMPARED = 8;
+
+/** What all of at least three cells are: words, or numbers and dates. */
+function manner(cells: readonly string[]): 'words' | 'values' | undefined {
+  const kinds = cells.map(kindOf);
+  if (cells.length < 3) return undefined;
+  if (cells.every((cell) => /^\p{L}/u.test(cell)) && !kinds.includes('date')) return 'words';
+  return kinds.every((kind) => kind === 'number' || kind === 'date') ? 'values' : undefined;
+}
+
+function moved(doubt: Doubt, rows: number): Doubt {
+  return doubt.row === undefined ? doubt : {...doubt, row: doubt.row + rows};
 }
 
 /** The values of a column among records of several cells. */

@@ -29,6 +29,7 @@ const PRIORS: Readonly<Record<string, number>> = {
   ', ': 1,
   '; ': 1,
   ' | ': 1,
+  ' - ': 0.9,
   '，': 0.95,
   '；': 0.95,
   '||': 0.98,
@@ -52,8 +53,13 @@ const PRIORS: Readonly<Record<string, number>> = {
   '=': 0.5
 };
 /** Marks that stand in plain text as well: they divide cells only where the cells show it. */
-const COMMON_IN_TEXT = new Set([' ', BLANKS, ':', '/', '、', '=', '!', '@', '&', '#', '*']);
+const COMMON_IN_TEXT = new Set([' ', BLANKS, ' - ', ':', '/', '、', '=', '!', '@', '&', '#', '*']);
 const QUOTES = ['"', "'", '`', ''] as const;
+/** How likely a delimiter of two or three marks is that nobody has told of. */
+const FOUND_PRIOR = 0.95;
+const MARKS = /[,;|\t:~^#&*!@=¦§<>，；、\u0001\u001f]+/g;
+/** Lines of a sample in which such delimiters are looked for. */
+const MOST_LINES = 200;
 
 /**
  * Decides the dialect of a text by trying every division that its characters allow and scoring the tables that come
@@ -78,15 +84,44 @@ export function divisionOf(text: string, final: boolean, hint: Partial<Dialect> 
       columnKind(regular.slice(1).map((record) => record[k] ?? ''))
     ),
     sure:
-      best.dialect.delimiter !== BLANKS &&
-      !hasOtherEnds(sample) &&
-      (rival === undefined || rival.width < 2 || rival.score < best.score * 0.9)
+      (best.dialect.delimiter in PRIORS || hint.delimiter !== undefined) &&
+      isUsual(best) &&
+      (rival === undefined || rival.width < 2 || isFar(rival, best))
   };
 }
 
-/** Lines that end as no table's do: with a separator of Unicode's. */
-function hasOtherEnds(sample: string): boolean {
-  return !/[\n\r]/.test(sample) && sample.split(/[\u2028\u0085]/).length > 2;
+/** A single record could be divided in any way. */
+function isFar(rival: Trial, best: Trial): boolean {
+  return best.records.length > 1 && rival.score < best.score * 0.9;
+}
+
+/** Whether nothing tells that the records are written in a way that is not known: framed, wrapped or ended by marks. */
+function isUsual({dialect: {delimiter}, width, records}: Trial): boolean {
+  const regular = records.filter((record) => record.length === width);
+  const cells = regular.flat().filter((cell) => cell !== '');
+  return (
+    delimiter !== BLANKS &&
+    !isDoubled(regular) &&
+    !(width === 1 && areMarkedAlike(cells)) &&
+    !(delimiter.includes('|') && isFramed(regular)) &&
+    !areAllMarked(cells, /^([^\p{L}\p{N}\s])[^]*\1$/u) &&
+    !areAllMarked(
+      regular.map((record) => record.at(-1) ?? ''),
+      /([^\p{L}\p{N}\s"'`)\]}])$/u
+    )
+  );
+}
+
+/** Whether single cells hold the same marks in the same order, the first as well: 'name-number', 'Ada-1'. */
+function areMarkedAlike(cells: readonly string[]): boolean {
+  const marks = new Set(cells.map((cell) => cell.replace(/[\p{L}\p{N}\s]/gu, '')));
+  return cells.length > 1 && marks.size === 1 && !marks.has('');
+}
+
+/** Whether all of several texts bear the same mark. */
+function areAllMarked(texts: readonly string[], mark: RegExp): boolean {
+  const [first, ...others] = texts.map((text) => mark.exec(text)?.[1]);
+  return first !== undefined && others.length > 0 && others.every((other) => other === first);
 }
 
 function wholeLines(text: string, final: boolean): string {
@@ -97,15 +132,46 @@ function wholeLines(text: string, final: boolean): string {
 }
 
 function delimitersIn(sample: string): string[] {
-  const bare = sample.replace(/"[^"]*"/g, '');
-  const count = (part: string): number => bare.split(part).length - 1;
-  return Object.keys(PRIORS).filter((delimiter) => {
+  const bare = sample.replace(/"[^"]*"/g, 'q');
+  const known = Object.keys(PRIORS).filter((delimiter) => {
     if (delimiter === ',') return true;
     const isSpaced = delimiter !== BLANKS && delimiter.length > 1 && delimiter.endsWith(' ');
     return (
-      sample.includes(delimiter) && !(isSpaced && count(delimiter) * 2 < count(delimiter.trim()))
+      sample.includes(delimiter) &&
+      !(isSpaced && countOf(bare, delimiter) * 2 < countOf(bare, delimiter.trim()))
     );
   });
+  return [...known, ...foundIn(bare)];
+}
+
+/** Two or three marks that stand together nearly equally often in every line, one of them nowhere else: ',\t', '^|', ';;'. */
+function foundIn(bare: string): string[] {
+  const lines = bare.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+  const looked = lines.slice(0, MOST_LINES);
+  const text = looked.join('\n');
+  const parts = new Set([0, looked.length >> 1].flatMap((line) => partsOf(looked[line] ?? '')));
+  const found = [...parts].filter((part) => {
+    if (part in PRIORS) return false;
+    const count = countOf(text, part);
+    const own = [...part].some((mark) => countOf(text, mark) * 0.95 <= count * countOf(part, mark));
+    const {share, width} = modalWidth(looked.map((line) => line.split(part)));
+    return own && width > 1 && share >= 0.9;
+  });
+  return found.filter((part) => !found.some((more) => more !== part && more.includes(part)));
+}
+
+/** All that two or three marks side by side in a line make. */
+function partsOf(line: string): string[] {
+  return [...line.matchAll(MARKS)].flatMap(([run]) =>
+    Array.from({length: run.length - 1}, (_, at) => [
+      run.slice(at, at + 2),
+      ...(at + 3 <= run.length ? [run.slice(at, at + 3)] : [])
+    ]).flat()
+  );
+}
+
+function countOf(text: string, part: string): number {
+  return text.split(part).length - 1;
 }
 
 /** A quote counts when it stands at the edge of a cell somewhere. */
@@ -131,14 +197,15 @@ function tried(bytes: Uint8Array, dialect: Omit<Dialect, 'recordEnd'>, final: bo
   const records = all.filter((record) => record.some((cell) => cell.trim() !== ''));
   if (records.length === 0) return {dialect, width: 1, score: 0, records};
   const {width, share} = modalWidth(records);
-  const unclosed = strange.filter((bits) => (bits & UNCLOSED) !== 0).length;
-  const whole = Math.max(0, share - unclosed / records.length);
+  const open = all.filter((_, i) => ((strange[i] ?? 0) & UNCLOSED) !== 0);
+  const swallowed = open.reduce((sum, record) => sum + linesIn(record), 0);
+  const whole = Math.max(0, (share * records.length - open.length) / (records.length + swallowed));
   const regular = records.filter((record) => record.length === width);
   const odd = all.filter((record, i) => strange[i] !== 0 && record.length !== width).length;
   const stray = strange.filter(Boolean).length - odd;
   const clean = 1 - (odd + stray * strayWeight(bytes, dialect)) / all.length;
   const breadth = width === 1 ? 0.35 : 0.7 + 0.3 * (1 - 1 / width);
-  const prior = width === 1 ? 0.9 : (PRIORS[dialect.delimiter] ?? 0.7);
+  const prior = width === 1 ? 0.9 : (PRIORS[dialect.delimiter] ?? FOUND_PRIOR);
   const quoting = dialect.quote === '' ? 0.95 : 1;
   const shown = dialect.delimiter === BLANKS ? regular : records;
   const likely = width === 1 || !COMMON_IN_TEXT.has(dialect.delimiter) || isTable(shown, dialect);
@@ -153,6 +220,21 @@ function tried(bytes: Uint8Array, dialect: Omit<Dialect, 'recordEnd'>, final: bo
     (isDoubled(regular) ? 0.5 : 1) *
     (dialect.quote === '' ? 1 - 0.6 * shareOfTorn(records) : 1);
   return {dialect, width, score, records};
+}
+
+/** Lines that a record has after its first: in one that is never closed, they are records that it swallowed. */
+function linesIn(record: readonly string[]): number {
+  return record.reduce((sum, cell) => sum + (cell.trimEnd().match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+}
+
+/** Whether bars stand around every record, too, as in Markdown. */
+function isFramed(records: readonly (readonly string[])[]): boolean {
+  return (
+    records.length > 1 &&
+    records.every(
+      (record) => /^\|?\s*$/.test(record[0] ?? '') || record[0]?.startsWith('|') === true
+    )
+  );
 }
 
 /** A stray quote in a record of the usual width is a slip, but not where backslashes stand before quotes. */
@@ -175,12 +257,14 @@ function shareOfTorn(records: readonly (readonly string[])[]): number {
   return torn.length / Math.max(1, quoted.length);
 }
 
-/** Every second cell is empty: the delimiter is rather two of these characters. */
+/** One or two of every few cells are empty, or the same mark: the delimiter is rather all of these characters. */
 function isDoubled(records: readonly (readonly string[])[]): boolean {
-  return (
-    (records[0]?.length ?? 0) > 2 &&
-    records.every((record) => record.every((cell, k) => k % 2 === 0 || cell === ''))
-  );
+  const [first = []] = records;
+  const [, between = 'x'] = first;
+  const isEvery = (step: number): boolean =>
+    first.length > step &&
+    records.every((record) => record.every((cell, k) => k % step === 0 || cell === between));
+  return !/[\p{L}\p{N}]/u.test(between) && (isEvery(2) || isEvery(3));
 }
 
 /**

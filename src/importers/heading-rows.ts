@@ -1,7 +1,7 @@
 import type {Doubt, Merge} from '../model/sheet.ts';
 import {isTyped, kindOf} from './cell-kinds.ts';
 import {headingEvidence, isNumbering, isYear} from './heading-evidence.ts';
-import {isRemark} from './row-marks.ts';
+import {isRemark, isRule} from './row-marks.ts';
 import {typedColumns, type Facts} from './sheet-facts.ts';
 
 /** The last row of the heading that begins at `first`; first - 1 when that row is already data. */
@@ -55,7 +55,7 @@ function continuesHeading(facts: Facts, index: number): boolean {
   const above = facts.grid[index - 1] ?? [];
   const filled = facts.filled[index] ?? 0;
   const below = facts.grid.slice(index + 1);
-  if (filled === 0 || below.length === 0) return false;
+  if (filled === 0 || below.length === 0 || isRule(row)) return false;
   if (repeatsGroups(above) && areNames(row, above)) return true;
   const evidence = headingEvidence(row, below);
   if (evidence < 0) return false;

@@ -73,11 +73,27 @@ function isLead(facts: Facts, index: number): boolean {
   const row = facts.grid[index] ?? [];
   const filled = facts.filled[index] ?? 0;
   if (filled === 0) return true;
-  if (filled === 1) return !namesSecond(facts, index);
+  if (filled === 1) return !namesSecond(facts, index) && !isOneGroup(facts, index);
   const texts = row.filter((cell) => cell !== null);
   if (texts.every(isRemark) && filled < facts.usual) return true;
   if (filled > facts.usual / 2) return texts.filter(isRemark).length * 2 > filled && hasUnit(texts);
   return !opensGroups(facts, index);
+}
+
+/** A cell merged over several columns, not from the first on, above the names of each: the only group of a heading. */
+function isOneGroup({grid, merges, filled, width}: Facts, index: number): boolean {
+  const text = grid[index]?.find((cell) => cell !== null) ?? '';
+  if (isTyped(kindOf(text)) || isRemark(text)) return false;
+  const row = index + 1;
+  const area = merges.find(({top, bottom}) => top === row && bottom === row);
+  if (area === undefined || area.left === 1 || area.right <= area.left) return false;
+  const below = grid[row] ?? [];
+  const named = below.slice(area.left - 1, area.right);
+  return (
+    (filled[row] ?? 0) * 2 > width &&
+    named.every((cell) => cell !== null) &&
+    headingEvidence(below, grid.slice(row + 1)) > 0
+  );
 }
 
 /** ',School' above '1,Hill Top': a heading whose first column, of row numbers, has no name. */

@@ -17,15 +17,17 @@ export async function textSheet(file: OpenFile, hint: FileHint): Promise<RawShee
   const sample = await file.peek(0, SAMPLE);
   const whole = sample.length === file.size;
   const encoding = encodingOf(sample, hint.encoding);
-  const text = sampleText(sample, encoding);
-  const isWide = encoding.name.startsWith('utf-16');
+  const written = sampleText(sample, encoding);
+  const end = otherEndOf(written);
+  const text = end === undefined ? written : written.replaceAll(end, '\n');
+  const isWide = encoding.name.startsWith('utf-16') || end !== undefined;
   if (isBinary(isWide ? new TextEncoder().encode(text) : sample))
     throw new DishuError({code: 'file-unknown-kind', values: {kind: 'binary'}});
   if (whole && text.trim() === '') throw new DishuError({code: 'sheet-no-table'});
   const division = divisionOf(text, whole, dialectHint(text, hint.dialect));
-  const regular = maybeRegular(file, sample, encoding, division);
+  const regular = end === undefined ? maybeRegular(file, sample, encoding, division) : undefined;
   const reader = new TextReader(division);
-  let broken = !encoding.sure;
+  let broken = !encoding.sure || /\0[^\0]/.test(text);
   const chunks = utf8Chunks(file.chunks(), encoding, () => {
     broken = true;
   });
@@ -36,10 +38,34 @@ export async function textSheet(file: OpenFile, hint: FileHint): Promise<RawShee
     encoding: encoding.name,
     dialect: division.dialect,
     ...(regular === undefined ? {} : {regular}),
-    batches: reader.read(chunks),
+    batches: reader.read(end === undefined ? chunks : endedByLines(chunks, end)),
     merges: () => [],
-    doubts: () => (broken ? [{code: 'encoding-unsure'}, ...reader.doubts] : reader.doubts)
+    doubts: () => [
+      ...(broken ? [{code: 'encoding-unsure'} as const] : []),
+      ...(end !== undefined && division.sure ? [{code: 'dialect-unsure'} as const] : []),
+      ...reader.doubts
+    ]
   };
+}
+
+/** What ends the records of a text that has hardly any line: a separator of Unicode or ASCII, a page. */
+function otherEndOf(text: string): string | undefined {
+  const lines = text.split(/\r\n?|\n/).length - 1;
+  const [end, count] = ['\u2028', '\u2029', '\u0085', '\u001e', '\v', '\f']
+    .map((mark): [string, number] => [mark, text.split(mark).length - 1])
+    .reduce((most, one) => (one[1] > most[1] ? one : most));
+  return count > 1 && count > lines * 2 ? end : undefined;
+}
+
+/** The chunks, which part no character, with line ends where the records end. */
+async function* endedByLines(
+  chunks: AsyncIterable<Uint8Array>,
+  end: string
+): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  const decoder = new TextDecoder('utf-8', {ignoreBOM: true});
+  for await (const chunk of chunks)
+    yield encoder.encode(decoder.decode(chunk).replaceAll(end, '\n'));
 }
 
 /** Excel's own first line 'sep=;' names the delimiter. */

@@ -45,17 +45,34 @@ describe('bytes that are no text', () => {
     expect(refused.map(({failure}) => failure.values?.['kind'])).toEqual(['UTF-32', 'binary']);
   });
 
-  test('lines that end as no table ends them are doubted', async () => {
-    const sheet = await readText(WHOLE.replaceAll('\n', '\u2028'));
-    expect(doubtsOf(sheet)).toContain('dialect-unsure');
+  test('records that end as no line does are read and doubted', async () => {
+    for (const end of ['\u2028', '\u2029', '\u0085', '\x1e', '\v', '\f'])
+      for (const title of ['', 'Towns of the north\n']) {
+        const sheet = await readText(title + WHOLE.replaceAll('\n', end));
+        expect(sheet.head.headings).toEqual(HEADING.split(','));
+        expect(dataOf(sheet)).toEqual(TOWNS.map((line) => line.split(',')));
+        expect(doubtsOf(sheet)).toEqual(['dialect-unsure']);
+      }
+  });
+
+  test('one of them within a cell ends nothing', async () => {
+    const sheet = await readText(WHOLE.replace('Town C', 'Town\u2028C'));
+    expect(dataOf(sheet)[2]?.[0]).toBe('Town\u2028C');
+    expect(doubtsOf(sheet)).toEqual([]);
+  });
+
+  test('zero bytes within a text are doubted', async () => {
+    expect(doubtsOf(await readText('name,n\0Ada,1\0Bo,2\0'))).toContain('encoding-unsure');
   });
 });
 
 describe('delimiters', () => {
-  test('a bar between blanks', async () => {
-    const sheet = await readText(WHOLE.replaceAll(',', ' | '));
-    expect(sheet.head.dialect?.delimiter).toBe(' | ');
-    expect(dataOf(sheet)[0]).toEqual(['Town A', '1000', '0.5', 'no']);
+  test('a bar or a dash between blanks', async () => {
+    for (const delimiter of [' | ', ' - ']) {
+      const sheet = await readText(WHOLE.replaceAll(',', delimiter));
+      expect(sheet.head.dialect?.delimiter).toBe(delimiter);
+      expect(dataOf(sheet)[0]).toEqual(['Town A', '1000', '0.5', 'no']);
+    }
   });
 
   test('two blanks and more, as in an aligned list, are doubted', async () => {
@@ -68,6 +85,49 @@ describe('delimiters', () => {
       expect(dataOf(sheet)).toEqual(rows.slice(1));
       expect(doubtsOf(sheet)).toContain('dialect-unsure');
     }
+  });
+
+  test('two or three marks that stand together in every line are one delimiter, which is doubted', async () => {
+    for (const delimiter of [',\t', '\t,', ';\t', '^|', '|!|', ';;', '##', '&&', '@@', ',,,']) {
+      const sheet = await readText(WHOLE.replaceAll(',', delimiter));
+      expect(sheet.head.dialect?.delimiter).toBe(delimiter);
+      expect(sheet.head.headings).toEqual(HEADING.split(','));
+      expect(dataOf(sheet)).toEqual(TOWNS.map((line) => line.split(',')));
+      expect(doubtsOf(sheet)).toEqual(['dialect-unsure']);
+    }
+  });
+
+  test('empty cells side by side are no delimiter, nor are quoted cells', async () => {
+    for (const line of [',,,x', ',"","",x', ',"a","b",x']) {
+      const sheet = await readText(
+        `${HEADING}\n${TOWNS.map((_, i) => `${i}${line}`).join('\n')}\n`
+      );
+      expect(sheet.head.dialect?.delimiter).toBe(',');
+      expect(doubtsOf(sheet)).not.toContain('dialect-unsure');
+    }
+  });
+
+  test('what is divided, framed or wrapped by marks that no table has is doubted', async () => {
+    const lines = [HEADING, ...TOWNS].map((line) => line.split(','));
+    const drawn = lines.map((cells) => `| ${cells.join(' | ')} |`);
+    const dashes = lines.map((cells) => cells.slice(0, 2).join('-').replace(' ', ''));
+    const texts = [
+      drawn,
+      drawn.toSpliced(1, 0, '| --- | --- | --- | --- |'),
+      drawn.toSpliced(1, 0, '|:---|:---:|---|---|').map((line) => line.replaceAll(' ', '')),
+      dashes,
+      lines.map((cells) => cells.map((cell) => `~${cell}~`).join(',')),
+      lines.map((cells) => `${cells.join(',')}~`)
+    ];
+    for (const text of [...texts.map((all) => `${all.join('\n')}\n`), TOWNS.join(';')])
+      expect(`${text.slice(0, 40)}: ${doubtsOf(await readText(text)).join(' ')}`).toContain(
+        'dialect-unsure'
+      );
+  });
+
+  test('a rule of colons and dashes is no second row of headings', async () => {
+    const sheet = await readText('|Name|Port|\n|:---|:---:|\n|Ely|yes|\n|Ware|no|\n|Hill|no|\n');
+    expect(sheet.head.headings.filter((heading) => heading !== '')).toEqual(['Name', 'Port']);
   });
 
   test('a line drawn under the headings is no record', async () => {
@@ -152,6 +212,14 @@ describe('quotes', () => {
     );
     expect(sheet.end.doubts).toContainEqual({code: 'unbalanced-quote', row: 4, values: {cells: 4}});
     expect(sheet.end.doubts.filter(({code}) => code === 'unbalanced-quote')).toHaveLength(1);
+  });
+
+  test('a backslash escapes the only quote within a cell, also above notes', async () => {
+    const sheet = await readText(
+      'no,day,sum,cause,note\n1,2024-01-15,0.0,a,b\n\n2,2024-02-15,12.5,a,b\n3,2024-03-15,25.0,"ill,old","end\\""\n填表人：陈一\n注：数据为核对后的'
+    );
+    expect(dataOf(sheet)[2]?.slice(3)).toEqual(['ill,old', 'end"']);
+    expect(sheet.end.aside).toEqual({heading: 1, blank: 1, footer: 2});
   });
 
   const remarks = TOWNS.map((line, i) => (i % 3 === 0 ? `${line},"one\ntwo, ${i}"` : `${line},`));
@@ -265,6 +333,36 @@ describe('headings and further tables', () => {
     const sheet = await readText(`${WHOLE}Field0,Field1,Field2,Field3\n1,2,3,4\n5,6,7,8\n`);
     expect(sheet.end.data).toBe(23);
     expect(sheet.end.doubts).toEqual([{code: 'heading-again', row: 22}]);
+  });
+
+  test('a table of other columns that follows at once is doubted where its cells are of another kind', async () => {
+    const words = TOWNS.map((_, i) => `p${i},good,Dale,${i}.5`);
+    const sheet = await readText(`${WHOLE}code,state,place,share\n${words.join('\n')}\n`);
+    expect(sheet.end.doubts).toContainEqual({code: 'heading-again', row: 22});
+    expect(sheet.end.data).toBe(41);
+  });
+
+  test('a table beside another is doubted, as long as it or not', async () => {
+    const others = [',code,place', ...TOWNS.map((_, i) => `,p${i},Dale`)];
+    const lines = [HEADING, ...TOWNS].map((line, i) => `${line},${others[i] ?? ''}`);
+    const sheet = await readText(`${lines.join('\n')}\n`);
+    expect(sheet.end.doubts).toEqual([{code: 'several-tables', column: 6}]);
+  });
+
+  test('a table of fewer columns above is doubted, lines about the file are not', async () => {
+    const {end, head} = await readText(`key,value\nk0,0\nk1,1\n\n${WHOLE}`);
+    expect(head.headingRows).toEqual([5]);
+    expect(end.doubts).toContainEqual({code: 'heading-unsure', row: 5});
+    const about = await readText(`Title,Towns\nDate,2021-01-01\nRows,12\n\n${WHOLE}`);
+    expect(doubtsOf(about)).not.toContain('heading-unsure');
+  });
+
+  test('a name alone above a column is doubted: it may be that of a group', async () => {
+    expect((await readText(`,Group,,\n${WHOLE}`)).end.doubts).toEqual([
+      {code: 'heading-unsure', row: 2}
+    ]);
+    for (const title of ['Towns of the north', ',,,2024-06-30', ',,,单位：人'])
+      expect(doubtsOf(await readText(`${title}\n${WHOLE}`))).toEqual([]);
   });
 
   test('words that do not stand over the next record head no other table', async () => {

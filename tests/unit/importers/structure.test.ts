@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {structureOf} from '../../../src/importers/structure.ts';
 import {dataOf, doubtsOf, marksOf, readText} from './read.ts';
 
 describe('what stands above a table', () => {
@@ -55,6 +56,19 @@ describe('headings', () => {
       '备注'
     ]);
     expect(marksOf(sheet)).toBe('heading heading - -');
+  });
+
+  test('the name of the only group, merged over its columns, is part of theirs', () => {
+    const grid = [
+      [null, null, '资金', null],
+      ['村', '项目', '下达', '支出'],
+      ['石桥村', '路', '3', '1'],
+      ['南岗村', '桥', '4', '2']
+    ];
+    const area = {top: 1, bottom: 1, left: 3, right: 4};
+    expect(structureOf(grid, [area]).headings).toEqual(['村', '项目', '资金/下达', '资金/支出']);
+    const dated = grid.toSpliced(0, 1, [null, null, '2024年6月', null]);
+    expect(structureOf(dated, [area]).lead).toEqual(['title', 'heading']);
   });
 
   test('of three rows', async () => {
