@@ -3,7 +3,7 @@ import type {Doubt, Merge, SheetEnd} from '../model/sheet.ts';
 import {isTyped, kindOf, type CellKind} from './cell-kinds.ts';
 import {leadDoubts} from './heading-doubts.ts';
 import {keepRowsAboveRecords, markFoot, markOf, reasonOf} from './foot.ts';
-import {headsTable, looksLikeHeading} from './other-table.ts';
+import {headsTable, looksLikeHeading, otherKindsFrom} from './other-table.ts';
 import {isFooterText, mayBeTotal, totalKind} from './row-marks.ts';
 import {
   cellText,
@@ -63,7 +63,8 @@ export class Body {
     this.#above = above;
     const body = preview.slice(structure.lead.length);
     this.#areas = merges.filter(({top, bottom}) => top > structure.lead.length && bottom > top);
-    this.#values = Array.from({length: width}, (_, k) => valuesOf(body, k));
+    const records = body.filter((row) => row.filter((cell) => cell !== null).length > 1);
+    this.#values = Array.from({length: width}, (_, k) => records.flatMap((row) => row[k] ?? []));
     this.#members = totalMembers(body, structure.kinds);
     this.#sure = structure.doubts.every(({code}) => code !== 'heading-unsure');
     this.#width = width;
@@ -99,7 +100,10 @@ export class Body {
       this.#totals.state(batch, row, reason);
     }
     this.#totals.add(batch, aside, counted, batch.rows);
-    if (last && !this.#allData && !this.#doubted) this.#doubtOtherKinds(batch, aside);
+    if (last && !this.#allData && !this.#doubted) {
+      const row = otherKindsFrom(batch, aside, this.#values);
+      if (row !== undefined) this.#doubts.push({code: 'heading-again', row});
+    }
     this.#count(aside);
     const nothing = emptyColumn(batch.rows);
     return {
@@ -219,23 +223,6 @@ export class Body {
     return this.#apart;
   }
 
-  /** At the end, a column of numbers holds nothing but words, or the other way round: another table may have begun. */
-  #doubtOtherKinds(batch: RawBatch, aside: Uint8Array): void {
-    const rows = Array.from(aside.keys()).filter((row) => aside[row] === 0);
-    const starts = this.#values.flatMap((values, k) => {
-      const cells = rows.map((row) => cellText(batch.columns[k], row));
-      const own = manner(values.slice(0, MOST_COMPARED));
-      const last = manner(cells.slice(-MOST_COMPARED).filter((cell) => cell !== null));
-      if (own === undefined || last === undefined || own === last) return [];
-      const before = cells.findLastIndex(
-        (cell) => cell !== null && manner([cell, cell, cell]) !== last
-      );
-      return [before + (last === 'words' ? 1 : 0)];
-    });
-    const row = rows[Math.min(...starts)];
-    if (row !== undefined) this.#doubts.push({code: 'heading-again', row: batch.rowNo[row] ?? 0});
-  }
-
   /** Judges single cells at the end, where the table is not so narrow that its own records have no more. */
   #unlike(batch: RawBatch): ((row: number) => boolean) | undefined {
     const [kind = 'text'] = this.#structure.kinds;
@@ -258,25 +245,8 @@ export class Body {
   }
 }
 
-/** Cells of a column that are compared at its beginning and end. */
-const MOST_COMPARED = 8;
-
-/** What all of at least three cells are: words, or numbers and dates. */
-function manner(cells: readonly string[]): 'words' | 'values' | undefined {
-  const kinds = cells.map(kindOf);
-  if (cells.length < 3) return undefined;
-  if (cells.every((cell) => /^\p{L}/u.test(cell)) && !kinds.includes('date')) return 'words';
-  return kinds.every((kind) => kind === 'number' || kind === 'date') ? 'values' : undefined;
-}
-
 function moved(doubt: Doubt, rows: number): Doubt {
   return doubt.row === undefined ? doubt : {...doubt, row: doubt.row + rows};
-}
-
-/** The values of a column among records of several cells. */
-function valuesOf(body: Grid, k: number): string[] {
-  const records = body.filter((row) => row.filter((cell) => cell !== null).length > 1);
-  return records.flatMap((row) => row[k] ?? []);
 }
 
 function isLatin(text: string): boolean {

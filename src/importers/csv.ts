@@ -65,10 +65,11 @@ export class TextReader {
   }
 
   /** Reads the record at `at`; returns where the next begins, -1 when more bytes are needed. */
-  #record(bytes: Uint8Array, at: number, final: boolean): number {
+  #record(bytes: Uint8Array, from: number, final: boolean): number {
     const scanner = this.#scanner;
+    const at = from + markAt(bytes, from);
     const next = scanner.scan(bytes, at, bytes.length, final);
-    if (next < 0) return bytes.length - at < MOST_RECORD ? -1 : this.#record(bytes, at, true);
+    if (next < 0) return bytes.length - at < MOST_RECORD ? -1 : this.#record(bytes, from, true);
     if (scanner.count === 1 && isBlank(bytes, scanner.starts[0] ?? 0, scanner.ends[0] ?? 0))
       this.#rows.begin();
     else if (scanner.count === this.#division.width && scanner.strange === 0) this.#write(bytes);
@@ -173,6 +174,11 @@ export class TextReader {
     if (this.doubts.length < MOST_DOUBTS)
       this.doubts.push({code, row: this.#rows.record + 1, values: {cells}});
   }
+}
+
+/** Length of a mark of UTF-8 before a record, as where files were put together. */
+function markAt(bytes: Uint8Array, at: number): number {
+  return bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf ? 3 : 0;
 }
 
 /** White space, or what pads a file at its end (zero bytes, Control-Z): not there. */

@@ -1,5 +1,7 @@
 import type {Dialect} from '../model/sheet.ts';
 import {columnKind, isTyped, kindOf, type CellKind} from './cell-kinds.ts';
+import {COMMON_IN_TEXT, delimitersIn, FOUND_PRIOR, modalWidth, PRIORS} from './delimiters.ts';
+import {isDoubled, isUsual} from './odd-marks.ts';
 import {BLANKS, recordsOf, UNCLOSED} from './record-scanner.ts';
 
 /** How a text file is divided, how wide its records mostly are, and what its columns hold. */
@@ -20,46 +22,7 @@ type Trial = {
 
 const MOST_RECORDS = 300;
 const MOST_BYTES = 1 << 17;
-/** How likely a delimiter is before the file is seen. */
-const PRIORS: Readonly<Record<string, number>> = {
-  ',': 1,
-  '\t': 1,
-  ';': 1,
-  '|': 0.98,
-  ', ': 1,
-  '; ': 1,
-  ' | ': 1,
-  ' - ': 0.9,
-  '，': 0.95,
-  '；': 0.95,
-  '||': 0.98,
-  '::': 0.95,
-  '\u0001': 1,
-  '\u001f': 1,
-  '~': 0.9,
-  '^': 0.9,
-  '¦': 0.9,
-  '§': 0.9,
-  '#': 0.8,
-  '&': 0.8,
-  '*': 0.75,
-  '!': 0.75,
-  '@': 0.75,
-  ' ': 0.75,
-  [BLANKS]: 0.85,
-  ':': 0.6,
-  '、': 0.6,
-  '/': 0.5,
-  '=': 0.5
-};
-/** Marks that stand in plain text as well: they divide cells only where the cells show it. */
-const COMMON_IN_TEXT = new Set([' ', BLANKS, ' - ', ':', '/', '、', '=', '!', '@', '&', '#', '*']);
 const QUOTES = ['"', "'", '`', ''] as const;
-/** How likely a delimiter of two or three marks is that nobody has told of. */
-const FOUND_PRIOR = 0.95;
-const MARKS = /[,;|\t:~^#&*!@=¦§<>，；、\u0001\u001f]+/g;
-/** Lines of a sample in which such delimiters are looked for. */
-const MOST_LINES = 200;
 
 /**
  * Decides the dialect of a text by trying every division that its characters allow and scoring the tables that come
@@ -85,7 +48,7 @@ export function divisionOf(text: string, final: boolean, hint: Partial<Dialect> 
     ),
     sure:
       (best.dialect.delimiter in PRIORS || hint.delimiter !== undefined) &&
-      isUsual(best) &&
+      isUsual(best.dialect.delimiter, best.width, best.records) &&
       (rival === undefined || rival.width < 2 || isFar(rival, best))
   };
 }
@@ -95,83 +58,11 @@ function isFar(rival: Trial, best: Trial): boolean {
   return best.records.length > 1 && rival.score < best.score * 0.9;
 }
 
-/** Whether nothing tells that the records are written in a way that is not known: framed, wrapped or ended by marks. */
-function isUsual({dialect: {delimiter}, width, records}: Trial): boolean {
-  const regular = records.filter((record) => record.length === width);
-  const cells = regular.flat().filter((cell) => cell !== '');
-  return (
-    delimiter !== BLANKS &&
-    !isDoubled(regular) &&
-    !(width === 1 && areMarkedAlike(cells)) &&
-    !(delimiter.includes('|') && isFramed(regular)) &&
-    !areAllMarked(cells, /^([^\p{L}\p{N}\s])[^]*\1$/u) &&
-    !areAllMarked(
-      regular.map((record) => record.at(-1) ?? ''),
-      /([^\p{L}\p{N}\s"'`)\]}])$/u
-    )
-  );
-}
-
-/** Whether single cells hold the same marks in the same order, the first as well: 'name-number', 'Ada-1'. */
-function areMarkedAlike(cells: readonly string[]): boolean {
-  const marks = new Set(cells.map((cell) => cell.replace(/[\p{L}\p{N}\s]/gu, '')));
-  return cells.length > 1 && marks.size === 1 && !marks.has('');
-}
-
-/** Whether all of several texts bear the same mark. */
-function areAllMarked(texts: readonly string[], mark: RegExp): boolean {
-  const [first, ...others] = texts.map((text) => mark.exec(text)?.[1]);
-  return first !== undefined && others.length > 0 && others.every((other) => other === first);
-}
-
 function wholeLines(text: string, final: boolean): string {
   if (final && text.length <= MOST_BYTES) return text;
   const cut = text.slice(0, MOST_BYTES);
   const end = Math.max(cut.lastIndexOf('\n'), cut.lastIndexOf('\r'));
   return end > 0 ? cut.slice(0, end + 1) : cut;
-}
-
-function delimitersIn(sample: string): string[] {
-  const bare = sample.replace(/"[^"]*"/g, 'q');
-  const known = Object.keys(PRIORS).filter((delimiter) => {
-    if (delimiter === ',') return true;
-    const isSpaced = delimiter !== BLANKS && delimiter.length > 1 && delimiter.endsWith(' ');
-    return (
-      sample.includes(delimiter) &&
-      !(isSpaced && countOf(bare, delimiter) * 2 < countOf(bare, delimiter.trim()))
-    );
-  });
-  return [...known, ...foundIn(bare)];
-}
-
-/** Two or three marks that stand together nearly equally often in every line, one of them nowhere else: ',\t', '^|', ';;'. */
-function foundIn(bare: string): string[] {
-  const lines = bare.split(/[\r\n]+/).filter((line) => line.trim() !== '');
-  const looked = lines.slice(0, MOST_LINES);
-  const text = looked.join('\n');
-  const parts = new Set([0, looked.length >> 1].flatMap((line) => partsOf(looked[line] ?? '')));
-  const found = [...parts].filter((part) => {
-    if (part in PRIORS) return false;
-    const count = countOf(text, part);
-    const own = [...part].some((mark) => countOf(text, mark) * 0.95 <= count * countOf(part, mark));
-    const {share, width} = modalWidth(looked.map((line) => line.split(part)));
-    return own && width > 1 && share >= 0.9;
-  });
-  return found.filter((part) => !found.some((more) => more !== part && more.includes(part)));
-}
-
-/** All that two or three marks side by side in a line make. */
-function partsOf(line: string): string[] {
-  return [...line.matchAll(MARKS)].flatMap(([run]) =>
-    Array.from({length: run.length - 1}, (_, at) => [
-      run.slice(at, at + 2),
-      ...(at + 3 <= run.length ? [run.slice(at, at + 3)] : [])
-    ]).flat()
-  );
-}
-
-function countOf(text: string, part: string): number {
-  return text.split(part).length - 1;
 }
 
 /** A quote counts when it stands at the edge of a cell somewhere. */
@@ -227,16 +118,6 @@ function linesIn(record: readonly string[]): number {
   return record.reduce((sum, cell) => sum + (cell.trimEnd().match(/\r\n|\n|\r/g)?.length ?? 0), 0);
 }
 
-/** Whether bars stand around every record, too, as in Markdown. */
-function isFramed(records: readonly (readonly string[])[]): boolean {
-  return (
-    records.length > 1 &&
-    records.every(
-      (record) => /^\|?\s*$/.test(record[0] ?? '') || record[0]?.startsWith('|') === true
-    )
-  );
-}
-
 /** A stray quote in a record of the usual width is a slip, but not where backslashes stand before quotes. */
 function strayWeight(bytes: Uint8Array, {quote, escape}: Trial['dialect']): number {
   if (quote === '' || escape !== quote) return 0.3;
@@ -257,16 +138,6 @@ function shareOfTorn(records: readonly (readonly string[])[]): number {
   return torn.length / Math.max(1, quoted.length);
 }
 
-/** One or two of every few cells are empty, or the same mark: the delimiter is rather all of these characters. */
-function isDoubled(records: readonly (readonly string[])[]): boolean {
-  const [first = []] = records;
-  const [, between = 'x'] = first;
-  const isEvery = (step: number): boolean =>
-    first.length > step &&
-    records.every((record) => record.every((cell, k) => k % step === 0 || cell === between));
-  return !/[\p{L}\p{N}]/u.test(between) && (isEvery(2) || isEvery(3));
-}
-
 /**
  * Columns of numbers or dates, or quoted cells that hold the delimiter, under a first record of the same width; or four
  * columns and more in every record.
@@ -285,21 +156,6 @@ function isTable(records: readonly (readonly string[])[], {delimiter}: Trial['di
     records.some((record) => record.some((cell) => cell.trim().includes(delimiter))) ||
     first.some((_, k) => isTyped(columnKind(body.map((record) => record[k] ?? ''))))
   );
-}
-
-/** The width that most records have; wide ones win over single cells unless those are clearly more. */
-export function modalWidth(records: readonly (readonly string[])[]): {
-  width: number;
-  share: number;
-} {
-  const counts = new Map<number, number>();
-  for (const record of records) counts.set(record.length, (counts.get(record.length) ?? 0) + 1);
-  let width = 1;
-  let most = (counts.get(1) ?? 0) * 0.6;
-  for (const [length, count] of counts)
-    if (length > 1 && (count > most || (count === most && length > width)))
-      [width, most] = [length, count];
-  return {width, share: (counts.get(width) ?? 0) / records.length};
 }
 
 /** How much the cells of a table look like cells, 0..1: typed columns of one kind, no left-over quotes or delimiters. */

@@ -15,9 +15,12 @@ export function encodingOf(sample: Uint8Array, hint?: string): Encoding {
   const wide = wideOf(sample);
   if (wide !== undefined) return {name: wide, bom: 0, sure: true};
   if (decodes(sample, 'utf-8')) return {name: 'utf-8', bom: 0, sure: true};
-  const chinese = decodes(sample, 'gb18030');
-  if (chinese && looksChinese(sample))
+  const isChinese = looksChinese(sample);
+  if (isChinese && decodes(sample, 'gb18030'))
     return {name: 'gb18030', bom: 0, sure: mostlySimplified(sample)};
+  if (mostlyDecodes(sample, 'utf-8')) return {name: 'utf-8', bom: 0, sure: false};
+  if (isChinese && mostlyDecodes(sample, 'gb18030') && mostlySimplified(sample))
+    return {name: 'gb18030', bom: 0, sure: false};
   return {name: 'windows-1252', bom: 0, sure: false};
 }
 
@@ -120,6 +123,13 @@ function decodes(bytes: Uint8Array, name: string): boolean {
   }
 }
 
+/** Whether few bytes of the sample that are not ASCII are damaged. */
+function mostlyDecodes(bytes: Uint8Array, name: string): boolean {
+  const text = new TextDecoder(name).decode(bytes, {stream: true});
+  const damaged = text.split('\ufffd').length - 1;
+  return damaged * 20 <= text.replace(/[\x20-\x7e\s\ufffd]+/g, '').length;
+}
+
 /** Accented Latin letters read as GBK are pairs with an ASCII letter; in Chinese text both bytes are mostly high. */
 function looksChinese(bytes: Uint8Array): boolean {
   let high = 0;
@@ -133,22 +143,27 @@ function looksChinese(bytes: Uint8Array): boolean {
   return high > mixed * 2;
 }
 
+/** So many Chinese characters are not all of the earlier half by chance. */
+const MOST_EARLY = 16;
+
 /**
  * Text written in China uses the characters of GB 2312, whose second byte is high; Big5 or Shift_JIS read as GB18030 has
- * many pairs that are not among them.
+ * many pairs that are not among them. Korean has none of its later half, Japanese many of the kana.
  */
 function mostlySimplified(bytes: Uint8Array): boolean {
-  let common = 0;
-  let rare = 0;
+  let [common, rare, late, kana] = [0, 0, 0, 0];
   for (let i = 0; i < bytes.length - 1; i++) {
     const first = bytes[i] ?? 0;
     if (first < 0x80) continue;
     const second = bytes[++i] ?? 0;
-    if (second >= 0xa1 && first >= 0xa1 && first <= 0xf7) common++;
-    else if (second >= 0x40) rare++;
+    if (second >= 0xa1 && first >= 0xa1 && first <= 0xf7) {
+      common++;
+      if (first > 0xc8) late++;
+      if (first === 0xa4 || first === 0xa5) kana++;
+    } else if (second >= 0x40) rare++;
     else i += 2;
   }
-  return rare * 5 <= common;
+  return rare * 5 <= common && (late > 0 || common < MOST_EARLY) && kana * 10 <= common;
 }
 
 /** Well-formed UTF-8 (RFC 3629): no overlong form, no surrogate, nothing above U+10FFFF. */

@@ -1,16 +1,18 @@
+import type {AsideReason} from '../model/batch.ts';
 import type {Doubt} from '../model/sheet.ts';
 import {isTyped, kindOf} from './cell-kinds.ts';
 import {isRemark} from './row-marks.ts';
 import type {Grid} from './rows.ts';
-import type {Structure} from './structure.ts';
 
 /** What is doubtful about the headings of a sheet over its first rows of data. */
 export function headingDoubts(headings: readonly string[], body: Grid): Doubt[] {
   return [...duplicates(headings), ...besides(headings, body)];
 }
 
+type Lead = {readonly headingRows: readonly number[]; readonly lead: readonly AsideReason[]};
+
 /** Whether what stands above a heading may be more than titles: the name of a group of its columns, or a table of its own. */
-export function leadDoubts(grid: Grid, {headingRows, lead}: Structure): Doubt[] {
+export function leadDoubts(grid: Grid, {headingRows, lead}: Lead): Doubt[] {
   const [row = 0] = headingRows;
   if (row < 2) return [];
   const above = grid[row - 2] ?? [];
@@ -45,8 +47,8 @@ function besides(headings: readonly string[], body: Grid): Doubt[] {
     const length = apart ? k - 1 : k;
     if (length > 1 && repeats(headings, k, length))
       return [{code: 'several-tables', column: k + 1}];
-    const named = headings.slice(0, length).filter((heading) => heading !== '').length;
-    if (apart && named > 1 && headings[k] !== '' && headings[k + 1] !== '')
+    const isNext = apart && headings[k] !== '' && headings[k + 1] !== '';
+    if (isNext && headings.slice(0, length).filter((heading) => heading !== '').length > 1)
       return [{code: 'several-tables', column: k + 1}];
   }
   return [];

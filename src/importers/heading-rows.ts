@@ -65,7 +65,13 @@ function continuesHeading(facts: Facts, index: number): boolean {
     return evidence > 0 || (fills * 2 >= filled && (facts.filled[index - 1] ?? 0) < facts.width);
   if (filled < facts.usual && opensGroups(facts, index)) return true;
   const held = typedColumns(facts, index + 1).filter((k) => (row[k] ?? null) !== null);
-  return held.length > 1 && held.every((k) => isName(row[k] ?? ''));
+  return held.length > 1 && held.every((k) => isName(row[k] ?? '') || isUnlike(facts, index, k));
+}
+
+/** Whether a code ('m3/s', '20d') is none of the numbers, dates or codes of its column. */
+function isUnlike({grid}: Facts, index: number, k: number): boolean {
+  const below = grid.slice(index + 1).map((row) => [row[k] ?? null]);
+  return headingEvidence([grid[index]?.[k] ?? null], below) > 0;
 }
 
 /** A group's name stands over each of its columns: most cells are as their neighbours are. */

@@ -1,7 +1,7 @@
 import type {TextColumn} from '../model/batch.ts';
 import {isTyped, kindOf, type CellKind} from './cell-kinds.ts';
 import {isFootnote} from './row-marks.ts';
-import {isFilled, rowTexts, type RawBatch} from './rows.ts';
+import {cellText, isFilled, rowTexts, type RawBatch} from './rows.ts';
 
 /**
  * Whether the record is another table's heading: words only, also where this table has numbers or above values where it has
@@ -18,6 +18,56 @@ export function headsTable(
   if (texts.some((text, k) => text !== null && !isName(text, kinds[k]))) return false;
   if (isFootnote(texts.find((text) => text !== null) ?? '')) return false;
   return standsOver(batch, row, kinds, width);
+}
+
+/** First cells of a column that say what it holds, and so many others at its end that another table may have begun. */
+const MOST_COMPARED = 8;
+const LEAST_OTHERS = 4;
+
+type Manner = 'words' | 'values';
+
+/** What all of at least three cells are: words, or numbers and dates. */
+function manner(cells: readonly string[]): Manner | undefined {
+  const [first, ...others] = cells.map(mannerOf);
+  return others.length > 1 && others.every((other) => other === first) ? first : undefined;
+}
+
+function mannerOf(cell: string): Manner | undefined {
+  const kind = kindOf(cell);
+  if (kind === 'number' || kind === 'date') return 'values';
+  return /^\p{L}/u.test(cell) ? 'words' : undefined;
+}
+
+/**
+ * The number of the record from which on, to the end, a column of numbers holds nothing but words, or the other way round, unlike
+ * its first values: another table may have begun.
+ */
+export function otherKindsFrom(
+  batch: RawBatch,
+  aside: Uint8Array,
+  values: readonly (readonly string[])[]
+): number | undefined {
+  const starts = values.flatMap((first, k) => {
+    const own = manner(first.slice(0, MOST_COMPARED));
+    const column = batch.columns[k];
+    if (own === undefined || column === undefined) return [];
+    const other = own === 'words' ? 'values' : 'words';
+    let [start, cells] = [0, 0];
+    for (const row of filledUpwards(column, aside)) {
+      if (mannerOf(cellText(column, row) ?? '') !== other) break;
+      start = row;
+      cells++;
+    }
+    if (cells < LEAST_OTHERS) return [];
+    return [(batch.rowNo[start] ?? 0) - (other === 'words' ? 0 : 1)];
+  });
+  return starts.length === 0 ? undefined : Math.min(...starts);
+}
+
+/** Rows of data in which a column holds something, from the last one up. */
+function* filledUpwards(column: TextColumn, aside: Uint8Array): Generator<number> {
+  for (let row = aside.length - 1; row >= 0; row--)
+    if (aside[row] === 0 && isFilled(column, row)) yield row;
 }
 
 /** Whether a record of words has one in every column of the record that follows, and is unlike this table's or that one. */

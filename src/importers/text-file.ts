@@ -17,9 +17,9 @@ export async function textSheet(file: OpenFile, hint: FileHint): Promise<RawShee
   const sample = await file.peek(0, SAMPLE);
   const whole = sample.length === file.size;
   const encoding = encodingOf(sample, hint.encoding);
-  const written = sampleText(sample, encoding);
-  const end = otherEndOf(written);
-  const text = end === undefined ? written : written.replaceAll(end, '\n');
+  const characters = sampleText(sample, encoding);
+  const end = otherEndOf(characters);
+  const text = end === undefined ? characters : characters.replaceAll(end, '\n');
   const isWide = encoding.name.startsWith('utf-16') || end !== undefined;
   if (isBinary(isWide ? new TextEncoder().encode(text) : sample))
     throw new DishuError({code: 'file-unknown-kind', values: {kind: 'binary'}});

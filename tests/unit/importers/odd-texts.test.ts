@@ -150,6 +150,45 @@ describe('delimiters', () => {
 });
 
 describe('encodings', () => {
+  const villages = Array.from({length: 40}, (_, i) => `第${i}村,石桥镇,${i * 3}`);
+  const list = `村名,乡镇,人数\n${villages.join('\n')}\n`;
+
+  test('a damaged byte in many leaves the others as they were, and is doubted', async () => {
+    for (const name of ['utf-8', 'gb18030']) {
+      const damaged = new Uint8Array(iconv.encode(list, name));
+      damaged[iconv.encode(list.slice(0, list.indexOf('桥', 300)), name).length] = 0xff;
+      const sheet = await readSheet(source('a.csv', damaged));
+      expect(sheet.head.headings).toEqual(['村名', '乡镇', '人数']);
+      const cells = dataOf(sheet).map((row) => row.join(','));
+      expect(cells.filter((line, i) => line === villages[i]).length).toBeGreaterThan(37);
+      expect(doubtsOf(sheet)).toContain('encoding-unsure');
+    }
+  });
+
+  test('Korean and Japanese are not taken for Chinese without a doubt', async () => {
+    const texts = [
+      ['euc-kr', '도시,인구', '서울'],
+      ['euc-jp', 'まち,ひと', 'さくら']
+    ] as const;
+    for (const [name, heading, word] of texts) {
+      const rows = Array.from({length: 20}, (_, i) => `${word}${i},${i}`);
+      const text = `${heading}\n${rows.join('\n')}\n`;
+      const sheet = await readSheet(source('a.csv', new Uint8Array(iconv.encode(text, name))));
+      expect(doubtsOf(sheet)).toContain('encoding-unsure');
+    }
+    const plain = await readSheet(source('a.csv', new Uint8Array(iconv.encode(list, 'gbk'))));
+    expect(doubtsOf(plain)).toEqual([]);
+  });
+
+  test('marks of UTF-8 before further records, as where files were put together, are left out', async () => {
+    const [first = '', second = ''] = [TOWNS.slice(0, 9), TOWNS.slice(9)].map((l) => l.join('\n'));
+    for (const heading of ['', `${HEADING}\n`]) {
+      const text = `\ufeff${HEADING}\n${first}\n\ufeff${heading}${second}\n`;
+      const sheet = await readSheet(source('a.csv', bytes(text)));
+      expect(dataOf(sheet)).toEqual(TOWNS.map((line) => line.split(',')));
+    }
+  });
+
   test('the euro sign, dashes and curly quotes of Windows-1252', async () => {
     const text = 'Name;Preis in €\nÄpfel – „gut“;1,50\nBöhm’s Öl;2,75\n';
     const sheet = await readSheet(source('a.csv', new Uint8Array(iconv.encode(text, 'cp1252'))));
@@ -169,6 +208,13 @@ describe('statistics', () => {
     );
     expect(sheet.head.headings).toEqual(['geo\\TIME', '2010', '2011']);
     expect(sheet.end.data).toBe(3);
+  });
+
+  test('units of measure under the names are part of the heading', async () => {
+    const rows = Array.from({length: 9}, (_, i) => `S${i},${i}.5,${i * 3},2024-01-0${i + 1}`);
+    const sheet = await readText(`site,flow,temp,day\n,m3/s,°C,20d\n${rows.join('\n')}\n`);
+    expect(sheet.head.headings).toEqual(['site', 'flow/m3/s', 'temp/°C', 'day/20d']);
+    expect(sheet.end.data).toBe(9);
   });
 
   test('years over words and numbers are headings', async () => {
