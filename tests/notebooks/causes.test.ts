@@ -207,6 +207,58 @@ describe('the line of causes on the county’s page', () => {
   });
 });
 
+describe('villages that the later edition names no more', () => {
+  const both = (id: number, more: Given = {}) => [
+    home(id, {...more, as_of: BEFORE}),
+    home(id, more)
+  ];
+  const stay = Array.from({length: 40}, (_, n) => both(n)).flat();
+  const note = async (household: Small[string], chosen = {}): Promise<string[]> => {
+    await world.fill({household});
+    const played = await play(world.database, 'causes', chosen);
+    expect(played.failures()).toEqual([]);
+    const notes = [
+      await played.chart('what_changed', 'zh'),
+      await played.chart('what_changed', 'en')
+    ];
+    await played.close();
+    return notes.map((said) =>
+      said.note.replace(/^.*?(不算新增也不算注销|neither new nor closed)/, '')
+    );
+  };
+  const gone = (village: string, ids: readonly number[], more: Given = {}) =>
+    ids.map((id) => home(id, {village, as_of: BEFORE, ...more}));
+
+  it('are said beside what changed, with their closed households', async () => {
+    expect(await note([...stay, ...gone('下村', [101, 102, 103]), ...gone('上村', [104])])).toEqual(
+      [
+        '。注销的户中 3 户在这一期一户也没有的村：甲镇下村；多半是缺了这些村的文件，补上以前它们算作注销',
+        '. Of the closed, 3 are in villages where this edition has no household: 下村 in 甲镇; their files are probably missing, and until they are added these households count as closed'
+      ]
+    );
+    const four = ['一村', '二村', '三村', '四村'].flatMap((village, at) =>
+      gone(
+        village,
+        [1, 2, 3, ...(at === 3 ? [4] : [])].map((id) => 100 * (at + 2) + id)
+      )
+    );
+    const [zh, en] = await note([...stay, ...four]);
+    expect(zh).toContain('13 户在这一期一户也没有的村：甲镇四村、甲镇一村、甲镇三村等 4 个村；');
+    expect(en).toContain('四村 in 甲镇, 一村 in 甲镇, 三村 in 甲镇 and others, 4 villages;');
+  });
+
+  it('are not said of a village of fewer than three, one that still has a household, or a township that is not there', async () => {
+    const others = [
+      ...gone('下村', [101, 102]),
+      ...gone('中村', [103, 104, 105]),
+      home(106, {village: '中村', household_type: '一般农户'}),
+      ...gone('外村', [107, 108, 109], {township: '乙镇'})
+    ];
+    expect(await note([...stay, ...others])).toEqual(['', '']);
+    expect(await note([...stay, ...others], {户类型: ['脱贫户']})).toEqual(['', '']);
+  });
+});
+
 describe('the opening of causes: evidence', () => {
   const checked = async (
     household: Small[string],
