@@ -1,6 +1,7 @@
 import type {Failure} from '../model/failure.ts';
 import type {Cell} from '../model/notebook.ts';
 import type {Graph, Node} from './graph.ts';
+import {waiting, type CellState} from './states.ts';
 
 /** A notebook as a run has it: its graph, what is wrong with the text of a cell, tables without which it says nothing. */
 export type Edition = {
@@ -42,6 +43,30 @@ export function changesBetween(former: Edition, next: Edition): Changes {
     stale: [...left.keys()].filter((key) => !kept.has(key)),
     gone: gone.map(({key}) => key)
   };
+}
+
+/** The states of the next graph: what stands keeps its own; prose that has moved while it ran waits again. */
+export function carriedStates(
+  states: ReadonlyMap<string, CellState>,
+  former: Graph,
+  next: Graph,
+  kept: ReadonlyMap<string, string>
+): Map<string, CellState> {
+  const stateOf = (key: string): CellState => states.get(key) ?? {kind: 'idle'};
+  const kinds = new Map(former.nodes.map(({key, cell}) => [key, cell.kind]));
+  const moved = new Set(kept.values());
+  return new Map(
+    next.nodes.map(({key, cell}): [string, CellState] => {
+      const from = kept.get(key);
+      if (from === key) return [key, stateOf(key)];
+      if (from !== undefined) {
+        const state = stateOf(from);
+        return [key, state.kind === 'running' ? waiting('stale', state) : state];
+      }
+      const same = kinds.get(key) === cell.kind && !moved.has(key);
+      return [key, same ? stateOf(key) : {kind: 'idle'}];
+    })
+  );
 }
 
 /** All that the result of a cell depends on, as one text. */

@@ -2,13 +2,13 @@ import type {Session} from '../model/engine.ts';
 import {DishuError, failureOf, type Failure} from '../model/failure.ts';
 import type {Notebook} from '../model/notebook.ts';
 import type {Lang} from '../model/text.ts';
-import {changesBetween, type Edition} from './changes.ts';
+import {carriedStates, changesBetween, type Edition} from './changes.ts';
 import {runChart, runInput, runProse, runQuery, type Take} from './evaluate.ts';
 import {graphOf, leavesOf, withDependents, type Graph, type Node} from './graph.ts';
 import {quotedNames} from './mentions.ts';
 import type {Resolve} from './prose.ts';
 import {Quotables} from './quotables.ts';
-import {resultOf, type CellResult, type CellState} from './states.ts';
+import {resultOf, waiting, type CellResult, type CellState} from './states.ts';
 import {accepts, type InputValue} from './values.ts';
 
 export type RunOptions = {
@@ -93,10 +93,10 @@ export class Run {
     return this.rerun(this.graph.nodes.map(({key}) => key));
   }
 
-  /** Runs the given cells and all that need them; also what a cancelled run left undone. */
+  /** Runs the given cells and all that need them. */
   rerun(keys: Iterable<string>): Promise<void> {
-    const stale = withDependents(this.graph, [...keys, ...this.#cancelled()]);
-    for (const key of stale) this.#change(key, this.#waiting('stale', key));
+    const stale = withDependents(this.graph, keys);
+    for (const key of stale) this.#change(key, waiting('stale', this.state(key)));
     this.#halted = false;
     if (this.#running && stale.has(this.#running.key)) void this.#interrupt(this.#running);
     this.#work ??= this.#workOff();
@@ -110,31 +110,13 @@ export class Run {
   update(notebook: Notebook, wrong: ReadonlyMap<string, Failure> = new Map()): Promise<void> {
     const next = this.#editionOf(notebook, wrong);
     const {kept, stale, gone} = changesBetween(this.#edition, next);
-    this.#states = this.#carried(next.graph, kept);
+    this.#states = carriedStates(this.#states, this.graph, next.graph, kept);
     this.#notebook = notebook;
     this.#edition = next;
     this.#leaves = leavesOf(next.graph);
     this.#gone = [...this.#gone, ...gone];
     if (this.#running && !this.#states.has(this.#running.key)) void this.#interrupt(this.#running);
     return this.rerun(stale);
-  }
-
-  /** The states of the next graph: what stands keeps its own; prose that has moved while it ran waits again. */
-  #carried({nodes}: Graph, kept: ReadonlyMap<string, string>): Map<string, CellState> {
-    const kinds = new Map(this.graph.nodes.map(({key, cell}) => [key, cell.kind]));
-    const moved = new Set(kept.values());
-    return new Map(
-      nodes.map(({key, cell}): [string, CellState] => {
-        const from = kept.get(key);
-        if (from === key) return [key, this.state(key)];
-        if (from !== undefined) {
-          const state = this.state(from);
-          return [key, state.kind === 'running' ? this.#waiting('stale', from) : state];
-        }
-        const same = kinds.get(key) === cell.kind && !moved.has(key);
-        return [key, same ? this.state(key) : {kind: 'idle'}];
-      })
-    );
   }
 
   /** Sets an input and runs what depends on it. Throws `input-value` for a value that the input does not take. */
@@ -157,14 +139,34 @@ export class Run {
   async speak(lang: Lang): Promise<void> {
     this.#lang = lang;
     const said = this.graph.nodes.filter(
-      ({cell}) => cell.kind === 'prose' || cell.kind === 'chart'
+      ({key, cell}) =>
+        (cell.kind === 'prose' || cell.kind === 'chart') && this.state(key).kind !== 'idle'
     );
     await this.rerun(said.map(({key}) => key));
   }
 
-  /** Stops: the running cell fails with `cancelled`, those behind it stay stale until `start` or `rerun`. */
-  async cancel(): Promise<void> {
+  /** Whether every cell has run. */
+  get whole(): boolean {
+    return [...this.#states.values()].every((state) =>
+      state.kind === 'failed' ? state.failure.code !== 'cancelled' : state.kind === 'done'
+    );
+  }
+
+  /**
+   * Asks it to stop, without waiting: the running cell fails with `cancelled` as soon as the engine hears it, those behind it are idle
+   * until they are asked for.
+   */
+  async halt(): Promise<void> {
     this.#halted = true;
+    for (const [key, state] of this.#states) {
+      if (state.kind === 'stale') this.#change(key, waiting('idle', state));
+    }
+    if (this.#running) await this.#session.cancel();
+  }
+
+  /** Stops: the running cell fails with `cancelled`, those behind it are idle until `start` or `rerun`. */
+  async cancel(): Promise<void> {
+    await this.halt();
     if (this.#running) await this.#interrupt(this.#running);
     await this.#work;
   }
@@ -201,23 +203,20 @@ export class Run {
     }
   }
 
-  #cancelled(): string[] {
-    return [...this.#states].flatMap(([key, state]) =>
-      state.kind === 'failed' && state.failure.code === 'cancelled' ? [key] : []
-    );
-  }
-
   #next(): Node | undefined {
     if (this.#halted) return undefined;
     return this.graph.nodes.find(({key}) => this.state(key).kind === 'stale');
   }
 
-  /** A cell that has become stale while it ran stays stale; so does one that a belated cancel hit. */
+  /**
+   * A cell that has become stale while it ran stays stale; so does one that a belated cancel hit. One that ended with its engine
+   * when it was to stop was cancelled.
+   */
   async #step(node: Node): Promise<void> {
-    const running = this.#waiting('running', node.key);
+    const running = waiting('running', this.state(node.key));
     this.#running = {key: node.key};
     this.#change(node.key, running);
-    const next = await this.#evaluated(node);
+    const next = this.#halting(await this.#evaluated(node));
     this.#running = undefined;
     if (this.state(node.key) !== running) return;
     if (next.kind !== 'failed') return this.#change(node.key, next);
@@ -225,8 +224,13 @@ export class Run {
     const last = resultOf(running);
     this.#change(
       node.key,
-      belated ? this.#waiting('stale', node.key) : {...next, ...(last ? {last} : {})}
+      belated ? waiting('stale', running) : {...next, ...(last ? {last} : {})}
     );
+  }
+
+  #halting(next: CellState): CellState {
+    const ended = next.kind === 'failed' && next.failure.code === 'engine-ended';
+    return ended && this.#halted ? {...next, failure: {...next.failure, code: 'cancelled'}} : next;
   }
 
   async #evaluated(node: Node): Promise<CellState> {
@@ -283,11 +287,6 @@ export class Run {
   #placed(failure: Failure, {key, cell}: Node): Failure {
     const place = cell.kind === 'prose' ? {line: cell.line} : {cell: key};
     return {...failure, place: {notebook: this.#notebook.id, ...place, ...failure.place}};
-  }
-
-  #waiting(kind: 'stale' | 'running', key: string): CellState {
-    const last = resultOf(this.state(key));
-    return {kind, ...(last ? {last} : {})};
   }
 
   #change(key: string, state: CellState): void {

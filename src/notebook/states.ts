@@ -25,17 +25,22 @@ export type ChartTexts = {
 };
 
 /**
- * Where a cell is in a run: `stale` waits to run (again), since it or what it needs has changed. `last` is the result that
- * stood there before: a page need not jump, and a cell that is being mended still shows what it came to.
+ * Where a cell is in a run: `stale` waits to run (again), since it or what it needs has changed; `idle` has not run, or the run was
+ * stopped before it did. `last` is the result that stood there before: a page need not jump, and a cell that is being mended still
+ * shows what it came to.
  */
 export type CellState =
-  | {readonly kind: 'idle'}
-  | {readonly kind: 'stale' | 'running'; readonly last?: CellResult}
+  | {readonly kind: 'idle' | 'stale' | 'running'; readonly last?: CellResult}
   | {readonly kind: 'done'; readonly result: CellResult}
   | {readonly kind: 'failed'; readonly failure: Failure; readonly last?: CellResult};
 
 /** The result that a state shows, the former one where there is no new one yet. */
 export function resultOf(state: CellState): CellResult | undefined {
-  if (state.kind === 'idle') return undefined;
   return state.kind === 'done' ? state.result : state.last;
+}
+
+/** A cell that does not stand run, or not any more: what it came to before goes on showing. */
+export function waiting(kind: 'idle' | 'stale' | 'running', former: CellState): CellState {
+  const last = resultOf(former);
+  return {kind, ...(last ? {last} : {})};
 }

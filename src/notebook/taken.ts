@@ -18,10 +18,10 @@ const MOST_LINES = 200;
 /** What a notebook says to another: the rows of its cell `overview`, none if it has no such cell. */
 export async function takenFrom({notebook, missing, standing}: TakeSource): Promise<Taken> {
   const {id, title} = notebook;
-  const said = standing?.run.state(OVERVIEW).kind;
-  const lines =
-    standing && said === 'done'
-      ? await standing.session.page(OVERVIEW, {offset: 0, limit: MOST_LINES})
-      : NO_ROWS;
-  return {id, title, missing, failed: said === 'failed', lines};
+  const says = standing?.run.graph.nodes.some(({key}) => key === OVERVIEW) === true;
+  const said = says && standing.run.state(OVERVIEW).kind === 'done';
+  const lines = said
+    ? await standing.session.page(OVERVIEW, {offset: 0, limit: MOST_LINES})
+    : NO_ROWS;
+  return {id, title, missing, failed: says && !said, lines};
 }

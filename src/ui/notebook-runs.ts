@@ -37,6 +37,7 @@ export class NotebookRuns {
     try {
       for (let next = this.#next(); next; next = this.#next()) {
         await this.#start(next.open, next.backend);
+        await this.#retake([next.open.id]);
         this.#desk.set({});
       }
     } finally {
@@ -46,9 +47,24 @@ export class NotebookRuns {
 
   /** Sets a parameter of a notebook; what others take from it is taken again. */
   async choose(open: OpenNotebook, name: string, value: InputValue): Promise<void> {
+    const stopped = open.state.is === 'stopped';
     await open.choose(name, value);
+    if (stopped) await this.anew(open);
+    else await this.#retake([open.id]);
+  }
+
+  /** Runs a notebook that was stopped, from its start. */
+  async anew(open: OpenNotebook): Promise<void> {
+    open.set({is: 'waiting'});
+    await this.waiting();
+  }
+
+  /** Notebooks that take from one of these take again. */
+  async #retake(ids: readonly string[]): Promise<void> {
     for (const each of this.#desk.state.notebooks) {
-      if (each.state.is === 'done' && each.takes.includes(open.id)) await each.retake();
+      if (each.state.is === 'done' && each.takes.some((id) => ids.includes(id))) {
+        await each.retake();
+      }
     }
   }
 
@@ -57,16 +73,13 @@ export class NotebookRuns {
     const {notebooks} = this.#desk.state;
     const touched: string[] = [];
     for (const open of notebooks) {
-      const keys = open.run && open.state.is !== 'waiting' ? pick(open.run.graph) : [];
+      const ran = open.state.is === 'running' || open.state.is === 'done';
+      const keys = open.run && ran ? pick(open.run.graph) : [];
       if (keys.length === 0) continue;
       touched.push(open.id);
       await open.rerun(keys);
     }
-    for (const each of notebooks) {
-      if (each.state.is === 'done' && each.takes.some((id) => touched.includes(id))) {
-        await each.retake();
-      }
-    }
+    await this.#retake(touched);
   }
 
   /** The notebook on the page first, then the ready-made, then one's own as far as there are connections. */

@@ -18,13 +18,18 @@ import type {Way} from './way.ts';
 export type NotebookState = {
   /** Counts the changes of its cells. */
   readonly changes: number;
-  /** `waiting`: it has not run on the data that is open now. */
-  readonly is: 'waiting' | 'running' | 'done';
+  /** `waiting`: it has not run on the data that is open now; `stopped`: the reader stopped it, and it runs when it is asked to. */
+  readonly is: 'waiting' | 'running' | 'stopped' | 'done';
+  /** How the reader's wish to stop it stands: `asked`, or how it ended (restart.ts). */
+  readonly stop: 'no' | 'asked' | Stopped;
   /** What is wrong with its text, or why it got no session. */
   readonly failures: readonly Failure[];
   /** How the page shows it: to read, to edit cell by cell or as one text, beside the original. */
   readonly mode: Mode;
 };
+
+/** How a stop ended: the engine `heard` it, was ended and `restarted`, or may not be ended: it stops `late`, after the step it is at. */
+export type Stopped = 'heard' | 'restarted' | 'late';
 
 export type Mode = 'read' | 'edit' | 'text' | 'compare';
 
@@ -67,7 +72,7 @@ export class OpenNotebook extends Store<NotebookState> {
     const draft = draftOf(text, id);
     const reading = 'ok' in draft ? readingOf(draft.ok) : undefined;
     const failures = 'failures' in draft ? draft.failures : unplaced(reading);
-    super({changes: 0, is: 'waiting', failures, mode: 'read'});
+    super({changes: 0, is: 'waiting', stop: 'no', failures, mode: 'read'});
     this.id = id;
     this.own = own;
     this.#chosen = new Map(Object.entries(chosen));
@@ -97,7 +102,7 @@ export class OpenNotebook extends Store<NotebookState> {
   async #become(reading: Reading): Promise<void> {
     this.#reading = reading;
     this.set({failures: unplaced(reading)});
-    if (!this.run || this.state.is === 'waiting') return;
+    if (!this.run || this.state.is === 'waiting' || this.state.is === 'stopped') return;
     await this.#follow((run) => run.update(reading.notebook, reading.wrong));
   }
 
@@ -160,7 +165,7 @@ export class OpenNotebook extends Store<NotebookState> {
     const reading = this.#reading;
     if (!reading) return;
     this.#lang = lang;
-    this.set({is: 'running'});
+    this.set({is: 'running', stop: 'no'});
     try {
       this.#session ??= await openSession();
     } catch (thrown) {
@@ -193,7 +198,8 @@ export class OpenNotebook extends Store<NotebookState> {
     this.set({is: 'running'});
     await work(run);
     this.#parts -= 1;
-    if (this.#parts === 0 && this.run === run && this.#session) this.set({is: 'done'});
+    if (this.#parts > 0 || this.run !== run || !this.#session) return;
+    this.set({is: run.whole ? 'done' : 'stopped'});
   }
 
   /** Stops it and gives its connection back. */
@@ -206,14 +212,14 @@ export class OpenNotebook extends Store<NotebookState> {
   async rest(): Promise<void> {
     const session = this.#session;
     this.#session = undefined;
-    this.set({is: 'waiting'});
+    this.outdate();
     await this.run?.cancel();
     await session?.close();
   }
 
-  /** The data has changed: it has to run again. */
+  /** The data has changed: it has to run again. One that was stopped waits to be asked. */
   outdate(): void {
-    this.set({is: 'waiting'});
+    if (this.state.is !== 'stopped') this.set({is: 'waiting'});
   }
 
   async speak(lang: Lang): Promise<void> {
@@ -225,7 +231,7 @@ export class OpenNotebook extends Store<NotebookState> {
   async choose(name: string, value: InputValue): Promise<void> {
     this.#chosen.set(name, value);
     this.#onChoose?.(name, value);
-    await this.#follow((run) => run.set(name, value));
+    if (this.state.is !== 'stopped') await this.#follow((run) => run.set(name, value));
   }
 
   cell(key: string): CellState {

@@ -3,13 +3,11 @@ import type {KeptFile} from '../workspace/document.ts';
 import type {Copies} from './copies.ts';
 import type {Desk} from './desk.ts';
 import {READING_BACK} from './desk-state.ts';
+import type {Stopped} from './open-notebook.ts';
 
 /** How long the engine may take to hear that it is to stop. Some of its steps hear nothing until they are done. */
 const HEARD_MS = 700;
 const AGAIN_MS = 20;
-
-/** How a stop ended: the engine `heard` it, was ended and `restarted`, or may not be ended: it stops `late`, after the step it is at. */
-export type Stopped = 'heard' | 'restarted' | 'late';
 
 /**
  * Stops what the engine does for somebody, and settles within a second. `ask` asks it to stop; `over` says whether it has. Where it has not

@@ -49,7 +49,7 @@ export class CellFailure extends DeskElement {
     if (!failure) return nothing;
     const {lang} = this.desk.state;
     const {where, what, todo} = failureWords(inWords(failure, lang), lang);
-    const quiet = failure.code === 'table-missing' || failure.code === 'cell-depends';
+    const quiet = ['table-missing', 'cell-depends', 'cancelled'].includes(failure.code);
     return html`<div class=${quiet ? 'quiet' : ''} role=${quiet ? nothing : 'alert'} translate="no">
       <p class="what">${what}</p>
       ${todo ? html`<p>${todo}</p>` : nothing}

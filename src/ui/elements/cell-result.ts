@@ -78,11 +78,15 @@ export class CellResultElement extends DeskElement {
     const {state, desk} = this;
     const result = resultOf(state);
     if (state.kind !== 'failed') {
-      return html`${result ? this.#result(result) : html`<div class="wait" aria-busy="true"></div>`}`;
+      const busy = this.open.state.is === 'stopped' ? 'false' : 'true';
+      return html`${result ? this.#result(result) : html`<div class="wait" aria-busy=${busy}></div>`}`;
     }
     const failure = this.failureElsewhere
       ? nothing
       : html`<cell-failure .desk=${desk} .failure=${state.failure}></cell-failure>`;
+    if (state.failure.code === 'cancelled') {
+      return html`${failure}${result ? this.#result(result) : nothing}`;
+    }
     return html`${failure}
     ${
       result && result.kind !== 'input'

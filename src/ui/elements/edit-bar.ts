@@ -7,6 +7,7 @@ import {closeMenu, menuKeys} from '../menu.ts';
 import {fileNameOf, saveNotebook} from '../notebook-files.ts';
 import type {Mode, OpenNotebook} from '../open-notebook.ts';
 import {copyNotebook, removeNotebook} from '../own-notebooks.ts';
+import {stopTemplate} from '../stop-template.ts';
 import {base} from '../styles/base.ts';
 import {notebook} from '../styles/notebook.ts';
 import {page} from '../styles/page.ts';
@@ -64,6 +65,7 @@ export class EditBar extends DeskElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
+    const {desk} = this;
     const {editing, state} = this.open;
     if (!editing) return nothing;
     const whole = state.mode === 'text';
@@ -74,6 +76,7 @@ export class EditBar extends DeskElement {
       <button class="quiet" ?disabled=${!editing.canRedo} @click=${() => editing.redo()}>
         ${this.say(EDITING.redo)}
       </button>
+      ${stopTemplate(desk, this.open)}
       <span class="note" role="status">${this.told || this.#busy()}</span>
       <span class="space"></span>
       ${

@@ -56,7 +56,8 @@ export class NotebookEditor extends DeskElement {
     const {open, desk} = this;
     const {editing} = open;
     if (!editing) return nothing;
-    return html`<edit-bar .desk=${desk} .open=${open}></edit-bar> ${this.#page(editing)}`;
+    return html`<edit-bar .desk=${desk} .open=${open}></edit-bar>
+      <stop-notice .desk=${desk} .open=${open}></stop-notice> ${this.#page(editing)}`;
   }
 
   #page(editing: Editing): TemplateResult {
@@ -161,7 +162,9 @@ export class NotebookEditor extends DeskElement {
   /** What has not changed runs once more. */
   #run(editing: Editing, index: number): void {
     const key = editing.state.reading?.cells[index]?.key;
-    if (!editing.finish() && key !== undefined) void this.open.rerun([key]);
+    const changed = editing.finish();
+    if (this.open.state.is === 'stopped') void this.desk.runs.anew(this.open);
+    else if (!changed && key !== undefined) void this.open.rerun([key]);
   }
 
   #open(editing: Editing, index: number): void {

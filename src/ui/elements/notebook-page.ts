@@ -8,6 +8,7 @@ import {noticed} from '../notices.ts';
 import type {OpenNotebook} from '../open-notebook.ts';
 import {editNotebook} from '../own-notebooks.ts';
 import {provenance} from '../provenance.ts';
+import {stopTemplate} from '../stop-template.ts';
 import {base} from '../styles/base.ts';
 import {notebook} from '../styles/notebook.ts';
 import {page} from '../styles/page.ts';
@@ -76,7 +77,7 @@ export class NotebookPage extends DeskElement {
     if (state.mode !== 'read' && !this.desk.state.readOnly) return this.#editor();
     if (!text) return this.#unreadable();
     const {lang} = this.desk.state;
-    return html`${this.#bar()}
+    return html`${this.#bar()} <stop-notice .desk=${this.desk} .open=${this.open}></stop-notice>
       <div class=${this.wide ? 'columns' : ''}>
         <article aria-busy=${this.#busy() ? 'true' : 'false'}>
           <div class="head">
@@ -122,7 +123,7 @@ export class NotebookPage extends DeskElement {
       ${this.wide ? nothing : inputs.slice(0, shown).map((input) => this.#input(input))}
       ${this.wide || inputs.length <= shown ? nothing : this.#more(inputs.slice(shown))}
       <span class="space"></span>
-      <span class="note" role="status">${this.#busy() ? this.say(NOTEBOOK.running) : ''}</span>
+      <span class="unseen" role="status">${this.#busy() ? this.say(NOTEBOOK.running) : ''}</span>
       <button
         class="quiet"
         ?disabled=${readOnly}
@@ -152,7 +153,10 @@ export class NotebookPage extends DeskElement {
     </div>`;
   }
 
+  /** While it is computed, the button that stops it stands in its place. */
   #exportButton(): TemplateResult {
+    const stop = stopTemplate(this.desk, this.open);
+    if (stop !== nothing) return html`${stop}`;
     return html`<button
       class="primary"
       ?disabled=${this.open.state.is !== 'done'}

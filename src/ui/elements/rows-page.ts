@@ -126,6 +126,9 @@ export class RowsPage extends DeskElement {
 
   #body(open: OpenNotebook): TemplateResult {
     const chart = this.#chart();
+    if (open.state.is === 'stopped') {
+      return html`<stop-notice .desk=${this.desk} .open=${open}></stop-notice>`;
+    }
     if (!chart || open.state.is !== 'done') {
       return html`<p class="answer" role="status">${this.say(ROWS.running)}</p>`;
     }

@@ -43,7 +43,8 @@ export const grid = css`
     z-index: 1;
   }
   .dense th,
-  .dense td {
+  .dense td,
+  .frame:has(.dense) table-foot {
     padding-left: 7px;
     padding-right: 7px;
   }
@@ -60,7 +61,8 @@ export const grid = css`
   }
   @container (max-width: 560px) {
     th,
-    td {
+    td,
+    table-foot {
       padding-left: 7px;
       padding-right: 7px;
     }

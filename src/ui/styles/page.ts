@@ -25,6 +25,10 @@ export const page = css`
   .bar > .primary {
     margin-left: auto;
   }
+  .bar > .stop {
+    margin-left: auto;
+    min-width: 86px;
+  }
   .bar .space {
     flex: 1;
   }

@@ -11,6 +11,8 @@ export const NOTEBOOK = {
   outline: {zh: '提纲', en: 'Outline'},
   print: {zh: '打印', en: 'Print'},
   running: {zh: '正在计算…', en: 'Computing…'},
+  stop: {zh: '停止计算', en: 'Stop computing'},
+  stopping: {zh: '正在停止…', en: 'Stopping…'},
   nothing: {zh: '没有可报告的。', en: 'There is nothing to report.'},
   allChosen: {zh: '全部 {n} 个', en: 'all {n}'},
   noneChosen: {zh: '未选', en: 'none'},

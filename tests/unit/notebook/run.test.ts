@@ -99,7 +99,7 @@ test('a change stops the query that it makes stale, and the new one counts', asy
   expect(run.state('apart').kind).toBe('done');
 });
 
-test('cancel reaches the engine; what it left undone runs again', async () => {
+test('cancel reaches the engine; what it left undone runs when it is asked for', async () => {
   const [run, running] = reached(SLOW, 'slow', 'running');
   const whole = run.start();
   await running;
@@ -109,7 +109,7 @@ test('cancel reaches the engine; what it left undone runs again', async () => {
     code: 'cancelled',
     place: {notebook: 'test', cell: 'slow'}
   });
-  expect([run.state('after').kind, run.state('apart').kind]).toEqual(['stale', 'stale']);
+  expect([run.state('after').kind, run.state('apart').kind]).toEqual(['idle', 'idle']);
   await run.set('n', 0);
   expect([run.state('slow').kind, run.state('after').kind]).toEqual(['done', 'done']);
 });

@@ -88,7 +88,7 @@ async function values(): Promise<unknown> {
 
 /** The engine is there again, and what the console had made on the former one. */
 async function back(): Promise<void> {
-  await expect.poll(() => bench.ready).toBe(true);
+  await expect.poll(() => bench.ready, {timeout: 30_000}).toBe(true);
   await bench.learn();
 }
 
@@ -97,7 +97,7 @@ test('a statement that the engine does not hear the end of is cancelled by anoth
     create temp table 大户 as select 户编号 from 户 where 人数 >= getvariable('最少')`);
   deaf = 'median';
   const running = runAll('select median(人数) from 户');
-  await expect.poll(() => bench.state.running).toBe('yes');
+  await expect.poll(() => bench.state.running, {timeout: 30_000}).toBe('yes');
   expect(bench.cancel()).toBe(true);
   await running;
   expect(bench.state).toMatchObject({running: 'no', shown: {is: 'cancelled', restarted: true}});
@@ -112,16 +112,16 @@ test('a statement that the engine does not hear the end of is cancelled by anoth
 test('an engine is not ended while files are on their way in: the statement ends when its step does', async () => {
   deaf = 'median';
   void runAll('select median(人数) from 户');
-  await expect.poll(() => bench.state.running).toBe('yes');
+  await expect.poll(() => bench.state.running, {timeout: 30_000}).toBe('yes');
   desk.set({
     importing: {is: 'running', progress: null, cancelling: false, restoring: false}
   });
   bench.cancel();
-  await expect.poll(() => bench.state.running).toBe('late');
+  await expect.poll(() => bench.state.running, {timeout: 30_000}).toBe('late');
   expect([engines, desk.state.engine.is]).toEqual([2, 'ready']);
   desk.set({importing: {is: 'idle'}});
   await restart(desk);
-  await expect.poll(() => bench.state.running).toBe('no');
+  await expect.poll(() => bench.state.running, {timeout: 30_000}).toBe('no');
   expect(bench.state.shown).toEqual({is: 'cancelled', restarted: true});
 });
 
