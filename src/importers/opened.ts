@@ -9,7 +9,7 @@ import {unpacked} from './inflate.ts';
 import {OpenFile, sourceOf} from './open-file.ts';
 import {parquetSheet} from './parquet/index.ts';
 import type {RawSheet} from './raw-sheet.ts';
-import {sheetJsSheets} from './sheetjs.ts';
+import {linkSheets, sheetJsSheets} from './sheetjs.ts';
 import {containerAt, isBinary, sniff, type Sniffed} from './sniff.ts';
 import {spreadsheetMlSheets} from './spreadsheetml.ts';
 import {textSheet} from './text-file.ts';
@@ -43,6 +43,8 @@ async function openedAs(kind: Sniffed, file: OpenFile, hint: FileHint): Promise<
       const stream = workbookStream(await file.whole());
       return {kind: 'xls', sheets: xlsSheets(file.path, stream)};
     }
+    case 'link':
+      return {kind: 'xls', sheets: await linkSheets(file, hint.encoding)};
     case 'biff':
     case 'old':
       return {kind: 'xls', sheets: await sheetJsSheets(file.path, 'xls', await file.whole())};

@@ -1,15 +1,16 @@
-import type {CellObject, WorkSheet} from '@e965/xlsx';
+import type {CellObject, WorkBook, WorkSheet} from '@e965/xlsx';
 import {DishuError} from '../model/failure.ts';
-import type {FileKind, Merge} from '../model/sheet.ts';
+import type {Doubt, FileKind, Merge} from '../model/sheet.ts';
+import {encodingOf, sampleText} from './encoding.ts';
 import {cellNumberText, kindOfCode} from './number-format.ts';
-import {breath} from './open-file.ts';
+import {breath, type OpenFile} from './open-file.ts';
 import {RowWriter, type RawBatch} from './rows.ts';
 import type {RawSheet} from './raw-sheet.ts';
 
 const ROWS_A_BREATH = 2000;
 
 /**
- * Sheets of the old and rare workbook forms (.xls, .et, .xlsb, .ods) through SheetJS, which is loaded when first needed.
+ * Sheets of the old and rare workbook forms (.xls, .et, .xlsb, Lotus) through SheetJS, which is loaded when first needed.
  * Throws `workbook-password` or `file-truncated`.
  */
 export async function sheetJsSheets(
@@ -17,8 +18,22 @@ export async function sheetJsSheets(
   kind: FileKind,
   bytes: Uint8Array
 ): Promise<RawSheet[]> {
-  const XLSX = await import('@e965/xlsx');
-  const workbook = parsed(XLSX, bytes);
+  return sheetsOf(path, kind, parsed(await import('@e965/xlsx'), bytes));
+}
+
+/** SYLK and DIF are texts, in any encoding, that end with a line which says so. */
+export async function linkSheets(file: OpenFile, hint?: string): Promise<RawSheet[]> {
+  const bytes = await file.whole();
+  const encoding = encodingOf(bytes, hint);
+  const text = sampleText(bytes, encoding);
+  const doubts: Doubt[] = [];
+  if (!encoding.sure) doubts.push({code: 'encoding-unsure'});
+  if (!/[\r\n](?:E|EOD)\s*$/.test(text)) doubts.push({code: 'cut-short'});
+  const sheets = sheetsOf(file.path, 'xls', parsed(await import('@e965/xlsx'), text));
+  return sheets.map((sheet) => ({...sheet, doubts: () => [...doubts, ...sheet.doubts()]}));
+}
+
+function sheetsOf(path: string, kind: FileKind, workbook: WorkBook): RawSheet[] {
   const from1904 = workbook.Workbook?.WBProps?.date1904 === true;
   return workbook.SheetNames.flatMap((name, index) => {
     const sheet = workbook.Sheets[name];
@@ -38,10 +53,11 @@ export async function sheetJsSheets(
   });
 }
 
-function parsed(XLSX: typeof import('@e965/xlsx'), bytes: Uint8Array) {
+/** A workbook from its bytes, or from its characters. */
+function parsed(XLSX: typeof import('@e965/xlsx'), content: Uint8Array | string): WorkBook {
   try {
-    return XLSX.read(bytes, {
-      type: 'array',
+    return XLSX.read(content, {
+      type: typeof content === 'string' ? 'binary' : 'array',
       dense: true,
       cellNF: true,
       cellText: false,

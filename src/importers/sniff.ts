@@ -2,7 +2,7 @@ import {DishuError, type Failure} from '../model/failure.ts';
 
 /**
  * What a file is by its first bytes: 'package' is a zip (workbook, document or archive), 'flat' OpenDocument in one XML, 'old'
- * a workbook of another program (Lotus 1-2-3, SYLK, DIF).
+ * a workbook of another program (Lotus 1-2-3), 'link' one in lines of text (SYLK, DIF).
  */
 export type Sniffed =
   | 'empty'
@@ -11,6 +11,7 @@ export type Sniffed =
   | 'ole'
   | 'biff'
   | 'old'
+  | 'link'
   | 'parquet'
   | 'arrow'
   | 'html'
@@ -77,9 +78,7 @@ function startsWith(head: Uint8Array, bytes: readonly number[], at = 0): boolean
 
 function isOldWorkbook(head: Uint8Array): boolean {
   if (startsWith(head, [0, 0, 2, 0]) && [4, 5, 6].includes(head[5] ?? 0)) return true;
-  if (startsWith(head, [0, 0, 0x1a, 0])) return true;
-  const start = new TextDecoder('latin1').decode(head.subarray(0, 20));
-  return /^ID;P[\w;]*[\r\n]/.test(start) || /^TABLE\r?\n0,1\r?\n/.test(start);
+  return startsWith(head, [0, 0, 0x1a, 0]);
 }
 
 function isBitmap(head: Uint8Array): boolean {
@@ -89,6 +88,7 @@ function isBitmap(head: Uint8Array): boolean {
 function sniffText(head: Uint8Array): Sniffed {
   const wide = head[0] === 0xff || head[1] === 0;
   const text = new TextDecoder(wide ? 'utf-16le' : 'utf-8').decode(head).trimStart();
+  if (/^ID;P[\w;]*[\r\n]|^TABLE\r?\n0,1\r?\n/.test(text)) return 'link';
   if (/^<.*<office:document\b|urn:oasis:names:tc:opendocument/s.test(text)) return 'flat';
   if (/<(?:\w+:)?Workbook\b/.test(text) && text.startsWith('<')) return 'xml';
   if (text.startsWith('<?xml'))

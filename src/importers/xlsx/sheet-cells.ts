@@ -129,9 +129,9 @@ export class SheetCells implements XmlHandler {
   #value(bytes: Uint8Array, from: number, to: number): void {
     this.#valued = true;
     if (this.#type === STRING) {
-      const index = digits(bytes, from, to);
+      const index = indexIn(bytes, from, to);
       const {offsets, count} = this.#strings;
-      if (index >= count) return this.#lose();
+      if (index === undefined || index >= count) return this.#lose();
       this.#rows.put(
         this.#column,
         this.#strings.bytes,
@@ -196,6 +196,17 @@ function digits(bytes: Uint8Array, from: number, to: number): number {
     value = value * 10 + digit;
   }
   return value;
+}
+
+/** The number that a cell gives its text by; undefined when it is none. */
+function indexIn(bytes: Uint8Array, from: number, to: number): number | undefined {
+  for (let i = from; i < to; i++) {
+    const digit = (bytes[i] ?? 0) - 0x30;
+    if (digit >= 0 && digit <= 9) continue;
+    const text = decoder.decode(bytes.subarray(from, to)).trim();
+    return /^\d+$/.test(text) ? Number(text) : undefined;
+  }
+  return from < to ? digits(bytes, from, to) : undefined;
 }
 
 /** Column of a reference such as 'AB12', from 0. */

@@ -113,6 +113,20 @@ describe('a workbook', () => {
     ]);
   });
 
+  test('with an index of a shared string that is none, or stands between blanks', async () => {
+    const strings = '<sst><si><t>村</t></si><si><t>因病</t></si></sst>';
+    const xml = `<worksheet><sheetData><row r="1"><c r="A1" t="s"><v> 0 </v></c><c r="B1" t="s"><v>
+      1</v></c></row><row r="2"><c r="A2" t="s"><v>-1</v></c><c r="B2"><v>2</v></c></row></sheetData></worksheet>`;
+    const sheet = await readSheet(
+      source('a.xlsx', packed({xml, extra: {'xl/sharedStrings.xml': strings}}))
+    );
+    expect(cellsOf(sheet)).toEqual([
+      ['村', '因病'],
+      [null, '2']
+    ]);
+    expect(sheet.end.doubts).toContainEqual({code: 'cells-damaged', row: 2, values: {count: 1}});
+  });
+
   test('keeps the numbers of rows and columns over gaps', async () => {
     const xml = `<worksheet><sheetData><row r="2"><c r="B2"><v>1</v></c><c r="AB2"><v>2</v></c></row><row r="5"><c r="A5"><v>3</v></c></row><row r="900"/></sheetData></worksheet>`;
     const sheet = await readSheet(source('a.xlsx', packed({xml})));
