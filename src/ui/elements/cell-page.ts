@@ -1,4 +1,4 @@
-import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {CellAddress, Origin} from '../../model/origin.ts';
 import type {Value} from '../../model/rows.ts';
 import {columnOf} from '../../registry/tables/index.ts';
@@ -35,7 +35,15 @@ export class CellPage extends DeskElement {
   declare address: CellAddress;
   declare names: boolean;
 
-  static override styles = [base, page];
+  static override styles = [
+    base,
+    page,
+    css`
+      section {
+        max-width: none;
+      }
+    `
+  ];
 
   #origin = new Asking<Origin | null>(() => this.requestUpdate());
 

@@ -42,7 +42,6 @@ export class ConsolePage extends DeskElement {
     css`
       .edit {
         padding-top: 30px;
-        max-width: var(--wide);
       }
       .said {
         min-height: 34px;

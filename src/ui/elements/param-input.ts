@@ -63,6 +63,9 @@ export class ParamInput extends DeskElement {
         font-variant-numeric: tabular-nums;
         max-width: 15em;
       }
+      :host([wide]) select {
+        max-width: 100%;
+      }
       input[type='number'] {
         width: 6em;
       }

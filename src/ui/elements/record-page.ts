@@ -1,4 +1,4 @@
-import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {FINDING_KINDS} from '../../model/report.ts';
 import {columnOf, type Value} from '../../model/rows.ts';
 import {Asking} from '../asked.ts';
@@ -42,7 +42,15 @@ export class RecordPage extends DeskElement {
   declare key: string;
   declare names: boolean;
 
-  static override styles = [base, page];
+  static override styles = [
+    base,
+    page,
+    css`
+      section {
+        max-width: none;
+      }
+    `
+  ];
 
   #record = new Asking<FoundRecord>(() => this.requestUpdate());
 

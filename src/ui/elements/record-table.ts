@@ -37,7 +37,6 @@ export class RecordTableView extends DeskElement {
     css`
       :host {
         display: block;
-        max-width: var(--wide);
       }
       .frame {
         width: fit-content;

@@ -5,6 +5,7 @@ export const rowsStyle = css`
   h1 {
     font-variant-numeric: tabular-nums;
   }
+  section,
   table-view {
     max-width: none;
   }
