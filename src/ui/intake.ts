@@ -238,7 +238,9 @@ export class Intake {
         onProgress: running
       });
       const took = this.#desk.state.took + performance.now() - start;
-      this.#desk.set({importing: {is: 'idle'}, report, took, wanted});
+      const tables = await backend.tables();
+      const importing = restoring ? this.#desk.state.importing : ({is: 'idle'} as const);
+      this.#desk.set({importing, report, took, wanted, tables});
       return report;
     } catch (thrown) {
       const failure = failureOf(thrown);
