@@ -7,8 +7,8 @@ export const STOPPING = {
     en: 'Stopping… The engine cannot stop in the middle of the step it is at, and stops after it.'
   },
   stopped: {
-    zh: '已停止，没有算完。下面是停下以前的结果，数据没有改动。',
-    en: 'Stopped before it was done. What stands below is from before the stop; no data was changed.'
+    zh: '已停止，没有算完：没算到的部分空着，或者还是以前的结果。数据没有改动。',
+    en: 'Stopped before it was done: what was not reached is empty, or still from before. No data was changed.'
   },
   back: {
     zh: '已停止。引擎手上这一步中途停不下来，引擎重新启动了，正在读回数据…',
