@@ -8,7 +8,7 @@ export const STYLE = `
   --font-text: "Segoe UI", "Helvetica Neue", "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
   --font-code: ui-monospace, "Cascadia Mono", "SF Mono", "Noto Sans Mono CJK SC", monospace; color-scheme: light; }
 * { box-sizing: border-box; }
-body { margin: 0; background: #e9e7e1; color: var(--ink); font: 15px/1.75 var(--font-text); text-autospace: normal; }
+body { margin: 0; background: #e9e7e1; color: var(--ink); font: 15px/1.75 var(--font-text); text-autospace: normal; } body:lang(en) { font-variant-east-asian: proportional-width; }
 main { max-width: 808px; margin: 24px auto; padding: 48px 64px 56px; background: var(--paper); box-shadow: 0 1px 8px #0002; }
 .top { display: flex; justify-content: space-between; gap: 24px; color: var(--ink-3); font-size: 12px; padding-bottom: 8px; border-bottom: 1px solid var(--line-strong); }
 h1 { margin: 34px 0 10px; font: 700 30px/1.35 "Source Han Serif SC", "Noto Serif CJK SC", "Songti SC", STSong, SimSun, Georgia, serif; text-wrap: balance; }
@@ -26,7 +26,7 @@ figure { margin: 6px 0 0; }
 .figures { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); margin: 22px 0 0; border-top: 2px solid var(--ink); border-bottom: 1px solid var(--line); }
 .figures > div { padding: 12px 16px 14px 0; } .figures > div + div { padding-left: 16px; border-left: 1px solid var(--line); }
 dt { font-size: 13px; color: var(--ink-2); } dd { margin: 0; font-size: 12px; line-height: 1.65; color: var(--ink-3); font-variant-numeric: tabular-nums; }
-dd.value { font-size: 28px; line-height: 1.3; font-weight: 600; color: var(--ink); } dd.value small { margin-left: 3px; font-size: 16px; font-weight: 500; }
+dd.value { font-size: 28px; line-height: 1.3; font-weight: 600; color: var(--ink); } dd.value small { margin-left: 3px; font-size: 16px; font-weight: 500; } body:lang(en) dd.value { line-height: 1.2; } body:lang(en) dd.value small { display: inline-block; font-size: 13px; }
 table { width: 100%; margin: 6px 0; border-collapse: collapse; border-top: 1px solid var(--line-strong); font-size: 13px; line-height: 1.5; font-variant-numeric: tabular-nums; }
 th { padding: 6px 8px; font-size: 12px; font-weight: 500; text-align: left; vertical-align: bottom; color: var(--ink-3); border-bottom: 1px solid var(--line-strong); }
 td { padding: 5px 8px; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }

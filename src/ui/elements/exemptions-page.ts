@@ -49,9 +49,10 @@ export class ExemptionsPage extends DeskElement {
       .frame {
         margin-top: 24px;
       }
+      td:first-child,
       td.why {
         white-space: normal;
-        min-width: 14em;
+        min-width: 11em;
         line-height: 1.5;
         padding-top: 6px;
         padding-bottom: 6px;
