@@ -43,6 +43,11 @@ export const SNAPSHOT = {
     zh: '“{cell}”需要按户或按人的数据，没有放入：{reason}',
     en: '“{cell}” needs data of households or people and is not here: {reason}'
   },
+  readsPeople: {
+    zh: '它直接读“{table}”。请先用立方（cube）计数，再用立方的结果。',
+    en: 'it reads {table} itself. Count them in a cube first, and use what the cube says.'
+  },
+  ofText: {zh: '正文', en: 'Text'},
   parameters: {zh: '参数', en: 'Parameters'},
   methods: {zh: '口径', en: 'Definitions'},
   headline: {zh: '首页的数', en: 'Figures of the first page'},

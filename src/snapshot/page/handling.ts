@@ -1,5 +1,8 @@
-import type {Lang} from '../../model/text.ts';
+import type {Failure} from '../../model/failure.ts';
+import type {Lang, Text} from '../../model/text.ts';
+import {registryTable} from '../../notebook/names.ts';
 import {STRICT_THRESHOLD, THRESHOLD} from '../../privacy/guards.ts';
+import {TABLES} from '../../registry/tables/index.ts';
 import {failureText} from '../../words/failures.ts';
 import {HIDDEN_MARK} from '../../words/format.ts';
 import {listed, say} from '../../words/say.ts';
@@ -62,11 +65,23 @@ export function innerLines(items: readonly Item[], lang: Lang): string[] {
   return titles.length === 0 ? [] : [say(SNAPSHOT.inner, lang, {titles: listed(titles, lang)})];
 }
 
-/** A line for each cell that needs people, with its reason. */
+/** A line for each cell that needs people, with its reason; a table of people is named as the reader knows it. */
 export function refusedLines(items: readonly Item[], lang: Lang): string[] {
-  return items.flatMap((item) =>
-    item.kind === 'refused'
-      ? [say(SNAPSHOT.refused, lang, {cell: item.key, reason: failureText(item.failure, lang)})]
-      : []
-  );
+  return items.flatMap((item) => {
+    if (item.kind !== 'refused') return [];
+    const {key, failure} = item;
+    const table = missingTable(failure);
+    const reason = table
+      ? say(SNAPSHOT.readsPeople, lang, {table: table[lang]})
+      : failureText(failure, lang);
+    const cell = key.startsWith('#') ? SNAPSHOT.ofText[lang] : key;
+    return [say(SNAPSHOT.refused, lang, {cell, reason})];
+  });
+}
+
+/** The registry table that a cell reads and a snapshot's engine does not have. */
+function missingTable({code, values}: Failure): Text | undefined {
+  const missing = /^Table with name "?(.*?)"? does not exist/.exec(String(values?.['message']));
+  const name = code === 'sql' ? registryTable(missing?.[1] ?? '') : undefined;
+  return name === undefined ? undefined : TABLES[name];
 }

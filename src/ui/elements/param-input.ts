@@ -67,7 +67,7 @@ export class ParamInput extends DeskElement {
         max-width: 100%;
       }
       input[type='number'] {
-        width: 6em;
+        width: 7em;
       }
       input[type='text'] {
         width: 9em;

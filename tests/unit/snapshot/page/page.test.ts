@@ -341,7 +341,21 @@ describe('the file around them', () => {
       [{key: 'list', kind: 'refused', failure: {...failure, code: 'sql'}, tally: TALLY}],
       'zh'
     );
-    expect(line).toMatch(/^“list”需要按户或按人的数据，没有放入：/);
+    expect(line).toBe(
+      '“list”需要按户或按人的数据，没有放入：它直接读“户”。请先用立方（cube）计数，再用立方的结果。'
+    );
+    const [own = ''] = refusedLines(
+      [
+        {
+          key: '#2',
+          kind: 'refused',
+          failure: {code: 'sql', values: {message: 'Table with name own does not exist!'}},
+          tally: TALLY
+        }
+      ],
+      'en'
+    );
+    expect(own).toMatch(/^“Text” needs data of households or people and is not here: .*“own”/);
   });
 
   it('names the files that its tables were loaded from, of a path the last part', () => {
