@@ -159,10 +159,21 @@ export class RegularText {
       if (k < first + 3 && mayBeTotal(bytes, start, end)) return false;
       if (bytes[start] === APOSTROPHE && bytes[end - 1] === APOSTROPHE) return false;
       filled++;
-      this.#columns[k]?.take(bytes, start, end);
+      if (bytes[end] === QUOTE) this.#takeQuoted(k, bytes.subarray(start, end));
+      else this.#columns[k]?.take(bytes, start, end);
     }
     this.rows++;
     return filled > 2 && filled * 3 > width;
+  }
+
+  /** Takes the inside of a cell in quotes, in which each quote stands twice. */
+  #takeQuoted(k: number, inside: Uint8Array): void {
+    let isSecond = false;
+    const text = inside.filter((byte) => {
+      isSecond = byte === QUOTE && !isSecond;
+      return byte !== QUOTE || isSecond;
+    });
+    this.#columns[k]?.take(text, 0, text.length);
   }
 
   #isHeading(bytes: Uint8Array, start: number, end: number): boolean {
