@@ -81,6 +81,9 @@ export const fund: RegistryTable = {
       also: '到账日期 到帐时间 到帐日期 资金到账时间 资金到账日期 到位时间 收到时间'
     }),
     column('issued_on', '下达时间', 'Issued', 'date', 'none', {also: '下达日期 发文日期 发文时间'}),
+    column('released_on', '拨付时间', 'Released on', 'date', 'none', {
+      also: '拨付日期 拨款时间 拨款日期 资金拨付时间 资金拨付日期'
+    }),
     column('year', '资金年度', 'Year', 'year', 'none', {
       also: '年度 年份 预算年度 指标年度 下达年度'
     }),

@@ -5,6 +5,16 @@ import {firstOf, sheetOf} from './sheets.ts';
 describe('fund ledgers', () => {
   const fixed = ['序号', '资金文号', '批次', '项目编号', '项目名称', '乡镇'];
 
+  test('the day on which money was released is a column of its own beside that of its arrival', () => {
+    const headings = [...fixed, '下达金额', '支出金额', '到账时间', '拨付日期'];
+    const [verdict, fund] = firstOf(headings);
+    expect(verdict).toBe('certain');
+    expect(fund).toMatchObject({
+      table: 'fund',
+      columns: {arrived_on: [{column: 9}], released_on: [{column: 10}]}
+    });
+  });
+
   test('columns by level are rows by level, in yuan', () => {
     const headings = [
       ...fixed,
