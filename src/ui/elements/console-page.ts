@@ -57,8 +57,10 @@ export class ConsolePage extends DeskElement {
       }
       console-history,
       plan-view {
-        max-width: var(--wide);
         margin-bottom: 16px;
+      }
+      plan-view {
+        max-width: var(--wide);
       }
       .said button.alert {
         color: var(--alert);
