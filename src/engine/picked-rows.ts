@@ -48,9 +48,7 @@ export class PickedRows {
     const [from, to] = [Math.trunc(window.offset), Math.trunc(window.offset + window.limit)];
     const table = temporary(name);
     if (!window.order && !window.filters?.length) {
-      return await this.#connection.query(
-        `SELECT * FROM ${table} WHERE rowid >= ${from} AND rowid < ${to} ORDER BY rowid`
-      );
+      return await this.#connection.query(`FROM ${table} WHERE rowid >= ${from} AND rowid < ${to}`);
     }
     const ids = temporary(await this.#pick(name, window));
     return await this.#connection.query(

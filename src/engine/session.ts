@@ -6,27 +6,33 @@ import {planOf} from './plan.ts';
 import {profileName, profileOf} from './profile.ts';
 import {oneByOne} from './turn.ts';
 
-/** A session over its own connection; closing it gives the connection back. */
+/**
+ * A session over its own connection; closing it gives the connection back. Cells that are asked for at once run one after the other,
+ * and windows of rows between them: in a transaction that a failure ended, a statement would only say so.
+ */
 export function openSession(connection: Connection): Session {
   const picked = new PickedRows(connection);
+  const inTurn = oneByOne();
   return {
-    setVariable: (name, value, type) => setVariable(connection, name, value, type),
-    async runCell(name, sql) {
-      picked.changed(name);
-      return await runCell(connection, name, sql);
-    },
-    run: (sql) => readOnly(connection, sql),
-    page: (name, window) => picked.page(name, window),
-    matching: (name, filters) => picked.matching(name, filters),
+    setVariable: (name, value, type) => inTurn(() => setVariable(connection, name, value, type)),
+    runCell: (name, sql) =>
+      inTurn(async () => {
+        picked.changed(name);
+        return await runCell(connection, name, sql);
+      }),
+    run: (sql) => inTurn(() => readOnly(connection, () => connection.run(sql))),
+    page: (name, window) => inTurn(() => picked.page(name, window)),
+    matching: (name, filters) => inTurn(() => picked.matching(name, filters)),
     profile: (name, column) => profileOf(connection, name, column),
-    plan: (sql) => planOf(connection, sql),
-    async forget(name) {
-      picked.changed(name);
-      for (const table of [name, pickedName(name), profileName(name)]) {
-        await connection.run(`DROP TABLE IF EXISTS ${temporary(table)}`);
-      }
-      await connection.run(`RESET VARIABLE ${quoted(name)}`);
-    },
+    plan: (sql) => inTurn(() => planOf(connection, sql)),
+    forget: (name) =>
+      inTurn(async () => {
+        picked.changed(name);
+        for (const table of [name, pickedName(name), profileName(name)]) {
+          await connection.run(`DROP TABLE IF EXISTS ${temporary(table)}`);
+        }
+        await connection.run(`RESET VARIABLE ${quoted(name)}`);
+      }),
     cancel: () => Promise.resolve(connection.cancel()),
     close: () => connection.close()
   };
@@ -59,41 +65,32 @@ const LISTING = /^(?:\s|--.*\n|\/\*[^]*?\*\/)*(?:describe|summarize|show)\b/i;
 async function runCell(connection: Connection, name: string, sql: string): Promise<CellTable> {
   const statement = sql.replace(/;\s*$/, '');
   const query = LISTING.test(statement) ? `FROM (\n${statement}\n)` : `\n${statement}`;
+  const count = await made(connection, name, query);
+  const {columns, values} = await connection.query(`FROM ${temporary(name)} LIMIT 1`);
+  return {columns, count, first: values.flatMap((column) => column.slice(0, 1))};
+}
+
+async function made(connection: Connection, name: string, query: string): Promise<number> {
+  const sql = `CREATE OR REPLACE TEMP TABLE ${quoted(name)} AS ${query}`;
   try {
-    await readOnly(connection, `CREATE OR REPLACE TEMP TABLE ${quoted(name)} AS ${query}`);
+    return await readOnly(connection, () => connection.make(sql));
   } catch (thrown) {
     throw new DishuError(inCell(failureOf(thrown), name));
   }
-  return await shapeOf(connection, temporary(name));
 }
-
-/** Columns and count of a table in one question, of its first row. */
-async function shapeOf(connection: Connection, table: string): Promise<CellTable> {
-  const {columns, values} = await connection.query(
-    `SELECT *, (SELECT count(*) FROM ${table}) FROM ${table} LIMIT 1`
-  );
-  return {columns: columns.slice(0, -1), count: Number(values.at(-1)?.[0] ?? 0)};
-}
-
-/** What each connection is at: transactions that are asked for at once run one after the other. */
-const turns = new WeakMap<Connection, ReturnType<typeof oneByOne>>();
 
 /** Runs a statement that may write nothing but what is temporary: the engine itself refuses the rest. */
-function readOnly(connection: Connection, sql: string): Promise<void> {
-  const inTurn = turns.get(connection) ?? oneByOne();
-  turns.set(connection, inTurn);
-  return inTurn(() => inTransaction(connection, sql));
-}
-
-async function inTransaction(connection: Connection, sql: string): Promise<void> {
+async function readOnly<T>(connection: Connection, run: () => Promise<T>): Promise<T> {
   await connection.run('BEGIN TRANSACTION READ ONLY');
+  let answer: T;
   try {
-    await connection.run(sql);
+    answer = await run();
   } catch (thrown) {
     await connection.run('ROLLBACK');
     throw thrown;
   }
   await connection.run('COMMIT');
+  return answer;
 }
 
 /** The statement begins on the line after ours. */

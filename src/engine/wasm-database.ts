@@ -65,10 +65,19 @@ class WasmConnection implements Connection {
     this.#id = bindings.connect().useUnsafe((_, id) => id);
   }
 
-  run(sql: string): Promise<void> {
+  async run(sql: string): Promise<void> {
+    await this.#ran(sql);
+  }
+
+  async make(sql: string): Promise<number> {
+    const {values} = rowsOf(await this.#ran(sql));
+    return Number(values[0]?.[0] ?? 0);
+  }
+
+  #ran(sql: string): Promise<readonly Uint8Array[]> {
     return this.#inTurn(async () => {
       try {
-        await this.#pending(sql);
+        return await this.#pending(sql);
       } catch (thrown) {
         throw this.#explained(thrown, sql);
       }
@@ -113,8 +122,8 @@ class WasmConnection implements Connection {
     });
   }
 
-  /** Polled, so that the worker hears a cancel between two polls. Its results would lack the labels of ENUMs. */
-  async #pending(sql: string): Promise<void> {
+  /** Polled, so that the worker hears a cancel between two polls. Its results, in pieces, would lack the labels of ENUMs. */
+  async #pending(sql: string): Promise<readonly Uint8Array[]> {
     let answer = this.#bindings.startPendingQuery(this.#id, sql, false);
     while (answer === null) {
       await nextTurn();
@@ -124,7 +133,12 @@ class WasmConnection implements Connection {
       }
       answer = this.#bindings.pollPendingQuery(this.#id);
     }
-    while (this.#bindings.fetchQueryResults(this.#id)?.length);
+    const pieces = [answer];
+    for (;;) {
+      const piece = this.#bindings.fetchQueryResults(this.#id);
+      if (!piece?.length) return pieces;
+      pieces.push(piece);
+    }
   }
 
   #bytes(sql: string, params: readonly Param[]): Uint8Array {
@@ -150,6 +164,16 @@ class WasmConnection implements Connection {
     }
     return sqlError(thrown, sql);
   }
+}
+
+function rowsOf(pieces: readonly Uint8Array[]): Rows {
+  const bytes = new Uint8Array(pieces.reduce((sum, {length}) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return rowsFromIpc(bytes);
 }
 
 const TEMPORARY = `SELECT format('DROP TABLE temp.main."{}"', replace(table_name, '"', '""')) AS name

@@ -11,6 +11,8 @@ export type Param = string | number | boolean | null;
 export type Connection = {
   /** Runs one statement that gives no rows (CREATE, INSERT, SET ...); it can be cancelled. */
   run(sql: string): Promise<void>;
+  /** Runs a CREATE TABLE AS as `run` does, and says how many rows the table has. */
+  make(sql: string): Promise<number>;
   /** Runs one statement and decodes all of its result: for windows and small results. It cannot be cancelled. */
   query(sql: string, params?: readonly Param[]): Promise<Rows>;
   /** Appends to a table of the current schema (`USE`) with the columns row_no INTEGER, aside UTINYINT, c1 .. cN VARCHAR. */
@@ -29,8 +31,12 @@ export type Database = {
   close(): Promise<void>;
 };
 
-/** The result of a cell as it stands in its temp table. */
-export type CellTable = {readonly columns: readonly ResultColumn[]; readonly count: number};
+/** The result of a cell as it stands in its temp table. `first`: its first row, by column; empty without rows. */
+export type CellTable = {
+  readonly columns: readonly ResultColumn[];
+  readonly count: number;
+  readonly first: readonly Value[];
+};
 
 /** How a window of a cell's rows is sorted. */
 export type Order = {readonly column: string; readonly descending: boolean};

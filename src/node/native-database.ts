@@ -55,6 +55,10 @@ class NativeConnection implements Connection {
     return this.#inTurn(() => this.#run(sql));
   }
 
+  make(sql: string): Promise<number> {
+    return this.#inTurn(() => this.#made(sql));
+  }
+
   query(sql: string, params: readonly Param[] = []): Promise<Rows> {
     return this.#inTurn(() => this.#query(sql, params));
   }
@@ -64,9 +68,15 @@ class NativeConnection implements Connection {
   }
 
   async #run(sql: string): Promise<void> {
+    await this.#made(sql);
+  }
+
+  /** The rows that it says it wrote. */
+  async #made(sql: string): Promise<number> {
     this.#cancelled = false;
     try {
-      await this.#connection.run(sql);
+      const [[count] = []] = await (await this.#connection.run(sql)).getRows();
+      return Number(count ?? 0);
     } catch (thrown) {
       if (this.#cancelled) throw new DishuError({code: 'cancelled'}, thrown);
       throw sqlError(thrown, sql);

@@ -41,9 +41,8 @@ export async function runQuery(
   if (cell.kind === 'sql') return await session.runCell(cell.name, queryOf(cell.sql));
   if (cell.kind === 'take') return await runTake(session, cell, take);
   const proof = uniqueTable(cell);
-  await runWritten(session, proof, uniqueSql(cell));
-  const {values} = await session.page(proof, {offset: 0, limit: 1});
-  return await runWritten(session, cell.name, cubeSql(cell, {unique: values[0]?.[0] === true}));
+  const {first} = await runWritten(session, proof, uniqueSql(cell));
+  return await runWritten(session, cell.name, cubeSql(cell, {unique: first[0] === true}));
 }
 
 /** Runs a query that the reader did not write: a failure names the word of it that is wrong (`word`), not its place. */

@@ -1,14 +1,15 @@
 import {STATES, type State} from '../model/chart.ts';
+import type {CellTable} from '../model/engine.ts';
 import {DishuError, type Failure} from '../model/failure.ts';
-import {columnOf, type Rows, type Value} from '../model/rows.ts';
+import type {Rows, Value} from '../model/rows.ts';
 import type {Lang} from '../model/text.ts';
 import {FORMATS, formatFor, formatValue, isFormat} from '../words/format.ts';
 import {quoteOf, type Quote} from './figures.ts';
 import {nearest} from './nearest.ts';
 import type {FigurePart, Resolve} from './prose.ts';
 
-/** The first rows of the cells that text quotes, by lower-case name; `count` is that of the whole cell. */
-export type Quotable = ReadonlyMap<string, {readonly rows: Rows; readonly count: number}>;
+/** The cells that text may quote, by lower-case name. */
+export type Quotable = ReadonlyMap<string, CellTable>;
 
 /**
  * Fills figures from one-row cells. `column_zh` and `column_en` stand for `column` in the reader's language; a column
@@ -20,12 +21,12 @@ export function resolver(cells: Quotable): Resolve {
     const quote = quoteOf(text);
     const failure = quoteFailure(text, [...cells.keys()]);
     if (failure || !quote) throw new DishuError(failure ?? unknown(text, 'form'));
-    const {rows, count} = cells.get(quote.cell.toLowerCase()) ?? {rows: undefined, count: 0};
-    if (!rows || count !== 1) {
-      const values = {quote: text, cell: quote.cell, rows: count};
+    const table = cells.get(quote.cell.toLowerCase());
+    if (table?.count !== 1) {
+      const values = {quote: text, cell: quote.cell, rows: table?.count ?? 0};
       throw new DishuError({code: 'figure-rows', values});
     }
-    return figure(text, quote, rows, lang);
+    return figure(text, quote, table, lang);
   };
 }
 
@@ -58,17 +59,18 @@ function unknown(
   return {code: 'figure-unknown', values};
 }
 
-function figure(text: string, quote: Quote, rows: Rows, lang: Lang): FigurePart {
+function figure(text: string, quote: Quote, table: CellTable, lang: Lang): FigurePart {
   const {cell, column, format} = quote;
-  const index = columnIndex(rows, column, lang);
-  const found = rows.columns[index];
+  const {columns, first} = table;
+  const index = columnIndex(table, column, lang);
+  const found = columns[index];
   if (!found) {
-    const names = rows.columns.map(({name}) => name);
+    const names = columns.map(({name}) => name);
     throw new DishuError(unknown(text, 'column', column, names));
   }
-  const value = rows.values[index]?.[0] ?? null;
+  const value = first[index] ?? null;
   const chosen = format !== undefined && isFormat(format) ? format : formatFor(found);
-  const state = stateOf(columnOf(rows, `${column}_state`)?.[0]);
+  const state = stateOf(first[columns.findIndex(({name}) => name === `${column}_state`)]);
   return {
     kind: 'figure',
     text: formatValue(value, chosen, lang),

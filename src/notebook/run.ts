@@ -5,9 +5,8 @@ import type {Lang} from '../model/text.ts';
 import {carriedStates, changesBetween, type Edition} from './changes.ts';
 import {runChart, runInput, runProse, runQuery, type Take} from './evaluate.ts';
 import {graphOf, leavesOf, withDependents, type Graph, type Node} from './graph.ts';
-import {quotedNames} from './mentions.ts';
 import type {Resolve} from './prose.ts';
-import {Quotables} from './quotables.ts';
+import {resolver} from './resolve.ts';
 import {resultOf, waiting, type CellResult, type CellState} from './states.ts';
 import {accepts, type InputValue} from './values.ts';
 
@@ -43,7 +42,6 @@ export class Run {
   readonly #session: Session;
   readonly #options: RunOptions;
   readonly #chosen: Map<string, InputValue>;
-  readonly #quotables: Quotables;
   #states = new Map<string, CellState>();
   #notebook: Notebook;
   #edition: Edition;
@@ -57,7 +55,6 @@ export class Run {
   constructor(notebook: Notebook, session: Session, options: RunOptions) {
     this.#notebook = notebook;
     this.#session = session;
-    this.#quotables = new Quotables(session);
     this.#options = options;
     this.#lang = options.lang;
     this.#chosen = new Map(Object.entries(options.chosen ?? {}));
@@ -198,7 +195,6 @@ export class Run {
     const gone = this.#gone;
     this.#gone = [];
     for (const name of gone) {
-      this.#quotables.forget(name);
       await this.#session.forget(name).catch(() => (this.#gone = [...this.#gone, name]));
     }
   }
@@ -257,31 +253,29 @@ export class Run {
   }
 
   async #result(node: Node): Promise<CellResult> {
-    const {key, cell} = node;
+    const {cell} = node;
     switch (cell.kind) {
       case 'prose':
-        return runProse(cell, await this.#resolve(quotedNames(cell)), this.#lang);
+        return runProse(cell, this.#resolve(), this.#lang);
       case 'chart':
-        return await runChart(
-          this.#session,
-          cell,
-          await this.#resolve(quotedNames(cell)),
-          this.#lang
-        );
+        return await runChart(this.#session, cell, this.#resolve(), this.#lang);
       case 'input':
         return await runInput(this.#session, cell, this.#chosen.get(cell.name));
       case 'take':
       case 'sql':
       case 'cube':
       default:
-        this.#quotables.forget(key);
         return {kind: 'table', table: await runQuery(this.#session, cell, this.#options.take)};
     }
   }
 
-  async #resolve(names: readonly string[]): Promise<Resolve> {
-    const results = this.graph.nodes.map(({key}) => [key, resultOf(this.state(key))] as const);
-    return await this.#quotables.resolve(names, results);
+  /** Fills figures that quote the cells as they stand. */
+  #resolve(): Resolve {
+    const tables = this.graph.nodes.flatMap(({key}) => {
+      const result = resultOf(this.state(key));
+      return result?.kind === 'table' ? [[key.toLowerCase(), result.table] as const] : [];
+    });
+    return resolver(new Map(tables));
   }
 
   #placed(failure: Failure, {key, cell}: Node): Failure {

@@ -59,6 +59,7 @@ export function reusing(database: Database): Database {
       const connection = free.pop() ?? (await database.connect());
       return {
         run: (sql) => connection.run(sql),
+        make: (sql) => connection.make(sql),
         query: (sql, params) => connection.query(sql, params),
         append: (table, batch) => connection.append(table, batch),
         cancel: () => connection.cancel(),

@@ -31,6 +31,7 @@ async function connected(): Promise<Connection> {
   const one = await database.connect();
   return {
     run: (sql) => one.run(sql),
+    make: (sql) => one.make(sql),
     query: (sql, params) => one.query(sql, params),
     append: async (table, batch) => {
       appended++;

@@ -52,6 +52,7 @@ async function world(hear: (sql: string) => void = () => undefined): Promise<Wor
         hear(sql);
         return running;
       },
+      make: (sql) => connected.make(sql),
       query: (sql, params) => connected.query(sql, params),
       append: (table, batch) => connected.append(table, batch),
       cancel: () => connected.cancel(),

@@ -40,6 +40,7 @@ function listenedTo(connected: Connection): Connection {
       heard(sql);
       return connected.run(sql);
     },
+    make: (sql) => connected.make(sql),
     query: (sql, params) => {
       heard(sql);
       return connected.query(sql, params);

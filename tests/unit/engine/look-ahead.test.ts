@@ -29,6 +29,7 @@ async function connected(): Promise<Connection> {
   const one = await database.connect();
   return {
     run: (sql) => one.run(sql),
+    make: (sql) => one.make(sql),
     query: async (sql, params) => {
       const rows = await one.query(sql, params);
       if (!sql.includes('unnest([')) return rows;

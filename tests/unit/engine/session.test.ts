@@ -83,3 +83,31 @@ test('cells that are asked for at once run one after the other, a failing one am
   expect(asked.map(({status}) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect(records(await session.page('zwei', {offset: 0, limit: 1}))).toEqual([{n: 2}]);
 });
+
+test('a cell says its columns, its rows and the first of them', async () => {
+  expect(await session.runCell('many', 'SELECT i, [i] AS l FROM range(70000) t(i)')).toEqual({
+    columns: [
+      {name: 'i', type: 'integer'},
+      {name: 'l', type: 'list'}
+    ],
+    count: 70000,
+    first: [0, [0]]
+  });
+  expect(await session.runCell('none', 'SELECT 1 AS n WHERE false')).toEqual({
+    columns: [{name: 'n', type: 'integer'}],
+    count: 0,
+    first: []
+  });
+});
+
+test('windows that are asked for while a cell fails are there', async () => {
+  await session.runCell('da', 'SELECT 1 AS n');
+  const failing = session.runCell('falsch', 'SELECT error(i::VARCHAR) FROM range(9) t(i)');
+  const pages = [];
+  for (let i = 0; i < 30; i++) {
+    pages.push(session.page('da', {offset: 0, limit: 1}).then(records));
+    await Promise.resolve();
+  }
+  await expect(failing).rejects.toMatchObject({failure: {code: 'sql'}});
+  for (const rows of await Promise.all(pages)) expect(rows).toEqual([{n: 1}]);
+});

@@ -95,6 +95,7 @@ test('a cancel while a sheet is packed is heard between two parts of it, and the
       heard(sql);
       return connection.run(sql);
     },
+    make: (sql) => connection.make(sql),
     query: (sql, params) => connection.query(sql, params),
     append: (table, one) => connection.append(table, one),
     cancel: () => connection.cancel(),

@@ -19,6 +19,7 @@ function listenedTo(connected: Connection): Connection {
       heard(sql);
       return connected.run(sql);
     },
+    make: (sql) => connected.make(sql),
     query: (sql, params) => connected.query(sql, params),
     append: (table, batch) => connected.append(table, batch),
     cancel: () => connected.cancel(),

@@ -1,18 +1,19 @@
 import {expect, test} from 'vitest';
 import {DishuError} from '../../../src/model/failure.ts';
 import {HIDDEN} from '../../../src/model/hidden.ts';
-import type {Rows, Value, ValueType} from '../../../src/model/rows.ts';
+import type {CellTable} from '../../../src/model/engine.ts';
+import type {Value, ValueType} from '../../../src/model/rows.ts';
 import {resolver} from '../../../src/notebook/resolve.ts';
 
-function rowsOf(columns: Record<string, [ValueType, Value]>): Rows {
+function tableOf(columns: Record<string, [ValueType, Value]>): CellTable {
   return {
     columns: Object.entries(columns).map(([name, [type]]) => ({name, type})),
     count: 1,
-    values: Object.values(columns).map(([, value]) => [value])
+    first: Object.values(columns).map(([, value]) => value)
   };
 }
 
-const answer = rowsOf({
+const answer = tableOf({
   rate: ['number', 0.376],
   rate_state: ['text', 'alert'],
   households: ['integer', 16624],
@@ -26,9 +27,9 @@ const answer = rowsOf({
 });
 const resolve = resolver(
   new Map([
-    ['answer', {rows: answer, count: 1}],
-    ['many', {rows: answer, count: 16}],
-    ['none', {rows: {...answer, count: 0, values: answer.columns.map(() => [])}, count: 0}]
+    ['answer', answer],
+    ['many', {...answer, count: 16}],
+    ['none', {...answer, count: 0, first: []}]
   ])
 );
 const text = (quote: string, lang: 'zh' | 'en' = 'zh'): string => resolve(quote, lang).text;
