@@ -189,7 +189,7 @@ async function sessionOf(host: Remote<SessionDesk>, calls: Calls): Promise<Sessi
     profile: (name, column) => asked(() => host.profile(id, name, column)),
     plan: (sql) => asked(() => host.plan(id, sql)),
     forget: (name) => asked(() => host.forget(id, name)),
-    cancel: () => last(() => host.cancel(id)),
+    cancel: (names) => last(() => host.cancel(id, names && [...names])),
     close: () => last(() => host.closeSession(id))
   };
 }

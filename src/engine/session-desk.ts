@@ -67,8 +67,8 @@ export class SessionDesk {
     return outcome(() => this.#session(id).forget(name));
   }
 
-  cancel(id: number): Promise<Outcome<void>> {
-    return outcome(() => this.#session(id).cancel());
+  cancel(id: number, names?: readonly string[]): Promise<Outcome<void>> {
+    return outcome(() => this.#session(id).cancel(names));
   }
 
   closeSession(id: number): Promise<Outcome<void>> {

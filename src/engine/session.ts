@@ -13,12 +13,18 @@ import {oneByOne} from './turn.ts';
 export function openSession(connection: Connection): Session {
   const picked = new PickedRows(connection);
   const inTurn = oneByOne();
+  let making: string | undefined;
   return {
     setVariable: (name, value, type) => inTurn(() => setVariable(connection, name, value, type)),
     runCell: (name, sql) =>
       inTurn(async () => {
         picked.changed(name);
-        return await runCell(connection, name, sql);
+        making = name;
+        try {
+          return await runCell(connection, name, sql);
+        } finally {
+          making = undefined;
+        }
       }),
     run: (sql) => inTurn(() => readOnly(connection, () => connection.run(sql))),
     page: (name, window) => inTurn(() => picked.page(name, window)),
@@ -33,7 +39,10 @@ export function openSession(connection: Connection): Session {
         }
         await connection.run(`RESET VARIABLE ${quoted(name)}`);
       }),
-    cancel: () => Promise.resolve(connection.cancel()),
+    cancel: (names) => {
+      if (!names || (making !== undefined && names.includes(making))) connection.cancel();
+      return Promise.resolve();
+    },
     close: () => connection.close()
   };
 }

@@ -96,7 +96,8 @@ export type Session = {
   plan(sql: string): Promise<readonly Plan[]>;
   /** Drops the table of a cell that is no more, or the variable of an input; nothing if there is neither. */
   forget(name: string): Promise<void>;
-  cancel(): Promise<void>;
+  /** Stops what runs, or with names only that which makes a table of these. */
+  cancel(names?: readonly string[]): Promise<void>;
   close(): Promise<void>;
 };
 

@@ -2,6 +2,7 @@ import {FORM_CHANNELS, type ChartSpec, type FormChannels} from '../model/chart.t
 import type {CellTable, Session} from '../model/engine.ts';
 import {DishuError, failureOf} from '../model/failure.ts';
 import type {
+  Cell,
   ChartCell,
   CubeCell,
   InputCell,
@@ -31,6 +32,12 @@ export type Take = (id: string) => Promise<Taken>;
 /** Rows that a chart gets, and options that an input offers, at most. */
 const CHART_ROWS = 5000;
 const OPTION_ROWS = 1000;
+
+/** The tables that a cell makes on its way. */
+export function madeBy(cell: Cell): readonly string[] {
+  if (cell.kind === 'prose' || cell.kind === 'chart') return [];
+  return cell.kind === 'cube' ? [cell.name, uniqueTable(cell)] : [cell.name];
+}
 
 /** Makes the table of a cell. A cube first asks whether its units occur once, which is cheaper than counting distinct ones. */
 export async function runQuery(

@@ -1,5 +1,7 @@
+import type {Cell} from '../model/notebook.ts';
 import type {Graph, Node} from './graph.ts';
 import {mentionsOf} from './mentions.ts';
+import {oncePer} from './once.ts';
 import {codeTokens, nameOf, textOf} from './tokens.ts';
 
 /** Policy values that a cell reads by line('key', year). `all`: it may read any. */
@@ -27,7 +29,7 @@ export function readersOf({nodes}: Graph, changed: readonly string[]): string[] 
 }
 
 function reads({cell}: Node, changed: readonly string[]): boolean {
-  const {keys, all} = linesIn(sqlIn({cell}));
+  const {keys, all} = linesOf(cell);
   return all || changed.some((key) => keys.has(key));
 }
 
@@ -39,7 +41,7 @@ export function linesBehind({nodes}: Graph, key: string): string[] {
   }
   const read = nodes
     .filter((node) => behind.has(node.key))
-    .flatMap((node) => [...linesIn(sqlIn(node)).keys]);
+    .flatMap(({cell}) => [...linesOf(cell).keys]);
   return [...new Set(read)];
 }
 
@@ -52,7 +54,9 @@ export function cellsReading({nodes}: Graph, tables: readonly string[]): string[
     .map(({key}) => key);
 }
 
-function sqlIn({cell}: Pick<Node, 'cell'>): string {
+const linesOf = oncePer((cell: Cell) => linesIn(sqlIn(cell)));
+
+function sqlIn(cell: Cell): string {
   switch (cell.kind) {
     case 'sql':
       return cell.sql;

@@ -1,5 +1,6 @@
 import type {Cell, ChartCell, CubeCell, InputCell, ProseCell, SqlCell} from '../model/notebook.ts';
 import {quoteOf} from './figures.ts';
+import {oncePer} from './once.ts';
 import {quotesIn} from './prose.ts';
 import {tableNames} from './tables.ts';
 import {variableNames} from './variables.ts';
@@ -12,7 +13,8 @@ export type Mentions = {
   readonly allVariables: boolean;
 };
 
-export function mentionsOf(cell: Cell): Mentions {
+/** The names of a cell, which is read once. */
+export const mentionsOf = oncePer((cell: Cell): Mentions => {
   switch (cell.kind) {
     case 'prose':
       return only(quotedNames(cell));
@@ -27,7 +29,7 @@ export function mentionsOf(cell: Cell): Mentions {
     default:
       return queryMentions(sqlOf(cell));
   }
-}
+});
 
 /** Names of the cells whose figures prose or a chart quotes. */
 export function quotedNames(cell: ProseCell | ChartCell): string[] {

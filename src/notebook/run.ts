@@ -3,7 +3,7 @@ import {DishuError, failureOf, type Failure} from '../model/failure.ts';
 import type {Notebook} from '../model/notebook.ts';
 import type {Lang} from '../model/text.ts';
 import {carriedStates, changesBetween, type Edition} from './changes.ts';
-import {runChart, runInput, runProse, runQuery, type Take} from './evaluate.ts';
+import {madeBy, runChart, runInput, runProse, runQuery, type Take} from './evaluate.ts';
 import {graphOf, leavesOf, withDependents, type Graph, type Node} from './graph.ts';
 import type {Resolve} from './prose.ts';
 import {resolver} from './resolve.ts';
@@ -29,14 +29,17 @@ export type RunOptions = {
   readonly take?: Take;
 };
 
-/** One run of one cell. */
-type Step = {readonly key: string};
+/** One run of one cell, and the tables that it makes. */
+type Step = {readonly key: string; readonly makes: readonly string[]};
 
 const INTERRUPT_MS = 20;
 
+/** While the answer to one cell is on its way, and the page draws it, the engine is at the next. */
+const AT_ONCE = 2;
+
 /**
- * A notebook on a session. One cell runs at a time, in the order of the graph; whatever becomes stale meanwhile runs next,
- * and a result that is stale when it arrives is dropped. A failed cell fails those that need it with `cell-depends`.
+ * A notebook on a session: its cells run one after the other, in the order of the graph, none before those that it needs. Whatever becomes
+ * stale meanwhile runs next; a result that is stale when it arrives is dropped. A failed cell fails those that need it (`cell-depends`).
  */
 export class Run {
   readonly #session: Session;
@@ -48,7 +51,7 @@ export class Run {
   #leaves: ReadonlySet<string>;
   #gone: readonly string[] = [];
   #lang: Lang;
-  #running: Step | undefined;
+  readonly #running = new Map<string, Step>();
   #halted = false;
   #work: Promise<void> | undefined;
 
@@ -95,7 +98,7 @@ export class Run {
     const stale = withDependents(this.graph, keys);
     for (const key of stale) this.#change(key, waiting('stale', this.state(key)));
     this.#halted = false;
-    if (this.#running && stale.has(this.#running.key)) void this.#interrupt(this.#running);
+    for (const [key, step] of this.#running) if (stale.has(key)) void this.#interrupt(step);
     this.#work ??= this.#workOff();
     return this.#work;
   }
@@ -112,7 +115,8 @@ export class Run {
     this.#edition = next;
     this.#leaves = leavesOf(next.graph);
     this.#gone = [...this.#gone, ...gone];
-    if (this.#running && !this.#states.has(this.#running.key)) void this.#interrupt(this.#running);
+    for (const step of this.#running.values())
+      if (!this.#states.has(step.key)) void this.#interrupt(step);
     return this.rerun(stale);
   }
 
@@ -150,28 +154,28 @@ export class Run {
   }
 
   /**
-   * Asks it to stop, without waiting: the running cell fails with `cancelled` as soon as the engine hears it, those behind it are idle
-   * until they are asked for.
+   * Asks it to stop, without waiting: what has been asked of the engine fails with `cancelled` as soon as that hears it, the rest is idle
+   * until it is asked for.
    */
   async halt(): Promise<void> {
     this.#halted = true;
     for (const [key, state] of this.#states) {
       if (state.kind === 'stale') this.#change(key, waiting('idle', state));
     }
-    if (this.#running) await this.#session.cancel();
+    if (this.#running.size > 0) await this.#session.cancel();
   }
 
-  /** Stops: the running cell fails with `cancelled`, those behind it are idle until `start` or `rerun`. */
+  /** Stops: what has been asked of the engine fails with `cancelled` or ends, the rest is idle until `start` or `rerun`. */
   async cancel(): Promise<void> {
     await this.halt();
-    if (this.#running) await this.#interrupt(this.#running);
+    await Promise.all([...this.#running.values()].map((step) => this.#interrupt(step)));
     await this.#work;
   }
 
   /** Asks again until the cell has ended: a cancel that comes between two statements of a cell meets none. */
   async #interrupt(step: Step): Promise<void> {
-    while (this.#running === step) {
-      await this.#session.cancel();
+    while (this.#running.get(step.key) === step) {
+      await this.#session.cancel(step.makes);
       await new Promise((resolve) => setTimeout(resolve, INTERRUPT_MS));
     }
   }
@@ -181,8 +185,12 @@ export class Run {
     await Promise.resolve();
     try {
       await this.#forget();
-      for (let node = this.#next(); node; node = this.#next()) {
-        await this.#step(node);
+      const steps = new Set<Promise<unknown>>();
+      for (let node = this.#next(); node || steps.size > 0; node = this.#next()) {
+        const step = node && this.#step(node);
+        if (step) steps.add(step);
+        void step?.finally(() => steps.delete(step));
+        if (!node || steps.size === AT_ONCE) await Promise.race(steps);
         await this.#forget();
       }
     } finally {
@@ -199,9 +207,13 @@ export class Run {
     }
   }
 
+  /** The first that waits, and not for another. */
   #next(): Node | undefined {
-    if (this.#halted) return undefined;
-    return this.graph.nodes.find(({key}) => this.state(key).kind === 'stale');
+    const is = (key: string): string => (this.#running.has(key) ? 'running' : this.state(key).kind);
+    const rests = (key: string): boolean => ['done', 'failed'].includes(is(key));
+    const stale = this.#halted ? [] : this.graph.nodes.filter(({key}) => is(key) === 'stale');
+    const ready = stale.find(({needs}) => needs.every(rests));
+    return ready ?? (this.#running.size === 0 ? stale[0] : undefined);
   }
 
   /**
@@ -210,18 +222,16 @@ export class Run {
    */
   async #step(node: Node): Promise<void> {
     const running = waiting('running', this.state(node.key));
-    this.#running = {key: node.key};
+    this.#running.set(node.key, {key: node.key, makes: madeBy(node.cell)});
     this.#change(node.key, running);
     const next = this.#halting(await this.#evaluated(node));
-    this.#running = undefined;
+    this.#running.delete(node.key);
     if (this.state(node.key) !== running) return;
     if (next.kind !== 'failed') return this.#change(node.key, next);
     const belated = next.failure.code === 'cancelled' && !this.#halted;
+    if (belated) return this.#change(node.key, waiting('stale', running));
     const last = resultOf(running);
-    this.#change(
-      node.key,
-      belated ? waiting('stale', running) : {...next, ...(last ? {last} : {})}
-    );
+    this.#change(node.key, {...next, ...(last ? {last} : {})});
   }
 
   #halting(next: CellState): CellState {
@@ -252,8 +262,7 @@ export class Run {
     return {code: 'cell-depends', values: {cells: failed.join(', ')}};
   }
 
-  async #result(node: Node): Promise<CellResult> {
-    const {cell} = node;
+  async #result({cell}: Node): Promise<CellResult> {
     switch (cell.kind) {
       case 'prose':
         return runProse(cell, this.#resolve(), this.#lang);

@@ -4,15 +4,15 @@ import type {Run} from '../../../src/notebook/run.ts';
 import {resultOf, type CellState} from '../../../src/notebook/states.ts';
 import {failed, input, log, open, rowsOf, sql, YEARS} from './running.ts';
 
-test('cells run in order, figures fill text and titles, leaves are known', async () => {
+test('cells run after what they need, figures fill text and titles, leaves are known', async () => {
   const run = open(YEARS);
   await run.start();
   expect(log.filter((entry) => entry.endsWith('done'))).toEqual([
     '年 done',
     'base done',
     'kept done',
-    'answer done',
     'other done',
+    'answer done',
     '#5 done',
     'c done'
   ]);
@@ -109,9 +109,34 @@ test('cancel reaches the engine; what it left undone runs when it is asked for',
     code: 'cancelled',
     place: {notebook: 'test', cell: 'slow'}
   });
-  expect([run.state('after').kind, run.state('apart').kind]).toEqual(['idle', 'idle']);
+  expect(run.state('after').kind).toBe('idle');
+  expect(['done', 'failed']).toContain(run.state('apart').kind);
   await run.set('n', 0);
   expect([run.state('slow').kind, run.state('after').kind]).toEqual(['done', 'done']);
+});
+
+test('the engine is asked for the next cell while it is at one, and a change of the next does not stop that', async () => {
+  const seen: string[] = [];
+  const events = new EventTarget();
+  const asked = new Promise((resolve) => events.addEventListener('behind running', resolve));
+  const run = open(
+    input('m', 'form: integer', 'value: 1') +
+      sql('long', 'select count(*) as k from range(30000000) t(i) where hash(i) = 3') +
+      sql('behind', "select getvariable('m') as m"),
+    {
+      onChange: (key, {kind}) => {
+        if (key === 'long') seen.push(kind);
+        events.dispatchEvent(new Event(`${key} ${kind}`));
+      }
+    }
+  );
+  const whole = run.start();
+  await asked;
+  expect(run.state('long').kind).toBe('running');
+  await run.set('m', 2);
+  await whole;
+  expect(seen).toEqual(['stale', 'running', 'done']);
+  expect(await rowsOf('behind')).toEqual([{m: 2}]);
 });
 
 test('a failed cell has its place; those that need it fail for that alone', async () => {
