@@ -93,7 +93,7 @@ function markOf(bytes: Uint8Array): Encoding | undefined {
 
 /**
  * UTF-16 without a mark: delimiters, digits and line ends have a zero byte on one side only. Letters of ASCII all have one: a few
- * among them have strayed into a text of single bytes.
+ * among them have strayed into a text of single bytes. Some characters have theirs on the other side, '一' (U+4E00) among them.
  */
 function wideOf(bytes: Uint8Array): string | undefined {
   let even = 0;
@@ -109,8 +109,8 @@ function wideOf(bytes: Uint8Array): string | undefined {
   }
   const units = end / 2;
   const least = units * (high < 0x80 ? 0.5 : 0.03);
-  if (odd > least && even * 20 < odd) return 'utf-16le';
-  if (even > least && odd * 20 < even) return 'utf-16be';
+  if (odd > least && even * 4 < odd) return 'utf-16le';
+  if (even > least && odd * 4 < even) return 'utf-16be';
   return undefined;
 }
 

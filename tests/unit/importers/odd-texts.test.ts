@@ -150,6 +150,17 @@ describe('delimiters', () => {
 });
 
 describe('encodings', () => {
+  test('UTF-16 without a mark, of a text with many a character whose low byte is zero', async () => {
+    const text = '编号，户主，金额\n1001，陈一，12.5\n1002，李一，104.75\n';
+    for (const name of ['utf-16le', 'utf-16be']) {
+      const bare = new Uint8Array(iconv.encode(text, name, {addBOM: false}));
+      expect(dataOf(await readSheet(source('a.csv', bare)))).toEqual([
+        ['1001', '陈一', '12.5'],
+        ['1002', '李一', '104.75']
+      ]);
+    }
+  });
+
   const villages = Array.from({length: 40}, (_, i) => `第${i}村,石桥镇,${i * 3}`);
   const list = `村名,乡镇,人数\n${villages.join('\n')}\n`;
 
