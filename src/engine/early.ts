@@ -1,7 +1,8 @@
+import type {ColumnType} from '../model/dictionary.ts';
 import type {Database} from '../model/engine.ts';
 import {failureOf} from '../model/failure.ts';
 import type {Projection, Recognition} from '../model/projection.ts';
-import type {Piece, SheetHead} from '../model/sheet.ts';
+import type {ColumnFacts, Piece, SheetHead} from '../model/sheet.ts';
 import {isYesNoList} from './cast.ts';
 import type {EarlyRows, Job} from './job.ts';
 import type {Judge} from './judge.ts';
@@ -45,6 +46,22 @@ export class Early {
     if (!isPlain || part === undefined || this.#database.register === undefined) return;
     const sourceId = source + this.#sheets.size;
     this.#sheets.set(id, {sourceId, projection, part, width, casts: []});
+  }
+
+  /**
+   * Asks what the casts make of the labels, places and years of a sheet's first texts, by column, while the importer proves the
+   * first piece: its rows then wait for no macro.
+   */
+  async lookAhead(id: number, texts: readonly (readonly string[])[]): Promise<void> {
+    const sheet = this.#sheets.get(id);
+    if (sheet === undefined) return;
+    const {sourceId, projection, part} = sheet;
+    const columns = texts.map(factsOf);
+    const slots = part.slots.filter(({column}) => LISTED.has(column.type));
+    const asked = slots.map(({column, mapped}) => [column.name, [mapped]] as const);
+    const listed = {...projection, columns: Object.fromEntries(asked)};
+    const member = {sheet: id, sourceId, projection, columns};
+    await this.#judge.castsFor(this.#work, [{members: [member], projection: listed}]);
   }
 
   /** Inserts the next rows of a sheet, if it is loaded early. Fails only where the import is to end. */
@@ -114,6 +131,17 @@ export class Early {
     casts.push(cast);
     return true;
   }
+}
+
+/** Types of columns that have few texts, which no other form shows to be plain. */
+const LISTED: ReadonlySet<ColumnType> = new Set(['label', 'labels', 'place', 'yes-no', 'year']);
+/** Of the first texts; a column that has more has many. */
+const MOST_FIRST = 64;
+
+function factsOf(texts: readonly string[]): ColumnFacts {
+  const few = [...new Set(texts)];
+  const facts = {filled: texts.length, longest: 0};
+  return few.length > MOST_FIRST ? facts : {...facts, few};
 }
 
 function asksWhole({slots}: Part, casts: Casts): boolean {

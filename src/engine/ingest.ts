@@ -88,7 +88,8 @@ export class Ingest {
       case 'proving': {
         const {id, head, samples} = this.#shelf.opened(event.id);
         samples.take(event.first);
-        return this.#early.open(id, head, this.#recognised(head, samples), this.#nextSource);
+        this.#early.open(id, head, this.#recognised(head, samples), this.#nextSource);
+        return await this.#early.lookAhead(id, samples.texts);
       }
       case 'piece':
         return await this.#early.take(this.#shelf.opened(event.id).id, event.piece);
@@ -214,8 +215,7 @@ export class Ingest {
   }
 
   #recognised(head: SheetHead, {texts}: Samples): Recognition {
-    const {remembered = []} = this.#taking;
-    return recognise(head, texts, {remembered});
+    return recognise(head, texts, {remembered: this.#taking.remembered ?? []});
   }
 
   async #refuse(path: string, size: number, failure: Failure): Promise<void> {

@@ -82,6 +82,21 @@ async function imported(
   return {report: await ingest.finish(), types};
 }
 
+/** A connection whose questions to the macros are heard. */
+function watched(one: Connection, asked: string[]): Connection {
+  return {
+    run: (sql) => one.run(sql),
+    query: (sql, params) => {
+      if (sql.includes('unnest([')) asked.push(sql);
+      return one.query(sql, params);
+    },
+    make: (sql) => one.make(sql),
+    append: (table, batch) => one.append(table, batch),
+    cancel: () => one.cancel(),
+    close: () => one.close()
+  };
+}
+
 const BOOKS = ['import_issue', 'finding', 'column_count', 'source', 'edition', 'sheet'];
 
 async function held({connection}: World): Promise<unknown> {
@@ -135,6 +150,28 @@ describe('rows that come while the importer proves the rest', () => {
       {kind: 'id-check-fails', table: 'person', count: 1},
       {kind: 'key-damaged', table: 'person', count: 2}
     ]);
+  });
+
+  test('wait for no macro where the first rows show what all rows hold', async () => {
+    const asked: string[] = [];
+    const own = await openNodeDatabase();
+    const ingest = await Ingest.open({
+      ...own,
+      connect: async () => watched(await own.connect(), asked)
+    });
+    await ingest.begin();
+    const text = `${[HEADING, ...Array.from({length: 100}, (_, i) => person(i))].join('\n')}\n`;
+    const before: Record<string, number> = {};
+    for await (const event of importFiles([source('人口信息_20231231.csv', text)], {
+      leastRegular: 1
+    })) {
+      await ingest.accept(event);
+      before[event.type] = asked.length;
+    }
+    await ingest.finish();
+    // Township, relation, education, health and what is received.
+    expect(before).toMatchObject({sheet: 0, proving: 5, piece: 5});
+    await own.close();
   });
 
   test('are undone where the last byte shows that the text is not of one form', async () => {
