@@ -8,7 +8,6 @@ import {base} from '../styles/base.ts';
 import {Watch} from '../watch.ts';
 import {say} from '../../words/say.ts';
 import {SHELL} from '../words/shell.ts';
-import './cell-page.ts';
 import './console-room.ts';
 import './drop-area.ts';
 import './find-page.ts';
@@ -127,6 +126,7 @@ export class AppShell extends LitElement {
       return html`<record-page .desk=${desk} .kind=${route.kind} .key=${route.key}></record-page>`;
     }
     if (route.page === 'cell') {
+      this.#load(desk, import('./cell-page.ts'));
       return html`<cell-page .desk=${desk} .address=${route.address}></cell-page>`;
     }
     if (route.page === 'table') {

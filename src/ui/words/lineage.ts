@@ -22,7 +22,7 @@ export const ROWS = {
   title: {zh: '数背后的行', en: 'Rows behind a figure'},
   none: {
     zh: '不是数出来的行，背后没有名单；算法见 SQL',
-    en: 'not a count of rows, so no list lies behind it; the SQL says how it is made'
+    en: 'Not a count of rows, so no list lies behind it; the SQL says how it is made'
   },
   is: {zh: '{name} = {value}', en: '{name} = {value}'},
   or: {zh: ' 或 ', en: ' or '},

@@ -15,8 +15,8 @@ export const STOPPING = {
     en: 'Stopped. The engine could not stop in the middle of the step it was at and was started anew; the data is being read back…'
   },
   anew: {
-    zh: '已停止，没有算完。引擎手上那一步中途停不下来，引擎重新启动过，数据已全部读回。',
-    en: 'Stopped before it was done. The engine could not stop in the middle of that step and was started anew; all of the data is back.'
+    zh: '已停止，没有算完。引擎手上那一步中途停不下来，引擎重新启动过，数据已全部读回；表格要重新计算才有。',
+    en: 'Stopped before it was done. The engine could not stop in the middle of that step and was started anew; all of the data is back, and the tables come when it is computed again.'
   },
   again: {zh: '重新计算', en: 'Compute again'}
 } as const satisfies Record<string, Text>;
