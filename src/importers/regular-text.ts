@@ -159,14 +159,15 @@ export class RegularText {
       if (k < first + 3 && mayBeTotal(bytes, start, end)) return false;
       if (bytes[start] === APOSTROPHE && bytes[end - 1] === APOSTROPHE) return false;
       filled++;
-      if (bytes[end] === QUOTE) this.#takeQuoted(k, bytes.subarray(start, end));
+      if (bytes[end] === QUOTE && bytes.indexOf(QUOTE, start) < end)
+        this.#takeQuoted(k, bytes.subarray(start, end));
       else this.#columns[k]?.take(bytes, start, end);
     }
     this.rows++;
     return filled > 2 && filled * 3 > width;
   }
 
-  /** Takes the inside of a cell in quotes, in which each quote stands twice. */
+  /** Takes the inside of a cell in quotes that holds quotes, each of them twice. */
   #takeQuoted(k: number, inside: Uint8Array): void {
     let isSecond = false;
     const text = inside.filter((byte) => {

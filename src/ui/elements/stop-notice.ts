@@ -3,6 +3,7 @@ import type {Text} from '../../model/text.ts';
 import {DeskElement} from '../desk-element.ts';
 import type {OpenNotebook} from '../open-notebook.ts';
 import {base} from '../styles/base.ts';
+import {strip} from '../styles/strip.ts';
 import {Watch} from '../watch.ts';
 import {STOPPING} from '../words/stopping.ts';
 
@@ -19,35 +20,8 @@ export class StopNotice extends DeskElement {
 
   static override styles = [
     base,
+    strip,
     css`
-      :host {
-        display: block;
-        margin: 0 -40px;
-      }
-      div {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: baseline;
-        gap: 6px 14px;
-        padding: 9px 40px;
-        border-bottom: 1px solid var(--line);
-        background: var(--warn-soft);
-        line-height: 1.7;
-      }
-      p {
-        flex: 1;
-        min-width: 20em;
-        max-width: 60em;
-        margin-right: auto;
-      }
-      @media (max-width: 860px) {
-        :host {
-          margin: 0 -20px;
-        }
-        div {
-          padding: 9px 20px;
-        }
-      }
       @media print {
         button {
           display: none;

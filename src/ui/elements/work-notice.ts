@@ -8,6 +8,7 @@ import type {Keeping} from '../../workspace/keeper.ts';
 import type {Notice} from '../notices.ts';
 import {rememberFolder, replaceWorkspace} from '../workspace-desk.ts';
 import {base} from '../styles/base.ts';
+import {strip} from '../styles/strip.ts';
 import {Watch} from '../watch.ts';
 import {WORKSPACE} from '../words/workspace.ts';
 
@@ -27,36 +28,11 @@ const NAMED = 3;
 export class WorkNotice extends DeskElement {
   static override styles = [
     base,
+    strip,
     css`
-      :host {
-        display: block;
-      }
-      div {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: baseline;
-        gap: 6px 14px;
-        margin: 0 -40px;
-        padding: 9px 40px;
-        border-bottom: 1px solid var(--line);
-        background: var(--warn-soft);
-        line-height: 1.7;
-      }
       div.calm {
         background: var(--calm-soft);
         color: var(--ink);
-      }
-      p {
-        flex: 1;
-        min-width: 20em;
-        max-width: 60em;
-        margin-right: auto;
-      }
-      @media (max-width: 860px) {
-        div {
-          margin: 0 -20px;
-          padding: 9px 20px;
-        }
       }
       @media print {
         :host {
