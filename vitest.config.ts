@@ -6,6 +6,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 240_000,
     maxWorkers: 2,
+    expect: {poll: {timeout: 30_000}},
     reporters: ['default']
   }
 });

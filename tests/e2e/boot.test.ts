@@ -26,9 +26,9 @@ describe.each(BUILDS)('%s', (build) => {
   test('starts with a place for files and nothing refused', async () => {
     const {page, context, refused, errors} = await stage.open(build);
     await page.getByText('把文件或整个文件夹拖到这里').waitFor();
-    expect(await page.title()).toBe('底数');
-    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
-    expect(await page.getByRole('button', {name: '打开示例县'}).isEnabled()).toBe(true);
+    await expect.poll(() => page.title()).toBe('底数');
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    await expect.poll(() => page.getByRole('button', {name: '打开示例县'}).isEnabled()).toBe(true);
     expect(refused).toEqual([]);
     expect(errors).toEqual([]);
     await context.close();
@@ -37,17 +37,18 @@ describe.each(BUILDS)('%s', (build) => {
   test('a notebook computes on the engine inside the page, with no request and no breach', async () => {
     const {page, context, refused, errors} = await stage.open(build);
     await openNotebook(page, FORMS);
-    expect(await page.getByRole('heading', {level: 1}).innerText()).toBe('资金拨付与支出（演示）');
+    await expect
+      .poll(() => page.getByRole('heading', {level: 1}).innerText())
+      .toBe('资金拨付与支出（演示）');
     const answer = await page.locator('cell-prose[lead] p').innerText();
     expect(answer).toContain('全县支出进度 37.6%，比序时进度 落后 29.1 个百分点');
-    expect(await page.locator('cell-prose .figure.alert').innerText()).toBe('落后 29.1 个百分点');
-    expect(await page.locator('cell-figures dd.value').allInnerTexts()).toEqual([
-      '37.6%',
-      '52.9%',
-      '1,873万元',
-      '3.4倍'
-    ]);
-    expect(await page.locator('chart-drawing svg[role="img"]').count()).toBe(3);
+    await expect
+      .poll(() => page.locator('cell-prose .figure.alert').innerText())
+      .toBe('落后 29.1 个百分点');
+    await expect
+      .poll(() => page.locator('cell-figures dd.value').allInnerTexts())
+      .toEqual(['37.6%', '52.9%', '1,873万元', '3.4倍']);
+    await expect.poll(() => page.locator('chart-drawing svg[role="img"]').count()).toBe(3);
     expect(refused).toEqual([]);
     expect(errors).toEqual([]);
     await context.close();

@@ -78,7 +78,9 @@ describe.each(BUILDS)('the console, %s', (build) => {
 
   test('says how to begin: examples and the tables that are there', async () => {
     const start = page.locator('console-start');
-    expect(await start.getByRole('button', {name: '户 household'}).innerText()).toMatch(/6$/);
+    await expect
+      .poll(() => start.getByRole('button', {name: '户 household'}).innerText())
+      .toMatch(/6$/);
     await start.getByRole('button', {name: '主要致贫原因，从多到少'}).click();
     expect((await rows(page)).slice(0, 1)).toEqual([['因病', '3', '50']]);
   });
@@ -88,7 +90,7 @@ describe.each(BUILDS)('the console, %s', (build) => {
     await page.keyboard.type('cause');
     const list = page.locator('code-field .cm-tooltip-autocomplete li');
     await expect.poll(() => list.first().innerText()).toMatch(/^主要致贫原因/);
-    expect(await list.first().innerText()).toContain('户 · main_cause · 文本');
+    await expect.poll(() => list.first().innerText()).toContain('户 · main_cause · 文本');
     await page.waitForTimeout(120);
     await page.keyboard.press('Tab');
     await page.keyboard.insertText(` = '因病' group by all order by 1`);
@@ -115,27 +117,33 @@ describe.each(BUILDS)('the console, %s', (build) => {
 
   test('an error is underlined and told with the nearest names', async () => {
     await run(page, 'select 乡镇\nfrom 户 where 致贫原 = 1');
-    expect(await page.locator('console-page .said').innerText()).toBe(
-      '第 2 行第 14 列：没有列“致贫原”。相近的有 主要致贫原因、其他致贫原因。'
-    );
-    expect(await page.locator('code-field .cm-lintRange-error').innerText()).toBe('致贫原');
+    await expect
+      .poll(() => page.locator('console-page .said').innerText())
+      .toBe('第 2 行第 14 列：没有列“致贫原”。相近的有 主要致贫原因、其他致贫原因。');
+    await expect
+      .poll(() => page.locator('code-field .cm-lintRange-error').innerText())
+      .toBe('致贫原');
     await write(page, 'select 乡镇，人数 from 户');
-    expect(await page.locator('code-field .cm-lintRange-error').innerText()).toBe('，');
-    expect(await page.locator('console-page .said').innerText()).toContain('“，”是全角符号');
+    await expect.poll(() => page.locator('code-field .cm-lintRange-error').innerText()).toBe('，');
+    await expect
+      .poll(() => page.locator('console-page .said').innerText())
+      .toContain('“，”是全角符号');
     await run(page, 'create temp table 户 as select 1');
-    expect(await page.locator('console-page .said').innerText()).toContain('登记表的名字');
+    await expect
+      .poll(() => page.locator('console-page .said').innerText())
+      .toContain('登记表的名字');
   });
 
   test('columns tell type, values, missing ones and their distribution', async () => {
     await run(page, 'select 乡镇, 人数, 人均纯收入, 主要致贫原因 from 户 order by 户编号');
     const heads = page.locator('table-view column-head');
     await expect.poll(() => heads.nth(3).locator('.of').innerText()).toBe('文本 · 4 种');
-    expect(await heads.nth(0).locator('.of').innerText()).toBe('文本 · 2 种');
-    expect(await heads.nth(2).locator('.of').innerText()).toBe('元 · 5 个值 · 缺 1');
-    expect(await heads.nth(3).locator('rect').count()).toBe(4);
-    expect(await heads.nth(3).locator('svg.bars').getAttribute('aria-label')).toBe(
-      '4 种; 因病: 共 3 行'
-    );
+    await expect.poll(() => heads.nth(0).locator('.of').innerText()).toBe('文本 · 2 种');
+    await expect.poll(() => heads.nth(2).locator('.of').innerText()).toBe('元 · 5 个值 · 缺 1');
+    await expect.poll(() => heads.nth(3).locator('rect').count()).toBe(4);
+    await expect
+      .poll(() => heads.nth(3).locator('svg.bars').getAttribute('aria-label'))
+      .toBe('4 种; 因病: 共 3 行');
   });
 
   test('the result is sorted and filtered in the engine', async () => {
@@ -149,10 +157,12 @@ describe.each(BUILDS)('the console, %s', (build) => {
     await page.locator('table-filters input').fill('病');
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await rows(page)).map((row) => row[1])).toEqual(['5', '3', '1']);
-    expect(await page.locator('table-foot .num').first().innerText()).toContain('6 行中筛出 3 行');
-    expect(await page.locator('table-filters .chip').innerText()).toContain(
-      '主要致贫原因 包含“病”'
-    );
+    await expect
+      .poll(() => page.locator('table-foot .num').first().innerText())
+      .toContain('6 行中筛出 3 行');
+    await expect
+      .poll(() => page.locator('table-filters .chip').innerText())
+      .toContain('主要致贫原因 包含“病”');
   });
 
   test('what passes is copied and exported, in its order', async () => {
@@ -200,7 +210,7 @@ describe.each(BUILDS)('the console, %s', (build) => {
     await page.keyboard.press('Escape');
     await page.locator('console-page .said').getByText('已取消，数据没有改动。').waitFor();
     await run(page, 'select count(*) as n from 户');
-    expect(await rows(page)).toEqual([['6']]);
+    await expect.poll(() => rows(page)).toEqual([['6']]);
   });
 
   test('a step of the engine that hears nothing is ended with it: all of the data is back, and what the console had made', async () => {
@@ -220,23 +230,27 @@ describe.each(BUILDS)('the console, %s', (build) => {
     await page.keyboard.press('Escape');
     await said.getByText('已取消。引擎手上这一步中途停不下来').waitFor(LONG);
     await page.keyboard.insertText(' limit 1');
-    expect(await page.locator('code-field .cm-content').innerText()).toMatch(/t\(i\)\) limit 1$/);
+    await expect
+      .poll(() => page.locator('code-field .cm-content').innerText())
+      .toMatch(/t\(i\)\) limit 1$/);
     await said.getByText('数据已全部读回').waitFor(LONG);
     await run(page, `select 乡镇, getvariable('最少') as 最少 from 多人 order by 1`);
-    expect(await rows(page)).toEqual([
-      ['平川镇', '4'],
-      ['柳林镇', '4'],
-      ['柳林镇', '4']
-    ]);
+    await expect
+      .poll(() => rows(page))
+      .toEqual([
+        ['平川镇', '4'],
+        ['柳林镇', '4'],
+        ['柳林镇', '4']
+      ]);
     await run(page, 'select count(*) as n, count(distinct 来源号) as 来源 from 户');
-    expect(await rows(page)).toEqual([['6', '1']]);
+    await expect.poll(() => rows(page)).toEqual([['6', '1']]);
   });
 
   test('a million rows scroll, the page holds a few of them', async () => {
     await run(page, `select i as 序号, 'H' || i as 户编号 from range(1000000) t(i)`);
     await page.locator('table-foot').getByText('共 1,000,000 行').waitFor(LONG);
     const scroll = page.locator('table-view .scroll');
-    expect(await page.locator('table-view tbody tr').count()).toBeLessThan(80);
+    await expect.poll(() => page.locator('table-view tbody tr').count()).toBeLessThan(80);
     await scroll.evaluate((element) => element.scrollTo({top: element.scrollHeight}));
     await expect
       .poll(
@@ -244,7 +258,7 @@ describe.each(BUILDS)('the console, %s', (build) => {
         LONG
       )
       .toBe(true);
-    expect(await page.locator('table-view tbody tr').count()).toBeLessThan(80);
+    await expect.poll(() => page.locator('table-view tbody tr').count()).toBeLessThan(80);
     await scroll.evaluate((element) => element.scrollTo({top: 0}));
     await expect
       .poll(
@@ -267,15 +281,19 @@ describe.each(BUILDS)('the console, %s', (build) => {
         ['柳林镇', '2']
       ]);
     await page.getByRole('button', {name: '执行计划'}).click();
-    expect(await page.locator('plan-view .note').first().innerText()).toContain('没有运行');
+    await expect
+      .poll(() => page.locator('plan-view .note').first().innerText())
+      .toContain('没有运行');
     await run(page, 'select 乡镇,count(*) as 户数 from 户 group by all');
     await page.getByRole('button', {name: '格式化'}).click();
     await expect.poll(() => page.locator('code-field .cm-line').count()).toBeGreaterThan(3);
     await page.getByRole('button', {name: '历史'}).click();
     const history = page.locator('console-history button');
-    expect(await history.first().innerText()).toContain('select 乡镇,count(*)');
+    await expect.poll(() => history.first().innerText()).toContain('select 乡镇,count(*)');
     await history.filter({hasText: '最少 = 4'}).click();
-    expect(await page.locator('code-field .cm-content').innerText()).toBe('set variable 最少 = 4');
+    await expect
+      .poll(() => page.locator('code-field .cm-content').innerText())
+      .toBe('set variable 最少 = 4');
   });
 
   test('an empty result says so', async () => {
@@ -296,9 +314,9 @@ describe.each(BUILDS)('the console, %s', (build) => {
   test('in English nothing but data is Chinese', async () => {
     await page.getByRole('button', {name: 'English'}).click();
     await run(page, 'select township, nothing from household');
-    expect(await page.locator('console-page .said').innerText()).toMatch(
-      /^Line 1, column 18: There is no column “nothing”/
-    );
+    await expect
+      .poll(() => page.locator('console-page .said').innerText())
+      .toMatch(/^Line 1, column 18: There is no column “nothing”/);
     await run(page, 'select township, size from household');
     await page
       .locator('table-view column-head .of')

@@ -47,7 +47,9 @@ test.each(['served', 'file'] as const)(
     await page.getByText('表头：第 1–2 行').waitFor();
     await page.getByRole('button', {name: '按此重新读取'}).click();
     await head(page).getByText('第 1–2 行表头').waitFor();
-    expect(await page.locator('import-files td.file').allInnerTexts()).toEqual(['贫困户.csv']);
+    await expect
+      .poll(() => page.locator('import-files td.file').allInnerTexts())
+      .toEqual(['贫困户.csv']);
     await page.getByRole('button', {name: '表头不在这里？移动'}).click();
     await page.getByRole('button', {name: '第 2 行作表头'}).click();
     await page.getByRole('button', {name: '按此重新读取'}).click();
@@ -60,10 +62,12 @@ test.each(['served', 'file'] as const)(
     await again.click();
     await again.waitFor({state: 'detached'});
     await page.getByText('→ 元').waitFor();
-    expect(await page.locator('sheet-preview td.bad').allInnerTexts()).toEqual(['百余万']);
-    expect(await page.locator('import-lists table-view tbody').first().innerText()).toContain(
-      '百余万'
-    );
+    await expect
+      .poll(() => page.locator('sheet-preview td.bad').allInnerTexts())
+      .toEqual(['百余万']);
+    await expect
+      .poll(() => page.locator('import-lists table-view tbody').first().innerText())
+      .toContain('百余万');
 
     const next = LEDGER.replace('张三', '王五');
     await pick(page, {name: '贫困户_20240630.csv', text: next});
@@ -153,6 +157,8 @@ test('Big5 is read as such when the analyst says so', async () => {
   await pick(page, {name: 'fan.csv', text: bytes});
   await page.getByLabel('编码').selectOption('Big5');
   await page.locator('sheet-preview').getByText('鄉鎮').waitFor();
-  expect(await page.locator('import-files td.file').allInnerTexts()).toEqual(['fan.csv']);
+  await expect
+    .poll(() => page.locator('import-files td.file').allInnerTexts())
+    .toEqual(['fan.csv']);
   await context.close();
 });

@@ -52,15 +52,19 @@ test.each(BUILDS)(
     await veil.waitFor({state: 'detached'});
     const table = page.locator('import-files tbody tr');
     await table.nth(2).waitFor();
-    expect(await table.locator('td.file').allInnerTexts()).toEqual([
-      '脱贫户_北山乡_20240630.csv',
-      '脱贫户_平川镇_20240630.csv',
-      '脱贫户_南坡乡_20240630.csv'
-    ]);
-    expect(await table.locator('td.n:nth-child(6)').allInnerTexts()).toEqual(['3', '4', '2']);
-    expect(await page.locator('import-page .answer').innerText()).toMatch(
-      /^3 个文件中 3 个已认出。/
-    );
+    await expect
+      .poll(() => table.locator('td.file').allInnerTexts())
+      .toEqual([
+        '脱贫户_北山乡_20240630.csv',
+        '脱贫户_平川镇_20240630.csv',
+        '脱贫户_南坡乡_20240630.csv'
+      ]);
+    await expect
+      .poll(() => table.locator('td.n:nth-child(6)').allInnerTexts())
+      .toEqual(['3', '4', '2']);
+    await expect
+      .poll(() => page.locator('import-page .answer').innerText())
+      .toMatch(/^3 个文件中 3 个已认出。/);
     expect([errors, refused]).toEqual([[], []]);
     await context.close();
   }

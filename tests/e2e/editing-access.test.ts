@@ -114,17 +114,17 @@ test('a notebook is made, edited and undone by keyboard alone', async () => {
   await page.keyboard.press('Alt+ArrowUp');
   await page.waitForTimeout(300);
   const first = () => page.locator('edit-cell').first().locator('.kind').innerText();
-  expect(await first()).toBe('正文');
+  await expect.poll(first).toBe('正文');
   await page.keyboard.press('Control+z');
   await page.waitForTimeout(300);
-  expect(await first()).toBe('SQL');
+  await expect.poll(first).toBe('SQL');
   await page.keyboard.press('Control+y');
   await page.waitForTimeout(300);
-  expect(await first()).toBe('正文');
+  await expect.poll(first).toBe('正文');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Delete');
   await page.waitForTimeout(300);
-  expect(await page.locator('edit-cell').count()).toBe(1);
+  await expect.poll(() => page.locator('edit-cell').count()).toBe(1);
   await context.close();
 });
 

@@ -4,6 +4,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest';
 import type {} from '../../src/ui/elements/app-shell.ts';
 import {BUILDS, startStage, type Stage} from './browser.ts';
 import {openNotebook} from './notebooks.ts';
+import {saved} from './work.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -111,22 +112,24 @@ test.each(BUILDS)(
     const kept = await openCell(page, 'kept');
     await write(page, kept, "SELECT * FROM years WHERE year > getvariable('起始年')");
     await page.getByText('共 8 户。').waitFor();
-    expect(await runs()).toEqual(['kept', 'answer', '#4']);
+    await expect.poll(runs).toEqual(['kept', 'answer', '#4']);
 
     // What has not changed runs once more when it is asked to.
     await kept.focus();
     await page.keyboard.press('Control+Enter');
     await page.waitForFunction(() => (window as unknown as {seen: string[]}).seen.length === 3);
-    expect(await runs()).toEqual(['kept', 'answer', '#4']);
+    await expect.poll(runs).toEqual(['kept', 'answer', '#4']);
 
     // A wrong query keeps its last result, says what is wrong and where; the others go on.
     await write(page, kept, 'SELECT nothing FROM years');
     const fault = cell(page, 'kept').locator('.faults li');
     await fault.waitFor();
-    expect(await fault.innerText()).toMatch(/第 1 行第 8 列：.*nothing/);
-    expect(await cell(page, 'kept').locator('.cm-lintRange-error').innerText()).toBe('nothing');
-    expect(await cell(page, 'kept').locator('.former table-view').count()).toBe(1);
-    expect(await page.getByText('共 8 户。').count()).toBe(1);
+    await expect.poll(() => fault.innerText()).toMatch(/第 1 行第 8 列：.*nothing/);
+    await expect
+      .poll(() => cell(page, 'kept').locator('.cm-lintRange-error').innerText())
+      .toBe('nothing');
+    await expect.poll(() => cell(page, 'kept').locator('.former table-view').count()).toBe(1);
+    await expect.poll(() => page.getByText('共 8 户。').count()).toBe(1);
     await page.keyboard.press('Escape');
 
     // Undo and redo, outside of an editor.
@@ -135,7 +138,7 @@ test.each(BUILDS)(
     await runs();
     await page.getByRole('button', {name: '撤销'}).click();
     await page.getByText('共 13 户。').waitFor();
-    expect(await runs()).toEqual(['kept', 'answer', '#4']);
+    await expect.poll(runs).toEqual(['kept', 'answer', '#4']);
     await page.getByRole('button', {name: '重做'}).click();
     await page.getByText('共 8 户。').waitFor();
     await runs();
@@ -146,7 +149,7 @@ test.each(BUILDS)(
     await prose.waitFor();
     await write(page, prose, '## 结论\n\n共 {answer.total} 户，另有 {apart.seven}。');
     await page.getByText('共 8 户，另有 7。').waitFor();
-    expect(await runs()).toEqual(['#4']);
+    await expect.poll(runs).toEqual(['#4']);
     await page.keyboard.press('Escape');
 
     // Moving by keyboard runs nothing.
@@ -159,16 +162,16 @@ test.each(BUILDS)(
       const source = open?.draft?.cells[4];
       return source?.kind === 'fence' && source.info === 'sql apart';
     });
-    expect(await runs()).toEqual([]);
+    await expect.poll(runs).toEqual([]);
 
     // A chart is added below a cell, drawn at once, and edited by its keys.
     await cell(page, 'kept').hover();
     await cell(page, 'kept').locator('add-cell summary').click();
     await cell(page, 'kept').getByRole('button', {name: /^图表/}).click();
     await cell(page, 'chart_1').locator('.cm-content').waitFor();
-    expect(await cell(page, 'chart_1').locator('.cm-content').innerText()).toBe(
-      'form: table\nfrom: kept'
-    );
+    await expect
+      .poll(() => cell(page, 'chart_1').locator('.cm-content').innerText())
+      .toBe('form: table\nfrom: kept');
     const chart = cell(page, 'chart_1').locator('.cm-content');
     await write(page, chart, 'form: column\nfrom: years\nx: year\ny: units\ntitle: 每年户数');
     await cell(page, 'chart_1').getByRole('heading', {name: '每年户数'}).waitFor();
@@ -182,9 +185,9 @@ test.each(BUILDS)(
     await page.keyboard.press('Enter');
     await page.keyboard.type('maybe');
     await cell(page, 'chart_1').locator('.faults').getByText(/maybe/).waitFor();
-    expect(await cell(page, 'chart_1').locator('.faults li').allInnerTexts()).toEqual([
-      expect.stringMatching(/^第 6 行第 7 列：.*maybe/)
-    ]);
+    await expect
+      .poll(() => cell(page, 'chart_1').locator('.faults li').allInnerTexts())
+      .toEqual([expect.stringMatching(/^第 6 行第 7 列：.*maybe/)]);
     for (let i = 0; i < 5; i++) await page.keyboard.press('Backspace');
     await page.keyboard.type('yes');
     await cell(page, 'chart_1').locator('.faults').waitFor({state: 'detached'});
@@ -196,7 +199,7 @@ test.each(BUILDS)(
     await page.keyboard.press('Enter');
     await cell(page, '留下').getByText('用到它的 1 处也一起改了。').waitFor();
     await page.getByText('共 8 户，另有 7。').waitFor();
-    expect(await cell(page, 'answer').getByText('有错').count()).toBe(0);
+    await expect.poll(() => cell(page, 'answer').getByText('有错').count()).toBe(0);
     await page.getByRole('button', {name: '只改名字'}).click();
     await cell(page, 'answer').getByText('有错').waitFor();
     await page.getByRole('button', {name: '撤销'}).click();
@@ -207,7 +210,7 @@ test.each(BUILDS)(
     await cell(page, 'kept').locator('button.name').focus();
     await page.keyboard.press('Delete');
     await cell(page, 'answer').getByText('有错').waitFor();
-    expect(await texts(page)).toHaveLength(6);
+    await expect.poll(() => texts(page)).toHaveLength(6);
     await page.keyboard.press('Control+z');
     await cell(page, 'answer').locator('.head').getByText('1 行，1 列').waitFor();
     await page.getByText('共 8 户，另有 7。').waitFor();
@@ -232,7 +235,7 @@ test.each(BUILDS)(
     await page.locator('side-bar a.brand').click();
     await openNotebook(page, text, name);
     await page.getByText('共 8 户，另有 7。').waitFor();
-    expect(await page.locator('side-bar a', {hasText: '试编'}).count()).toBe(2);
+    await expect.poll(() => page.locator('side-bar a', {hasText: '试编'}).count()).toBe(2);
     expect([refused, errors]).toEqual([[], []]);
     await context.close();
   },
@@ -272,12 +275,14 @@ test.each(BUILDS)(
     await page
       .getByText('与原版“产业覆盖”相比：改了标题或用到的表、改了 1 个单元、加了 1 个。')
       .waitFor();
-    expect(await page.locator('notebook-compare .lines .added').allInnerTexts()).toEqual(
-      expect.arrayContaining([
-        expect.stringContaining('-- 改过'),
-        expect.stringContaining('我的一段话')
-      ])
-    );
+    await expect
+      .poll(() => page.locator('notebook-compare .lines .added').allInnerTexts())
+      .toEqual(
+        expect.arrayContaining([
+          expect.stringContaining('-- 改过'),
+          expect.stringContaining('我的一段话')
+        ])
+      );
     await page.getByRole('button', {name: `恢复成原版 ${name}`}).click();
     await page.getByText('改了标题或用到的表、加了 1 个。').waitFor();
     await page.getByRole('button', {name: '撤销'}).click();
@@ -288,13 +293,17 @@ test.each(BUILDS)(
     await page.locator('side-bar a', {hasText: /^产业覆盖$/}).click();
     await page.getByRole('button', {name: '编辑', exact: true}).click();
     await page.getByRole('heading', {level: 1, name: '产业覆盖（我的）'}).waitFor();
-    expect(await page.locator('side-bar a', {hasText: '产业覆盖（我的）'}).count()).toBe(1);
+    await expect
+      .poll(() => page.locator('side-bar a', {hasText: '产业覆盖（我的）'}).count())
+      .toBe(1);
 
     // Deleted, and had back.
     await page.locator('edit-bar summary').click();
     await page.getByRole('button', {name: '删除笔记本'}).click();
     await page.getByText('已删除“产业覆盖（我的）”').waitFor();
-    expect(await page.locator('side-bar a', {hasText: '产业覆盖（我的）'}).count()).toBe(0);
+    await expect
+      .poll(() => page.locator('side-bar a', {hasText: '产业覆盖（我的）'}).count())
+      .toBe(0);
     await page.locator('side-bar').getByRole('button', {name: '撤销'}).click();
     await page.locator('side-bar a', {hasText: '产业覆盖（我的）'}).waitFor();
     await cell(page, name).waitFor();
@@ -314,7 +323,7 @@ test('a text that cannot be taken to pieces is mended as text, with its faults a
   await page.getByRole('button', {name: '打开全文修改'}).click();
   await page.getByText('1 处有错').waitFor();
   const fault = page.locator('notebook-text .faults button');
-  expect(await fault.innerText()).toContain('第 27 行');
+  await expect.poll(() => fault.innerText()).toContain('第 27 行');
   await fault.click();
   await page.keyboard.press('Control+End');
   await page.keyboard.insertText('```\n');
@@ -333,7 +342,7 @@ test('edits survive a reload', async () => {
   await code.waitFor();
   await write(page, code, 'SELECT 6 * 7 AS n');
   await cell(page, 'sql_1').locator('.head').getByText('1 行，1 列').waitFor();
-  await page.waitForTimeout(1000);
+  await saved(page);
   await page.reload();
   await page.locator('cell-table').getByText('42').waitFor();
   await context.close();

@@ -31,10 +31,10 @@ test('the first stop skips to the content', async () => {
   const {page, context} = await stage.open('served');
   await page.getByText('把文件或整个文件夹拖到这里').waitFor();
   await page.keyboard.press('Tab');
-  expect(await focused(page)).toBe('跳到正文');
+  await expect.poll(() => focused(page)).toBe('跳到正文');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
-  expect(await focused(page)).toBe('选择文件');
+  await expect.poll(() => focused(page)).toBe('选择文件');
   await context.close();
 });
 
@@ -44,7 +44,9 @@ test('an analysis opens from the side bar by keyboard and is marked as the curre
   await tabTo(page, '资金拨付与支出');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', {level: 1, name: '资金拨付与支出'}).waitFor();
-  expect(await page.locator('a[aria-current="page"]').innerText()).toContain('资金拨付与支出');
+  await expect
+    .poll(() => page.locator('a[aria-current="page"]').innerText())
+    .toContain('资金拨付与支出');
   await context.close();
 });
 
@@ -56,13 +58,13 @@ test('parameters, definitions and sorting work by keyboard', async () => {
   await page.keyboard.press('Enter');
   await page.getByRole('button', {name: '全不选'}).waitFor();
   await page.keyboard.press('Escape');
-  expect(await page.getByRole('button', {name: '全不选'}).isVisible()).toBe(false);
-  expect(await focused(page)).toContain('全部 4 个');
+  await expect.poll(() => page.getByRole('button', {name: '全不选'}).isVisible()).toBe(false);
+  await expect.poll(() => focused(page)).toContain('全部 4 个');
   await tabTo(page, '口径');
   await page.keyboard.press('Enter');
   await page.getByText('支出进度 = 支出 ÷ 下达').first().waitFor();
   await tabTo(page, '金额', 60);
   await page.keyboard.press('Enter');
-  expect(await page.locator('th[aria-sort="descending"]').count()).toBe(1);
+  await expect.poll(() => page.locator('th[aria-sort="descending"]').count()).toBe(1);
   await context.close();
 });

@@ -93,7 +93,9 @@ test('the importer is killed at twenty random moments: what was there stays, the
   await pick(page, FORMER);
   await page.locator('import-files').getByText('石桥村_20231231.csv').waitFor();
   const before = await said(page);
-  expect(await page.locator('import-page .meta').first().innerText()).toMatch(/^用时 [\d.]+ 秒/);
+  await expect
+    .poll(() => page.locator('import-page .meta').first().innerText())
+    .toMatch(/^用时 [\d.]+ 秒/);
   expect(before.join(' ')).toContain('读入 31 行 = 入库 30 行 + 搁置 1 行');
 
   const random = seeded(20_241_128);

@@ -12,8 +12,8 @@ test('the switch changes every text, the title and the language of the page, and
   const {page, context} = await stage.open('served');
   await page.getByRole('button', {name: 'English'}).click();
   await page.getByText('Drop files or a whole folder here').waitFor();
-  expect(await page.title()).toBe('Dishu');
-  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  await expect.poll(() => page.title()).toBe('Dishu');
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
   await page.reload();
   await page.getByText('Drop files or a whole folder here').waitFor();
   await context.close();
@@ -23,11 +23,11 @@ test('the theme can be chosen against the system', async () => {
   const {page, context} = await stage.open('served', {dark: true});
   const theme = () => page.locator('html').getAttribute('data-theme');
   await page.getByRole('button', {name: '浅色'}).waitFor();
-  expect(await theme()).toBe('dark');
+  await expect.poll(theme).toBe('dark');
   await page.getByRole('button', {name: '浅色'}).click();
-  expect(await theme()).toBe('light');
+  await expect.poll(theme).toBe('light');
   await page.getByRole('button', {name: '跟随系统'}).click();
-  expect(await theme()).toBe('dark');
+  await expect.poll(theme).toBe('dark');
   await context.close();
 });
 

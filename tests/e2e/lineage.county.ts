@@ -24,26 +24,30 @@ export function testLineage(county: () => OpenPage): void {
         .first()
         .locator('[data-row="1"][role="link"]')
         .last();
-      expect(await mark.getAttribute('aria-label')).toBe('因病：主要原因 3,367，任一原因 4,437');
+      await expect
+        .poll(() => mark.getAttribute('aria-label'))
+        .toBe('因病：主要原因 3,367，任一原因 4,437');
       await mark.click();
       await page.locator('rows-page table-view tbody a').first().waitFor(LONG);
       expect(hashOf(page)).toBe('#/rows/causes/by_cause/*/0?cause=因病');
-      expect(await title(page).innerText()).toBe('3,367 户');
-      expect(await page.locator('rows-page .said').innerText()).toContain('原因 = 因病');
-      expect(await page.locator('rows-page .said code').innerText()).toBe('is_main');
+      await expect.poll(() => title(page).innerText()).toBe('3,367 户');
+      await expect.poll(() => page.locator('rows-page .said').innerText()).toContain('原因 = 因病');
+      await expect.poll(() => page.locator('rows-page .said code').innerText()).toBe('is_main');
 
       const row = page.locator('rows-page table-view tbody tr').nth(1);
       const number = await row.locator('td').first().innerText();
       await row.locator('a').first().click();
       await page.locator('record-table').first().waitFor(LONG);
       expect(hashOf(page)).toBe(`#/record/household/${number}`);
-      expect(await title(page).innerText()).toBe(`户 ${number}`);
+      await expect.poll(() => title(page).innerText()).toBe(`户 ${number}`);
       const cause = page.locator('record-table').first().locator('tr', {hasText: '主要致贫原因'});
       await cause.locator('a').first().click();
       await page.locator('sheet-around td.here').waitFor(LONG);
-      expect(await page.locator('sheet-around td.here').innerText()).toBe('因病');
-      expect(await page.locator('cell-page .answer').innerText()).toContain('原文“因病”');
-      expect(await page.locator('sheet-around tr.heading').count()).toBe(1);
+      await expect.poll(() => page.locator('sheet-around td.here').innerText()).toBe('因病');
+      await expect
+        .poll(() => page.locator('cell-page .answer').innerText())
+        .toContain('原文“因病”');
+      await expect.poll(() => page.locator('sheet-around tr.heading').count()).toBe(1);
 
       await page.goBack();
       await page.locator('record-table').first().waitFor(LONG);
@@ -51,7 +55,7 @@ export function testLineage(county: () => OpenPage): void {
       await page.locator('rows-page table-view').waitFor(LONG);
       await page.goForward();
       await page.locator('record-table').first().waitFor(LONG);
-      expect(await title(page).innerText()).toBe(`户 ${number}`);
+      await expect.poll(() => title(page).innerText()).toBe(`户 ${number}`);
     });
 
     test('one step back leads to where the reader was, a new page begins at its top', async () => {
@@ -78,12 +82,14 @@ export function testLineage(county: () => OpenPage): void {
       await visit(page, '#/notebook/causes');
       await page.locator('cell-figures .value a').first().click();
       await page.locator('rows-page table-view').waitFor(LONG);
-      expect(await title(page).innerText()).toBe('16,172 户');
-      expect(await page.locator('rows-page .said').innerText()).toContain('主要致贫原因不空');
+      await expect.poll(() => title(page).innerText()).toBe('16,172 户');
+      await expect
+        .poll(() => page.locator('rows-page .said').innerText())
+        .toContain('主要致贫原因不空');
       await page.locator('rows-page .parts').getByText('分母').click();
       await page.waitForFunction(() => location.hash.includes('/1/1'));
       await page.getByRole('heading', {level: 1, name: '16,604 户'}).waitFor(LONG);
-      expect(await page.locator('rows-page .said').innerText()).toContain('不加筛选');
+      await expect.poll(() => page.locator('rows-page .said').innerText()).toContain('不加筛选');
     });
 
     test('a line of the county on one page leads to the rows in its own analysis, and to that analysis', async () => {
@@ -94,12 +100,14 @@ export function testLineage(county: () => OpenPage): void {
       expect(hashOf(page)).toBe('#/rows/risk/overview_links/blank/0');
       const blank = await page.locator('rows-page .head .note').innerText();
       expect(blank).toBe('空白村 23个');
-      expect(await title(page).innerText()).toBe('23 个村');
+      await expect.poll(() => title(page).innerText()).toBe('23 个村');
       await page.goBack();
       await line('帮扶责任人覆盖').locator('.value a').click();
       await page.locator('rows-page .parts').getByText('分母').click();
       await page.getByRole('heading', {level: 1, name: '16,604 户'}).waitFor(LONG);
-      expect(await page.locator('rows-page .said').innerText()).toContain('有帮扶责任人不空');
+      await expect
+        .poll(() => page.locator('rows-page .said').innerText())
+        .toContain('有帮扶责任人不空');
       await page.goBack();
       await page.goBack();
       await line('空白村').getByRole('link', {name: '空白村', exact: true}).click();
@@ -132,10 +140,12 @@ export function testLineage(county: () => OpenPage): void {
       await page.locator('rows-page table-view tbody a').first().click();
       await page.locator('record-table').first().waitFor(LONG);
       const name = page.locator('record-table').first().locator('tr', {hasText: '户主姓名'});
-      expect(await name.locator('td').first().innerText()).toMatch(/^.\*+$/);
+      await expect.poll(() => name.locator('td').first().innerText()).toMatch(/^.\*+$/);
       await page.getByRole('button', {name: '显示个人信息'}).click();
-      expect(await name.locator('td').first().innerText()).not.toContain('*');
-      expect(await page.locator('lineage-bar .note').innerText()).toContain('防旁人看见');
+      await expect.poll(() => name.locator('td').first().innerText()).not.toContain('*');
+      await expect
+        .poll(() => page.locator('lineage-bar .note').innerText())
+        .toContain('防旁人看见');
     });
 
     test('a household is found by its number, a person by ID number, and no address holds it', async () => {

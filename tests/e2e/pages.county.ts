@@ -11,25 +11,29 @@ export function testPages(county: () => OpenPage): void {
   test('opens at its first analysis and names the county and its dates', async () => {
     const {page} = county();
     const place = page.locator('side-bar .county');
-    expect(await place.innerText()).toBe('示例县\n数据截至 2024-06-30\n对比 2023-12-31');
-    expect(await page.locator('side-bar a[aria-current="page"]').innerText()).toContain('县情一页');
-    expect(await page.locator('cell-failure').count()).toBe(0);
+    await expect.poll(() => place.innerText()).toBe('示例县\n数据截至 2024-06-30\n对比 2023-12-31');
+    await expect
+      .poll(() => page.locator('side-bar a[aria-current="page"]').innerText())
+      .toContain('县情一页');
+    await expect.poll(() => page.locator('cell-failure').count()).toBe(0);
   });
 
   test('the county on one page has a line an area that leads to its analysis', async () => {
     const {page} = county();
     const lines = page.locator('cell-lines tbody tr');
     await lines.first().waitFor(LONG);
-    expect(await lines.count()).toBe(12);
+    await expect.poll(() => lines.count()).toBe(12);
     for (const line of await lines.all()) {
-      expect(await line.locator('.value').innerText()).toMatch(/^[\d,.]+/);
-      expect(await line.locator('.lamp').innerText()).not.toBe('');
-      expect(await line.locator('.rule').innerText()).toMatch(/[黄红]/);
+      await expect.poll(() => line.locator('.value').innerText()).toMatch(/^[\d,.]+/);
+      await expect.poll(() => line.locator('.lamp').innerText()).not.toBe('');
+      await expect.poll(() => line.locator('.rule').innerText()).toMatch(/[黄红]/);
     }
     await page.locator('notebook-page button.primary:not([disabled])').waitFor(LONG);
     for (const [area, value] of Object.entries(LINES)) {
       const line = page.locator('cell-lines tbody tr', {has: page.getByText(area, {exact: true})});
-      expect(plain(await line.locator('.value').innerText()), area).toBe(value);
+      await expect
+        .poll(async () => plain(await line.locator('.value').innerText()), {message: area})
+        .toBe(value);
     }
     const blank = page.locator('cell-lines tr', {hasText: '空白村'});
     await blank.getByRole('link', {name: '空白村', exact: true}).click();
@@ -49,24 +53,26 @@ export function testPages(county: () => OpenPage): void {
     async ({id, title, figures, opening}) => {
       const {page} = county();
       await showNotebook(page, id);
-      expect(await page.locator('h1').innerText()).toBe(title);
+      await expect.poll(() => page.locator('h1').innerText()).toBe(title);
       const shown = page.locator('cell-figures dl > div');
-      expect(await shown.count()).toBe(figures.length);
+      await expect.poll(() => shown.count()).toBe(figures.length);
       for (const [index, [value, fraction]] of figures.entries()) {
         const figure = shown.nth(index);
-        expect(plain(await figure.locator('dd.value').innerText())).toBe(value);
-        expect(await figure.innerText()).toContain(fraction);
+        await expect
+          .poll(async () => plain(await figure.locator('dd.value').innerText()))
+          .toBe(value);
+        await expect.poll(() => figure.innerText()).toContain(fraction);
       }
       const answer = page.locator('cell-prose[lead] p').first();
-      for (const part of opening.zh) expect(await answer.innerText()).toContain(part);
-      expect(await page.locator('chart-drawing svg').count()).toBeGreaterThan(2);
-      expect(await page.locator('cell-failure .what').allInnerTexts()).toEqual([]);
+      for (const part of opening.zh) await expect.poll(() => answer.innerText()).toContain(part);
+      await expect.poll(() => page.locator('chart-drawing svg').count()).toBeGreaterThan(2);
+      await expect.poll(() => page.locator('cell-failure .what').allInnerTexts()).toEqual([]);
       await page.getByRole('button', {name: 'English'}).click();
       for (const part of opening.en) await answer.getByText(part).waitFor(LONG);
       const digits = plain(figures[0]?.[0] ?? '');
-      expect(plain(await shown.first().locator('dd.value').innerText())).toBe(
-        digits.replace('户', 'households')
-      );
+      await expect
+        .poll(async () => plain(await shown.first().locator('dd.value').innerText()))
+        .toBe(digits.replace('户', 'households'));
       await page.getByRole('button', {name: '中文'}).click();
       for (const part of opening.zh) await answer.getByText(part).waitFor(LONG);
     }
@@ -82,19 +88,23 @@ export function testPages(county: () => OpenPage): void {
     expect(read).toBeGreaterThan(100_000);
     expect((loaded ?? 0) + (aside ?? 0)).toBe(read);
     const refused = page.locator('import-files tr', {hasText: '低保名单.xlsx'});
-    expect(await refused.innerText()).toContain('有密码');
+    await expect.poll(() => refused.innerText()).toContain('有密码');
   });
 
   test('a sheet shows its heading, its columns and why it was taken for its table', async () => {
     const {page} = county();
     await page.locator('import-files').getByRole('button', {name: '资金台账2023.xlsx'}).click();
     const detail = page.locator('sheet-detail');
-    expect(await detail.locator('sheet-preview tr.heading').count()).toBe(2);
-    expect(await detail.locator('h2').first().innerText()).toContain('资金台账2023.xlsx');
-    expect(await detail.locator('.unit').first().innerText()).toContain('认作“资金”');
+    await expect.poll(() => detail.locator('sheet-preview tr.heading').count()).toBe(2);
+    await expect
+      .poll(() => detail.locator('h2').first().innerText())
+      .toContain('资金台账2023.xlsx');
+    await expect.poll(() => detail.locator('.unit').first().innerText()).toContain('认作“资金”');
     const allocated = detail.locator('column-map tr', {hasText: '下达金额'}).first();
-    expect((await allocated.locator('select.unit option:checked').innerText()).trim()).toBe('万元');
-    expect(await allocated.innerText()).toContain('→ 元');
+    await expect
+      .poll(async () => (await allocated.locator('select.unit option:checked').innerText()).trim())
+      .toBe('万元');
+    await expect.poll(() => allocated.innerText()).toContain('→ 元');
   });
 
   test('a table opens as rows with persons masked', async () => {
@@ -105,9 +115,11 @@ export function testPages(county: () => OpenPage): void {
       .getByText(/^\s*.\*{1,3}\s*$/)
       .first()
       .waitFor(LONG);
-    expect(await page.locator('table-view tbody tr').count()).toBeLessThan(80);
+    await expect.poll(() => page.locator('table-view tbody tr').count()).toBeLessThan(80);
     const heads = page.locator('table-view tbody td:nth-child(8)');
-    expect((await heads.allInnerTexts()).filter((text) => /\d{11}/.test(text))).toEqual([]);
+    await expect
+      .poll(async () => (await heads.allInnerTexts()).filter((text) => /\d{11}/.test(text)))
+      .toEqual([]);
   });
 
   test('in English nothing but data is Chinese', async () => {
@@ -139,6 +151,6 @@ export function testCorrection(county: () => OpenPage): void {
     await page.getByText('正在重新载入…').waitFor({state: 'detached', ...LONG});
     await map.getByText(/另有 \d+ 列不进入标准表/).waitFor();
     expect(before).not.toBe('');
-    expect(await map.locator('select').first().inputValue()).not.toBe(before);
+    await expect.poll(() => map.locator('select').first().inputValue()).not.toBe(before);
   });
 }

@@ -23,14 +23,14 @@ test('an own notebook and its parameter are there after a reload and after a cra
   await page.getByText('两倍是 2000。').waitFor();
   const next = await crash(page, context);
   await next.getByText('两倍是 2000。').waitFor();
-  expect(await next.locator('side-bar').getByText('我的笔记本').count()).toBe(1);
+  await expect.poll(() => next.locator('side-bar').getByText('我的笔记本').count()).toBe(1);
   await context.close();
 });
 
 test('data and corrections are read back after a reload and after a crash, without asking for the files', async () => {
   const {page, context, errors} = await stage.open('served');
   await openFiles(page, households('平川镇', 40), households('北山乡', 25));
-  expect(await rowsOfHouseholds(page).innerText()).toContain('65');
+  await expect.poll(() => rowsOfHouseholds(page).innerText()).toContain('65');
   await page
     .locator('import-files')
     .getByRole('button', {name: /平川镇/})
@@ -49,7 +49,7 @@ test('data and corrections are read back after a reload and after a crash, witho
       .getByRole('button', {name: /平川镇/})
       .click();
     await shown.locator('column-map').getByText('另有 1 列不进入标准表').waitFor();
-    expect(await shown.locator('work-notice').innerText()).toBe('');
+    await expect.poll(() => shown.locator('work-notice').innerText()).toBe('');
   };
   await page.reload();
   await corrected(page);
@@ -76,10 +76,10 @@ test('an import that the end of the tab cut off is said and done again with one 
   await rowsOfHouseholds(next).getByText('40').waitFor();
   await next.getByRole('button', {name: '重新导入'}).click();
   await rowsOfHouseholds(next).getByText('65').waitFor();
-  expect(await next.locator('work-notice').innerText()).toBe('');
+  await expect.poll(() => next.locator('work-notice').innerText()).toBe('');
   await saved(next);
   await next.reload();
   await rowsOfHouseholds(next).getByText('65').waitFor();
-  expect(await next.locator('work-notice').innerText()).toBe('');
+  await expect.poll(() => next.locator('work-notice').innerText()).toBe('');
   await context.close();
 });

@@ -45,12 +45,14 @@ export function testSnapshots(build: Build, county: () => OpenPage): void {
       fresh.on('request', (request) => asked.push(request.url()));
       await fresh.goto(`file://${path}`);
       expect(asked).toEqual([`file://${path}`]);
-      expect(await fresh.locator('h1').innerText()).toBe(title);
-      expect(await fresh.locator('.lead p').first().innerText()).toBe(answer);
+      await expect.poll(() => fresh.locator('h1').innerText()).toBe(title);
+      await expect.poll(() => fresh.locator('.lead p').first().innerText()).toBe(answer);
       const plain = (texts: readonly string[]): string[] =>
         texts.map((text) => text.replace(/\s/g, ''));
-      expect(plain(await fresh.locator(FIGURES).allInnerTexts())).toEqual(plain(figures));
-      expect(await fresh.locator('svg.chart').count()).toBeGreaterThanOrEqual(drawings);
+      await expect
+        .poll(async () => plain(await fresh.locator(FIGURES).allInnerTexts()))
+        .toEqual(plain(figures));
+      await expect.poll(() => fresh.locator('svg.chart').count()).toBeGreaterThanOrEqual(drawings);
       await other.close();
     }
   );

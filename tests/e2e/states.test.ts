@@ -14,18 +14,22 @@ test('a browser in which the page cannot start is told which can', async () => {
   const {page, context} = await stage.open('served', {script});
   const said = page.locator('app-shell > p');
   await said.getByText('这个浏览器可能太旧').waitFor();
-  expect(await said.innerText()).toMatch(/109 以上[^]*use Chrome or Edge 109 or later\.$/);
+  await expect
+    .poll(() => said.innerText())
+    .toMatch(/109 以上[^]*use Chrome or Edge 109 or later\.$/);
   await context.close();
 });
 
 test('an analysis without its tables says which export to open', async () => {
   const {page, context} = await stage.open('served', {query: '#/notebook/disbursement'});
   await page.getByRole('heading', {name: '这项分析还缺数据'}).waitFor();
-  expect(await page.locator('table-missing dt').allInnerTexts()).toEqual(['资金']);
-  expect(await page.locator('app-shell > p').count()).toBe(0);
-  expect(
-    await page.locator('table-missing').getByRole('button', {name: '选择文件', exact: true}).count()
-  ).toBe(1);
+  await expect.poll(() => page.locator('table-missing dt').allInnerTexts()).toEqual(['资金']);
+  await expect.poll(() => page.locator('app-shell > p').count()).toBe(0);
+  await expect
+    .poll(() =>
+      page.locator('table-missing').getByRole('button', {name: '选择文件', exact: true}).count()
+    )
+    .toBe(1);
   await context.close();
 });
 
@@ -56,28 +60,27 @@ describe('a notebook of every kind of cell', () => {
   afterAll(() => opened.context.close());
 
   test('a chart without rows gives its good news, a wrong query its failure, and the rest still shows', async () => {
-    expect(await page.getByText('没有空白村：每个村都识别过监测户。').count()).toBe(1);
-    const failure = await page.locator('cell-failure .what').innerText();
-    expect(failure).toContain('nope');
-    expect(await page.locator('cell-table table-view').count()).toBe(1);
+    await expect.poll(() => page.getByText('没有空白村：每个村都识别过监测户。').count()).toBe(1);
+    await expect.poll(() => page.locator('cell-failure .what').innerText()).toContain('nope');
+    await expect.poll(() => page.locator('cell-table table-view').count()).toBe(1);
   });
 
   test('a long table shows its first rows, then any of them, sorted by the engine', async () => {
     const table = page.locator('cell-table');
-    expect(await table.locator('tbody tr').count()).toBe(10);
-    expect(await table.getByText('34,000 行中的前 10 行').count()).toBe(1);
+    await expect.poll(() => table.locator('tbody tr').count()).toBe(10);
+    await expect.poll(() => table.getByText('34,000 行中的前 10 行').count()).toBe(1);
     await table.getByRole('button', {name: '全部'}).click();
     await table.getByText('共 34,000 行').waitFor();
     await table.getByRole('button', {name: '金额'}).click();
     await table.getByText('户33999', {exact: true}).waitFor();
     await table.locator('.scroll').evaluate((scroll) => scroll.scrollTo(0, scroll.scrollHeight));
     await table.getByText('户0', {exact: true}).waitFor();
-    expect(await table.locator('tbody tr').count()).toBeLessThan(80);
+    await expect.poll(() => table.locator('tbody tr').count()).toBeLessThan(80);
   });
 
   test('names are masked until they are asked for', async () => {
     await page.getByText('赵**').waitFor();
-    expect(await page.getByText('赵大明').count()).toBe(0);
+    await expect.poll(() => page.getByText('赵大明').count()).toBe(0);
     await page.getByRole('button', {name: '显示姓名'}).click();
     await page.getByText('赵大明').waitFor();
   });

@@ -55,15 +55,15 @@ test.each(BUILDS)(
     await page.getByText('后来是 10。').waitFor(LONG);
     const stop = page.getByRole('button', {name: '停止计算'});
     const rows = page.getByLabel('行数');
-    expect(await stop.count()).toBe(0);
+    await expect.poll(() => stop.count()).toBe(0);
     await rows.fill('400000');
     await page.keyboard.press('Enter');
     await stop.click();
     await page.getByText('已停止，没有算完').waitFor(LONG);
-    expect(await stop.count()).toBe(0);
-    expect(await page.getByText('先有 7。').count()).toBe(1);
-    expect(await page.getByText('后来是 10。').count()).toBe(1);
-    expect(await page.getByRole('button', {name: '导出快照'}).isDisabled()).toBe(true);
+    await expect.poll(() => stop.count()).toBe(0);
+    await expect.poll(() => page.getByText('先有 7。').count()).toBe(1);
+    await expect.poll(() => page.getByText('后来是 10。').count()).toBe(1);
+    await expect.poll(() => page.getByRole('button', {name: '导出快照'}).isDisabled()).toBe(true);
     await page.getByRole('button', {name: 'English'}).click();
     await page.getByText('Stopped before it was done').waitFor();
     await page.getByRole('button', {name: '中文'}).click();
@@ -76,8 +76,8 @@ test.each(BUILDS)(
     await rows.fill('4');
     await page.keyboard.press('Enter');
     await page.getByText('后来是 37。').waitFor(LONG);
-    expect(await page.getByText('已停止').count()).toBe(0);
-    expect(await page.getByRole('button', {name: '导出快照'}).isEnabled()).toBe(true);
+    await expect.poll(() => page.getByText('已停止').count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', {name: '导出快照'}).isEnabled()).toBe(true);
 
     await page.getByRole('button', {name: '编辑', exact: true}).click();
     const cell = page
@@ -121,8 +121,8 @@ test('a cell that hears nothing ends with its engine: all of the data is back, a
   await page.getByText('数据已全部读回').waitFor(LONG);
   await rowsOfHouseholds(page).getByText('20').waitFor(LONG);
   await page.waitForTimeout(1000);
-  expect(await stop.count()).toBe(0);
-  expect(await page.getByText('后来是 2。').count()).toBe(1);
+  await expect.poll(() => stop.count()).toBe(0);
+  await expect.poll(() => page.getByText('后来是 2。').count()).toBe(1);
   await page.getByLabel('行数').fill('5');
   await page.keyboard.press('Enter');
   await page.getByText('后来是 3。').waitFor(LONG);

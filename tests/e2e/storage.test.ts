@@ -15,18 +15,27 @@ afterAll(() => stage.close());
 
 const NOTICE = 'work-notice';
 
-/** Files of the workspace as they lie in the browser, by name. */
+/** Files of the workspace as they lie in the browser, by name; looked at again where one was put in its place meanwhile. */
 async function slots(page: Page): Promise<Record<string, string>> {
-  return await page.evaluate(async () => {
-    const top = await navigator.storage.getDirectory();
-    const ours = await top.getDirectoryHandle('dishu');
-    const folder = await ours.getDirectoryHandle('workspace');
-    const found: Record<string, string> = {};
-    for await (const name of folder.keys()) {
-      found[name] = await (await (await folder.getFileHandle(name)).getFile()).text();
-    }
-    return found;
-  });
+  for (;;) {
+    const found = await page.evaluate(async () => {
+      const top = await navigator.storage.getDirectory();
+      const ours = await top.getDirectoryHandle('dishu');
+      const folder = await ours.getDirectoryHandle('workspace');
+      try {
+        const texts: Record<string, string> = {};
+        for await (const name of folder.keys()) {
+          texts[name] = await (await (await folder.getFileHandle(name)).getFile()).text();
+        }
+        return texts;
+      } catch (thrown) {
+        const {name} = thrown as DOMException;
+        if (name === 'NotFoundError' || name === 'NotReadableError') return undefined;
+        throw thrown;
+      }
+    });
+    if (found) return found;
+  }
 }
 
 /** Puts a text in the place of a file of the workspace. */
@@ -89,8 +98,9 @@ test('exemptions, console history and the unfinished text of the console are the
   await page.reload();
   await page.locator(NOTICE).getByText('已改用还完整的部分').waitFor();
   await editor.getByText(LAST).waitFor();
-  const aside = Object.entries(await slots(page)).find(([each]) => each.startsWith('damaged-'));
-  expect(aside?.[1]).toBe(text.slice(0, text.length / 2));
+  const aside = async () =>
+    Object.entries(await slots(page)).find(([each]) => each.startsWith('damaged-'))?.[1];
+  await expect.poll(aside).toBe(text.slice(0, text.length / 2));
 
   await saved(page);
   const before = await slots(page);
@@ -146,7 +156,7 @@ test('where the data finds no room it is read from its folder again; where an ed
   await saved(page);
   await page.reload();
   await rowsOfHouseholds(page).getByText('4,000').waitFor();
-  expect(await page.locator(NOTICE).innerText()).toBe('');
+  await expect.poll(() => page.locator(NOTICE).innerText()).toBe('');
 
   // After a restart the browser asks again whether the folder may be read, and only in a click.
   await page.addInitScript(() => {
@@ -205,7 +215,7 @@ test('a dropped folder whose files find no room is read again without being aske
   await saved(page);
   await page.reload();
   await rowsOfHouseholds(page).getByText('4,000').waitFor();
-  expect(await page.locator(NOTICE).innerText()).toBe('');
+  await expect.poll(() => page.locator(NOTICE).innerText()).toBe('');
   writeFileSync(join(folder, '乡', name), buffer.subarray(0, buffer.length - 40));
   await page.reload();
   await page.locator(NOTICE).getByText(`有 1 个文件没能读回：${name}`).waitFor();
@@ -251,12 +261,14 @@ test.each([
     await page.locator(NOTICE).getByRole('button', {name: '选择文件夹', exact: true}).click();
     await (await choosing).setFiles(folder);
     await rowsOfHouseholds(page).getByText('5').waitFor();
-    expect(await page.locator(NOTICE).innerText()).toBe('');
+    await expect.poll(() => page.locator(NOTICE).innerText()).toBe('');
     await go(page, '#/workspace');
     await page.getByRole('button', {name: '清除全部…'}).click();
     await page.getByRole('button', {name: '全部清除'}).click();
     await page.getByText('把文件或整个文件夹拖到这里').waitFor();
-    expect(await page.locator('side-bar').getByText('参数', {exact: true}).count()).toBe(0);
+    await expect
+      .poll(() => page.locator('side-bar').getByText('参数', {exact: true}).count())
+      .toBe(0);
     expect([errors, refused, dialogs]).toEqual([[], [], []]);
     rmSync(folder, {recursive: true});
     await context.close();

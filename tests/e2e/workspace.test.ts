@@ -38,7 +38,7 @@ test('a policy value is there after a reload, marked and with its original, and 
   await saved(page);
   await page.reload();
   await page.locator('policy-page').getByText('原值 7,300').waitFor();
-  expect(await page.locator('policy-page tr.on').innerText()).toContain('7,500');
+  await expect.poll(() => page.locator('policy-page tr.on').innerText()).toContain('7,500');
   await rows(page).getByText('20').waitFor();
   await page.getByRole('button', {name: '恢复原值'}).click();
   await page.locator('policy-page tr.on').waitFor({state: 'detached'});
@@ -58,24 +58,26 @@ test('a second tab only reads until it takes over, and then the first one only r
   await rows(second).getByText('20').waitFor();
   const edit = (on: Page) => on.getByRole('button', {name: '编辑', exact: true});
   await second.getByText('两倍是 4046。').waitFor();
-  expect(await edit(second).isDisabled()).toBe(true);
-  expect(await edit(page).isDisabled()).toBe(false);
+  await expect.poll(() => edit(second).isDisabled()).toBe(true);
+  await expect.poll(() => edit(page).isDisabled()).toBe(false);
   await second.getByLabel('年份').fill('1000');
   await second.keyboard.press('Enter');
   await second.getByText('两倍是 2000。').waitFor();
   await second.setViewportSize({width: 1920, height: 900});
   await second.getByText('可以试，不会保存').waitFor();
-  expect(await second.getByRole('button', {name: '新建笔记本'}).count()).toBe(0);
+  await expect.poll(() => second.getByRole('button', {name: '新建笔记本'}).count()).toBe(0);
   await go(second, '#/policy/monitoring');
   await second.locator('policy-page').getByText('这里不能改').waitFor();
-  expect(await second.getByRole('button', {name: /^改/}).count()).toBe(0);
+  await expect.poll(() => second.getByRole('button', {name: /^改/}).count()).toBe(0);
   await go(second, '#/import');
   await second.locator('sheet-detail').getByText('这里不能改').waitFor();
-  expect(await second.locator('column-map select:enabled').count()).toBe(0);
-  expect(await second.getByRole('button', {name: '选择文件', exact: true}).count()).toBe(0);
+  await expect.poll(() => second.locator('column-map select:enabled').count()).toBe(0);
+  await expect
+    .poll(() => second.getByRole('button', {name: '选择文件', exact: true}).count())
+    .toBe(0);
   await go(second, '#/workspace');
   await second.locator('workspace-page').getByText('这里不能改').waitFor();
-  expect(await second.getByRole('button', {name: '清除全部…'}).count()).toBe(0);
+  await expect.poll(() => second.getByRole('button', {name: '清除全部…'}).count()).toBe(0);
   await go(second, '#/console');
   await second.locator('console-page .cm-content').click();
   await second.keyboard.press('Control+a');
@@ -83,7 +85,7 @@ test('a second tab only reads until it takes over, and then the first one only r
   await second.keyboard.press('Control+Enter');
   const add = second.getByRole('button', {name: '加入笔记本'});
   await add.waitFor();
-  expect(await add.isDisabled()).toBe(true);
+  await expect.poll(() => add.isDisabled()).toBe(true);
 
   await go(page, '#/policy/monitoring');
   await page.getByRole('button', {name: '改防返贫监测线 2023', exact: true}).click();
@@ -99,11 +101,13 @@ test('a second tab only reads until it takes over, and then the first one only r
   await page.locator('work-notice').getByText('这里可以看、可以试参数和查询').waitFor();
   await second.locator('work-notice').getByText('这里可以看').waitFor({state: 'detached'});
   await second.locator('policy-page tr.on').getByText('7,600').waitFor();
-  expect(await second.getByRole('button', {name: '恢复原值'}).count()).toBe(1);
-  expect(await page.locator('policy-page').getByRole('button', {name: '恢复原值'}).count()).toBe(0);
+  await expect.poll(() => second.getByRole('button', {name: '恢复原值'}).count()).toBe(1);
+  await expect
+    .poll(() => page.locator('policy-page').getByRole('button', {name: '恢复原值'}).count())
+    .toBe(0);
   await go(second, '#/notebook/my-参数');
   await second.getByText('两倍是 4046。').waitFor();
-  expect(await edit(second).isDisabled()).toBe(false);
+  await expect.poll(() => edit(second).isDisabled()).toBe(false);
 
   // What could not be saved when the other tab takes over is not lost: it is said, and goes to a file.
   const cdp = await context.newCDPSession(second);
@@ -147,7 +151,7 @@ test('deleting everything after a full session leaves nothing, and nothing comes
   await page.locator('console-page .cm-content').click();
   await page.keyboard.insertText('SELECT 户主姓名 FROM 户');
   await page.keyboard.press('Control+Enter');
-  await page.locator('console-result').getByText('共 20 行').waitFor();
+  await page.locator('console-result table-foot').getByText('共 20 行').waitFor();
   await page.getByRole('button', {name: '深色'}).click();
   await saved(page);
   const before = await stored(page);
@@ -156,14 +160,9 @@ test('deleting everything after a full session leaves nothing, and nothing comes
   await go(page, '#/workspace');
   const held = page.locator('workspace-page dl');
   await held.getByText('1 个，').waitFor();
-  expect((await held.locator('dd').allInnerTexts()).slice(1)).toEqual([
-    '1',
-    '2',
-    '1',
-    '1',
-    '1',
-    '1'
-  ]);
+  await expect
+    .poll(async () => (await held.locator('dd').allInnerTexts()).slice(1))
+    .toEqual(['1', '2', '1', '1', '1', '1']);
   await page.getByRole('button', {name: '清除全部…'}).click();
   await page.getByRole('button', {name: '全部清除'}).click();
   await page.getByText('把文件或整个文件夹拖到这里').waitFor();
@@ -171,10 +170,12 @@ test('deleting everything after a full session leaves nothing, and nothing comes
   await page.reload();
   await page.getByText('把文件或整个文件夹拖到这里').waitFor();
   expect(await stored(page)).toEqual([]);
-  expect(await rows(page).count()).toBe(0);
-  expect(await page.locator('side-bar').getByText('我的一页').count()).toBe(0);
+  await expect.poll(() => rows(page).count()).toBe(0);
+  await expect.poll(() => page.locator('side-bar').getByText('我的一页').count()).toBe(0);
   await go(page, '#/console');
-  expect(await page.locator('console-page .cm-content').innerText()).not.toContain('户主');
+  await expect
+    .poll(() => page.locator('console-page .cm-content').innerText())
+    .not.toContain('户主');
   expect(errors).toEqual([]);
   await context.close();
 });
@@ -210,7 +211,7 @@ test('the one file keeps nothing in the browser; its workspace is a file that is
   await go(page, '#/');
   await page.locator('input#files').setInputFiles([HOUSEHOLDS]);
   await rows(page).getByText('20').waitFor();
-  expect(await page.locator('work-notice').innerText()).toBe('');
+  await expect.poll(() => page.locator('work-notice').innerText()).toBe('');
   await go(page, '#/policy/monitoring');
   await page.locator('policy-page').getByText('原值 7,300').waitFor();
   expect(await stored(page)).toEqual([]);
@@ -232,7 +233,7 @@ test('saved with its data, the workspace opens whole; with a place on the disk e
   const file = {name: '县里.dishu.zip', mimeType: 'application/zip', buffer: zip};
   await page.locator('input#files').setInputFiles([file]);
   await rows(page).getByText('20').waitFor();
-  expect(await page.locator('work-notice').innerText()).toBe('');
+  await expect.poll(() => page.locator('work-notice').innerText()).toBe('');
   // The browser's own dialog cannot be driven: what it would answer is a file of this kind.
   await page.evaluate(() => {
     const written: Blob[] = [];
