@@ -115,7 +115,9 @@ async function blockedContext(
     args: FLAGS,
     ...contextOptions(options)
   });
-  context.on('close', () => rmSync(profile, {recursive: true, force: true}));
+  context.on('close', () =>
+    rmSync(profile, {recursive: true, force: true, maxRetries: 20, retryDelay: 100})
+  );
   return context;
 }
 

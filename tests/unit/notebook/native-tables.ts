@@ -1,10 +1,11 @@
 import {DuckDBInstance, type DuckDBConnection} from '@duckdb/node-api';
-import {beforeAll} from 'vitest';
 
-let connection: DuckDBConnection;
-beforeAll(async () => {
-  connection = await (await DuckDBInstance.create()).connect();
-});
+let opened: Promise<DuckDBConnection> | undefined;
+
+function connection(): Promise<DuckDBConnection> {
+  opened ??= DuckDBInstance.create().then((instance) => instance.connect());
+  return opened;
+}
 
 /**
  * Tables that DuckDB's own parser finds, less the common table expressions known at that place; undefined for what it does not
@@ -12,7 +13,9 @@ beforeAll(async () => {
  */
 export async function nativeTables(sql: string): Promise<Set<string> | undefined> {
   const text = sql.replaceAll("'", "''");
-  const answer = await connection.runAndReadAll(`SELECT json_serialize_sql('${text}'::VARCHAR)`);
+  const answer = await (
+    await connection()
+  ).runAndReadAll(`SELECT json_serialize_sql('${text}'::VARCHAR)`);
   const tree: unknown = JSON.parse(String(answer.getRows()[0]?.[0]));
   const parsed = tree as {error: boolean; error_message?: string};
   if (parsed.error && /Only SELECT/.test(parsed.error_message ?? '')) return undefined;

@@ -2,7 +2,9 @@ import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {Notebook} from '../../../src/model/notebook.ts';
 import {parse} from '../../../src/notebook/parse.ts';
-import {input, open, rowsOf, sql} from './running.ts';
+import {input, open, rowsOf, sql, useEngine} from './running.ts';
+
+useEngine();
 
 /** A cell adds up its number, earlier cells and inputs: what it must hold is plain arithmetic. */
 type Made = {

@@ -1,7 +1,9 @@
 import {expect, test} from 'vitest';
 import {failureOf} from '../../../src/model/failure.ts';
 import {resultOf} from '../../../src/notebook/states.ts';
-import {input, open, rowsOf, sql, YEARS} from './running.ts';
+import {input, open, rowsOf, sql, useEngine, YEARS} from './running.ts';
+
+useEngine();
 
 test('inputs: typed variables, defaults from literals, rows and options', async () => {
   const run = open(

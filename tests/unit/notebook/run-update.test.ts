@@ -5,7 +5,9 @@ import {parse} from '../../../src/notebook/parse.ts';
 import {proseText} from '../../../src/notebook/prose-text.ts';
 import type {Run} from '../../../src/notebook/run.ts';
 import {resultOf} from '../../../src/notebook/states.ts';
-import {failed, input, log, open, rowsOf, sql, YEARS} from './running.ts';
+import {failed, input, log, open, rowsOf, sql, useEngine, YEARS} from './running.ts';
+
+useEngine();
 
 function notebook(text: string, front = 'title: T'): Notebook {
   const parsed = parse(`---\n${front}\n---\n\n${text}`, 'test');

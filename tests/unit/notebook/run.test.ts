@@ -2,7 +2,9 @@ import {expect, test} from 'vitest';
 import {lineText, proseText} from '../../../src/notebook/prose-text.ts';
 import type {Run} from '../../../src/notebook/run.ts';
 import {resultOf, type CellState} from '../../../src/notebook/states.ts';
-import {failed, input, log, open, rowsOf, sql, YEARS} from './running.ts';
+import {failed, input, log, open, rowsOf, sql, useEngine, YEARS} from './running.ts';
+
+useEngine();
 
 test('cells run after what they need, figures fill text and titles, leaves are known', async () => {
   const run = open(YEARS);

@@ -9,14 +9,18 @@ import {openNodeDatabase} from '../../../src/node/database.ts';
 
 let database: Database;
 let session: Session;
-beforeAll(async () => {
-  database = await openNodeDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  session = openSession(await database.connect());
-  return () => session.close();
-});
+
+/** Gives the tests of a file an engine, and each of them a session. */
+export function useEngine(): void {
+  beforeAll(async () => {
+    database = await openNodeDatabase();
+  });
+  afterAll(() => database.close());
+  beforeEach(async () => {
+    session = openSession(await database.connect());
+    return () => session.close();
+  });
+}
 
 /** States as they came: 'a running', 'a done'; emptied in place. */
 export const log: string[] = [];
