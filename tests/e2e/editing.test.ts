@@ -4,7 +4,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest';
 import type {} from '../../src/ui/elements/app-shell.ts';
 import {BUILDS, startStage, type Stage} from './browser.ts';
 import {openNotebook} from './notebooks.ts';
-import {saved} from './work.ts';
+import {saved as isKept} from './work.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -112,13 +112,13 @@ test.each(BUILDS)(
     const kept = await openCell(page, 'kept');
     await write(page, kept, "SELECT * FROM years WHERE year > getvariable('起始年')");
     await page.getByText('共 8 户。').waitFor();
-    await expect.poll(runs).toEqual(['kept', 'answer', '#4']);
+    expect(await runs()).toEqual(['kept', 'answer', '#4']);
 
     // What has not changed runs once more when it is asked to.
     await kept.focus();
     await page.keyboard.press('Control+Enter');
     await page.waitForFunction(() => (window as unknown as {seen: string[]}).seen.length === 3);
-    await expect.poll(runs).toEqual(['kept', 'answer', '#4']);
+    expect(await runs()).toEqual(['kept', 'answer', '#4']);
 
     // A wrong query keeps its last result, says what is wrong and where; the others go on.
     await write(page, kept, 'SELECT nothing FROM years');
@@ -138,7 +138,7 @@ test.each(BUILDS)(
     await runs();
     await page.getByRole('button', {name: '撤销'}).click();
     await page.getByText('共 13 户。').waitFor();
-    await expect.poll(runs).toEqual(['kept', 'answer', '#4']);
+    expect(await runs()).toEqual(['kept', 'answer', '#4']);
     await page.getByRole('button', {name: '重做'}).click();
     await page.getByText('共 8 户。').waitFor();
     await runs();
@@ -149,7 +149,7 @@ test.each(BUILDS)(
     await prose.waitFor();
     await write(page, prose, '## 结论\n\n共 {answer.total} 户，另有 {apart.seven}。');
     await page.getByText('共 8 户，另有 7。').waitFor();
-    await expect.poll(runs).toEqual(['#4']);
+    expect(await runs()).toEqual(['#4']);
     await page.keyboard.press('Escape');
 
     // Moving by keyboard runs nothing.
@@ -162,7 +162,7 @@ test.each(BUILDS)(
       const source = open?.draft?.cells[4];
       return source?.kind === 'fence' && source.info === 'sql apart';
     });
-    await expect.poll(runs).toEqual([]);
+    expect(await runs()).toEqual([]);
 
     // A chart is added below a cell, drawn at once, and edited by its keys.
     await cell(page, 'kept').hover();
@@ -342,7 +342,7 @@ test('edits survive a reload', async () => {
   await code.waitFor();
   await write(page, code, 'SELECT 6 * 7 AS n');
   await cell(page, 'sql_1').locator('.head').getByText('1 行，1 列').waitFor();
-  await saved(page);
+  await isKept(page);
   await page.reload();
   await page.locator('cell-table').getByText('42').waitFor();
   await context.close();
