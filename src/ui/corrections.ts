@@ -7,16 +7,8 @@ import type {NamedFile} from './dropped-files.ts';
 /** The files that were opened on this page, and what the analyst says of them instead of the importer finding it. */
 export class FilesAtHand {
   readonly #files = new Map<string, NamedFile>();
-  #hints: Readonly<Record<string, FileHint>>;
-
-  /** `hints`: what was said before the page was loaded. */
-  constructor(hints: Readonly<Record<string, FileHint>> = {}) {
-    this.#hints = hints;
-  }
-
-  get hints(): Readonly<Record<string, FileHint>> {
-    return this.#hints;
-  }
+  /** What is said of files, by path. */
+  hints: Readonly<Record<string, FileHint>> = {};
 
   opened(files: readonly NamedFile[]): void {
     for (const file of files) this.#files.set(file.path, file);
@@ -30,9 +22,9 @@ export class FilesAtHand {
 
   /** Adds to what is said of a file; of a sheet the last word counts. */
   say(path: string, hint: FileHint): void {
-    const former = this.#hints[path] ?? {};
+    const former = this.hints[path] ?? {};
     const sheets = {...former.sheets, ...hint.sheets};
-    this.#hints = {...this.#hints, [path]: {...former, ...hint, sheets}};
+    this.hints = {...this.hints, [path]: {...former, ...hint, sheets}};
   }
 }
 

@@ -36,13 +36,13 @@ type How = {readonly again?: boolean; readonly restoring?: boolean; readonly onl
 export class Intake {
   readonly #desk: IntakeDesk;
   readonly #copies: Copies;
-  readonly #files: FilesAtHand;
+  readonly #files = new FilesAtHand();
   #abort = new AbortController();
 
   constructor(desk: IntakeDesk, copies: Copies) {
     this.#desk = desk;
     this.#copies = copies;
-    this.#files = new FilesAtHand(desk.keeper.workspace.hints);
+    this.#files.hints = desk.keeper.workspace.hints;
   }
 
   cancel(): void {
@@ -110,6 +110,7 @@ export class Intake {
   /** Reads the data of the recipe back from the copies; files without one are asked for. */
   async restore(backend: Backend): Promise<void> {
     const {workspace} = this.#desk.keeper;
+    this.#files.hints = workspace.hints;
     await backend.setPolicy(workspace);
     const found = await this.#found(keptFiles(workspace));
     if (workspace.unfinished.length > 0 && this.#desk.keeper.writable) {

@@ -1,6 +1,8 @@
 import {expect, test} from 'vitest';
 import {Desk} from '../../../src/ui/desk.ts';
 import type {Backend} from '../../../src/ui/desk-state.ts';
+import {EMPTY} from '../../../src/workspace/document.ts';
+import {printWorkspace} from '../../../src/workspace/parse.ts';
 
 test('that the files are in is known together with the tables that they gave', async () => {
   const desk = new Desk({
@@ -27,4 +29,49 @@ test('that the files are in is known together with the tables that they gave', a
   desk.subscribe(() => seen.add(`${desk.state.importing.is} ${desk.state.tables.length}`));
   await desk.openFiles([{path: '户.csv', file: new File(['户编号\n1'], '户.csv')}]);
   expect([...seen]).toEqual(['running 0', 'idle 1']);
+});
+
+/** A desk whose files are given back as they come, and what it asks the engine to read. */
+async function asking(importFiles: Backend['importFiles']): Promise<Desk> {
+  const desk = new Desk({
+    settings: {lang: 'zh', theme: 'light'},
+    route: {page: 'import'},
+    notebooks: [],
+    sample: () => Promise.resolve([])
+  });
+  const backend: Partial<Backend> = {
+    setPolicy: () => Promise.resolve(),
+    tables: () => Promise.resolve([]),
+    importFiles
+  };
+  await desk.attach(Promise.resolve(backend as Backend));
+  return desk;
+}
+
+const NOTHING_READ = {
+  files: [],
+  findings: [],
+  lacking: [],
+  vanished: [],
+  records: 0,
+  data: 0,
+  aside: 0,
+  unreadable: 0
+};
+
+test('a workspace that is opened from a file reads its files as was said in it', async () => {
+  const hints = {'户.csv': {encoding: 'big5'}};
+  const kept = {path: '户.csv', size: 4, copy: 'f1', hashes: ['a']};
+  const seen: unknown[] = [];
+  const desk = await asking((_, options) => {
+    seen.push(options.hints);
+    return Promise.resolve(NOTHING_READ);
+  });
+  const workspace = {...EMPTY, copies: 1, hints, steps: [{is: 'import', files: [kept]} as const]};
+  const content = new File([printWorkspace(workspace)], '县.dishu.json');
+  await desk.openFiles([{path: '县.dishu.json', file: content}]);
+  await desk.openFiles([{path: '户.csv', file: new File(['1234'], '户.csv')}]);
+  expect(seen).toEqual([hints]);
+  await desk.reread('户.csv', {sheets: {'': {headingRows: [2]}}});
+  expect(desk.keeper.workspace.hints['户.csv']).toMatchObject({encoding: 'big5'});
 });
