@@ -347,3 +347,21 @@ test('edits survive a reload', async () => {
   await page.locator('cell-table').getByText('42').waitFor();
   await context.close();
 });
+
+test('a cell that is moved while it is open is still open to be edited', async () => {
+  const {page, context} = await stage.open('served');
+  await openNotebook(page, TEXT, 'trial.md');
+  await page.getByRole('button', {name: '编辑', exact: true}).click();
+  const code = await openCell(page, 'kept');
+  await cell(page, 'kept').getByRole('button', {name: '下移“kept”'}).click();
+  await page
+    .locator('edit-cell')
+    .nth(3)
+    .locator('button.name')
+    .getByText('kept', {exact: true})
+    .waitFor();
+  await expect.poll(() => code.innerText()).toMatch(/^SELECT \* FROM years/);
+  await write(page, code, 'SELECT * FROM years WHERE year > 2022');
+  await page.getByText('共 8 户。').waitFor();
+  await context.close();
+});

@@ -68,6 +68,16 @@ export class CodeField extends LitElement {
   }
 
   protected override firstUpdated(): void {
+    this.#open();
+  }
+
+  /** A cell that is moved leaves the page for a moment, and its editor ends with that: another takes its place. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#open();
+  }
+
+  #open(): void {
     const parent = this.renderRoot.querySelector<HTMLElement>('#place');
     const {shadowRoot} = this;
     if (!parent || !shadowRoot) return;
@@ -78,6 +88,7 @@ export class CodeField extends LitElement {
     const {value: text, language, label} = this;
     const complete: Complete = (...place) => this.complete(...place);
     this.#view = openCode({root: shadowRoot, parent, text, language, label, complete, port});
+    showFaults(this.#view, this.faults);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
