@@ -96,7 +96,8 @@ export class Desk extends Store<DeskState> {
       if (this.work.holdsData) await this.#with(backend, (intake) => intake.restore(backend));
       else void this.runWaiting();
     } catch (thrown) {
-      this.set({engine: {is: 'failed', failure: failureOf(thrown)}});
+      const engine = {is: 'failed', failure: failureOf(thrown)} as const;
+      this.set({engine, importing: {is: 'idle'}});
     }
   }
 

@@ -45,6 +45,7 @@ export class Intake {
     this.#files.hints = desk.keeper.workspace.hints;
   }
 
+  /** What is asked for between two steps is heard at the next import. */
   cancel(): void {
     const {importing} = this.#desk.state;
     if (importing.is !== 'running') return;
@@ -219,9 +220,10 @@ export class Intake {
     {again = false, restoring = false, only}: How
   ): Promise<ImportReport | undefined> {
     this.#files.opened(files);
-    const {wanted: former} = this.#desk.state;
+    const {wanted: former, importing: before} = this.#desk.state;
     const wanted = this.#files.find(former) ? '' : former;
     this.#abort = new AbortController();
+    if (before.is === 'running' && before.cancelling) this.#abort.abort();
     const {signal} = this.#abort;
     const running = (progress: ImportProgress | null): void =>
       this.#desk.set({

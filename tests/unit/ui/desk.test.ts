@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
+import {DishuError} from '../../../src/model/failure.ts';
 import {Desk} from '../../../src/ui/desk.ts';
-import type {Backend} from '../../../src/ui/desk-state.ts';
+import {READING_BACK, type Backend} from '../../../src/ui/desk-state.ts';
 import {EMPTY} from '../../../src/workspace/document.ts';
 import {printWorkspace} from '../../../src/workspace/parse.ts';
 
@@ -74,4 +75,54 @@ test('a workspace that is opened from a file reads its files as was said in it',
   expect(seen).toEqual([hints]);
   await desk.reread('户.csv', {sheets: {'': {headingRows: [2]}}});
   expect(desk.keeper.workspace.hints['户.csv']).toMatchObject({encoding: 'big5'});
+});
+
+test('an engine that does not start leaves nothing under way', async () => {
+  const workspace = {...EMPTY, steps: [{is: 'import', files: []} as const]};
+  const desk = new Desk({
+    settings: {lang: 'zh', theme: 'light'},
+    route: {page: 'import'},
+    notebooks: [],
+    sample: () => Promise.resolve([])
+  });
+  desk.keeper.replace(workspace);
+  desk.set({importing: READING_BACK});
+  await desk.attach(Promise.reject(new DishuError({code: 'engine-start'})));
+  expect(desk.state).toMatchObject({engine: {is: 'failed'}, importing: {is: 'idle'}});
+});
+
+test('a cancel that comes before the engine is there, or between two steps, is heard', async () => {
+  const aborted: boolean[] = [];
+  const desk = new Desk({
+    settings: {lang: 'zh', theme: 'light'},
+    route: {page: 'import'},
+    notebooks: [],
+    sample: () => Promise.resolve([])
+  });
+  const backend: Partial<Backend> = {
+    setPolicy: () => Promise.resolve(),
+    tables: () => Promise.resolve([]),
+    importFiles: (_, {signal}) => {
+      aborted.push(signal.aborted);
+      return signal.aborted
+        ? Promise.reject(new DishuError({code: 'import-cancelled'}))
+        : Promise.resolve(NOTHING_READ);
+    }
+  };
+  let start: (backend: Backend) => void = () => undefined;
+  const attached = desk.attach(new Promise((resolve) => (start = resolve)));
+  const files = [{path: '户.csv', file: new File(['1'], '户.csv')}];
+  const opened = desk.openFiles(files);
+  await Promise.resolve();
+  await expect.poll(() => desk.busy).toBe(true);
+  desk.cancelImport();
+  start(backend as Backend);
+  await Promise.all([attached, opened]);
+  expect([aborted, desk.state.importing.is, desk.keeper.workspace.unfinished]).toEqual([
+    [true],
+    'idle',
+    []
+  ]);
+  await desk.openFiles(files);
+  expect(aborted).toEqual([true, false]);
 });
