@@ -5,6 +5,7 @@ import type {CellAddress, Origin, SheetRow} from '../model/origin.ts';
 import type {Policy} from '../model/policy.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
 import type {Lang} from '../model/text.ts';
+import type {KeptValue} from '../workspace/document.ts';
 import type {NamedFile} from './dropped-files.ts';
 import type {KeptWork} from './kept-work.ts';
 import type {Notice} from './notices.ts';
@@ -78,8 +79,12 @@ export type DeskState = {
   readonly notebooks: readonly OpenNotebook[];
   /** What the search box asks for: a number or a name. */
   readonly sought: string;
-  /** The notebook that was deleted last, and where it stood. */
-  readonly removed: {readonly open: OpenNotebook; readonly place: number} | null;
+  /** The notebook that was deleted last, where it stood, and what was chosen in it. */
+  readonly removed: {
+    readonly open: OpenNotebook;
+    readonly place: number;
+    readonly chosen: Readonly<Record<string, KeptValue>>;
+  } | null;
   /** What is said above every page. */
   readonly notices: readonly Notice[];
 };

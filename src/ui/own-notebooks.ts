@@ -113,11 +113,12 @@ export function newNotebook(desk: NotebooksDesk): void {
   placeNotebook(desk, freeId(desk, 'notebook'), text).set({mode: 'edit'});
 }
 
-/** 'my-causes', 'my-causes-2' ...: an id that no notebook has. */
+/** 'my-causes', 'my-causes-2' ...: an id that no notebook has, nor the deleted one that can be had back. */
 function freeId(desk: NotebooksDesk, id: string): string {
   const base = `my-${id.replace(/^my-|-\d+$/g, '')}`;
+  const deleted = desk.state.removed?.open.id;
   let free = base;
-  for (let n = 2; desk.notebook(free); n++) free = `${base}-${n}`;
+  for (let n = 2; desk.notebook(free) || free === deleted; n++) free = `${base}-${n}`;
   return free;
 }
 
@@ -126,21 +127,24 @@ export function removeNotebook(desk: NotebooksDesk, open: OpenNotebook): void {
   if (!open.own) return;
   const place = desk.state.notebooks.indexOf(open);
   const notebooks = desk.state.notebooks.filter((each) => each !== open);
+  const chosen = desk.keeper.workspace.parameters[open.id] ?? {};
   desk.keeper.change(withoutNotebook(open.id));
-  desk.set({notebooks, removed: {open, place}});
+  desk.set({notebooks, removed: {open, place, chosen}});
   const {route} = desk.state;
   if (route.page === 'notebook' && route.id === open.id) desk.go({page: 'home'});
   void open.close();
 }
 
-/** Brings back the notebook that was deleted last, where it stood, with its edits to undo. */
+/** Brings back the notebook that was deleted last, where it stood, with its edits to undo and what was chosen in it. */
 export function restoreNotebook(desk: NotebooksDesk): void {
   const {removed, notebooks} = desk.state;
   if (!removed) return;
-  const {open, place} = removed;
+  const {open, place, chosen} = removed;
   const next = [...notebooks];
   next.splice(place, 0, open);
   desk.keeper.change(withNotebook(open.id, open.editing?.text ?? ''));
+  for (const [name, value] of Object.entries(chosen))
+    desk.keeper.change(withParameter(open.id, name, value));
   desk.set({notebooks: next, removed: null});
   desk.go({page: 'notebook', id: open.id});
 }

@@ -111,3 +111,26 @@ test('a deleted notebook comes back where it stood, with its edits to undo', () 
   removeNotebook(desk, desk.notebook('causes')!);
   expect(ids(desk)).toContain('causes');
 });
+
+test('what takes the place of a deleted notebook does not have its name: both are there when it comes back', () => {
+  const desk = open();
+  editNotebook(desk, desk.notebook('causes')!);
+  desk.notebook('my-causes')?.editing?.type(0, '旧');
+  removeNotebook(desk, desk.notebook('my-causes')!);
+  editNotebook(desk, desk.notebook('causes')!);
+  desk.notebook('my-causes-2')?.editing?.type(0, '新');
+  restoreNotebook(desk);
+  expect(new Set(ids(desk))).toEqual(new Set(['causes', 'my-causes', 'my-causes-2']));
+  expect(kept(desk)['my-causes']).toContain('旧');
+  expect(kept(desk)['my-causes-2']).toContain('新');
+});
+
+test('what was chosen in a deleted notebook is kept again when it comes back', async () => {
+  const desk = open();
+  const text = '---\ntitle: A\n---\n\n```input 年\nform: integer\nvalue: 1\n```\n';
+  const own = placeNotebook(desk, 'my-a', text);
+  await own.choose('年', 7);
+  removeNotebook(desk, own);
+  restoreNotebook(desk);
+  expect(desk.keeper.workspace.parameters).toEqual({'my-a': {年: 7}});
+});
