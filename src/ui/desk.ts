@@ -213,8 +213,7 @@ export class Desk extends Store<DeskState> {
 
   /** Whether files are on their way in; a second batch waits until they are there. */
   get busy(): boolean {
-    const {is} = this.state.importing;
-    return is === 'unpacking' || is === 'running';
+    return ['unpacking', 'running'].includes(this.state.importing.is);
   }
 
   /** Whether files may be opened now, and said what they are. */

@@ -145,15 +145,8 @@ export class OpenNotebook extends Store<NotebookState> {
   }
 
   /** Resolves when it has run, at once if it does not run. */
-  async settled(): Promise<void> {
-    if (this.state.is !== 'running') return;
-    await new Promise<void>((resolve) => {
-      const stop = this.subscribe(() => {
-        if (this.state.is === 'running') return;
-        stop();
-        resolve();
-      });
-    });
+  settled(): Promise<void> {
+    return this.#until((is) => is !== 'running');
   }
 
   /** Runs it from the start with what was chosen before; settles when every cell is done or failed. */
@@ -165,16 +158,20 @@ export class OpenNotebook extends Store<NotebookState> {
     const reading = this.#reading;
     if (!reading) return;
     this.#lang = lang;
-    this.set({is: 'running', stop: 'no'});
+    this.set({is: 'running', stop: 'no', failures: unplaced(reading)});
+    let session = this.#session;
     try {
-      this.#session ??= await openSession();
+      session ??= await openSession();
     } catch (thrown) {
-      this.set({is: 'done', failures: [failureOf(thrown)]});
+      if (this.state.is === 'running') this.set({is: 'done', failures: [failureOf(thrown)]});
       return;
     }
+    // What was closed or outgrown meanwhile needs none.
+    if (this.state.is !== 'running') return await session.close();
+    this.#session = session;
     const {notebook, wrong} = this.#reading ?? reading;
     const former = this.run;
-    const run = new Run(notebook, this.#session, {
+    const run = new Run(notebook, session, {
       ...(former ? {former} : {}),
       lang: this.#lang,
       missing,
@@ -190,16 +187,19 @@ export class OpenNotebook extends Store<NotebookState> {
     await this.#follow(() => run.start());
   }
 
-  /** Runs a part of the run; it is done when the last part is. */
+  /** Runs a part of the run; it is done when the last part is. What the data has outgrown waits for its whole run, before and after. */
   async #follow(work: (run: Run) => Promise<void>): Promise<void> {
     const {run} = this;
-    if (!run || !this.#session) return;
+    if (!run || !this.#session || this.state.is === 'waiting') return;
     this.#parts += 1;
     this.set({is: 'running'});
-    await work(run);
-    this.#parts -= 1;
-    if (this.#parts > 0 || this.run !== run || !this.#session) return;
-    this.set({is: run.whole ? 'done' : 'stopped'});
+    try {
+      await work(run);
+    } finally {
+      this.#parts -= 1;
+      const last = this.#parts === 0 && this.run === run && this.#session;
+      if (last && this.state.is === 'running') this.set({is: run.whole ? 'done' : 'stopped'});
+    }
   }
 
   /** Stops it and gives its connection back. */
@@ -268,7 +268,7 @@ export class OpenNotebook extends Store<NotebookState> {
    */
   async query(name: string, sql: string): Promise<TableSource> {
     for (;;) {
-      await this.#settled();
+      await this.#until((is) => is === 'done');
       const session = this.#session;
       if (!session) throw new DishuError({code: 'engine-start'});
       try {
@@ -279,11 +279,11 @@ export class OpenNotebook extends Store<NotebookState> {
     }
   }
 
-  #settled(): Promise<void> {
+  #until(fits: (is: NotebookState['is']) => boolean): Promise<void> {
     return new Promise((resolve) => {
       const stop = this.subscribe(() => look());
       const look = (): void => {
-        if (this.state.is !== 'done') return;
+        if (!fits(this.state.is)) return;
         stop();
         resolve();
       };

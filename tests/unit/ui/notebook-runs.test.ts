@@ -1,17 +1,22 @@
-import {afterAll, beforeAll, beforeEach, expect, test} from 'vitest';
+import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from 'vitest';
 import {createSchema} from '../../../src/engine/schema.ts';
 import {openSession} from '../../../src/engine/session.ts';
 import type {Database} from '../../../src/model/engine.ts';
+import {DishuError} from '../../../src/model/failure.ts';
 import {openNodeDatabase} from '../../../src/node/database.ts';
 import {Desk} from '../../../src/ui/desk.ts';
 import type {Backend} from '../../../src/ui/desk-state.ts';
 import type {OpenNotebook} from '../../../src/ui/open-notebook.ts';
-import {placeNotebook} from '../../../src/ui/own-notebooks.ts';
+import {placeNotebook, removeNotebook} from '../../../src/ui/own-notebooks.ts';
 
 let database: Database;
 let desk: Desk;
 let held: number;
 let most: number;
+/** Cells that were asked for, and what the next answers and sessions wait for. */
+let asked: string[];
+let gate: Promise<void>;
+let door: Promise<void>;
 
 beforeAll(async () => {
   database = await openNodeDatabase();
@@ -43,9 +48,12 @@ beforeEach(async () => {
     sample: () => Promise.resolve([])
   });
   [held, most] = [0, 0];
+  asked = [];
+  gate = door = Promise.resolve();
   const backend: Partial<Backend> = {
     setPolicy: () => Promise.resolve(),
     openSession: async () => {
+      await door;
       const session = openSession(await database.connect());
       held += 1;
       most = Math.max(most, held);
@@ -53,12 +61,20 @@ beforeEach(async () => {
         held -= 1;
         await session.close();
       };
-      return {...session, close};
+      const runCell: typeof session.runCell = async (name, sql) => {
+        asked.push(name);
+        await gate;
+        return await session.runCell(name, sql);
+      };
+      return {...session, runCell, close};
     },
     tables: () => Promise.resolve([])
   };
   await desk.attach(Promise.resolve(backend as Backend));
 });
+
+/** The database has no more connections than an engine. */
+afterEach(() => Promise.all(desk.state.notebooks.map((open) => open.close())));
 
 /** What a notebook's sentence says, once it has run. */
 async function said(open: OpenNotebook): Promise<string> {
@@ -134,4 +150,67 @@ test('an input keeps its value under another name, and under its former one when
   open.editing?.undo();
   await until(open, () => open.result('倍') !== undefined && open.state.is === 'done');
   expect(await said(open)).toContain('"text":"7"');
+});
+
+/** A promise and the way to settle it. */
+function closed(): [Promise<void>, open: () => void, fail: () => void] {
+  let [open, fail] = [(): void => undefined, (): void => undefined];
+  const promise = new Promise<void>((resolve, reject) => {
+    open = resolve;
+    fail = () => reject(new DishuError({code: 'engine-ended'}));
+  });
+  return [promise, open, fail];
+}
+
+test('a notebook that the data outgrows while it runs is run once more', async () => {
+  const open = placeNotebook(desk, 'my-1', text(1));
+  await said(open);
+  let pass: () => void;
+  [gate, pass] = closed();
+  open.outdate();
+  void desk.runWaiting();
+  await expect.poll(() => asked.length).toBe(3);
+  open.outdate();
+  pass();
+  await said(open);
+  expect(asked).toEqual(['a', 'a', 'a', 'a']);
+});
+
+test('what waits for new data is not done when its language or a parameter changes', async () => {
+  const open = placeNotebook(desk, 'my-1', text(1));
+  await said(open);
+  asked = [];
+  open.outdate();
+  await open.speak('en');
+  void desk.runWaiting();
+  await said(open);
+  expect(asked).toEqual(['a']);
+  open.outdate();
+  await open.choose('倍', 7);
+  void desk.runWaiting();
+  expect(await said(open)).toContain('"text":"7"');
+});
+
+test('a notebook whose session fails says so until it has one', async () => {
+  let fail: () => void;
+  [door, , fail] = closed();
+  const open = placeNotebook(desk, 'my-1', text(1));
+  fail();
+  await until(open, () => open.state.is === 'done');
+  expect(open.state.failures).toMatchObject([{code: 'engine-ended'}]);
+  door = Promise.resolve();
+  open.outdate();
+  void desk.runWaiting();
+  expect(await said(open)).toContain('两倍是');
+});
+
+test('a session that comes when its notebook is closed goes back', async () => {
+  await until(desk.notebook('ready')!, () => desk.notebook('ready')?.state.is === 'done');
+  let pass: () => void;
+  [door, pass] = closed();
+  const open = placeNotebook(desk, 'my-1', text(1));
+  await until(open, () => open.state.is === 'running');
+  removeNotebook(desk, open);
+  pass();
+  await expect.poll(() => [open.session, held, most]).toEqual([undefined, 1, 2]);
 });
