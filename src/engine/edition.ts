@@ -70,6 +70,9 @@ function texts(values: readonly string[]): string {
   return `[${values.map(literal).join(', ')}]::VARCHAR[]`;
 }
 
+/** The name of a file without its figures and without the number that a browser adds to a download. */
+const STEM = `regexp_replace(regexp_replace(s.file, '\\s*[(（]\\d+[)）](\\.\\w+)$', '\\1'), '\\d+', '', 'g')`;
+
 /**
  * Marks which sources of a yearly ledger still count: one gives way to another of the same sheet and file name (figures
  * aside) that speaks of a later date and holds all of its years.
@@ -82,7 +85,7 @@ export async function markCurrent(work: Work): Promise<void> {
   for (const {name} of yearly) {
     await work.run(`UPDATE data.source SET current = false WHERE source_id IN (
       WITH held AS (
-        SELECT s.source_id, s.as_of, s.sheet, regexp_replace(s.file, '\\d+', '', 'g') AS stem,
+        SELECT s.source_id, s.as_of, s.sheet, ${STEM} AS stem,
           list(DISTINCT t.year) FILTER (t.year IS NOT NULL) AS years
         FROM data.source s JOIN data.${quoted(name)} t USING (source_id)
         WHERE s.table_name = ${literal(name)} GROUP BY ALL)

@@ -1,7 +1,7 @@
 import type {Column, RegistryTable} from '../model/dictionary.ts';
 import {literal, quoted} from '../model/names.ts';
 import {TABLES} from '../registry/tables/index.ts';
-import {EDITIONED} from './views.ts';
+import {CURRENT, EDITIONED} from './views.ts';
 import type {SheetEnd} from '../model/sheet.ts';
 
 /** Kinds that are found anew after every load; the others belong to their source. */
@@ -64,14 +64,16 @@ function duplicates(table: RegistryTable, among?: string): string {
     table.columns.filter((column) => column.name === name)
   );
   const parts = columns.map(({name}) => `coalesce(${quoted(name)}::VARCHAR, '')`);
-  const edition = EDITIONED.has(table.name) ? ['as_of'] : [];
+  const isEditioned = EDITIONED.has(table.name);
+  const edition = isEditioned ? ['as_of'] : [];
+  const holds = isEditioned ? '' : `AND ${CURRENT}`;
   const keyed = columns.filter(({type}) => type === 'key' || type === 'id-number');
   const known = (keyed.length > 0 ? keyed : columns).map(({name}) => `${quoted(name)} IS NOT NULL`);
   return `INSERT INTO data.finding
     SELECT 'duplicate-key', ${literal(table.name)}, source_id, row_no, key, n::VARCHAR, NULL
     FROM (SELECT source_id, row_no, key, count(*) OVER (PARTITION BY ${['key', ...edition].join(', ')}) AS n
       FROM (SELECT *, concat_ws(' | ', ${parts.join(', ')}) AS key
-        FROM ${among ?? alike(table.name, [...parts, ...edition], 'count(*) > 1')} AND (${known.join(' OR ')})))
+        FROM ${among ?? alike(table.name, [...parts, ...edition], 'count(*) > 1')} ${holds} AND (${known.join(' OR ')})))
     WHERE n > 1 ORDER BY key, source_id, row_no`;
 }
 

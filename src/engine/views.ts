@@ -20,6 +20,9 @@ export const EDITIONED: ReadonlySet<string> = new Set([
   'rectification'
 ]);
 
+/** Of a ledger those rows hold for whose source none stands that came later. */
+export const CURRENT = 'source_id IN (SELECT s.source_id FROM data.source s WHERE s.current)';
+
 const PAGE_DATE = `getvariable('数据日期')::DATE`;
 
 export const EDITION_MACRO: Macro = {
@@ -40,7 +43,7 @@ export function viewsOf(table: RegistryTable): readonly string[] {
   const source = `data.${quoted(name)}`;
   const now = EDITIONED.has(name)
     ? `as_of IS NOT DISTINCT FROM edition_at(${literal(name)})`
-    : 'source_id IN (SELECT s.source_id FROM data.source s WHERE s.current)';
+    : CURRENT;
   const english = ['* EXCLUDE (unreadable)'];
   const chinese = chineseColumns(table);
   return [

@@ -153,5 +153,11 @@ describe('views', () => {
       [2023, 300]
     ]);
     expect(await rowsOf(connection, 'SELECT count(*) FROM income_all')).toEqual([[3]]);
+    const report = await imported(ingest, incomes('收入_20240331 (1).csv', 2023, 400));
+    expect(await shown()).toEqual([
+      [2022, 100],
+      [2023, 400]
+    ]);
+    expect(report.findings.filter(({kind}) => kind === 'duplicate-key')).toEqual([]);
   });
 });
