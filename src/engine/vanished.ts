@@ -1,6 +1,6 @@
 import type {VanishedVillage} from '../model/report.ts';
-import {presentPlace, townshipName, villageName, type VillageChange} from '../registry/places.ts';
-import {changesIn, placeFrom} from './village.ts';
+import {townshipName, villageName} from '../registry/places.ts';
+import {placeFrom, presentPlaces} from './village.ts';
 import type {Work} from './work.ts';
 
 /** Of fewer households a village may well be empty half a year later. */
@@ -13,7 +13,9 @@ type Counted = {
   readonly before: string;
   readonly township: string;
   readonly village: string;
-  /** The same, as two editions may be compared. */
+  readonly code: string;
+  /** The same where it lies now, as two editions may be compared. */
+  readonly within: string;
   readonly place: string;
   readonly households: number;
 };
@@ -28,10 +30,11 @@ export async function vanishedVillages(work: Work): Promise<readonly VanishedVil
   return [...editions].flatMap(([asOf, before]) => {
     const now = counted.filter((each) => each.asOf === asOf);
     const places = new Set(now.map(({place}) => place));
-    const townships = new Set(now.map(({township}) => township));
+    const codes = new Set(now.map(({code}) => code).filter((code) => code !== ''));
+    const townships = new Set(now.map(({within}) => within));
     const gone = new Map<string, VanishedVillage>();
-    for (const {township, village, place, households, asOf: of} of counted) {
-      if (of !== before || places.has(place) || !townships.has(township)) continue;
+    for (const {township, village, code, within, place, households, asOf: of} of counted) {
+      if (of !== before || places.has(place) || codes.has(code) || !townships.has(within)) continue;
       const former = gone.get(place)?.households ?? 0;
       gone.set(place, {asOf, township, village, households: former + households});
     }
@@ -40,7 +43,7 @@ export async function vanishedVillages(work: Work): Promise<readonly VanishedVil
 }
 
 async function countedVillages(work: Work): Promise<Counted[]> {
-  const changes = await changesIn(work);
+  const presentOf = await presentPlaces(work);
   const rows = await work.rows(`WITH dates AS (
       SELECT as_of, lag(as_of) OVER (ORDER BY as_of) AS before FROM data.edition
       WHERE table_name = 'household' AND complete AND as_of IS NOT NULL)
@@ -48,21 +51,17 @@ async function countedVillages(work: Work): Promise<Counted[]> {
     FROM data.household JOIN dates USING (as_of) WHERE village IS NOT NULL GROUP BY ALL ORDER BY ALL`);
   return rows.map((row) => {
     const written = placeFrom(row);
+    const present = presentOf(written);
+    const within = townshipName(present.township);
     return {
       asOf: String(row['as_of']),
       before: String(row['before']),
       township: townshipName(written.township),
       village: villageName(written.village, written.township),
-      place: placeKey(written, changes),
+      code: written.village_code,
+      within,
+      place: `${within} ${villageName(present.village, within)}`,
       households: Number(row['n'])
     };
   });
-}
-
-function placeKey(
-  written: ReturnType<typeof placeFrom>,
-  changes: readonly VillageChange[]
-): string {
-  const {township, village} = presentPlace(written, changes);
-  return `${townshipName(township)} ${villageName(village, township)}`;
 }

@@ -2,8 +2,8 @@ import {literal, quoted} from '../model/names.ts';
 import type {Value} from '../model/rows.ts';
 import {
   presentPlace,
+  presentVillage,
   villageName,
-  villageOf,
   type Place,
   type VillageChange
 } from '../registry/places.ts';
@@ -22,12 +22,13 @@ const PLACED = Object.values(TABLES)
 
 /**
  * Gives the rows of the touched tables the code of their present village: by code, by name within the township, through
- * the old-new table; and their village its plain name. What fits no village becomes a finding. When villages or changes
- * came in, every table is gone through again. Nothing happens while no village table is loaded.
+ * the old-new table; their village its plain name, and those without a township that of their village. What fits no village
+ * becomes a finding. When villages or changes came in, every table is gone through again. Nothing happens while no village
+ * table is loaded.
  */
 export async function placeRows(work: Work, touched: ReadonlySet<string>): Promise<void> {
-  const villages = (await placesIn(work, ['village'])).map(({place}) => place);
-  if (villages.length === 0) return;
+  const lists = await villagesIn(work);
+  if (lists.length === 0) return;
   const changes = await changesIn(work);
   const all = [...OWN].some((name) => touched.has(name));
   const tables = PLACED.filter((name) => all || touched.has(name));
@@ -35,7 +36,7 @@ export async function placeRows(work: Work, touched: ReadonlySet<string>): Promi
   const found = (await placesIn(work, tables)).map(({place, tables: of}): Found => ({
     place,
     tables: of,
-    present: presentOf(place, villages, changes)
+    present: presentOf(place, lists, changes)
   }));
   await move(
     work,
@@ -58,12 +59,18 @@ type Found = {
 async function move(work: Work, moved: readonly Found[]): Promise<void> {
   if (moved.length === 0) return;
   const rows = moved.map(({place, present}) =>
-    tuple([...keyOf(place), present?.village ?? '', present?.village_code ?? ''])
+    tuple([
+      ...keyOf(place),
+      present?.township ?? '',
+      present?.village ?? '',
+      present?.village_code ?? ''
+    ])
   );
   await work.run(`CREATE OR REPLACE TEMP TABLE moved AS
-    SELECT * FROM (VALUES ${rows.join(', ')}) m(township, village, code, new_village, new_code)`);
+    SELECT * FROM (VALUES ${rows.join(', ')}) m(township, village, code, new_township, new_village, new_code)`);
   for (const table of new Set(moved.flatMap(({tables}) => tables)))
-    await work.run(`UPDATE data.${quoted(table)} t SET village = m.new_village, village_code = m.new_code
+    await work.run(`UPDATE data.${quoted(table)} t SET township = coalesce(t.township, nullif(m.new_township, '')),
+        village = m.new_village, village_code = m.new_code
       FROM temp.main.moved m WHERE ${MATCHED}`);
   await work.run('DROP TABLE temp.main.moved');
 }
@@ -81,7 +88,7 @@ async function complain(
       .map(({place}) => tuple(keyOf(place)));
     if (rows.length > 0)
       await work.run(`INSERT INTO data.finding SELECT 'village-unknown', ${literal(table)}, source_id, min(row_no),
-          concat_ws(' ', m.township, m.village), count(*)::VARCHAR, NULL
+          trim(concat_ws(' ', m.township, m.village)), count(*)::VARCHAR, NULL
         FROM data.${quoted(table)} t JOIN (VALUES ${rows.join(', ')}) m(township, village, code) ON ${MATCHED}
         GROUP BY source_id, m.township, m.village ORDER BY source_id, min(row_no)`);
   }
@@ -94,15 +101,19 @@ const MATCHED = ['township', 'village']
 
 function presentOf(
   place: Place,
-  villages: readonly Place[],
+  lists: readonly (readonly Place[])[],
   changes: readonly VillageChange[]
 ): Place | undefined {
-  const found = villageOf(presentPlace(place, changes), villages) ?? villageOf(place, villages);
+  const found = presentVillage(place, changes, lists);
   return found && {...found, village: villageName(place.village || found.village, place.township)};
 }
 
 function same(place: Place, present: Place): boolean {
-  return place.village === present.village && place.village_code === present.village_code;
+  return (
+    place.village === present.village &&
+    place.village_code === present.village_code &&
+    (place.township !== '' || present.township === '')
+  );
 }
 
 function keyOf({township, village, village_code}: Place): string[] {
@@ -130,6 +141,29 @@ async function placesIn(
   }));
 }
 
+/** The villages of every edition of their list, the latest first. */
+async function villagesIn(work: Work): Promise<readonly (readonly Place[])[]> {
+  const rows =
+    await work.rows(`SELECT DISTINCT as_of, township, village, village_code FROM data.village
+    WHERE village IS NOT NULL OR village_code IS NOT NULL
+    ORDER BY as_of DESC NULLS LAST, township, village, village_code`);
+  const dates = [...new Set(rows.map((row) => row['as_of']))];
+  return dates.map((date) => rows.filter((row) => row['as_of'] === date).map(placeFrom));
+}
+
+/** Where places lie now: by the list of villages where that has their code, and after all changes. */
+export async function presentPlaces(work: Work): Promise<(place: Place) => Place> {
+  const changes = await changesIn(work);
+  const coded = new Map(
+    (await villagesIn(work))
+      .flat()
+      .reverse()
+      .filter(({village_code}) => village_code !== '')
+      .map((village) => [village.village_code, village])
+  );
+  return (place) => presentPlace(coded.get(place.village_code) ?? place, changes);
+}
+
 export function placeFrom(row: Readonly<Record<string, Value>>): Place {
   return {
     township: text(row['township']),
@@ -142,7 +176,7 @@ function text(value: Value | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
-export async function changesIn(work: Work): Promise<VillageChange[]> {
+async function changesIn(work: Work): Promise<VillageChange[]> {
   const rows = await work.rows(
     'SELECT * EXCLUDE (unreadable) FROM data.village_change ORDER BY source_id, row_no'
   );

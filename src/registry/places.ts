@@ -59,6 +59,30 @@ export function villageOf<T extends Place>(place: Place, villages: readonly T[])
   return another === undefined ? found : undefined;
 }
 
+/**
+ * The present village that a place means, by lists of villages of which the first are the latest: where it lies after all changes, else
+ * by its own name. What bears a name alone, without township and code, means a village where all that bore the name come to it.
+ */
+export function presentVillage<T extends Place>(
+  place: Place,
+  changes: readonly VillageChange[],
+  lists: readonly (readonly T[])[]
+): T | undefined {
+  const meant = (one: Place): T | undefined => {
+    const now = presentPlace(one, changes);
+    return lists.map((list) => villageOf(now, list) ?? villageOf(one, list)).find(Boolean);
+  };
+  if (place.township !== '' || place.village_code !== '' || place.village === '')
+    return meant(place);
+  const name = villageName(place.village);
+  const named = [...lists.flat(), ...changes].filter(
+    ({township, village}) => villageName(village, townshipName(township)) === name
+  );
+  if (named.length === 0) return meant(place);
+  const found = [...new Set(named.map(meant))];
+  return found.length === 1 ? found[0] : undefined;
+}
+
 /** A row of the old-new table; an empty new value says that it did not change. `changed_on`: YYYY-MM-DD or ''. */
 export type VillageChange = Place & {
   readonly new_township: string;

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {
   presentPlace,
+  presentVillage,
   townshipName,
   villageName,
   villageOf,
@@ -134,5 +135,49 @@ describe('the old-new table', () => {
   test('a place that no change names comes back as it is', () => {
     const same = place('双河镇', '柳树村委会');
     expect(presentPlace(same, changes)).toEqual(same);
+  });
+});
+
+describe('the present village', () => {
+  const changes: readonly VillageChange[] = [
+    {
+      ...place('平川镇', '柳树村', '580101100202'),
+      new_township: '平川镇',
+      new_village: '新建村',
+      new_village_code: '580101100203',
+      changed_on: ''
+    },
+    {
+      ...place('平川镇', '前进村', '580101100204'),
+      new_township: '平川镇',
+      new_village: '新建村',
+      new_village_code: '580101100203',
+      changed_on: ''
+    }
+  ];
+  const latest = [
+    place('平川镇', '新建村', '580101100203'),
+    place('高山乡', '柳树村', '580101101201'),
+    place('高山乡', '红星村', '580101101202')
+  ];
+  const former = [
+    place('平川镇', '柳树村'),
+    place('平川镇', '前进村', '580101100204'),
+    place('高山乡', '红星村'),
+    place('高山乡', '旧村')
+  ];
+  const found = (...args: Parameters<typeof place>) =>
+    presentVillage(place(...args), changes, [latest, former])?.village_code;
+
+  test('is that of the latest list, whatever former ones say of the same name', () => {
+    expect(found('高山乡', '红星村')).toBe('580101101202');
+    expect(found('平川镇', '前进村', '580101100204')).toBe('580101100203');
+    expect(found('高山乡', '旧村')).toBe('');
+  });
+  test('of a name without a township is known where all that bore it came to the same', () => {
+    expect(found('', '前进村')).toBe('580101100203');
+    expect(found('', '红星村')).toBe('580101101202');
+    expect(found('', '柳树村')).toBeUndefined();
+    expect(found('', '柳树村', '580101101201')).toBe('580101101201');
   });
 });

@@ -1,0 +1,120 @@
+import {expect, test} from 'vitest';
+import {Ingest} from '../../../src/engine/ingest.ts';
+import type {ImportReport} from '../../../src/model/report.ts';
+import type {Value} from '../../../src/model/rows.ts';
+import type {ByteSource} from '../../../src/model/sheet.ts';
+import {openNativeDatabase} from '../../../src/node/native-database.ts';
+import {csv, imported, rowsOf} from './imported.ts';
+
+type Held = {
+  readonly report: ImportReport;
+  readonly households: readonly Value[][];
+};
+
+/** The report of the last of some imports, and the villages of all editions of the households. */
+async function held(...imports: readonly (readonly ByteSource[])[]): Promise<Held> {
+  const database = await openNativeDatabase();
+  const ingest = await Ingest.open(database);
+  for (const files of imports) await imported(ingest, ...files);
+  const households = await rowsOf(
+    await database.connect(),
+    `SELECT as_of::VARCHAR, township, village, village_code, count(*) FROM data.household
+     GROUP BY ALL ORDER BY ALL`
+  );
+  const report = await ingest.report();
+  await database.close();
+  return {report, households};
+}
+
+const HEAD = '户编号,户主姓名,户主证件号码,家庭人口,户类型,脱贫属性,主要致贫原因,人均纯收入（元）';
+
+/** Villages as [township, village, households]; without townships the sheet has no column of them. */
+function households(
+  date: string,
+  villages: readonly (readonly [string, string, number])[],
+  townships = true
+) {
+  const rows = villages.flatMap(([township, village, count], at) =>
+    Array.from({length: count}, (_, n) => {
+      const place = townships ? `${township},${village}` : village;
+      return `${place},${100 * at + n + 1},户主,,2,脱贫户,已脱贫,因病,9000`;
+    })
+  );
+  return csv(`户信息_${date}.csv`, `${townships ? '乡镇,' : ''}行政村,${HEAD}`, ...rows);
+}
+
+/** A list of villages as [township, village, code]. */
+function list(date: string, ...villages: readonly (readonly [string, string, string])[]) {
+  const rows = villages.map((village) => `${village.join(',')},300,900,30,是`);
+  return csv(
+    `行政村_${date}.csv`,
+    '乡镇,行政村,行政村代码,总户数,总人口,脱贫户数,是否脱贫村',
+    ...rows
+  );
+}
+
+const MERGED = csv(
+  '合并村对照表.csv',
+  '原乡镇,原行政村,原行政村代码,现乡镇,现行政村,现行政村代码,变更类型,变更时间',
+  '平川镇,前进村,580101100202,平川镇,新建村,580101100203,合并,2024-03'
+);
+
+test('a list of a former date without codes does not keep the codes of the present one away', async () => {
+  const former = list('20221231', ['平川镇', '红星村', ''], ['平川镇', '前进村', '']);
+  const present = list(
+    '20231231',
+    ['平川镇', '红星村', '580101100201'],
+    ['平川镇', '前进村', '580101100202']
+  );
+  const rows = households('20231231', [
+    ['平川镇', '红星村', 4],
+    ['平川镇', '前进村', 3]
+  ]);
+  const {report, households: found} = await held([former, present, rows]);
+  expect(found).toEqual([
+    ['2023-12-31', '平川镇', '前进村', '580101100202', 3],
+    ['2023-12-31', '平川镇', '红星村', '580101100201', 4]
+  ]);
+  expect(report.findings).toEqual([]);
+});
+
+test('a village that was merged has not vanished, once its rows have the code of the present one', async () => {
+  const {report} = await held([
+    list('20241231', ['平川镇', '红星村', '580101100201'], ['平川镇', '新建村', '580101100203']),
+    MERGED,
+    households('20231231', [
+      ['平川镇', '前进村', 4],
+      ['平川镇', '红星村', 3]
+    ]),
+    households('20241231', [
+      ['平川镇', '新建村', 4],
+      ['平川镇', '红星村', 3]
+    ])
+  ]);
+  expect(report.vanished).toEqual([]);
+});
+
+test('rows of a sheet without townships have that of their village; a name that several bore is told', async () => {
+  const rows = [
+    ['', '红星村', 3],
+    ['', '前进村', 2],
+    ['', '柳树村', 1]
+  ] as const;
+  const {report, households: found} = await held([
+    list(
+      '20241231',
+      ['平川镇', '红星村', '580101100201'],
+      ['平川镇', '新建村', '580101100203'],
+      ['平川镇', '柳树村', '580101100204'],
+      ['高山乡', '柳树村', '580101101201']
+    ),
+    MERGED,
+    households('20241231', rows, false)
+  ]);
+  expect(found).toEqual([
+    ['2024-12-31', '平川镇', '前进村', '580101100203', 2],
+    ['2024-12-31', '平川镇', '红星村', '580101100201', 3],
+    ['2024-12-31', null, '柳树村', null, 1]
+  ]);
+  expect(report.findings).toEqual([{kind: 'village-unknown', table: 'household', count: 1}]);
+});
