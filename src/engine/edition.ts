@@ -1,10 +1,12 @@
 import {literal, quoted} from '../model/names.ts';
 import type {Value} from '../model/rows.ts';
+import {townshipName, type Place} from '../registry/places.ts';
 import {TABLES} from '../registry/tables/index.ts';
+import {placeFrom, presentPlaces} from './village.ts';
 import {EDITIONED} from './views.ts';
 import type {Work} from './work.ts';
 
-/** One edition of a table: the rows that speak of one date, and the townships they are of. */
+/** One edition of a table: the rows that speak of one date, and the townships they are of, as these are called now. */
 export type Edition = {
   readonly asOf: string | null;
   readonly sources: readonly number[];
@@ -29,9 +31,11 @@ export function judged(editions: readonly Edition[]): readonly Judged[] {
 /** Writes data.edition anew from the rows that are there. */
 export async function writeEditions(work: Work): Promise<void> {
   await work.run('DELETE FROM data.edition');
+  const presentOf = await presentPlaces(work);
   for (const name of EDITIONED) {
     const township = TABLES[name]?.columns.some((column) => column.name === 'township') ?? false;
-    const editions = judged(await editionsIn(work, name, township));
+    const found = await editionsIn(work, name, township);
+    const editions = judged(township ? await withPresent(work, name, found, presentOf) : found);
     if (editions.length === 0) continue;
     const rows = editions.map(
       ({asOf, sources, rows: count, places, missing}) => `(${literal(name)},
@@ -59,6 +63,33 @@ async function editionsIn(
     sources: listed(row['sources']).map(Number),
     rows: Number(row['n']),
     places: listed(row['places']).map(String)
+  }));
+}
+
+/**
+ * The editions with the present names of townships that were merged or renamed: those that a later edition does not name
+ * are looked up village by village.
+ */
+async function withPresent(
+  work: Work,
+  table: string,
+  editions: readonly Edition[],
+  presentOf: (place: Place) => Place
+): Promise<readonly Edition[]> {
+  const gone = editions.flatMap(({places}, i) =>
+    places.filter((place) => editions.slice(i + 1).some((later) => !later.places.includes(place)))
+  );
+  if (gone.length === 0) return editions;
+  const rows = await work.rows(`SELECT DISTINCT as_of, township, village, village_code
+    FROM data.${quoted(table)} WHERE township IN (${gone.map(literal).join(', ')})`);
+  const present = (asOf: string | null, township: string): readonly string[] => {
+    const own = rows.filter((row) => row['as_of'] === asOf && row['township'] === township);
+    const now = own.map((row) => townshipName(presentOf(placeFrom(row)).township));
+    return now.length > 0 ? now : [township];
+  };
+  return editions.map((edition) => ({
+    ...edition,
+    places: [...new Set(edition.places.flatMap((place) => present(edition.asOf, place)))].sort()
   }));
 }
 

@@ -1,4 +1,4 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {Ingest} from '../../../src/engine/ingest.ts';
 import type {ImportReport} from '../../../src/model/report.ts';
 import type {Value} from '../../../src/model/rows.ts';
@@ -117,4 +117,37 @@ test('rows of a sheet without townships have that of their village; a name that 
     ['2024-12-31', null, '柳树村', null, 1]
   ]);
   expect(report.findings).toEqual([{kind: 'village-unknown', table: 'household', count: 1}]);
+});
+
+describe('an edition after a township was merged into another', () => {
+  const before = households('20231231', [
+    ['河西乡', '前进村', 4],
+    ['平川镇', '红星村', 3]
+  ]);
+  const after = households('20241231', [
+    ['平川镇', '前进村', 4],
+    ['平川镇', '红星村', 3]
+  ]);
+  const changed = (village: string) =>
+    csv(
+      '合并村对照表.csv',
+      '原乡镇,原行政村,原行政村代码,现乡镇,现行政村,现行政村代码,变更类型,变更时间',
+      `河西乡,${village},580101102202,平川镇,${village},580101100205,划转,2024-03`
+    );
+  const present = list(
+    '20241231',
+    ['平川镇', '红星村', '580101100201'],
+    ['平川镇', '前进村', '580101100205']
+  );
+
+  test('is complete where the table of changes or the list of villages says so', async () => {
+    expect((await held([before, after, changed('前进村')])).report.lacking).toEqual([]);
+    expect((await held([before, after, changed('前进村'), present])).report.lacking).toEqual([]);
+  });
+
+  test('lacks it where nothing says so', async () => {
+    const lacking = [{table: 'household', asOf: '2024-12-31', places: ['河西乡']}];
+    expect((await held([before, after])).report.lacking).toEqual(lacking);
+    expect((await held([before, after, changed('别村')])).report.lacking).toEqual(lacking);
+  });
 });
