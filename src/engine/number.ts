@@ -13,7 +13,8 @@ const HEADED = Object.values(TABLES)
 /**
  * Gives the rows of sheets that have no column of household numbers the number of the household that holds their ID number
  * (domain dictionary 1.1), where only one does. A register of households that has none itself, and no list of its
- * members, goes by the ID numbers of its heads. A number that came damaged stays away: its sheet has the column.
+ * members, goes by the ID numbers of its heads. A number that came damaged stays away: its sheet has the column. All are found
+ * anew after every load, so that it does not matter which file came first.
  */
 export async function numberRows(work: Work): Promise<void> {
   const found =
@@ -21,17 +22,23 @@ export async function numberRows(work: Work): Promise<void> {
     WHERE NOT list_contains(list_transform(coalesce("columns", []), lambda c: c.name), 'household_id') GROUP BY ALL`);
   const sources = new Map(found.map((row) => [String(row['t']), String(row['s'])]));
   for (const table of HEADED) {
-    const without = sources.get(table);
-    if (without === undefined) continue;
-    const those = `household_id IS NULL AND source_id IN (${without})`;
-    await work.run(`UPDATE data.${quoted(table)} t SET household_id = h.household_id FROM (${HOLDERS}) h
-      WHERE h.id_number = t.head_id_number AND t.${those}`);
-    if (table === 'household')
-      await work.run(`UPDATE data.household SET household_id = head_id_number WHERE ${those}`);
+    const those = sources.get(table);
+    if (those === undefined) continue;
+    const isRegister = table === 'household';
+    const holders = holdersOf(isRegister ? those : undefined);
+    await work.run(`UPDATE data.${quoted(table)} t SET household_id = n.household_id FROM (
+        SELECT t.rowid AS id, coalesce(h.household_id, ${isRegister ? 't.head_id_number' : 'NULL'}) AS household_id
+        FROM data.${quoted(table)} t LEFT JOIN (${holders}) h ON h.id_number = t.head_id_number
+        WHERE t.source_id IN (${those})) n
+      WHERE t.rowid = n.id AND t.household_id IS DISTINCT FROM n.household_id`);
   }
 }
 
-/** ID numbers that only one household holds. */
-const HOLDERS = `SELECT id_number, min(household_id) AS household_id FROM (
-    SELECT id_number, household_id FROM data.person UNION SELECT head_id_number, household_id FROM data.household)
-  WHERE id_number IS NOT NULL AND household_id IS NOT NULL GROUP BY id_number HAVING count(DISTINCT household_id) = 1`;
+/** ID numbers that only one household holds; `but`: sources of households that have no number of their own. */
+function holdersOf(but?: string): string {
+  const own = but === undefined ? '' : `WHERE source_id NOT IN (${but})`;
+  return `SELECT id_number, min(household_id) AS household_id FROM (
+      SELECT id_number, household_id FROM data.person
+      UNION SELECT head_id_number, household_id FROM data.household ${own})
+    WHERE id_number IS NOT NULL AND household_id IS NOT NULL GROUP BY id_number HAVING count(DISTINCT household_id) = 1`;
+}

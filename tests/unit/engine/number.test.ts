@@ -25,6 +25,13 @@ const MEMBERS = csv(
   `580101003,李一,${ID[2]},户主,健康,普通劳动力`
 );
 
+const REGISTER = csv(
+  '户.csv',
+  '乡镇,行政村,户主姓名,户主证件号码,户类型,致贫原因1,家庭人口',
+  `平川镇,上村,张一,${ID[0]},脱贫户,因病,2`,
+  `平川镇,上村,王一,${ID[3]},脱贫户,因学,1`
+);
+
 /** The household numbers of a table's rows once the files are loaded. */
 async function numbers(
   table: string,
@@ -38,6 +45,24 @@ async function numbers(
   return rows.map(([number = null]) => number);
 }
 
+/** The same where each file comes in an import of its own. */
+async function numbersOneByOne(
+  tables: readonly string[],
+  ...files: readonly ReturnType<typeof csv>[]
+): Promise<Value[][]> {
+  const database = await openNativeDatabase();
+  const ingest = await Ingest.open(database);
+  for (const each of files) await imported(ingest, each);
+  const connection = await database.connect();
+  const found: Value[][] = [];
+  for (const table of tables) {
+    const rows = await rowsOf(connection, `SELECT household_id FROM data.${table} ORDER BY row_no`);
+    found.push(rows.map(([number = null]) => number));
+  }
+  await database.close();
+  return found;
+}
+
 test('a list without household numbers has those of the households that hold its ID numbers, where only one does', async () => {
   expect(await numbers('monitored', MEMBERS, monitored(...ID))).toEqual([
     '580101001',
@@ -48,15 +73,21 @@ test('a list without household numbers has those of the households that hold its
 });
 
 test('a register without household numbers has those of its members, or goes by the ID numbers of its heads', async () => {
-  const register = csv(
-    '户.csv',
-    '乡镇,行政村,户主姓名,户主证件号码,户类型,致贫原因1,家庭人口',
-    `平川镇,上村,张一,${ID[0]},脱贫户,因病,2`,
-    `平川镇,上村,王一,${ID[3]},脱贫户,因学,1`
-  );
-  expect(await numbers('household', register)).toEqual([ID[0], ID[3]]);
-  expect(await numbers('household', register, MEMBERS)).toEqual(['580101001', ID[3]]);
-  expect(await numbers('monitored', register, monitored(ID[3]))).toEqual([ID[3]]);
+  expect(await numbers('household', REGISTER)).toEqual([ID[0], ID[3]]);
+  expect(await numbers('household', REGISTER, MEMBERS)).toEqual(['580101001', ID[3]]);
+  expect(await numbers('monitored', REGISTER, monitored(ID[3]))).toEqual([ID[3]]);
+});
+
+test('it does not matter which file came first', async () => {
+  const tables = ['household', 'monitored'];
+  const watched = monitored(ID[0], ID[3]);
+  const found = [
+    ['580101001', ID[3]],
+    ['580101001', ID[3]]
+  ];
+  expect(await numbersOneByOne(tables, MEMBERS, REGISTER, watched)).toEqual(found);
+  expect(await numbersOneByOne(tables, REGISTER, watched, MEMBERS)).toEqual(found);
+  expect(await numbersOneByOne(tables, watched, MEMBERS, REGISTER)).toEqual(found);
 });
 
 test('a damaged household number is not replaced', async () => {
