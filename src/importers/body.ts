@@ -194,7 +194,7 @@ export class Body {
     if (filled > 2 && filled * 3 > this.#width) return undefined;
     const text = cellText(batch.columns[first], row) ?? '';
     if (filled * 2 < this.#width + 1 && this.#titles.has(text)) return 'title';
-    if (text.startsWith('\t')) return 'footer';
+    if (text.startsWith('\t') && batch.strays?.has(batch.rowNo[row] ?? 0)) return 'footer';
     return (filled < this.#width || this.#apart) && isFooterText(text) ? 'footer' : undefined;
   }
 

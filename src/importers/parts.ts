@@ -86,7 +86,8 @@ export function recordsOf(batches: readonly RawBatch[], part: Part): RawBatch[] 
         if (isShared || (k >= part.left && k < part.right)) rows.putText(k, text);
       });
     }
-  return rows.rest(true);
+  const strays = new Set(batches.flatMap((batch) => [...(batch.strays ?? [])]));
+  return rows.rest(true).map((batch) => ({...batch, strays}));
 }
 
 /** Merged areas that lie within a part. */

@@ -8,6 +8,8 @@ export type RawBatch = {
   readonly filled: Uint16Array;
   readonly columns: readonly TextColumn[];
   readonly bytes: number;
+  /** Numbers of records with a stray cell, which is kept in the last column after a tab. */
+  readonly strays?: ReadonlySet<number>;
 };
 
 /** Records as texts, for looking at. */

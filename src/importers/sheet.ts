@@ -112,6 +112,7 @@ function foldedTo(batch: RawBatch, width: number, doubts: Doubt[]): RawBatch {
     return batch.columns.length > width
       ? {...batch, columns: batch.columns.slice(0, width)}
       : batch;
+  const strays = new Set<number>();
   const cells = Array.from({length: batch.rows}, (_, row) => {
     const own = cellText(batch.columns[width - 1], row);
     const extra = beyond
@@ -119,8 +120,10 @@ function foldedTo(batch: RawBatch, width: number, doubts: Doubt[]): RawBatch {
       .join('\t')
       .trimEnd();
     if (extra === '') return own;
-    doubts.push({code: 'ragged-rows', row: batch.rowNo[row] ?? 0, values: {cells: width + 1}});
+    const record = batch.rowNo[row] ?? 0;
+    strays.add(record);
+    doubts.push({code: 'ragged-rows', row: record, values: {cells: width + 1}});
     return `${own ?? ''}\t${extra}`;
   });
-  return {...batch, columns: [...batch.columns.slice(0, width - 1), textColumn(cells)]};
+  return {...batch, strays, columns: [...batch.columns.slice(0, width - 1), textColumn(cells)]};
 }

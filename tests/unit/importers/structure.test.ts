@@ -261,6 +261,16 @@ describe('several tables in one sheet', () => {
 });
 
 describe('a row of data is never set aside', () => {
+  test('a tab before each number, as systems write it so that Excel keeps all digits', async () => {
+    const people = ['张三', '李四', '王五'].map((name, i) => `"\t58010119900101${1230 + i}",${name}`);
+    const sheet = await readText(`身份证号,姓名\n${people.join('\n')}\n`);
+    expect(marksOf(sheet)).toBe('heading - - -');
+    const sparse = await readText(
+      '姓名,身份证号,村,组,户,年,月\n甲,1,石桥,1,1,1,1\n\t张三,\t2,,,,,\n\t李四,\t3,,,,,\n'
+    );
+    expect(marksOf(sparse)).toBe('heading - - -');
+  });
+
   test('because it begins like a note, a source, a printer or a person in charge', async () => {
     const names = [
       'Note taking',
