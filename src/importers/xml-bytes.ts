@@ -6,6 +6,8 @@ export type XmlHandler = {
   text(bytes: Uint8Array, from: number, to: number): void;
 };
 
+/** A tag or text that is as long and has no end yet is hardly one that will have one. */
+const LONG = 1 << 20;
 const LESS = 0x3c;
 const GREATER = 0x3e;
 const SLASH = 0x2f;
@@ -23,7 +25,10 @@ export function nameCode(name: string): number {
 /** Scans XML as its bytes (UTF-8, or UTF-16 with its mark) come, in pieces cut anywhere, without making strings. */
 export class XmlBytes {
   readonly #handler: XmlHandler;
+  /** What is not whole, and pieces that came after it. */
   #rest: Uint8Array = new Uint8Array(0);
+  #waiting: Uint8Array[] = [];
+  #size = 0;
   #wide: TextDecoder | undefined;
   #begun = false;
 
@@ -34,13 +39,26 @@ export class XmlBytes {
   push(piece: Uint8Array): void {
     if (!this.#begun) this.#wide = wideDecoder(piece);
     this.#begun = true;
-    let bytes = this.#wide ? ENCODER.encode(this.#wide.decode(piece, {stream: true})) : piece;
-    const added = bytes;
-    if (this.#rest.length > 0) {
-      bytes = new Uint8Array(this.#rest.length + added.length);
+    const added = this.#wide ? ENCODER.encode(this.#wide.decode(piece, {stream: true})) : piece;
+    this.#waiting.push(added);
+    this.#size += added.length;
+    if (this.#rest.length < LONG || this.#size >= this.#rest.length) this.end();
+  }
+
+  /** Handles what has come: a long rest is looked at again only when as much has come after it. */
+  end(): void {
+    let bytes = this.#waiting[0] ?? new Uint8Array(0);
+    if (this.#rest.length > 0 || this.#waiting.length > 1) {
+      bytes = new Uint8Array(this.#rest.length + this.#size);
       bytes.set(this.#rest);
-      bytes.set(added, this.#rest.length);
+      let at = this.#rest.length;
+      for (const piece of this.#waiting) {
+        bytes.set(piece, at);
+        at += piece.length;
+      }
     }
+    this.#waiting = [];
+    this.#size = 0;
     this.#rest = bytes.slice(this.#scan(bytes));
   }
 

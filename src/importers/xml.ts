@@ -10,8 +10,11 @@ export type XmlToken =
   | {readonly kind: 'text'; readonly text: string};
 
 const TAG =
-  /<!--[^]*?(?:-->|$)|<!\[CDATA\[([^]*?)(?:\]\]>|$)|<[!?][^>]*>|<(\/?)((?:[\w-]+:)?[\w-]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>|([^<]+)|</g;
-const ATTRIBUTE = /(?:[\w-]+:)?([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+  /<!--[^]*?(?:-->|$)|<!\[CDATA\[([^]*?)(?:\]\]>|$)|<[!?][^>]*>|<(\/?)((?:[a-z_][\w-]*:)?[a-z_][\w-]*)(?![\w-])((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>|([^<]+)|</gi;
+/** The same where no tag holds '<': to look for the end of each beyond the next one would take for ever. */
+const BRIEF_TAG =
+  /<!--[^]*?(?:-->|$)|<!\[CDATA\[([^]*?)(?:\]\]>|$)|<[!?][^<>]*>|<(\/?)((?:[a-z_][\w-]*:)?[a-z_][\w-]*)(?![\w-])((?:[^<>"']|"[^<"]*"|'[^<']*')*?)(\/?)>|([^<]+)|</gi;
+const ATTRIBUTE = /(?<![\w-])(?:[\w-]+:)?([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -31,7 +34,7 @@ const NAMED: Readonly<Record<string, string>> = {
 
 /** Tokens of a small document in order. Lenient: what is no tag is text. */
 export function* xmlTokens(source: string): Generator<XmlToken> {
-  for (const match of source.matchAll(TAG)) {
+  for (const match of matchesIn(source)) {
     const [whole, data, slash, name, attributes = '', empty, text] = match;
     if (data !== undefined) yield {kind: 'text', text: data};
     else if (text !== undefined) yield {kind: 'text', text: decoded(text)};
@@ -46,6 +49,22 @@ export function* xmlTokens(source: string): Generator<XmlToken> {
           empty: empty === '/'
         };
     } else if (whole === '<') yield {kind: 'text', text: '<'};
+  }
+}
+
+/** Tags and texts in order. From the first tag on that has no end, those that follow are brief. */
+function* matchesIn(source: string): Generator<RegExpExecArray> {
+  let tag = new RegExp(TAG);
+  for (let match = tag.exec(source); match !== null; match = tag.exec(source)) {
+    yield match;
+    const {lastIndex} = tag;
+    if (
+      match[0] === '<' &&
+      /[a-z_/!?]/i.test(source.charAt(lastIndex)) &&
+      tag.source === TAG.source
+    )
+      tag = new RegExp(BRIEF_TAG);
+    tag.lastIndex = lastIndex;
   }
 }
 

@@ -19,7 +19,8 @@ export function* odsSheets(path: string, pieces: Iterable<Uint8Array>): Generato
   let given = 0;
   const pump = (): boolean => {
     const next = source.next();
-    if (next.done !== true) xml.push(next.value);
+    if (next.done === true) xml.end();
+    else xml.push(next.value);
     return next.done !== true;
   };
   for (;;) {

@@ -59,6 +59,7 @@ function rawSheet(
       await breath();
       yield undefined;
     }
+    xml.end();
     yield* cells.rest();
     ended = true;
   }

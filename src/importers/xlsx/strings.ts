@@ -21,6 +21,7 @@ export class SharedStrings implements XmlHandler {
     const strings = new SharedStrings();
     const xml = new XmlBytes(strings);
     for (const piece of pieces) xml.push(piece);
+    xml.end();
     return strings;
   }
 

@@ -62,6 +62,56 @@ describe('XML', () => {
   });
 });
 
+describe('a text of 12 MB in a workbook', () => {
+  const long = 'a'.repeat(12 << 20);
+
+  test('is read whole, with what follows', async () => {
+    const xml = `<worksheet><sheetData><row><c t="str"><v>${long}</v></c><c><v>1</v></c></row>${ROWS}</sheetData></worksheet>`;
+    const sheet = await readSheet(source('a.xlsx', workbook({'xl/worksheets/sheet1.xml': xml})));
+    expect(sheet.rows.map(({cells}) => [cells[0]?.length, cells[1]])).toEqual([
+      [long.length, '1'],
+      [1, '3']
+    ]);
+  });
+
+  test.each([`<v>${long}`, `<!--${long}`, `<c r="${long}`])(
+    'that has no end is looked through once, %#',
+    async (end) => {
+      const xml = `<worksheet><sheetData>${ROWS}<row>${end}`;
+      const begun = Date.now();
+      const sheet = await readSheet(source('a.xlsx', workbook({'xl/worksheets/sheet1.xml': xml})));
+      expect(sheet.rows[0]?.cells).toEqual(['村', '3']);
+      expect(sheet.end.doubts).toContainEqual({code: 'cut-short'});
+      expect(Date.now() - begun).toBeLessThan(8000);
+    }
+  );
+});
+
+describe('a web page whose tags have no end', () => {
+  const page = '<table><tr><td>村</td><td>户数</td></tr><tr><td>石桥</td><td>3</td></tr>';
+
+  test.each([
+    ['a name', `<${'a'.repeat(400_000)}`],
+    ['declarations', '<!'.repeat(200_000)],
+    ['quotes', '<td "'.repeat(100_000)],
+    ['both quotes', `<td "'`.repeat(100_000)],
+    ['tags', '<td '.repeat(100_000)],
+    ['a quote at the end', `${'<i '.repeat(100_000)}">`],
+    ['an attribute without value', `<td ${'a'.repeat(400_000)}>`]
+  ])('is read at once: %s', async (_, end) => {
+    const begun = Date.now();
+    const sheet = await readSheet(source('a.xls', `${page}<tr><td>x${end}`));
+    expect(sheet.rows[1]?.cells.slice(0, 2)).toEqual(['石桥', '3']);
+    expect(Date.now() - begun).toBeLessThan(5000);
+  });
+
+  test('is read after the first of them as it stands', async () => {
+    const rows = "<tr><td width='40'>南岗</td><td title='a>b'>4</td></tr>";
+    const sheet = await readSheet(source('a.xls', `${page}<tr><td><b "</td></tr>${rows}</table>`));
+    expect(sheet.rows.at(-1)?.cells.slice(0, 2)).toEqual(['南岗', '4']);
+  });
+});
+
 describe('claims of size', () => {
   test('a dimension of the whole sheet costs nothing', async () => {
     const xml = `<worksheet><dimension ref="A1:XFD1048576"/><sheetData>${ROWS}</sheetData></worksheet>`;

@@ -99,6 +99,12 @@ describe('web pages', () => {
     ]);
   });
 
+  test('a smaller-than sign before a number is text', async () => {
+    const page =
+      '<table><tr><td>村</td><td>年龄</td><td>户数</td></tr><tr><td>石桥</td><td><18</td><td>3</td></tr></table>';
+    expect(dataOf(await readSheet(source('a.xls', page)))).toEqual([['石桥', '<18', '3']]);
+  });
+
   test('whose head has no end', async () => {
     const page =
       '<html><head><meta charset="utf-8"><body><table><tr><td>村<td>户数<tr><td>石桥<td>3</table>';

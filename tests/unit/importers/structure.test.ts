@@ -262,7 +262,9 @@ describe('several tables in one sheet', () => {
 
 describe('a row of data is never set aside', () => {
   test('a tab before each number, as systems write it so that Excel keeps all digits', async () => {
-    const people = ['张三', '李四', '王五'].map((name, i) => `"\t58010119900101${1230 + i}",${name}`);
+    const people = ['张三', '李四', '王五'].map(
+      (name, i) => `"\t58010119900101${1230 + i}",${name}`
+    );
     const sheet = await readText(`身份证号,姓名\n${people.join('\n')}\n`);
     expect(marksOf(sheet)).toBe('heading - - -');
     const sparse = await readText(
