@@ -39,6 +39,7 @@ function sheetsOf(source: string): Sheet[] {
   let style = '';
   let cell: Cell | undefined;
   let inData = false;
+  let inComment = false;
   let inVisible = false;
   for (const token of xmlTokens(source)) {
     const grid = sheets.at(-1)?.grid;
@@ -50,6 +51,7 @@ function sheetsOf(source: string): Sheet[] {
     }
     if (token.kind === 'close') {
       if (token.name === 'Data') inData = false;
+      if (token.name === 'Comment') inComment = false;
       if (token.name === 'Visible') inVisible = false;
       if (token.name === 'Cell' && cell !== undefined) cell = putCell(grid, cell);
       continue;
@@ -64,7 +66,8 @@ function sheetsOf(source: string): Sheet[] {
     else if (token.name === 'Cell') {
       cell = cellOf(attributes, percents);
       if (token.empty) cell = putCell(grid, cell);
-    } else if (token.name === 'Data' && cell !== undefined) {
+    } else if (token.name === 'Comment') inComment = !token.empty;
+    else if (token.name === 'Data' && cell !== undefined && !inComment) {
       inData = !token.empty;
       cell.type = attributes['Type'] ?? 'String';
     }
@@ -91,9 +94,10 @@ function textOf({type, text, percent}: Cell): string {
   if (type === 'DateTime')
     return text.replace(/T00:00:00(?:\.0*)?$/, '').replace(/T(\d\d:\d\d:\d\d)(?:\.\d*)?$/, ' $1');
   if (type === 'Boolean') return text === '1' ? 'TRUE' : 'FALSE';
-  if (type !== 'Number' || /^\d+$/.test(text))
-    return percent && type === 'Number' ? percentText(Number(text)) : text;
-  return percent ? percentText(Number(text)) : numberText(Number(text));
+  const number = text.trim() === '' ? NaN : Number(text);
+  if (type !== 'Number' || !Number.isFinite(number)) return text;
+  if (percent) return percentText(number);
+  return /^\d+$/.test(text) ? text : numberText(number);
 }
 
 function isPercent(format: string | undefined): boolean {

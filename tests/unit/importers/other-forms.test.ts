@@ -155,6 +155,27 @@ test('an XML workbook of Excel 2003: places, spans, dates, per cents, long numbe
   expect(dataOf(sheet)).toEqual([['5801010000100012', null, '2024-06-30', '12.5%']]);
 });
 
+test('an XML workbook of Excel 2003: comments are no part of their cells, what is no number stays as it is', async () => {
+  const cell = (type: string, text: string, more = ''): string =>
+    `<Cell><Data ss:Type="${type}">${text}</Data>${more}</Cell>`;
+  const comment =
+    '<Comment ss:Author="x"><ss:Data xmlns="http://www.w3.org/TR/REC-html40"><B><Font html:Size="9">x:</Font></B>待核实</ss:Data></Comment>';
+  const rows = [
+    cell('String', '户编号', comment) + cell('String', '金额'),
+    cell('String', 'A1', comment) + cell('Number', '3.5', comment),
+    cell('String', 'A2') + cell('Number', '1,5'),
+    `<Cell>${comment}</Cell>${cell('Number', ' ')}${cell('Number', '7')}`
+  ];
+  const xml = `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="表"><Table>${rows.map((row) => `<Row>${row}</Row>`).join('')}</Table></Worksheet></Workbook>`;
+  const sheet = await readSheet(source('a.xls', xml));
+  expect(sheet.rows.map(({cells}) => cells)).toEqual([
+    ['户编号', '金额', null],
+    ['A1', '3.5', null],
+    ['A2', '1,5', null],
+    [null, ' ', '7']
+  ]);
+});
+
 describe('archives', () => {
   test('are walked, folders and archives within too; names in GBK', async () => {
     const csv = strToU8('村,户数\n石桥村,3\n');
