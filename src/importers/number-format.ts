@@ -25,7 +25,7 @@ export function kindOfCode(code: string): NumberKind {
     .replace(/general|am\/pm|a\/p|上午\/下午|e[+-]/gi, '');
   const first = (bare.split(';')[0] ?? '').toLowerCase();
   const clock = first.replace(/h+\]?[^a-z]*m+|m+\]?[^a-z]*s+|\[m+\]/g, 'h');
-  if (/[ymde年月日]|aaa/.test(clock)) return 'date';
+  if (/[ymde]|aaa/.test(clock) || (/[年月日]/.test(clock) && !/[0#?]/.test(clock))) return 'date';
   if (/[hs]/.test(clock)) return 'time';
   return first.includes('%') ? 'percent' : 'number';
 }
@@ -41,6 +41,7 @@ export function dateText(serial: number, from1904: boolean): string | undefined 
   let seconds = Math.round(serial * DAY);
   if (from1904) seconds += 1462 * DAY;
   const days = Math.floor(seconds / DAY);
+  if (days < 1) return undefined;
   if (days === 60) return '1900-02-29';
   const shifted = seconds - (days > 60 ? 25_569 : 25_568) * DAY;
   const iso = new Date(shifted * 1000).toISOString();

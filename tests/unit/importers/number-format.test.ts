@@ -28,6 +28,9 @@ test.each([
   ['aaaa', 'date'],
   ['yyyy!-mm', 'date'],
   ['0!年', 'number'],
+  ['0年', 'number'],
+  ['#,##0个月', 'number'],
+  ['yyyy年m月d日', 'date'],
   ['d', 'date'],
   ['e/m/d', 'date'],
   ['h:mm:ss AM/PM', 'time'],
@@ -73,6 +76,8 @@ describe('serial dates', () => {
 
   test('outside the calendar stay numbers', () => {
     expect(cellNumberText(-5, 'date', false)).toBe('-5');
+    expect(cellNumberText(0, 'date', false)).toBe('0');
+    expect(cellNumberText(0.5, 'date', false)).toBe('0.5');
     expect(cellNumberText(202406301, 'date', false)).toBe('202406301');
   });
 });
