@@ -63,7 +63,7 @@ export class SheetCells implements XmlHandler {
 
   open(name: number, bytes: Uint8Array, from: number, to: number): void {
     if (name === C) this.#openCell(bytes, from, to);
-    else if (name === V) this.#place = 'v';
+    else if (name === V) this.#openValue();
     else if (name === T) this.#place = this.#phonetic ? '' : 't';
     else if (name === F) this.#formula = true;
     else if (name === ROW) this.#openRow(bytes, from, to);
@@ -119,6 +119,12 @@ export class SheetCells implements XmlHandler {
     this.#column = Math.min(column, MOST_COLUMNS - 1);
   }
 
+  /** A formula whose text is empty has a value, too. */
+  #openValue(): void {
+    this.#place = 'v';
+    this.#valued ||= this.#type === TEXT;
+  }
+
   #closeCell(): void {
     if (!this.#formula || this.#valued) return;
     if (this.bare === undefined)
@@ -162,7 +168,8 @@ export class SheetCells implements XmlHandler {
     }
     const source = decoder.decode(bytes.subarray(from, to)).trim();
     const value = Number(source);
-    const text = Number.isFinite(value) ? cellNumberText(value, kind, this.#from1904) : source;
+    const isNumber = source !== '' && Number.isFinite(value);
+    const text = isNumber ? cellNumberText(value, kind, this.#from1904) : source;
     this.#rows.putText(this.#column, text);
   }
 }

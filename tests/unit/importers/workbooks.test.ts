@@ -84,6 +84,21 @@ function cellsOf(sheet: Awaited<ReturnType<typeof readSheet>>): (readonly (strin
 }
 
 describe('a workbook', () => {
+  test('whose formula gives an empty text has its value; an empty number is none', async () => {
+    const head = '<row><c t="str"><v>村</v></c><c t="str"><v>户数</v></c></row>';
+    const xml = `<worksheet><sheetData>${head}<row><c t="str"><f>IF(1,"","x")</f><v></v></c><c><v>3</v></c></row><row><c t="str"><f>A2</f><v/></c><c><v> </v></c><c><v>4</v></c></row></sheetData></worksheet>`;
+    const sheet = await readSheet(source('a.xlsx', packed({xml})));
+    expect(doubtsOf(sheet)).not.toContain('formula-without-value');
+    expect(dataOf(sheet)).toEqual([
+      [null, '3', null],
+      [null, null, '4']
+    ]);
+    const bare = xml.replace('<f>A2</f><v/>', '<f>A2</f>');
+    expect(doubtsOf(await readSheet(source('a.xlsx', packed({xml: bare}))))).toContain(
+      'formula-without-value'
+    );
+  });
+
   test('with prefixed names, without references, with inline strings', async () => {
     const xml = `<?xml version="1.0"?><x:worksheet xmlns:x="m"><!-- <row> --><x:sheetData>
       <x:row><x:c t="inlineStr"><x:is><x:t>村</x:t></x:is></x:c><x:c t="inlineStr"><x:is><x:r><x:t>户</x:t></x:r><x:r><x:t xml:space="preserve"> 数</x:t></x:r></x:is></x:c></x:row>
