@@ -19,7 +19,6 @@ export class OpenFile {
   readonly #source: ByteSource;
   /** Only where the platform cannot hash the whole at once. */
   #hash: ReturnType<typeof sha256.create> | undefined;
-  #digest: Promise<string> | undefined;
   readonly #signal: AbortSignal | undefined;
   readonly #leastRegular: number;
 
@@ -90,23 +89,21 @@ export class OpenFile {
 
   /** SHA-256 of the whole file in lower-case hex. To be asked once, after the file was read. */
   async sha256(): Promise<string> {
-    if (this.#hash === undefined) return await (this.#digest ?? this.#digested());
+    if (this.#hash === undefined) return await this.#digested();
     const rest = this.chunks();
     while ((await rest.next()).done !== true);
     return bytesToHex(this.#hash.digest());
   }
 
-  /** Lets the platform hash the file while it is read, which takes as much memory as the file has bytes. */
-  hashMeanwhile(): void {
-    if (this.#hash !== undefined || this.#digest !== undefined) return;
-    this.#digest = this.#digested();
-    this.#digest.catch(() => undefined);
-  }
-
   async #digested(): Promise<string> {
-    const whole = new Uint8Array(await this.peek(0, this.size));
-    return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', whole)));
+    const whole = await this.peek(0, this.size);
+    const own = isUnshared(whole) ? whole : new Uint8Array(whole);
+    return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', own)));
   }
+}
+
+function isUnshared(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
+  return bytes.buffer instanceof ArrayBuffer;
 }
 
 /** The platform hashes ten times faster than a script, but only whole, and not on plain http. */

@@ -88,7 +88,6 @@ function maybeRegular(
   const text = sampleText(sample, encoding);
   const lines = new TextEncoder().encode(text.slice(0, text.lastIndexOf('\n') + 1));
   const again = (): void => file.again();
-  file.hashMeanwhile();
   if (encoding.name !== 'utf-8')
     return {division, sample: lines, valid: true, again, ...written(file, encoding)};
   const chunks = () => withoutMark(file.chunks(), encoding.bom);
