@@ -75,7 +75,24 @@ export function isYear(cell: string | null): boolean {
   return cell !== null && /^(?:19|20)\d{2}\s*年?(?:度)?$/.test(cell.trim());
 }
 
-/** '1 2 3 4' or '甲 乙 1 2': only numbers its columns. */
+/**
+ * Whether a row between heading and records only numbers the columns: it has letters or brackets, as a record of 1, 2, 3 has not,
+ * or a number where all records have words, dates or years.
+ */
+export function numbersColumns(row: Row, records: Grid): boolean {
+  if (!isNumbering(row)) return false;
+  if (row.some((cell) => cell !== null && !/^\s*\d+\s*$/.test(cell))) return true;
+  return row.some((cell, k) => {
+    const others = records.flatMap((other) => other[k] ?? []);
+    return cell !== null && others.length > 1 && !others.some(isCount);
+  });
+}
+
+function isCount(cell: string): boolean {
+  return kindOf(cell) === 'number' && !isYear(cell);
+}
+
+/** '1 2 3 4' or '甲 乙 1 2': might only number its columns. */
 export function isNumbering(row: Row): boolean {
   const cells = row.filter((cell) => cell !== null).map((cell) => cell.trim());
   if (cells.length < 3) return false;

@@ -14,7 +14,8 @@ export function lastHeadingRow(facts: Facts, first: number, doubts: Doubt[]): nu
   const below = grid.slice(first + 1);
   const evidence = headingEvidence(row, below) || alone(row);
   if (evidence < 0) return first - 1;
-  if (evidence < 1 && below.length > 0) doubts.push({code: 'heading-unsure', row: first + 1});
+  if ((evidence < 1 || isNumbering(row)) && below.length > 0)
+    doubts.push({code: 'heading-unsure', row: first + 1});
   let last = first;
   while (last - first < 3 && continuesHeading(facts, last + 1)) last++;
   return last;

@@ -2,7 +2,7 @@ import type {AsideReason} from '../model/batch.ts';
 import type {Doubt, Merge} from '../model/sheet.ts';
 import type {CellKind} from './cell-kinds.ts';
 import {headingDoubts} from './heading-doubts.ts';
-import {headingEvidence, isNumbering} from './heading-evidence.ts';
+import {headingEvidence, isNumbering, numbersColumns} from './heading-evidence.ts';
 import {lastHeadingRow} from './heading-rows.ts';
 import {joinedHeadings} from './headings.ts';
 import {firstTableRow} from './lead-rows.ts';
@@ -37,10 +37,17 @@ export function structureOf(
   const first = headingRows.length === 0 ? firstTableRow(facts) : (headingRows[0] ?? 1) - 1;
   const body = headingRows.at(-1) ?? first;
   const below = grid[body] ?? [];
-  const isNoRecord = headingRows.length > 0 && (isNumbering(below) || isRule(below));
+  const isNumbers = numbersColumns(below, grid.slice(body + 1));
+  const isNoRecord = headingRows.length > 0 && (isNumbers || isRule(below));
   const start = isNoRecord ? body + 1 : body;
   const headings = joinedHeadings(grid, merges, headingRows, facts.width);
   if (headingRows.length === 0) doubts.push({code: 'heading-missing'});
+  else if (
+    !isNumbers &&
+    isNumbering(below) &&
+    headings.some((heading) => /\p{Script=Han}/u.test(heading))
+  )
+    doubts.push({code: 'heading-unsure', row: body + 1});
   doubts.push(...headingDoubts(headings, grid.slice(start)));
   const unit = unitOf(grid.slice(0, start));
   return {

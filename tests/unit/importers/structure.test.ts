@@ -97,6 +97,28 @@ describe('headings', () => {
     expect(sheet.head.headings).toEqual(['村', '户数', '人数', '备注']);
   });
 
+  test.each([
+    ['年份,户数,人数\n1,2,3\n2019,33,99\n2020,34,100\n', 2, []],
+    ['姓名,村,人数\n（1）,（2）,（3）\n张三,石桥村,4\n', 1, []],
+    ['a,b,c\n1,2,3\n4,5,6\n', 2, []],
+    ['a,b,c\n1,2,3\n', 1, []],
+    ['a,b,c\n1,2,3\n4,5,ʤ\n', 2, []],
+    ['栏次,户数,人数\n1,2,3\n4,5,6\n', 2, ['heading-unsure']]
+  ])(
+    '%j: numbers under the heading are a record where records have such',
+    async (text, data, doubts) => {
+      const sheet = await readText(text);
+      expect(sheet.head.headings).toHaveLength(3);
+      expect(sheet.end.data).toBe(data);
+      expect(sheet.end.doubts.map(({code}) => code)).toEqual(doubts);
+    }
+  );
+
+  test('a heading that only counts is doubted: it may be the first record', async () => {
+    const sheet = await readText('1,2,3\n4,5,6\n7,8,9\n');
+    expect(sheet.end.doubts.map(({code}) => code)).toEqual(['heading-unsure']);
+  });
+
   test('a missing one is doubted and the first record is data', async () => {
     const sheet = await readText(
       '58010119900101001X,陈一,3,2024-06-30\n580101198502030024,林二,5,2024-05-31\n'
