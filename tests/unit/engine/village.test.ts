@@ -16,14 +16,14 @@ async function held(...imports: readonly (readonly ByteSource[])[]): Promise<Hel
   const database = await openNativeDatabase();
   const ingest = await Ingest.open(database);
   for (const files of imports) await imported(ingest, ...files);
-  const households = await rowsOf(
+  const counted = await rowsOf(
     await database.connect(),
     `SELECT as_of::VARCHAR, township, village, village_code, count(*) FROM data.household
      GROUP BY ALL ORDER BY ALL`
   );
   const report = await ingest.report();
   await database.close();
-  return {report, households};
+  return {report, households: counted};
 }
 
 const HEAD = '户编号,户主姓名,户主证件号码,家庭人口,户类型,脱贫属性,主要致贫原因,人均纯收入（元）';
