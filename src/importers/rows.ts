@@ -38,6 +38,11 @@ class ColumnWriter {
     return this.#size;
   }
 
+  /** Whether the last cell that was put is that of this row. */
+  holds(row: number): boolean {
+    return this.#rows > row;
+  }
+
   put(row: number, source: Uint8Array, start: number, end: number): void {
     const length = end - start;
     this.#reach(row, length);
@@ -125,6 +130,11 @@ export class RowWriter {
     if (this.#kept > 0) this.#close(this.#kept);
     this.#rows = 0;
     this.record = record - 1;
+  }
+
+  /** Whether the current record has a cell in that column. */
+  holds(column: number): boolean {
+    return this.#columns[column]?.holds(this.#rows - 1) ?? false;
   }
 
   put(column: number, source: Uint8Array, start: number, end: number): void {

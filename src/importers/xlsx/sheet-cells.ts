@@ -26,7 +26,7 @@ export class SheetCells implements XmlHandler {
   bare: {readonly row: number; readonly column: number; count: number} | undefined;
   /** Whether the end of the cells was seen. */
   whole = false;
-  /** First cell whose text the workbook does not hold, and how many there are. */
+  /** First cell whose text the workbook does not hold, or in a place that is taken, and how many there are. */
   lost: {readonly row: number; readonly values: {count: number}} | undefined;
   /** Whether a number is of a style that the workbook does not hold. */
   unstyled = false;
@@ -37,6 +37,9 @@ export class SheetCells implements XmlHandler {
   readonly #from1904: boolean;
   readonly #rows = new RowWriter();
   #column = -1;
+  /** The last column of the row so far, and whether the cell's place has one already. */
+  #last = -1;
+  #taken = false;
   #style = 0;
   #type = 0;
   #formula = false;
@@ -79,7 +82,7 @@ export class SheetCells implements XmlHandler {
     else if (name === C) this.#closeCell();
     else if (name === PHONETIC) this.#phonetic = false;
     else if (name === DATA) this.whole = true;
-    else if (name === IS) this.#rows.putText(this.#column, this.#inline);
+    else if (name === IS && !this.#taken) this.#rows.putText(this.#column, this.#inline);
   }
 
   text(bytes: Uint8Array, from: number, to: number): void {
@@ -98,6 +101,7 @@ export class SheetCells implements XmlHandler {
     if (stated > 0 && stated < next) this.disordered ??= {row: next};
     this.#rows.begin(stated > next && stated <= MOST_ROWS ? stated : next);
     this.#column = -1;
+    this.#last = -1;
   }
 
   #openCell(bytes: Uint8Array, from: number, to: number): void {
@@ -117,6 +121,9 @@ export class SheetCells implements XmlHandler {
       i = start;
     }
     this.#column = Math.min(column, MOST_COLUMNS - 1);
+    this.#taken = this.#column <= this.#last && this.#rows.holds(this.#column);
+    this.#last = Math.max(this.#last, this.#column);
+    if (this.#taken) this.#lose();
   }
 
   /** A formula whose text is empty has a value, too. */
@@ -134,6 +141,7 @@ export class SheetCells implements XmlHandler {
 
   #value(bytes: Uint8Array, from: number, to: number): void {
     this.#valued = true;
+    if (this.#taken) return;
     if (this.#type === STRING) {
       const index = indexIn(bytes, from, to);
       const {offsets, count} = this.#strings;

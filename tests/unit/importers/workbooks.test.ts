@@ -84,6 +84,19 @@ function cellsOf(sheet: Awaited<ReturnType<typeof readSheet>>): (readonly (strin
 }
 
 describe('a workbook', () => {
+  test('with two cells in one place keeps the first and says so; cells out of order are in theirs', async () => {
+    const head = '<row><c t="str"><v>村</v></c><c t="str"><v>户数</v></c></row>';
+    const twice =
+      '<c r="B2"><v>1</v></c><c r="A2" t="str"><v>石桥</v></c><c r="B2"><v>2</v></c><c r="A2" t="inlineStr"><is><t>南岗</t></is></c>';
+    const xml = `<worksheet><sheetData>${head}<row r="2">${twice}</row><row><c r="B3"><v>3</v></c><c r="A3" t="str"><v>上村</v></c></row></sheetData></worksheet>`;
+    const sheet = await readSheet(source('a.xlsx', packed({xml})));
+    expect(dataOf(sheet)).toEqual([
+      ['石桥', '1'],
+      ['上村', '3']
+    ]);
+    expect(sheet.end.doubts).toContainEqual({code: 'cells-damaged', row: 2, values: {count: 2}});
+  });
+
   test('whose formula gives an empty text has its value; an empty number is none', async () => {
     const head = '<row><c t="str"><v>村</v></c><c t="str"><v>户数</v></c></row>';
     const xml = `<worksheet><sheetData>${head}<row><c t="str"><f>IF(1,"","x")</f><v></v></c><c><v>3</v></c></row><row><c t="str"><f>A2</f><v/></c><c><v> </v></c><c><v>4</v></c></row></sheetData></worksheet>`;
