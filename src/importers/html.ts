@@ -5,7 +5,8 @@ import {TableGrid} from './table-grid.ts';
 import {batchesOf, wholeText} from './whole-text.ts';
 import {xmlTokens, type XmlToken} from './xml.ts';
 
-const SILENT = new Set(['style', 'script', 'title', 'head', 'xml']);
+/** What a page does not show; LibreOffice writes the remark on a cell as a comment in it. */
+const SILENT = new Set(['style', 'script', 'title', 'head', 'xml', 'comment']);
 const BREAKS = new Set(['br', 'p', 'div', 'li']);
 const MOST_SPAN = 1000;
 /** Stands for a line end until white space is tidied. */

@@ -22,7 +22,14 @@ const PARAGRAPH = nameCode('p');
 const SPACES = nameCode('s');
 const TAB = nameCode('tab');
 const BREAK = nameCode('line-break');
-const ANNOTATION = nameCode('annotation');
+/** What lies over the cells, with texts and tables of its own, and what comes from other programs. */
+const ASIDE = new Set(
+  'annotation caption circle connector control custom-shape dde-links ellipse frame g line measure path polygon polyline rect regular-polygon'
+    .split(' ')
+    .map(nameCode)
+);
+/** What another workbook held when it was last asked: LibreOffice keeps it as a hidden table. */
+const OTHER_WORKBOOK = /^'[a-z]+:[^]*'#/i;
 
 const decoder = new TextDecoder('utf-8', {ignoreBOM: true});
 
@@ -46,6 +53,8 @@ export class OdsTables implements XmlHandler {
   readonly #hiddenStyles = new Set<string>();
   #style = '';
   #depth = 0;
+  /** Whether the table is none of this workbook's: its cells count as those of a table within another. */
+  #isOther = false;
   #record = 0;
   #times = 1;
   #cells: Cell[] = [];
@@ -53,12 +62,13 @@ export class OdsTables implements XmlHandler {
   #attributes: Attributes | undefined;
   #paragraphs = '';
   #inParagraph = false;
-  #annotations = 0;
+  /** Elements begun that lie aside. */
+  #aside = 0;
   #repeated = 0;
 
   open(name: number, bytes: Uint8Array, from: number, to: number): void {
-    if (name === ANNOTATION) this.#annotations++;
-    if (this.#annotations > 0) return;
+    if (ASIDE.has(name)) this.#aside++;
+    if (this.#aside > 0) return;
     const read = (): Attributes => attributesOf(decoder.decode(bytes.subarray(from, to)));
     if (name === CELL || name === COVERED) this.#openCell(read());
     else if (name === ROW) this.#openRow(read());
@@ -73,8 +83,8 @@ export class OdsTables implements XmlHandler {
   }
 
   close(name: number): void {
-    if (name === ANNOTATION) this.#annotations--;
-    else if (this.#annotations > 0) return;
+    if (ASIDE.has(name)) this.#aside = Math.max(0, this.#aside - 1);
+    else if (this.#aside > 0) return;
     else if (name === CELL || name === COVERED) this.#closeCell();
     else if (name === ROW) this.#closeRow();
     else if (name === PARAGRAPH) this.#inParagraph = false;
@@ -83,13 +93,18 @@ export class OdsTables implements XmlHandler {
   }
 
   text(bytes: Uint8Array, from: number, to: number): void {
-    if (this.#annotations > 0 || !this.#inParagraph) return;
+    if (this.#aside > 0 || !this.#inParagraph) return;
     this.#add(decoded(decoder.decode(bytes.subarray(from, to)).replace(/[\t\r\n ]+/g, ' ')));
   }
 
   #openTable(attributes: Attributes): void {
     if (++this.#depth > 1) return;
     const {name = '', 'style-name': style = ''} = attributes;
+    this.#isOther = OTHER_WORKBOOK.test(name);
+    if (this.#isOther) {
+      this.#depth++;
+      return;
+    }
     const hidden = this.#hiddenStyles.has(style);
     this.tables.push({name, hidden, rows: new RowWriter(), merges: [], ended: false});
     this.#record = 0;
@@ -97,7 +112,8 @@ export class OdsTables implements XmlHandler {
 
   #closeTable(): void {
     const table = this.tables.at(-1);
-    if (--this.#depth === 0 && table !== undefined) table.ended = true;
+    if (this.#isOther && this.#depth === 2) this.#depth = 0;
+    else if (--this.#depth === 0 && table !== undefined) table.ended = true;
   }
 
   #openRow(attributes: Attributes): void {

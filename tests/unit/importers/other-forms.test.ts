@@ -105,6 +105,12 @@ describe('web pages', () => {
     expect(dataOf(await readSheet(source('a.xls', page)))).toEqual([['石桥', '<18', '3']]);
   });
 
+  test('a remark that LibreOffice writes into a cell is no part of its text', async () => {
+    const page =
+      '<table><tr><td>村</td><td>户数</td></tr><tr><td><a class="comment-indicator"></a>\n<comment>待核实</comment>\n石桥</td><td>3</td></tr></table>';
+    expect(dataOf(await readSheet(source('a.xls', page)))).toEqual([['石桥', '3']]);
+  });
+
   test('whose head has no end', async () => {
     const page =
       '<html><head><meta charset="utf-8"><body><table><tr><td>村<td>户数<tr><td>石桥<td>3</table>';
@@ -173,6 +179,41 @@ test('an XML workbook of Excel 2003: comments are no part of their cells, what i
     ['A1', '3.5', null],
     ['A2', '1,5', null],
     [null, ' ', '7']
+  ]);
+});
+
+test('an OpenDocument sheet: shapes over cells, charts and what another workbook held are no part of it', async () => {
+  const cell = (text: string, over = ''): string =>
+    `<table:table-cell office:value-type="string">${over}<text:p>${text}</text:p></table:table-cell>`;
+  const rowOf = (...cells: string[]): string =>
+    `<table:table-row>${cells.join('')}</table:table-row>`;
+  const shape =
+    '<draw:custom-shape><text:p>图形</text:p><draw:enhanced-geometry/></draw:custom-shape>';
+  const chart = `<draw:frame><draw:object><office:document><office:body><office:chart><table:table table:name="local-table">${rowOf(cell('x'))}</table:table></office:chart></office:body></office:document></draw:object></draw:frame>`;
+  const box = '<draw:frame><draw:text-box><text:p>文本框</text:p></draw:text-box></draw:frame>';
+  const tables = [
+    `<table:table table:name="表"><table:shapes>${chart}</table:shapes>${rowOf(cell('村'), cell('户主'))}${rowOf(cell('石桥', shape), cell('张一', box))}${rowOf(cell('南岗', chart), `<table:table-cell>${box}</table:table-cell>`)}</table:table>`,
+    `<table:table table:name="'file:///tmp/b.ods'#源">${rowOf(cell('甲'), cell('乙'))}${rowOf(cell('x'), cell('y'))}</table:table>`,
+    `<table:table table:name="后">${rowOf(cell('村'), cell('户主'))}${rowOf(cell('上村'), cell('李四'))}</table:table>`
+  ];
+  const flat = `<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"><office:body><office:spreadsheet>${tables.join('')}</office:spreadsheet></office:body></office:document>`;
+  const {sheets} = await read(source('a.fods', flat));
+  expect(sheets.map(({head, rows}) => [head.name, rows.map(({cells}) => cells)])).toEqual([
+    [
+      '表',
+      [
+        ['村', '户主'],
+        ['石桥', '张一'],
+        ['南岗', null]
+      ]
+    ],
+    [
+      '后',
+      [
+        ['村', '户主'],
+        ['上村', '李四']
+      ]
+    ]
   ]);
 });
 
