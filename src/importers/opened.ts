@@ -2,6 +2,7 @@ import {DishuError} from '../model/failure.ts';
 import type {Doubt, FileHint, FileKind} from '../model/sheet.ts';
 import {arrowSheet} from './arrow/index.ts';
 import {packageKind, workbookStream} from './containers.ts';
+import {dbfSheet} from './dbf.ts';
 import {htmlSheets} from './html.ts';
 import {jsonSheets} from './json.ts';
 import {odsSheets} from './ods/index.ts';
@@ -48,6 +49,8 @@ async function openedAs(kind: Sniffed, file: OpenFile, hint: FileHint): Promise<
     case 'biff':
     case 'old':
       return {kind: 'xls', sheets: await sheetJsSheets(file.path, 'xls', await file.whole())};
+    case 'dbf':
+      return {kind: 'xls', sheets: [await dbfSheet(file, hint.encoding)]};
     case 'html':
       return {kind, sheets: await htmlSheets(file, hint.encoding)};
     case 'flat':

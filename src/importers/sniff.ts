@@ -1,8 +1,9 @@
 import {DishuError, type Failure} from '../model/failure.ts';
+import {isDbf} from './dbf.ts';
 
 /**
  * What a file is by its first bytes: 'package' is a zip (workbook, document or archive), 'flat' OpenDocument in one XML, 'old'
- * a workbook of another program (Lotus 1-2-3), 'link' one in lines of text (SYLK, DIF).
+ * a workbook of another program (Lotus 1-2-3), 'dbf' a table of dBase, 'link' a sheet in lines of text (SYLK, DIF).
  */
 export type Sniffed =
   | 'empty'
@@ -11,6 +12,7 @@ export type Sniffed =
   | 'ole'
   | 'biff'
   | 'old'
+  | 'dbf'
   | 'link'
   | 'parquet'
   | 'arrow'
@@ -66,6 +68,7 @@ export function sniff(head: Uint8Array): Sniffed {
   if (head[0] === 0x09 && [0, 2, 4, 8].includes(head[1] ?? -1) && (head[3] ?? 1) === 0)
     return 'biff';
   if (isOldWorkbook(head)) return 'old';
+  if (isDbf(head)) return 'dbf';
   if (startsWith(head, [0x50, 0x41, 0x52, 0x31])) return 'parquet';
   if (startsWith(head, [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31])) return 'arrow';
   if (startsWith(head, [0xff, 0xff, 0xff, 0xff]) && head[7] === 0) return 'arrow';
