@@ -334,3 +334,214 @@ describe('industry', () => {
     });
   });
 });
+
+describe('money', () => {
+  const money = (more: Given = {}) => ({
+    document_no: '甲 1 号',
+    level: '中央',
+    project_id: 'P1',
+    township: '甲镇',
+    allocated: 1_000_000,
+    released: 800_000,
+    paid: 300_000,
+    arrived_on: '2024-01-01',
+    year: 2024,
+    as_of: NOW,
+    ...more
+  });
+  const week = (week_end: string, paid: number, more: Given = {}) => ({
+    week_end,
+    township: '甲镇',
+    allocated: 1_000_000,
+    released: paid,
+    paid,
+    as_of: week_end,
+    ...more
+  });
+  const other = {township: '乙镇'};
+
+  it('whose entries have no numbers waits under the names of its projects', async () => {
+    const bare = {project_id: null, document_no: null};
+    const fund = [
+      money({...bare, project_name: '桥'}),
+      money({...bare, project_name: '路', paid: 900_000}),
+      money({...bare, paid: 1_000_000})
+    ];
+    const [zh] = await world.openings('disbursement', {fund});
+    expect(zh).toContain('到账未支出的 80.0 万元里，七成压在 1 个项目上。');
+    const stuck = await played('disbursement', {fund}, (run) => run.table('project_list'));
+    expect(stuck.map((row) => [row['project_name'], Number(row['remaining'])])).toEqual([
+      ['桥', 700_000],
+      ['路', 100_000]
+    ]);
+  });
+
+  it('of a township that misses a report is no pace backwards', async () => {
+    const fund = [money(), money({...other, document_no: '乙'})];
+    const fund_weekly = [
+      week('2024-05-31', 100_000),
+      week('2024-05-31', 500_000, other),
+      week('2024-06-21', 150_000, other),
+      week('2024-06-21', 150_000),
+      week('2024-06-28', 200_000)
+    ];
+    await played('disbursement', {fund, fund_weekly}, async (run) => {
+      // Only 甲镇 is in all reports: 100,000 in four weeks, from 15 to 20 % in the last.
+      const pace = await run.one('pace');
+      expect([Number(pace['weekly_pace']), Number(pace['pace_without'])]).toEqual([25_000, 1]);
+      expect(Number(pace['paid_change'])).toBeCloseTo(0.05, 12);
+      const figures = await run.table('figures');
+      expect(figures[3]?.['fraction_zh']).toContain('近四周 2.5 万元/周（1 个乡镇缺周报，不在内）');
+      expect(figures[3]?.['fraction_en']).toContain(
+        'last four weeks 25 thousand yuan without 1 township that missed a report'
+      );
+      expect((await run.table('overview'))[0]?.['change_zh']).toBe('+5.0 个百分点，较上期周报');
+    });
+  });
+
+  it('has a change of rank on the report before, not on an earlier one', async () => {
+    const fund_weekly = [
+      week('2024-06-14', 300_000),
+      week('2024-06-14', 200_000, other),
+      week('2024-06-21', 300_000),
+      week('2024-06-28', 310_000),
+      week('2024-06-28', 400_000, other)
+    ];
+    const ranks = await played('disbursement', {fund: [money()], fund_weekly}, (run) =>
+      run.table('latest_ranks')
+    );
+    expect(ranks.map((row) => [row['township'], row['place'], row['place_change']])).toEqual([
+      ['乙镇', 1, null],
+      ['甲镇', 2, -1]
+    ]);
+  });
+
+  it('that is not behind is not behind in any reports, and milestones are theirs too', async () => {
+    const late = ['2024-03-15', '2024-03-22', '2024-03-29'].map((day) => week(day, 240_000));
+    const fund = [money({paid: 290_000, as_of: '2024-03-31'})];
+    const streak = async (fund_weekly: readonly Given[], chosen = {}) =>
+      (await world.openings('disbursement', {fund, fund_weekly}, chosen))[0].split('。')[0];
+    // Even, 25 % are due on 31 March; by milestones 30 % (24.7 % on 15 March).
+    expect(await streak([...late, week('2024-03-30', 200_000)])).toMatch(/快 4\.0 个百分点$/);
+    const milestone = {序时口径: 'milestone'};
+    expect(await streak(late, milestone)).toMatch(/落后 1\.0 个百分点，3 期周报期期落后$/);
+    const early = late.map((report) => ({...report, paid: 260_000}));
+    expect(await streak(early, milestone)).toMatch(/，3 期周报中已连续 2 期落后$/);
+  });
+
+  it('of a township whose ledger is older counts by that, and the page says so', async () => {
+    const fund = [
+      money({as_of: '2024-06-15'}),
+      money({...other, document_no: '乙', as_of: '2024-06-15', paid: 900_000}),
+      money({...other, document_no: '乙', paid: 950_000})
+    ];
+    await played('disbursement', {fund}, async (run) => {
+      const [whole] = await run.table('rates');
+      expect([Number(whole?.['allocated']), Number(whole?.['paid'])]).toEqual([
+        2_000_000, 1_250_000
+      ]);
+      expect((await run.table('figures'))[0]).toMatchObject({
+        fraction_zh: '125 / 200 万元 · 1 个乡镇的台账较早',
+        fraction_en: '1.25 / 2.00 million yuan · earlier ledgers of 1 township'
+      });
+      expect((await run.chart('by_township', 'zh')).note).toMatch(
+        /。最近一期台账里没有、用更早一期的：甲镇$/
+      );
+    });
+  });
+
+  it('paid beyond what had arrived is listed with the amount', async () => {
+    const event = (kind: string, on_date: string, amount: number) => ({
+      project_id: 'P1',
+      project_name: '桥',
+      township: '甲镇',
+      event: kind,
+      on_date,
+      amount
+    });
+    const payment = [event('到账', '2024-01-10', 100), event('支付', '2024-02-10', 150.5)];
+    const [line] = await played('disbursement', {fund: [money()], payment}, (run) =>
+      run.table('mismatches')
+    );
+    expect(line).toMatchObject({
+      kind_zh: '支付比到账多 50.50 元',
+      kind_en: 'Paid 50.50 yuan more than had arrived',
+      project_name: '桥'
+    });
+  });
+
+  it('that hardly moves is level, not plus or minus nothing', async () => {
+    const fund_weekly = [week('2024-06-21', 500_000), week('2024-06-28', 499_990)];
+    await played('disbursement', {fund: [money({paid: 499_900})], fund_weekly}, async (run) => {
+      expect((await run.table('figures'))[0]).toMatchObject({
+        change_zh: '与序时持平',
+        change_en: 'level with the schedule'
+      });
+      expect((await run.table('overview'))[0]?.['change_en']).toBe('level with the report before');
+    });
+  });
+});
+
+describe('the county on one page', () => {
+  const problem = (more: Given = {}) => ({case_no: '1', state: '整改中', ...more});
+
+  it('without a date of the data gives neither helpers nor problems a lamp', async () => {
+    const undated = {as_of: null};
+    const tables = {
+      household: [home(1, undated)],
+      pairing: [{household_id: 'H1', helper_name: '某人', until_on: '2021-01-01', ...undated}],
+      rectification: [problem({due_on: '2024-01-01', ...undated})]
+    };
+    const lines = await played('overview', tables, (run) => run.table('own_lines'));
+    for (const line of lines.slice(0, 2))
+      expect(line).toMatchObject({
+        value: null,
+        state: 'rest',
+        fraction_zh: '没有数据日期：请在上面选',
+        fraction_en: 'no date of the data: choose it above'
+      });
+  });
+
+  it('has no green lamp for problems without a date', async () => {
+    const rectification = [problem({as_of: NOW})];
+    const lines = await played('overview', {rectification}, (run) => run.table('own_lines'));
+    expect(lines[1]).toMatchObject({
+      value: 0,
+      state: 'calm',
+      lamp_zh: '有的没有时限',
+      fraction_en: '0 of 0 problems due; 0 fall due within 30 days; 1 without a date'
+    });
+  });
+});
+
+describe('causes', () => {
+  it('of which one lacks evidence and another cannot be judged are not all beyond judgement', async () => {
+    // One able of two people is between a quarter and a half of a small household: nothing to say.
+    const member = {household_id: 'H1', health: ['健康'], as_of: NOW};
+    const tables = {
+      household: [home(1, {other_causes: ['缺劳动力']})],
+      person: [
+        {...member, labour: '普通劳动力'},
+        {...member, labour: '无劳动力'}
+      ]
+    };
+    const any = {检验范围: 'any'};
+    const [zh] = await world.openings('causes', tables, any);
+    expect(zh).toContain('标为因病的 1 户中，1 户没有病人');
+    const line = await played(
+      'causes',
+      tables,
+      async (run) => (await run.table('overview'))[1],
+      any
+    );
+    expect(line).toMatchObject({value: 1, state: 'alert', lamp_zh: '超过一成'});
+  });
+
+  it('of households without a village are of no village', async () => {
+    const nowhere = {village: null, village_code: null};
+    const title = (household: Small[string]) =>
+      played('causes', {household}, async (run) => (await run.chart('by_village', 'zh')).title);
+    expect(await title([home(1, nowhere)])).toBe('户表里没有村');
+    expect(await title([home(1), home(2, nowhere)])).toBe('甲镇 1 个村中，1 个以因病为第一位');
+  });
+});
