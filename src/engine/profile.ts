@@ -2,6 +2,7 @@ import type {Bar, Connection, Profile} from '../model/engine.ts';
 import {quoted} from '../model/names.ts';
 import {records, type ResultColumn, type Value} from '../model/rows.ts';
 import {countOf, temporary} from './picked-rows.ts';
+import type {oneByOne} from './turn.ts';
 
 const BARS = 12;
 
@@ -12,22 +13,24 @@ export function profileName(name: string): string {
 
 /**
  * Rows, missing and distinct values of a column of a temp table, and their distribution. Each step fills a temp table, since only
- * that can be cancelled.
+ * that can be cancelled, and waits for its turn among what else is asked of the connection.
  */
 export async function profileOf(
   connection: Connection,
+  inTurn: ReturnType<typeof oneByOne>,
   name: string,
   {name: column, type}: ResultColumn
 ): Promise<Profile> {
   const table = temporary(name);
   const value = type === 'list' || type === 'other' ? `${quoted(column)}::VARCHAR` : quoted(column);
   const place = placeOf(type, value);
-  const rows = async (sql: string): Promise<Record<string, Value>[]> => {
-    const step = profileName(name);
-    await connection.run(`CREATE OR REPLACE TEMP TABLE ${quoted(step)} AS ${sql}`);
-    return records(await connection.query(`FROM ${temporary(step)}`));
-  };
-  const count = await countOf(connection, table);
+  const rows = (sql: string): Promise<Record<string, Value>[]> =>
+    inTurn(async () => {
+      const step = profileName(name);
+      await connection.run(`CREATE OR REPLACE TEMP TABLE ${quoted(step)} AS ${sql}`);
+      return records(await connection.query(`FROM ${temporary(step)}`));
+    });
+  const count = await inTurn(() => countOf(connection, table));
   const ends =
     place === undefined
       ? 'NULL AS low, NULL AS high'

@@ -8,7 +8,7 @@ import {oneByOne} from './turn.ts';
 
 /**
  * A session over its own connection; closing it gives the connection back. Cells that are asked for at once run one after the other,
- * and windows of rows between them: in a transaction that a failure ended, a statement would only say so.
+ * and windows of rows and profiles between them: in a transaction that a failure ended, a statement would only say so.
  */
 export function openSession(connection: Connection): Session {
   const picked = new PickedRows(connection);
@@ -29,7 +29,7 @@ export function openSession(connection: Connection): Session {
     run: (sql) => inTurn(() => readOnly(connection, () => connection.run(sql))),
     page: (name, window) => inTurn(() => picked.page(name, window)),
     matching: (name, filters) => inTurn(() => picked.matching(name, filters)),
-    profile: (name, column) => profileOf(connection, name, column),
+    profile: (name, column) => profileOf(connection, inTurn, name, column),
     plan: (sql) => inTurn(() => planOf(connection, sql)),
     forget: (name) =>
       inTurn(async () => {
@@ -43,7 +43,10 @@ export function openSession(connection: Connection): Session {
       if (!names || (making !== undefined && names.includes(making))) connection.cancel();
       return Promise.resolve();
     },
-    close: () => connection.close()
+    close: () => {
+      connection.cancel();
+      return inTurn(() => connection.close());
+    }
   };
 }
 

@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {openSession} from '../../../src/engine/session.ts';
-import type {Database, Session} from '../../../src/model/engine.ts';
+import type {Connection, Database, Session} from '../../../src/model/engine.ts';
 import {failureOf} from '../../../src/model/failure.ts';
 import {columnOf, records} from '../../../src/model/rows.ts';
 import {openNodeDatabase} from '../../../src/node/database.ts';
@@ -110,4 +110,40 @@ test('windows that are asked for while a cell fails are there', async () => {
   }
   await expect(failing).rejects.toMatchObject({failure: {code: 'sql'}});
   for (const rows of await Promise.all(pages)) expect(rows).toEqual([{n: 1}]);
+});
+
+test('a profile that is asked for while a cell fails is there', async () => {
+  await session.runCell('da', 'SELECT i FROM range(3) t(i)');
+  for (let i = 0; i < 30; i++) {
+    const failing = session.runCell('falsch', 'SELECT error(i::VARCHAR) FROM range(9) t(i)');
+    failing.catch(() => undefined);
+    for (let turns = 0; turns < i; turns++) await Promise.resolve();
+    const profile = await session.profile('da', {name: 'i', type: 'integer'});
+    expect(profile).toMatchObject({rows: 3, missing: 0, distinct: 3});
+    await expect(failing).rejects.toMatchObject({failure: {code: 'sql'}});
+  }
+});
+
+test('a session that is closed while a cell of it runs or fails gives its connection back empty', async () => {
+  const connections = new Set<Connection>();
+  for (let i = 0; i < 60; i++) {
+    const connection = await database.connect();
+    connections.add(connection);
+    const closed = openSession(connection);
+    const running = Promise.allSettled([
+      closed.runCell('a', 'SELECT error(i::VARCHAR) FROM range(9) t(i)'),
+      closed.runCell('b', 'SELECT 1 AS n')
+    ]);
+    for (let turns = 0; turns < i; turns++) await Promise.resolve();
+    await closed.close();
+    await running;
+  }
+  expect(connections.size).toBeLessThan(24);
+  const open = openSession(await database.connect());
+  await open.runCell(
+    'left',
+    `SELECT table_name FROM duckdb_tables() WHERE temporary AND table_name = 'b'`
+  );
+  expect((await open.page('left', {offset: 0, limit: 9})).count).toBe(0);
+  await open.close();
 });
