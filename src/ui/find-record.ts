@@ -41,12 +41,21 @@ export type FoundRecord = {
   readonly findings: readonly Readonly<Record<string, Value>>[];
 };
 
+/** What is asked for a record: which tables there are, and what they say. */
+type Tables = Pick<Desk, 'state' | 'query'>;
+
 /** Rows of a table that stand beside each other, field under field; more of them are listed. */
 export const BESIDE = 6;
 const MOST = 500;
 
+/** Results of so many records are there at a time: one that is still being found takes none from the next. */
+const SLOTS = 8;
+let turn = 0;
+
 /** Everything about a record: by its number in every table that has it, its own table first. */
-export async function findRecord(desk: Desk, kind: RecordKind, key: string): Promise<FoundRecord> {
+export async function findRecord(all: Tables, kind: RecordKind, key: string): Promise<FoundRecord> {
+  const slot = (turn += 1) % SLOTS;
+  const desk: Tables = {state: all.state, query: (name, sql) => all.query(`${slot} ${name}`, sql)};
   const at = rowOfKey(key);
   const number = at ? await numberAt(desk, kind, at) : key;
   const asked: Asked = {kind, number, at};
@@ -54,7 +63,7 @@ export async function findRecord(desk: Desk, kind: RecordKind, key: string): Pro
   const counts = await read(desk, 'record (counts)', countsSql(loaded, asked));
   const counted = counts.map((row) => String(row['name']));
   const names = [KINDS[kind].home, ...Object.keys(TABLES)].filter(
-    (name, index, all) => counted.includes(name) && all.indexOf(name) === index
+    (name, index, names) => counted.includes(name) && names.indexOf(name) === index
   );
   const [findings, ...tables] = await Promise.all([
     names.length === 0 ? [] : read(desk, 'record (findings)', findingsSql(names, asked)),
@@ -63,7 +72,7 @@ export async function findRecord(desk: Desk, kind: RecordKind, key: string): Pro
   return {number, tables, findings};
 }
 
-async function tableAbout(desk: Desk, name: string, asked: Asked): Promise<RecordTable> {
+async function tableAbout(desk: Tables, name: string, asked: Asked): Promise<RecordTable> {
   const listed = async (): Promise<[TableSource, Rows]> => {
     const made = await desk.query(`record ${name}`, rowsSql(name, asked));
     return [made, await made.page({offset: 0, limit: BESIDE})];
@@ -85,12 +94,12 @@ async function tableAbout(desk: Desk, name: string, asked: Asked): Promise<Recor
   };
 }
 
-function loadedTables(desk: Desk): string[] {
+function loadedTables(desk: Tables): string[] {
   const {tables} = desk.state;
   return tables.flatMap(({name, rows}) => (rows > 0 && TABLES[name] ? [name] : []));
 }
 
-async function tablesAt(desk: Desk, source: number): Promise<string[]> {
+async function tablesAt(desk: Tables, source: number): Promise<string[]> {
   const rows = await read(
     desk,
     'record (source)',
@@ -101,7 +110,7 @@ async function tablesAt(desk: Desk, source: number): Promise<string[]> {
 
 /** The number that a row holds; undefined where it is missing or damaged. */
 async function numberAt(
-  desk: Desk,
+  desk: Tables,
   kind: RecordKind,
   at: {readonly source: number; readonly row: number}
 ): Promise<string | undefined> {
@@ -116,7 +125,7 @@ async function numberAt(
   return undefined;
 }
 
-async function read(desk: Desk, name: string, sql: string): Promise<Record<string, Value>[]> {
+async function read(desk: Tables, name: string, sql: string): Promise<Record<string, Value>[]> {
   const source = await desk.query(name, sql);
   return records(await source.page({offset: 0, limit: MOST}));
 }
