@@ -1,33 +1,10 @@
 import type {ImportReport, SheetReport} from '../model/report.ts';
 import type {Lang} from '../model/text.ts';
-import {columnOf} from '../registry/tables/index.ts';
-import {maskOf} from './column-words.ts';
 import {differingTotals} from './import-lines.ts';
 import {totalText} from './sheet-lines.ts';
 
-/** Headings that speak of a person, in sheets that no table knows. */
-const PERSONAL = /姓名|户主|负责人|责任人|联系人|电话|手机|证件|身份证|卡号|账号/;
-
 /** Rows with unreadable cells, and totals that differ, of which so many are shown below the first rows. */
 const MOST = 3;
-
-/** Columns (from 1) that show persons: by the dictionary where a table knows them, else by their headings. */
-export function maskedIn({tables, head}: SheetReport): ReadonlySet<number> {
-  const known = new Map(
-    tables.flatMap(({table, columns}) =>
-      columns.map(({position, column}) => [position, columnOf(table, column)] as const)
-    )
-  );
-  const all = head.headings.map((_, at) => at + 1);
-  return new Set(
-    all.filter((position) => {
-      const column = known.get(position);
-      return column
-        ? maskOf(column) !== undefined
-        : PERSONAL.test(head.headings[position - 1] ?? '');
-    })
-  );
-}
 
 /** 'row:column' of the cells that are marked: the first that could not be read of each column, totals that differ. */
 export function badIn(sheet: SheetReport): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
-import type {CellAddress, Origin} from '../../model/origin.ts';
+import type {CellAddress, Origin, SheetRow} from '../../model/origin.ts';
 import type {Value} from '../../model/rows.ts';
 import {columnOf} from '../../registry/tables/index.ts';
 import {Asking} from '../asked.ts';
@@ -90,7 +90,7 @@ export class CellPage extends DeskElement {
     const masked = this.#masked();
     return html`<lineage-bar
         .desk=${this.desk}
-        .masks=${masked.size > 0}
+        .masks=${masked.size > 0 || origin.rows.some(isMaskedBeside)}
         .names=${this.names}
         @names=${() => (this.names = !this.names)}
       ></lineage-bar>
@@ -151,6 +151,11 @@ export class CellPage extends DeskElement {
     );
     return sheet ? maskedColumns(sheet) : new Map();
   }
+}
+
+/** Whether a row that was set aside holds a number that is masked. */
+function isMaskedBeside({aside, cells}: SheetRow): boolean {
+  return aside !== undefined && cells.some((text) => text && maskedText(text, 'raw') !== text);
 }
 
 customElements.define('cell-page', CellPage);

@@ -162,9 +162,12 @@ export class SheetAround extends DeskElement {
     return this.origin.places.some((place) => place.row === row) ? 'own' : '';
   }
 
+  /** What was set aside is in no column of the table: of it long numbers are masked, of another table names too. */
   #cell({aside}: SheetRow, {row, column, text, colspan, rowspan}: DrawnCell): TemplateResult {
-    const what = aside === undefined ? this.masked.get(column) : undefined;
-    const shown = what && text !== null && !this.names ? maskedText(text, what) : (text ?? '');
+    const what =
+      aside === undefined || aside === 'other-table' ? this.masked.get(column) : undefined;
+    const hides = what ?? (aside && 'raw');
+    const shown = hides && text !== null && !this.names ? maskedText(text, hides) : (text ?? '');
     const area = {
       top: row,
       left: column,

@@ -13,7 +13,8 @@ import {dated} from '../corrections.ts';
 import {DeskElement} from '../desk-element.ts';
 import {sheetLines} from '../sheet-lines.ts';
 import {tableName} from '../import-words.ts';
-import {alikeIn, badIn, maskedIn, notesOf, rowsToLookAt} from '../sheet-looks.ts';
+import {alikeIn, badIn, notesOf, rowsToLookAt} from '../sheet-looks.ts';
+import {maskedColumns} from '../masked-columns.ts';
 import {edited, type Edits} from '../mapping-edit.ts';
 import {base} from '../styles/base.ts';
 import {page} from '../styles/page.ts';
@@ -125,7 +126,7 @@ export class SheetDetail extends DeskElement {
         <sheet-preview
           .desk=${desk}
           .head=${sheet.head}
-          .masked=${maskedIn(sheet)}
+          .masked=${maskedColumns(sheet)}
           .bad=${badIn(sheet)}
           .looked=${this.looked}
           .notes=${notesOf(sheet, lang)}

@@ -2,7 +2,7 @@ import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from
 import type {SheetRow} from '../../model/origin.ts';
 import type {SheetHead} from '../../model/sheet.ts';
 import {DeskElement} from '../desk-element.ts';
-import {maskedText} from '../mask.ts';
+import {maskedText, type Masked} from '../mask.ts';
 import {cellsOf, runsOf, type DrawnCell, type Run} from '../sheet-layout.ts';
 import {base} from '../styles/base.ts';
 import {table} from '../styles/table.ts';
@@ -17,6 +17,8 @@ declare global {
 
 /** Rows below the heading, and columns, that are shown. */
 const [ROWS_BELOW, COLUMNS] = [4, 256];
+
+type RowKind = 'heading' | 'aside' | '';
 
 /**
  * The first rows of a sheet in its own layout: titles dimmed, the heading marked, persons masked, unreadable cells red; below
@@ -33,8 +35,8 @@ export class SheetPreview extends DeskElement {
     picked: {state: true}
   };
   declare head: SheetHead;
-  /** Columns (from 1) that show persons, and those that nobody knows. */
-  declare masked: ReadonlySet<number>;
+  /** Columns (from 1) that show persons. */
+  declare masked: ReadonlyMap<number, Masked>;
   /** 'row:column' of unreadable cells and of totals that differ. */
   declare bad: ReadonlySet<string>;
   /** Rows further down that need a look. */
@@ -162,7 +164,7 @@ export class SheetPreview extends DeskElement {
     const heading = this.#heading();
     const first = heading[0] ?? 1;
     const aside = row.row < first || row.aside !== undefined;
-    const kind = heading.includes(row.row) ? 'heading' : aside ? 'aside' : '';
+    const kind: RowKind = heading.includes(row.row) ? 'heading' : aside ? 'aside' : '';
     const width = Math.min(this.head.width, COLUMNS);
     const note = this.notes.get(row.row);
     return html`<tr class=${kind}>
@@ -197,9 +199,10 @@ export class SheetPreview extends DeskElement {
     this.picked = Array.from({length: to - from + 1}, (_, at) => from + at);
   }
 
-  #cell({row, column, text, colspan, rowspan}: DrawnCell, kind: string): TemplateResult {
-    const hide = kind === '' && text !== null && this.masked.has(column);
-    const shown = hide ? maskedText(text, /\d/.test(text) ? 'number' : 'name') : (text ?? '');
+  /** What stands beside the data is in no column: of it long numbers are masked. */
+  #cell({row, column, text, colspan, rowspan}: DrawnCell, kind: RowKind): TemplateResult {
+    const what = kind === '' ? this.masked.get(column) : kind === 'aside' ? 'raw' : undefined;
+    const shown = what && text !== null ? maskedText(text, what) : (text ?? '');
     const numeric = kind !== 'heading' && /^[\d.,-]+$/.test(shown) && shown.length < 12;
     return html`<td
       class="${numeric ? 'n' : ''} ${this.bad.has(`${row}:${column}`) ? 'bad' : ''}"

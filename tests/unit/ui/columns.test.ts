@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import type {ResultColumn, ValueType} from '../../../src/model/rows.ts';
+import {listedColumns} from '../../../src/ui/listed-columns.ts';
 import {cellText, shownColumns} from '../../../src/ui/shown-columns.ts';
 
 function columns(...names: [string, ValueType][]): ResultColumn[] {
@@ -57,4 +58,10 @@ test('a year has no separators, a count has', () => {
   });
   expect(year && cellText(year, 2023, 'zh', false)).toBe('2023');
   expect(size && cellText(size, 16604, 'zh', false)).toBe('16,604');
+});
+
+test('what the lists of the report quote from cells is masked as far as it is a long number', () => {
+  const own = listedColumns('zh');
+  const masked = Object.keys(own).filter((name) => own[name]?.masked !== undefined);
+  expect(masked.sort()).toEqual(['key', 'other', 'raw', 'text', 'value']);
 });
