@@ -16,9 +16,11 @@ export function waysOf({numeric, type}: ShownColumn): readonly Filter['is'][] {
     : ['contains', 'equals', 'empty', 'present'];
 }
 
+const NUMBERS: readonly ValueType[] = ['integer', 'number', 'decimal'];
+
 /**
  * A filter as the reader writes it. Several texts are apart by 、 or ;. Labels that the page shows in English are looked for under
- * their Chinese names, as they stand in the data.
+ * their Chinese names, as they stand in the data. What equals a number is a range from it to itself: as a text it may be '7500.00'.
  */
 export function filterOf(
   {name: column, type}: Pick<ShownColumn, 'name' | 'type'>,
@@ -26,6 +28,8 @@ export function filterOf(
   [first, second]: readonly [string, string],
   lang: Lang
 ): Filter {
+  const n = is === 'equals' && NUMBERS.includes(type) ? first.replace(/[,，]/g, '').trim() : '';
+  if (n !== '' && Number.isFinite(Number(n))) return {column, is: 'range', from: n, to: n};
   if (is === 'range') return {column, is, ...(first && {from: first}), ...(second && {to: second})};
   if (is === 'empty' || is === 'present') return {column, is};
   const texts = first

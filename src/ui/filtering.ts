@@ -47,7 +47,7 @@ export class Filtering {
       this.passing = passing;
       this.#changed();
     } catch (thrown) {
-      this.#changed(thrown);
+      if (this.filters === filters) this.#changed(thrown);
     }
   }
 }

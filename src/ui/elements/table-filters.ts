@@ -6,6 +6,7 @@ import {
   type PropertyValues,
   type TemplateResult
 } from 'lit';
+import {keyed} from 'lit/directives/keyed.js';
 import type {Filter} from '../../model/engine.ts';
 import {DeskElement} from '../desk-element.ts';
 import {filterOf, filterText, waysOf} from '../filter-words.ts';
@@ -129,7 +130,7 @@ export class TableFilters extends DeskElement {
           </button></span
         >`;
       })}
-    ${column ? this.#form(column) : nothing}`;
+    ${column ? keyed(column.name, this.#form(column)) : nothing}`;
   }
 
   #form(column: ShownColumn): TemplateResult {
@@ -160,14 +161,14 @@ export class TableFilters extends DeskElement {
   }
 
   #inputs({type}: ShownColumn, known: Filter | undefined): TemplateResult | typeof nothing {
-    const kind = type === 'date' || type === 'timestamp' ? 'date' : 'text';
+    const kind = type === 'date' || type === 'timestamp' ? 'date' : 'number';
     const texts = known && 'texts' in known ? known.texts.join('、') : '';
     const range = known?.is === 'range' ? known : undefined;
     if (this.way === 'range') {
       return html`<input
           name="a"
           type=${kind}
-          inputmode="decimal"
+          step=${kind === 'date' ? nothing : 'any'}
           aria-label=${this.say(TABLE.from)}
           .value=${range?.from ?? ''}
         />
@@ -175,7 +176,7 @@ export class TableFilters extends DeskElement {
         <input
           name="b"
           type=${kind}
-          inputmode="decimal"
+          step=${kind === 'date' ? nothing : 'any'}
           aria-label=${this.say(TABLE.to)}
           .value=${range?.to ?? ''}
         />`;

@@ -92,6 +92,15 @@ describe('filters as they are written', () => {
       is: 'range',
       from: '3'
     });
+    const money = {name: 'n', type: 'decimal'} as const;
+    for (const text of ['7500', ' 7,500 ', '7，500.00']) {
+      const {from, to, is} = {from: '', to: '', ...filterOf(money, 'equals', [text, ''], 'zh')};
+      expect([is, Number(from), Number(to)]).toEqual(['range', 7500, 7500]);
+    }
+    expect(filterOf(money, 'equals', ['1；2', ''], 'zh')).toMatchObject({texts: ['1', '2']});
+    expect(filterOf({name: 'n', type: 'text'}, 'equals', ['007', ''], 'zh')).toMatchObject({
+      texts: ['007']
+    });
     expect(filterOf({name: 'n', type: 'integer'}, 'range', ['', ''], 'zh')).toEqual({
       column: 'n',
       is: 'range'
