@@ -164,7 +164,7 @@ export class ParamInput extends DeskElement {
           max=${max ?? nothing}
           step=${step ?? (form === 'integer' ? 1 : 'any')}
           .value=${text}
-          @change=${(event: Event) => this.#number(textOf(event))}
+          @change=${(event: Event) => this.#number(event)}
         />`;
       case 'date':
       case 'text':
@@ -172,8 +172,11 @@ export class ParamInput extends DeskElement {
       default:
         return html`<input
           type=${form === 'date' ? 'date' : 'text'}
+          min=${form === 'date' ? '1900-01-01' : nothing}
+          max=${form === 'date' ? '2100-12-31' : nothing}
           .value=${text}
-          @change=${(event: Event) => this.#text(textOf(event))}
+          @change=${(event: Event) => this.#text(event)}
+          @blur=${(event: Event) => isValid(event) || this.#putBack(event)}
         />`;
     }
   }
@@ -230,17 +233,23 @@ export class ParamInput extends DeskElement {
     >`;
   }
 
-  #text(text: string): void {
-    if (text !== '' || this.input.form === 'text') this.#choose(text);
+  /** While a date is being typed, its year passes through 0002 and 0020. */
+  #text(event: Event): void {
+    if (isValid(event)) this.#choose(textOf(event));
   }
 
   /** What is no number, or outside its limits, is put back. */
-  #number(text: string): void {
+  #number(event: Event): void {
+    const text = textOf(event);
     const value = text.trim() === '' ? NaN : Number(text);
     const {form, min = -Infinity, max = Infinity} = this.input;
     const fits = value >= min && value <= max && (form === 'number' || Number.isInteger(value));
     if (fits) this.#choose(value);
-    else this.requestUpdate();
+    else this.#putBack(event);
+  }
+
+  #putBack({target}: Event): void {
+    if (target instanceof HTMLInputElement) target.value = String(this.value ?? '');
   }
 
   #choose(detail: InputValue): void {
@@ -252,6 +261,12 @@ function textOf({target}: Event): string {
   return target instanceof HTMLInputElement || target instanceof HTMLSelectElement
     ? target.value
     : '';
+}
+
+/** Whether a field holds a date, or a text, that may stand there; nothing is no date. */
+function isValid({target}: Event): boolean {
+  if (!(target instanceof HTMLInputElement)) return false;
+  return target.validity.valid && (target.type !== 'date' || target.value !== '');
 }
 
 function checked({target}: Event): boolean {
