@@ -35,12 +35,13 @@ export class FindPage extends DeskElement {
     this.#found.about([sought, tables], () => this.#ask(sought));
   }
 
-  /** A single hit takes the place of this page, so that one step back leads to where the reader was. */
+  /** A single hit takes the place of this page, so that one step back leads to where the reader was; who has left is not led back. */
   async #ask(sought: string): Promise<TableSource> {
     const loaded = this.desk.state.tables.flatMap(({name, rows}) => (rows > 0 ? [name] : []));
     const source = await this.desk.query('found', findSql(sought, loaded));
     const [only] = source.count === 1 ? records(await source.page({offset: 0, limit: 1})) : [];
-    if (only) location.replace(hashOf(routeOfRow((name) => only[name])));
+    const awaited = this.isConnected && sought === this.desk.state.sought;
+    if (only && awaited) location.replace(hashOf(routeOfRow((name) => only[name])));
     return source;
   }
 
@@ -63,7 +64,7 @@ export class FindPage extends DeskElement {
 
   #head(title: string, text: string): TemplateResult {
     return html`<div class="head">
-      <h1 role="status">${title}</h1>
+      <h1><span role="status">${title}</span></h1>
       <p class="answer">${text}</p>
     </div>`;
   }
@@ -71,7 +72,9 @@ export class FindPage extends DeskElement {
   #list(source: TableSource): TemplateResult {
     const title = this.say(RECORD.findTitle, {n: source.count});
     if (source.count === 0) return this.#head(title, this.say(RECORD.findNone));
-    return html`<div class="head"><h1 role="status">${title}</h1></div>
+    return html`<div class="head">
+        <h1><span role="status">${title}</span></h1>
+      </div>
       <section>
         <table-view
           .desk=${this.desk}

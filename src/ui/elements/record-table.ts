@@ -2,6 +2,7 @@ import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from
 import {columnOf, type Value} from '../../model/rows.ts';
 import {DeskElement} from '../desk-element.ts';
 import {partOf, type RecordTable} from '../find-record.ts';
+import {tableName} from '../import-words.ts';
 import {maskedText} from '../mask.ts';
 import {recordColumns, recordOfRow, recordRoute, type RecordKind} from '../record.ts';
 import {hashOf} from '../route.ts';
@@ -95,7 +96,12 @@ export class RecordTableView extends DeskElement {
     const shown = this.#shown();
     const all = Array.from({length: rows.count}, (_, row) => row);
     return html`<div class="frame">
-      <div class="scroll" tabindex="0" role="region" aria-label=${name}>
+      <div
+        class="scroll"
+        tabindex="0"
+        role="region"
+        aria-label=${tableName(name, this.desk.state.lang)}
+      >
         <table>
           <thead>
             <tr>
