@@ -110,7 +110,7 @@ export class Console extends Store<ConsoleState> {
     return this.#desk.state.engine.is === 'ready' && !this.#desk.restoring;
   }
 
-  /** Learns tables, functions and variables anew when the data is another than at the last time. */
+  /** Learns tables, functions and variables anew when the data is another than at the last time; what was cut off is tried again. */
   async learn(): Promise<void> {
     const {tables} = this.#desk.state;
     if (!this.ready || this.#known === tables || this.state.running !== 'no') return;
@@ -119,8 +119,7 @@ export class Console extends Store<ConsoleState> {
     if (this.#session.ended && this.state.shown.is === 'rows') this.set({shown: {is: 'gone'}});
     try {
       await this.#learn();
-    } catch (thrown) {
-      if (failureOf(thrown).code !== 'engine-ended') throw thrown;
+    } catch {
       this.#known = undefined;
     }
   }
@@ -158,7 +157,7 @@ export class Console extends Store<ConsoleState> {
     if (names.length === 0 || this.#desk.missing.includes(table)) return;
     const counts = names.map((name) => `count(DISTINCT ${quoted(name)}) AS ${quoted(name)}`);
     const source = await this.#desk.query(
-      `${OWN_NAME}kinds)`,
+      `${OWN_NAME}kinds of ${table})`,
       `SELECT ${counts.join(', ')} FROM ${quoted(table)}`
     );
     const page = await source.page({offset: 0, limit: 1});

@@ -28,12 +28,12 @@ declare global {
 export class ConsolePage extends DeskElement {
   static override properties: PropertyDeclarations = {
     history: {state: true},
-    note: {state: true},
+    unlaid: {state: true},
     now: {state: true}
   };
   declare history: boolean;
-  /** What the page itself has to say: that it cannot lay something out. */
-  declare note: string;
+  /** Whether the text could not be laid out. */
+  declare unlaid: boolean;
   declare now: number;
 
   static override styles = [
@@ -76,7 +76,7 @@ export class ConsolePage extends DeskElement {
   constructor() {
     super();
     this.history = false;
-    this.note = '';
+    this.unlaid = false;
     this.addController(new Watch(this, () => (this.desk ? this.#console : undefined)));
   }
 
@@ -173,14 +173,14 @@ export class ConsolePage extends DeskElement {
 
   #edited(text: string): void {
     this.#console.text = text;
-    this.note = '';
+    this.unlaid = false;
     if (this.#console.state.shown.is === 'failed') this.#console.clear();
     this.requestUpdate();
   }
 
   #run(chosen: Chosen = this.#editor?.chosen ?? 'all'): void {
     this.history = false;
-    this.note = '';
+    this.unlaid = false;
     void this.#console.run(chosen);
   }
 
@@ -193,16 +193,18 @@ export class ConsolePage extends DeskElement {
     if (event.key === 'Escape' && !event.defaultPrevented) this.#console.cancel();
   };
 
+  /** What has been typed meanwhile stands. */
   async #format(): Promise<void> {
-    const text = await formattedSql(this.#console.text);
-    if (text === undefined) this.note = this.say(CONSOLE.formatFailed);
-    else this.#take(text, 0);
+    const {text} = this.#console;
+    const laid = await formattedSql(text);
+    if (text !== this.#console.text) return;
+    if (laid === undefined) this.unlaid = true;
+    else this.#take(laid, 0);
   }
 
   #take(sql: string, at = sql.length): void {
-    this.#console.text = sql;
+    this.#edited(sql);
     this.history = false;
-    this.requestUpdate();
     void this.updateComplete.then(() => this.#editor?.goTo(Math.min(at, sql.length)));
   }
 
@@ -228,9 +230,9 @@ export class ConsolePage extends DeskElement {
         running === 'yes'
           ? this.say(CONSOLE.running, {seconds}) + many
           : this.say(running === 'late' ? CONSOLE.cancelLate : CONSOLE.cancelling);
-      return html`<p class="note num">${text}</p>`;
+      return html`<p class="note num" aria-live=${running === 'yes' ? 'off' : nothing}>${text}</p>`;
     }
-    return html`${this.note === '' ? nothing : html`<p class="warn">${this.note}</p>`}
+    return html`${this.unlaid ? html`<p class="warn">${this.say(CONSOLE.formatFailed)}</p>` : nothing}
     ${unset.map((name) => html`<p class="warn">${this.say(CONSOLE.unsetVariable, {name})}</p>`)}
     ${lost.map((name) => html`<p class="warn">${this.say(CONSOLE.lost, {name})}</p>`)}
     ${this.#failure()}
