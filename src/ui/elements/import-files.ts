@@ -24,7 +24,7 @@ export class ImportFiles extends DeskElement {
   };
   declare lines: readonly Line[];
   declare chosen: number | undefined;
-  /** Names of the groups that show their sheets. */
+  /** Names of the groups that show their sheets, each with its first sheet's number. */
   declare unfolded: ReadonlySet<string>;
 
   static override styles = [
@@ -136,9 +136,8 @@ export class ImportFiles extends DeskElement {
   }
 
   #group(name: string, sheets: readonly SheetReport[]): TemplateResult {
-    const open = this.unfolded.has(name) || sheets.some(({id}) => id === this.chosen);
     const key = `${name} ${sheets[0]?.id ?? ''}`;
-    const shown = open || this.unfolded.has(key);
+    const shown = this.unfolded.has(key) || sheets.some(({id}) => id === this.chosen);
     const label = this.say(IMPORT.group, {folder: nameOf(name), n: sheets.length});
     return html`${this.#row(sheets, label, () => this.#toggle(key), shown)}
     ${shown ? sheets.map((sheet) => this.#row([sheet], insideName(sheet, name), undefined, undefined)) : nothing}`;

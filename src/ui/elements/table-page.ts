@@ -116,7 +116,6 @@ export class TablePage extends DeskElement {
           .desk=${desk}
           .source=${rows.source}
           .table=${this.name}
-          .file=${TABLES[this.name]?.[desk.state.lang] ?? this.name}
           .linkOf=${tableLinks(desk.state.report, this.name)}
           .label=${TABLES[this.name]?.[desk.state.lang] ?? this.name}
           .file=${TABLES[this.name]?.[desk.state.lang] ?? this.name}
