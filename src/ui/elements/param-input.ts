@@ -172,11 +172,9 @@ export class ParamInput extends DeskElement {
       default:
         return html`<input
           type=${form === 'date' ? 'date' : 'text'}
-          min=${form === 'date' ? '1900-01-01' : nothing}
-          max=${form === 'date' ? '2100-12-31' : nothing}
           .value=${text}
-          @change=${(event: Event) => this.#text(event)}
-          @blur=${(event: Event) => isValid(event) || this.#putBack(event)}
+          @change=${(event: Event) => this.#isText(event) && this.#choose(textOf(event))}
+          @blur=${(event: Event) => this.#isText(event) || this.#putBack(event)}
         />`;
     }
   }
@@ -233,9 +231,9 @@ export class ParamInput extends DeskElement {
     >`;
   }
 
-  /** While a date is being typed, its year passes through 0002 and 0020. */
-  #text(event: Event): void {
-    if (isValid(event)) this.#choose(textOf(event));
+  /** Any text, or a whole date: while one is being typed, its year passes through 0002 and 0020. */
+  #isText(event: Event): boolean {
+    return this.input.form === 'text' || textOf(event) > '1900';
   }
 
   /** What is no number, or outside its limits, is put back. */
@@ -261,12 +259,6 @@ function textOf({target}: Event): string {
   return target instanceof HTMLInputElement || target instanceof HTMLSelectElement
     ? target.value
     : '';
-}
-
-/** Whether a field holds a date, or a text, that may stand there; nothing is no date. */
-function isValid({target}: Event): boolean {
-  if (!(target instanceof HTMLInputElement)) return false;
-  return target.validity.valid && (target.type !== 'date' || target.value !== '');
 }
 
 function checked({target}: Event): boolean {
