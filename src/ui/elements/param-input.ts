@@ -172,6 +172,7 @@ export class ParamInput extends DeskElement {
       default:
         return html`<input
           type=${form === 'date' ? 'date' : 'text'}
+          max="2099-12-31"
           .value=${text}
           @change=${(event: Event) => this.#isText(event) && this.#choose(textOf(event))}
           @blur=${(event: Event) => this.#isText(event) || this.#putBack(event)}
@@ -233,7 +234,7 @@ export class ParamInput extends DeskElement {
 
   /** Any text, or a whole date: while one is being typed, its year passes through 0002 and 0020. */
   #isText(event: Event): boolean {
-    return this.input.form === 'text' || textOf(event) > '1900';
+    return this.input.form === 'text' || /^(19|20)..-/.test(textOf(event));
   }
 
   /** What is no number, or outside its limits, is put back. */
