@@ -8,7 +8,10 @@ export function menuKeys(event: KeyboardEvent): void {
   currentTarget.querySelector('summary')?.focus();
 }
 
-/** Closes a menu when the focus leaves it. For its `focusout`. */
+/**
+ * Closes a menu when the focus leaves it. For its `focusout`. What the menu shows takes the focus (tabindex -1): a press on a label would
+ * else give it to nobody, and Chromium dies of a menu that closes under the press.
+ */
 export function closeMenu(event: FocusEvent): void {
   const {currentTarget, relatedTarget} = event;
   if (!(currentTarget instanceof HTMLDetailsElement)) return;

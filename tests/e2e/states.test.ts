@@ -49,6 +49,67 @@ test('a parameter changes what depends on it', async () => {
   await context.close();
 });
 
+const CHOICES = `---
+title.zh: 选择
+title.en: Choices
+---
+
+\`\`\`input 镇
+form: many
+label.zh: 乡镇
+label.en: Townships
+options: 甲镇;乙镇;丙镇
+value: 甲镇;乙镇
+\`\`\`
+
+\`\`\`input 年
+form: integer
+label.zh: 年份
+label.en: Year
+value: 2023
+min: 2000
+\`\`\`
+
+\`\`\`input 日
+form: date
+label.zh: 日期
+label.en: Day
+value: 2024-06-30
+\`\`\`
+
+\`\`\`sql a
+SELECT len(getvariable('镇')) AS towns, getvariable('年') AS year, getvariable('日') AS day
+\`\`\`
+
+{a.towns} 个镇，{a.year:text} 年，{a.day}。
+`;
+
+test('one of several is chosen by its name with the pointer; what a field does not take is put back', async () => {
+  const {page, context, errors} = await stage.open('served');
+  await openNotebook(page, CHOICES, 'choices.md');
+  await page.getByText('2 个镇，2023 年，2024 年 6 月 30 日。').waitFor();
+  await page.locator('param-input summary').click();
+  const name = await page.locator('param-input .menu label').nth(2).boundingBox();
+  await page.mouse.click((name?.x ?? 0) + (name?.width ?? 0) - 4, (name?.y ?? 0) + 8);
+  await page.getByText('3 个镇，2023 年').waitFor();
+  await page.keyboard.press('Escape');
+
+  const year = page.getByLabel('年份');
+  await year.fill('1999');
+  await year.press('Enter');
+  await expect.poll(() => year.inputValue()).toBe('2023');
+
+  const day = page.getByLabel('日期');
+  for (const typed of ['0002-06-30', '0202-06-30', '']) await day.fill(typed);
+  await day.blur();
+  await expect.poll(() => day.inputValue()).toBe('2024-06-30');
+  await page.getByText('3 个镇，2023 年，2024 年 6 月 30 日。').waitFor();
+  await day.fill('2023-01-31');
+  await page.getByText('3 个镇，2023 年，2023 年 1 月 31 日。').waitFor();
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
 describe('a notebook of every kind of cell', () => {
   let opened: OpenPage;
   let page: Page;

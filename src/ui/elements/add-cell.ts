@@ -93,7 +93,7 @@ export class AddCell extends DeskElement {
     }
     return html`<details @keydown=${menuKeys} @focusout=${closeMenu}>
       <summary aria-label=${this.label}>＋</summary>
-      <div class="menu">
+      <div class="menu" tabindex="-1">
         ${CELL_KINDS.map(
           (kind) =>
             html`<button @click=${() => this.#add(kind)}>

@@ -114,7 +114,7 @@ export class EditBar extends DeskElement {
     const {desk, open} = this;
     return html`<details class="more" @keydown=${menuKeys} @focusout=${closeMenu}>
       <summary>${this.say(EDITING.more)}</summary>
-      <div class="menu">
+      <div class="menu" tabindex="-1">
         <button @click=${() => this.#rename()}>${this.say(EDITING.rename)}</button>
         <button @click=${() => this.#duplicate()}>${this.say(EDITING.duplicate)}</button>
         <button @click=${() => removeNotebook(desk, open)}>${this.say(EDITING.remove)}</button>

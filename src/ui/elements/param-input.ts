@@ -198,7 +198,7 @@ export class ParamInput extends DeskElement {
         <summary aria-labelledby="label count">
           <span id="count">${this.#count(chosen.length, all.length)}</span>
         </summary>
-        <div class="menu">
+        <div class="menu" tabindex="-1">
           <div class="both">
             <button class="link" @click=${() => this.#choose(all)}>
               ${this.say(NOTEBOOK.chooseAll)}
