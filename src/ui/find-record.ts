@@ -63,7 +63,7 @@ export async function findRecord(all: Tables, kind: RecordKind, key: string): Pr
   const counts = await read(desk, 'record (counts)', countsSql(loaded, asked));
   const counted = counts.map((row) => String(row['name']));
   const names = [KINDS[kind].home, ...Object.keys(TABLES)].filter(
-    (name, index, names) => counted.includes(name) && names.indexOf(name) === index
+    (name, index, every) => counted.includes(name) && every.indexOf(name) === index
   );
   const [findings, ...tables] = await Promise.all([
     names.length === 0 ? [] : read(desk, 'record (findings)', findingsSql(names, asked)),
