@@ -89,27 +89,26 @@ export class Early {
     return early === undefined ? job : {...job, early};
   }
 
-  /**
-   * The transaction that the load of these jobs is to finish; undefined where nothing came early. Where they ask for anything else
-   * than what came, that is undone.
-   */
-  async settle(jobs: readonly Job[]): Promise<Transaction | undefined> {
+  /** Undoes what came early where these jobs ask for anything else. */
+  async settle(jobs: readonly Job[]): Promise<void> {
     const same = [...this.#sheets].every(([id, {projection}]) =>
       jobs.some(({sheet, projections}) => sheet.id === id && isSame(projections, projection))
     );
     if (!same) await this.undo();
+  }
+
+  /** Gives away the transaction in which rows came early, which is to be finished; undefined where none did. */
+  handOver(): Transaction | undefined {
     const begun = this.#begun;
     this.#begun = undefined;
     return begun;
   }
 
-  /** Forgets all that came early; the tables are as they were. */
+  /** Forgets all that came early; the tables are as they were, unless the transaction was given away. */
   async undo(): Promise<void> {
     this.#sheets.clear();
     await this.#last;
-    const begun = this.#begun;
-    this.#begun = undefined;
-    await begun?.undo();
+    await this.handOver()?.undo();
   }
 
   /** False where only the whole column tells how one is read. */

@@ -19,8 +19,7 @@ import type {Job} from './job.ts';
 import {judgeAhead, loadSheets, type Done} from './load-sheets.ts';
 import {originOf, rowsAt} from './origin.ts';
 import {ownName, ownView} from './own.ts';
-import {findingCounts, lackingEditions, reportOf} from './report.ts';
-import {vanishedVillages} from './vanished.ts';
+import {editionsSaid, findingCounts, reportOf} from './report.ts';
 import {createSchema, type SchemaOptions} from './schema.ts';
 import type {Samples} from './samples.ts';
 import {Shelf, type HeldSheet} from './shelf.ts';
@@ -158,10 +157,7 @@ export class Ingest {
 
   async report(): Promise<ImportReport> {
     const findings = await findingCounts(this.#work);
-    return reportOf(this.#shelf.files(), findings, {
-      lacking: await lackingEditions(this.#work),
-      vanished: await vanishedVillages(this.#work)
-    });
+    return reportOf(this.#shelf.files(), findings, await editionsSaid(this.#work));
   }
 
   /** Where a value of a table came from, read over another connection; undefined for a source that is not there (any more). */
@@ -223,21 +219,25 @@ export class Ingest {
   }
 
   async #load(jobs: readonly Job[], onProgress: Told = () => undefined): Promise<readonly Done[]> {
-    const inFile = jobs.filter(({sheet}) => this.#stage.isInFile(sheet.id));
+    const isInFile = ({sheet}: Job): boolean => this.#stage.isInFile(sheet.id);
+    const inFile = jobs.filter(isInFile);
     this.#cancelled = false;
-    const begun = await this.#early.settle(jobs);
-    const done = await fromFile(inFile[0]?.sheet.head.file, async () => {
-      for (const job of inFile)
-        if (!this.#early.has(job) && !isReadOnce(job)) await this.#takeIn(job);
-      const placed = jobs.map((job) =>
-        this.#early.placed(inFileOrNot(job, this.#stage.isInFile(job.sheet.id)))
-      );
-      return await loadSheets(this.#work, this.#judge, placed, this.#nextSource, onProgress, begun);
-    });
-    this.#nextSource += jobs.reduce((sum, {projections}) => sum + projections.length, 0);
-    for (const [i, result] of done.entries())
-      this.#shelf.loaded(result, jobs[i]?.projections ?? []);
-    return done;
+    await this.#early.settle(jobs);
+    try {
+      const done = await fromFile(inFile[0]?.sheet.head.file, async () => {
+        for (const job of inFile)
+          if (!this.#early.has(job) && !isReadOnce(job)) await this.#takeIn(job);
+        const placed = jobs.map((job) => this.#early.placed(inFileOrNot(job, isInFile(job))));
+        const [first, begun] = [this.#nextSource, this.#early.handOver()];
+        return await loadSheets(this.#work, this.#judge, placed, first, onProgress, begun);
+      });
+      this.#nextSource += jobs.reduce((sum, {projections}) => sum + projections.length, 0);
+      for (const [i, result] of done.entries())
+        this.#shelf.loaded(result, jobs[i]?.projections ?? []);
+      return done;
+    } finally {
+      await this.#early.undo();
+    }
   }
 
   /** Reads rows of a sheet that may still lie in its file. */

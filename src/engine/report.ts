@@ -15,6 +15,7 @@ import type {Value} from '../model/rows.ts';
 import type {Loaded} from './load.ts';
 import type {Entry} from './job.ts';
 import {partsOf} from './load-select.ts';
+import {vanishedVillages} from './vanished.ts';
 import type {Work} from './work.ts';
 
 /** Unreadable cells that the report shows of each column; the rest by query. */
@@ -151,8 +152,18 @@ export async function findingCounts(work: Work): Promise<readonly FindingCount[]
   });
 }
 
+/** What of the editions the analyst should know before the figures are believed. */
+export type EditionsSaid = Pick<ImportReport, 'lacking' | 'vanished'>;
+
+export async function editionsSaid(work: Work): Promise<EditionsSaid> {
+  return {
+    lacking: await lackingEditions(work),
+    vanished: await vanishedVillages(work)
+  };
+}
+
 /** Editions that lack places of the one before. */
-export async function lackingEditions(work: Work): Promise<readonly LackingEdition[]> {
+async function lackingEditions(work: Work): Promise<readonly LackingEdition[]> {
   const rows =
     await work.rows(`SELECT table_name, as_of::VARCHAR AS as_of, missing_places FROM data.edition
     WHERE NOT complete ORDER BY table_name, as_of`);
@@ -167,7 +178,7 @@ export async function lackingEditions(work: Work): Promise<readonly LackingEditi
 export function reportOf(
   files: readonly FileReport[],
   findings: readonly FindingCount[],
-  editions: Pick<ImportReport, 'lacking' | 'vanished'>
+  editions: EditionsSaid
 ): ImportReport {
   const sheets = files.flatMap((file) => file.sheets).filter(({state}) => state !== 'same');
   const sum = (count: (sheet: SheetReport) => number) =>

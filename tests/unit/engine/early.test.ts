@@ -9,6 +9,8 @@ import {file, rowsOf, sheetsOf} from './imported.ts';
 
 const HEADING =
   '乡镇,行政村,户编号,人编号,姓名,证件号码,与户主关系,文化程度,健康状况,出生日期,人联系电话,享受低保政策情况';
+/** The same with what is said of the household: two tables. */
+const WIDE = `${HEADING},家庭人口,户类型,脱贫属性,主要致贫原因,人均纯收入（元）`;
 /** Of more than 4 MB, so that they come in several pieces. */
 const MANY = 42_000;
 
@@ -247,5 +249,31 @@ describe('an import that ends while rows come early', () => {
     expect(await rowsOf(own.connection, count)).toEqual([[MANY + 2, 2]]);
     expect(await own.ingest.decide([{sheet: id, tables: ['person']}])).toBeDefined();
     expect(await rowsOf(own.connection, count)).toEqual([[MANY + 2, 2]]);
+  });
+
+  test('changes nothing when another file is not what it was, and holds up nothing after it', async () => {
+    const stood = await held(own);
+    const wide = (rows: number): string =>
+      [
+        WIDE,
+        ...Array.from({length: rows}, (_, i) => `${person(i)},3,脱贫户,已脱贫,因病,9000`)
+      ].join('\n');
+    const changed = {...source('户信息_20241231.csv', wide(99)), blob: new Blob([wide(98)])};
+    const again = source('人口信息_20251231.csv', register({8: {7: '大专'}}));
+    const failed = await imported(own, [again, changed], 1).then(() => undefined, failureOf);
+    expect(failed?.code).toBe('file-changed');
+    expect(await held(own)).toEqual(stood);
+    const {report} = await imported(own, [again], 1);
+    expect(sheetsOf(report).at(-1)?.tables[0]?.loaded).toBe(MANY);
+  });
+
+  test('leaves nothing behind: its sheet can be said to be what it was taken for', async () => {
+    const next = source('人口信息_20261231.csv', register({9: {7: '大专'}}));
+    const {report} = await imported(own, [next], 1);
+    const {id = 0, projections = []} = sheetsOf(report).at(-1) ?? {};
+    const editions = 'SELECT as_of, count(*) FROM data.person GROUP BY ALL ORDER BY ALL';
+    const rows = await rowsOf(own.connection, editions);
+    await own.ingest.decide([{sheet: id, projections}]);
+    expect(await rowsOf(own.connection, editions)).toEqual(rows);
   });
 });
