@@ -58,8 +58,7 @@ export class Host extends SessionDesk {
     onProgress: (progress: LoadProgress) => void
   ): Promise<Outcome<ImportReport>> {
     return outcome(async () => {
-      await this.#ingest.begin(options);
-      const {ended, stop} = takeEvents(port, this.#ingest);
+      const {ended, stop} = takeEvents(port, this.#ingest, options);
       this.#stopReceiving = stop;
       try {
         await ended;
@@ -118,13 +117,18 @@ type Sent = ImportEvent | {readonly type: 'done'};
 const IDLE_MS = 60;
 
 /**
- * Hands events on one after the other, and acknowledges each when it has been taken. While the importer is busy with a large sheet, the
- * ingest looks ahead. `stop`: what is being done is the last, whatever has come meanwhile; then `ended` fails with `cancelled`.
+ * Begins an import and hands its events on one after the other, and acknowledges each when it has been taken. While the importer is busy
+ * with a large sheet, the ingest looks ahead. `stop`: what is being done is the last, whatever has come meanwhile; then `ended`
+ * fails with `cancelled`.
  */
-function takeEvents(port: MessagePort, ingest: Ingest): {ended: Promise<void>; stop: () => void} {
+function takeEvents(
+  port: MessagePort,
+  ingest: Ingest,
+  options: BeginOptions
+): {ended: Promise<void>; stop: () => void} {
   let taken = 0;
   let idle: ReturnType<typeof setTimeout> | undefined;
-  let last = Promise.resolve();
+  let last: Promise<void>;
   let isStopped = false;
   let stop = (): void => undefined;
   const ended = new Promise<void>((resolve, reject) => {
@@ -136,6 +140,7 @@ function takeEvents(port: MessagePort, ingest: Ingest): {ended: Promise<void>; s
       isStopped = true;
       reject(thrown);
     };
+    last = ingest.begin(options).catch(fail);
     const takeOne = async (message: Sent): Promise<void> => {
       if (isStopped) return;
       if (message.type === 'done') return resolve();

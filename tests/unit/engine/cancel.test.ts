@@ -108,3 +108,16 @@ test('what was on its way when the cancel came does not come into the next impor
     ['2024-12-31', 2]
   ]);
 });
+
+test('a cancel that comes while the remains of the last import are cleared away is heard', async () => {
+  heard = () => void (appended === 2 && setTimeout(() => host.cancelImport()));
+  expect(await sent(await large())).toEqual({failure: {code: 'cancelled'}});
+  heard = () => undefined;
+  const before = await state();
+  const {port1, port2} = new MessageChannel();
+  const answer = host.receive(port2, {}, () => undefined);
+  host.cancelImport();
+  expect(await answer).toEqual({failure: {code: 'cancelled'}});
+  port1.close();
+  expect(await state()).toEqual(before);
+});
