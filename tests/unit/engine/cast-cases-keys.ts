@@ -146,6 +146,9 @@ export const KEY_CASTS: Readonly<Record<string, Cases>> = {
     ['无', null]
   ],
   'as_place(c)': [
+    ['城关街道办事处', '城关街道'],
+    ['城关街道办', '城关街道'],
+    ['城关街道', '城关街道'],
     [' 平川 镇', '平川镇'],
     ['平川镇人民政府', '平川镇'],
     ['/', null]
