@@ -9,7 +9,7 @@ function words(name: string): string[] {
 
 const TOWNSHIP =
   /^(?:[\p{Script=Han}]{1,6}?[县区旗市])?([\p{Script=Han}]{1,5}?(?:镇|乡|街道|苏木))(?:人口|人员|户|脱贫|监测|花名|名单|信息|台账|资金|项目|家庭|$)/u;
-const NO_TOWNSHIP = /^(各|分|全|本|所有|县|农|城)?乡?(镇|乡|街道)$|^(各|分|全|本)/;
+const NO_TOWNSHIP = /^(各|分|全|本|所有|县|农|城)?乡?(镇|乡|街道)$|^各|^(分|全|本).*(乡镇|镇乡)$/;
 
 /** The township after which a sheet or file is named: '平川镇', '平川镇人口.csv'. */
 export function townshipIn(name: string): string | undefined {
