@@ -40,7 +40,9 @@ export async function read(
 /** Names and writes the files of the sheets as they come. */
 class SheetWriter {
   readonly #out: string;
-  readonly #sheets = new Map<string, {readonly file: string; readonly csv: StagedCsv}>();
+  readonly #sheets = new Map<string, StagedCsv>();
+  /** Of the file that is being read. */
+  #begun: StagedCsv[] = [];
   readonly #names = new Map<string, string>();
   readonly #taken = new Set<string>();
 
@@ -50,23 +52,24 @@ class SheetWriter {
 
   async take(event: ImportEvent): Promise<void> {
     if (event.type === 'sheet') {
-      const {id, file} = event.sheet;
       const path = join(this.#out, `${this.#nameOf(event.sheet)}.csv`);
       const csv = await StagedCsv.create(path, headingsAsWritten(event.sheet));
-      this.#sheets.set(id, {file, csv});
+      this.#sheets.set(event.sheet.id, csv);
+      this.#begun.push(csv);
     }
-    if (event.type === 'batch') await this.#sheets.get(event.id)?.csv.append(event.batch);
-    if (event.type === 'sheet-end') await this.#sheets.get(event.end.id)?.csv.close();
-    if (event.type === 'refused') await this.#discard(event.path);
+    if (event.type === 'batch') await this.#sheets.get(event.id)?.append(event.batch);
+    if (event.type === 'sheet-end') await this.#sheets.get(event.end.id)?.close();
+    if (event.type === 'refused') await this.#discard();
+    if (event.type === 'refused' || event.type === 'file') this.#begun = [];
   }
 
   /** Of a file that was refused on the way no sheet is a result. */
-  async #discard(path: string): Promise<void> {
-    for (const {file, csv} of this.#sheets.values()) if (file === path) await csv.discard();
+  async #discard(): Promise<void> {
+    for (const csv of this.#begun) await csv.discard();
   }
 
   async report(file: FileReport, sheet: SheetReport, issues: readonly object[]): Promise<void> {
-    const setAside = this.#sheets.get(sheet.head.id)?.csv.setAside ?? [];
+    const setAside = this.#sheets.get(sheet.head.id)?.setAside ?? [];
     await this.#json(this.#nameOf(sheet.head), {...sheetJson(file, sheet), setAside, issues});
   }
 

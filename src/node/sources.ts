@@ -39,8 +39,8 @@ function source(path: string, shown: string, size: number, modified: number): By
       const handle = await open(path);
       try {
         const bytes = new Uint8Array(Math.max(0, Math.min(end, size) - start));
-        await handle.read(bytes, 0, bytes.length, start);
-        return bytes;
+        const {bytesRead} = await handle.read(bytes, 0, bytes.length, start);
+        return bytes.subarray(0, bytesRead);
       } finally {
         await handle.close();
       }

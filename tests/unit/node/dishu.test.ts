@@ -14,6 +14,7 @@ import iconv from 'iconv-lite';
 import * as XLSX from '@e965/xlsx';
 import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest';
 import {command} from '../../../src/node/command.ts';
+import {sourcesOf} from '../../../src/node/sources.ts';
 
 let folder: string;
 
@@ -223,6 +224,26 @@ describe('names of files', () => {
     const answer = await dishu('read', ...paths, '--out', out);
     expect(answer.status).toBe(1);
     expect(readdirSync(out).toSorted()).toEqual(['空.xls.json', '空.xls·2.json']);
+  });
+
+  test('of two files of one name the one that is read stays when the other is refused', async () => {
+    for (const office of ['一', '二']) mkdirSync(join(folder, office));
+    writeFileSync(join(folder, '一', '村.csv'), csv);
+    writeFileSync(join(folder, '二', '村.csv'), '');
+    const out = join(folder, 'one-refused');
+    const paths = ['一', '二'].map((office) => join(folder, office, '村.csv'));
+    expect((await dishu('read', ...paths, '--out', out)).status).toBe(1);
+    expect(readdirSync(out).toSorted()).toEqual(['村.csv.csv', '村.csv.json', '村.csv·2.json']);
+    expect(readFileSync(join(out, '村.csv.csv'), 'utf8')).toBe(csv);
+  });
+
+  test('a file that is cut while it waits gives no zeros', async () => {
+    const path = join(folder, '短.csv');
+    writeFileSync(path, csv.repeat(20));
+    const [source] = await sourcesOf([path]);
+    writeFileSync(path, csv);
+    const bytes = await source?.read(0, source.size);
+    expect(new TextDecoder().decode(bytes)).toBe(csv);
   });
 
   test('a link to a file is read; one that leads nowhere is said and the others are read', async () => {
