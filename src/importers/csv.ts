@@ -8,6 +8,7 @@ import {RowWriter, type RawBatch} from './rows.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;
+/** So much after the beginning of a record that is read again is looked at. */
 const REGION = 1 << 16;
 /** A record that has no end by then is cut. */
 const MOST_RECORD = 64 << 20;
@@ -73,6 +74,7 @@ export class TextReader {
     if (scanner.count === 1 && isBlank(bytes, scanner.starts[0] ?? 0, scanner.ends[0] ?? 0))
       this.#rows.begin();
     else if (scanner.count === this.#division.width && scanner.strange === 0) this.#write(bytes);
+    else if (!final && bytes.length - at < REGION) return -1;
     else return this.#irregular(bytes, at, next);
     return next;
   }
@@ -138,14 +140,15 @@ export class TextReader {
       first: this.#rows.record === 0,
       lines: strange === 0 ? linesBetween(bytes, at, Math.min(next, at + REGION)) : undefined
     });
-    if (found === undefined) {
+    const end = found === undefined ? at : afterLines(bytes, at, found.lines);
+    if (found === undefined || end - at > REGION) {
       if (strange === 0) this.#failed++;
       return undefined;
     }
     this.#doubt(found.doubt, found.cells.length);
     this.#rows.begin();
     found.cells.forEach((cell, k) => this.#rows.putText(k, cell));
-    return afterLines(bytes, at, found.lines);
+    return end;
   }
 
   /** One physical line whose quotes mean nothing. */

@@ -58,6 +58,8 @@ const GOOD_COST = 3;
 /** What it costs when the record after it is none of the usual width. */
 const NEXT_COST = 4;
 const LOOKED_AHEAD = 4096;
+/** So many lines that are records by themselves are not all part of one cell. */
+const MOST_SWALLOWED = 2;
 
 /**
  * The cheapest reading over one or more lines, each further line a little dearer; over exactly `lines` of them where the record has no
@@ -71,7 +73,10 @@ function cheapest(
 ): {cells: readonly string[]; lines: number} | undefined {
   let best: {cells: readonly string[]; lines: number} | undefined;
   let least = Infinity;
+  let swallowed = 0;
   for (const [index, end] of ends.slice(0, lines ?? MOST_LINES).entries()) {
+    const line = text.slice(ends[index - 1] ?? end, end).trim();
+    if (isRecord(line, division) && ++swallowed > MOST_SWALLOWED) break;
     if (lines !== undefined && index + 1 < lines) continue;
     const found = aligned(text.slice(0, end), division, division.width, division.kinds);
     if (found === undefined) continue;
@@ -81,6 +86,12 @@ function cheapest(
     if (least <= GOOD_COST) break;
   }
   return best;
+}
+
+/** Whether a line is a record of the usual width with sound quotes. */
+function isRecord(line: string, {dialect, width}: Division): boolean {
+  const {records, strange} = recordsOf(new TextEncoder().encode(line), dialect, 2, true);
+  return records.length === 1 && records[0]?.length === width && strange[0] === 0;
 }
 
 /** Whether a record of the usual width comes next, or nothing. */

@@ -1,5 +1,7 @@
 import iconv from 'iconv-lite';
 import {describe, expect, test} from 'vitest';
+import {TextReader} from '../../../src/importers/csv.ts';
+import {divisionOf} from '../../../src/importers/dialect.ts';
 import {dataOf, doubtsOf, marksOf, read, readSheet, readText, source} from './read.ts';
 
 describe('cells', () => {
@@ -192,6 +194,52 @@ describe('long files', () => {
     expect(marksOf(sheet)).toBe('heading - - -');
     expect(dataOf(sheet)[1]).toEqual(['2', '乙']);
   });
+});
+
+describe('a quote that is not closed', () => {
+  const lines = [
+    '编号,户主,数,说明',
+    'A,甲,31,z',
+    'A0,"a,"甲,27,z',
+    'A1,甲,963,z',
+    'A2,甲,371,z',
+    'A3,甲,146,z',
+    'A4,甲,545,"x\ny"',
+    'A5,甲,867,z',
+    'A6,"甲, 乙",30,z',
+    'A7,甲,258,z',
+    'A8,甲,126,"x\ny"',
+    'A9,甲,428,z',
+    'A10,"甲, 乙",241,"x\ny"',
+    'A11,"甲,36,z'
+  ];
+
+  test('makes no cell of the records after it', async () => {
+    const sheet = await readText(`${lines.join('\n')}\n`);
+    expect(sheet.end.data).toBe(13);
+    expect(dataOf(sheet)[5]?.slice(0, 4)).toEqual(['A4', '甲', '545', 'x\ny']);
+    expect(doubtsOf(sheet)).toContain('unbalanced-quote');
+  });
+
+  test('is read the same wherever the pieces of the file end', async () => {
+    const text = `${lines.join('\n')}\n`;
+    const division = divisionOf(text, true);
+    const bytes = new TextEncoder().encode(text);
+    const readIn = async (...pieces: Uint8Array[]): Promise<unknown> => {
+      const reader = new TextReader(division);
+      const found = [];
+      for await (const batch of reader.read(given(pieces)))
+        if (batch !== undefined) found.push([batch.rows, ...batch.columns]);
+      return [found, reader.doubts];
+    };
+    const whole = await readIn(bytes);
+    for (let cut = 1; cut < bytes.length; cut++)
+      expect(await readIn(bytes.subarray(0, cut), bytes.subarray(cut))).toEqual(whole);
+  });
+
+  async function* given(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+    yield* pieces;
+  }
 });
 
 describe('a record of another width with sound quotes', () => {
