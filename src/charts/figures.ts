@@ -100,7 +100,7 @@ function said(frame: Frame, channel: string, row: number): string {
 
 const ARROWS = {up: '▲', down: '▼', level: ''} as const;
 
-/** A number's sign, or the sign that a text begins with, is the arrow. */
+/** A number's sign, or the sign that a text begins with, is the arrow; '+0' has none. */
 function changeOf(frame: Frame, row: number): Change | null {
   const value = frame.values('change')[row];
   const state = frame.states()[row] ?? null;
@@ -111,8 +111,10 @@ function changeOf(frame: Frame, row: number): Change | null {
   const [, sign = '', text = ''] =
     /^\s*([+＋▲↑\-−▼↓]?)\s*([^]*)$/.exec(said(frame, 'change', row)) ?? [];
   if (text === '') return null;
-  const arrow = sign === '' ? ARROWS.level : '+＋▲↑'.includes(sign) ? ARROWS.up : ARROWS.down;
-  return {arrow, ...divided(text), state};
+  const parts = divided(text);
+  const level = sign === '' || /^[0.]+$/.test(parts.number);
+  const arrow = level ? ARROWS.level : '+＋▲↑'.includes(sign) ? ARROWS.up : ARROWS.down;
+  return {arrow, ...parts, state};
 }
 
 /** What stands between a change's number and the rest: nothing before a mark of punctuation. */

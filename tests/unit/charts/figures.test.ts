@@ -57,6 +57,14 @@ test('four figures with units, fractions and changes', () => {
   expect(more).toEqual([]);
 });
 
+test('a change of nothing points nowhere, whatever its sign', () => {
+  const arrows = ['+0 户', '-0.0 个百分点', '+0.1 个百分点', '-10 户'].map((change) => {
+    const one = rowsOf([{...none, name_zh: '户', name_en: 'Households', value: 1, change}]);
+    return figuresOf(spec, one, optionsOf({...empty, rows: one}, 'zh', 0))[0]?.change?.arrow;
+  });
+  expect(arrows).toEqual(['', '', '▲', '▼']);
+});
+
 test('a change runs on without a gap where its text begins with punctuation', () => {
   const change = (number: string, rest: string) => ({arrow: '▲', number, rest, state: null});
   expect(gapIn(change('2.2', '个百分点，较上周'))).toBe(' ');
