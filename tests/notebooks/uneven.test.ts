@@ -399,6 +399,30 @@ describe('money', () => {
     });
   });
 
+  it('of the whole county in one row of a report is no township’s', async () => {
+    const whole = {township: '全县', allocated: 2_000_000};
+    const fund_weekly = [
+      week('2024-05-31', 100_000),
+      week('2024-05-31', 150_000, other),
+      week('2024-05-31', 250_000, whole),
+      week('2024-06-28', 200_000),
+      week('2024-06-28', 250_000, other),
+      week('2024-06-28', 450_000, whole)
+    ];
+    await played('disbursement', {fund: [money()], fund_weekly}, async (run) => {
+      expect(Number((await run.one('pace'))['weekly_pace'])).toBe(50_000);
+      expect((await run.table('latest_ranks')).map((row) => row['township'])).toEqual([
+        '乙镇',
+        '甲镇'
+      ]);
+    });
+    const alone = fund_weekly.filter(({township}) => township === '全县');
+    const pace = await played('disbursement', {fund: [money()], fund_weekly: alone}, (run) =>
+      run.one('pace')
+    );
+    expect(Number(pace['weekly_pace'])).toBe(50_000);
+  });
+
   it('has a change of rank on the report before, not on an earlier one', async () => {
     const fund_weekly = [
       week('2024-06-14', 300_000),
