@@ -16,9 +16,11 @@ export function headOf(
   merges: readonly Merge[],
   hint: SheetHint | undefined
 ): {readonly sheet: SheetHead; readonly body: Body; readonly merged: MergedCells} {
-  const width = Math.max(usedWidth(held), sheet.headings?.length ?? 0);
-  const grid = gridOf(held, width);
-  const above = (held[0]?.rowNo[0] ?? 1) - 1;
+  const width = Math.max(1, usedWidth(held), sheet.headings?.length ?? 0);
+  const first = held[0]?.rowNo[0] ?? 1;
+  const blank = blankAbove(held);
+  const grid = gridOf(held, width, blank);
+  const above = first - 1 + blank;
   const rows = (hint?.headingRows ?? noRow(sheet))?.map((row) => row - above);
   const structure = withKeys(structureOf(grid, moved(merges, -above), rows), sheet);
   const {file, name, kind, encoding, dialect} = sheet;
@@ -32,12 +34,12 @@ export function headOf(
       ...(dialect === undefined ? {} : {dialect}),
       ...(sheet.from1904 === true ? {from1904: true} : {}),
       width,
-      ...(above > 0 ? {first: above + 1} : {}),
+      ...(first > 1 ? {first} : {}),
       headingRows: structure.headingRows.map((row) => row + above),
       headings: structure.headings,
       ...(structure.unit === undefined ? {} : {unit: structure.unit}),
       title: structure.title,
-      preview: grid.slice(0, PREVIEW),
+      preview: gridOf(held, width).slice(0, PREVIEW),
       merges
     },
     merged: new MergedCells(merges, above + structure.lead.length),
@@ -76,10 +78,22 @@ export function usedWidth(batches: readonly RawBatch[]): number {
   return width;
 }
 
-function gridOf(batches: readonly RawBatch[], width: number): Grid {
+function gridOf(batches: readonly RawBatch[], width: number, from = 0): Grid {
   const grid: (string | null)[][] = [];
+  let index = 0;
   for (const batch of batches)
     for (let row = 0; row < batch.rows && grid.length < LOOKED_AT; row++)
-      grid.push(rowTexts(batch.columns, row, width));
+      if (index++ >= from) grid.push(rowTexts(batch.columns, row, width));
   return grid;
+}
+
+/** Blank records at the top, where they are so many that little could be looked at below them; else 0. */
+function blankAbove(batches: readonly RawBatch[]): number {
+  let count = 0;
+  for (const {filled} of batches) {
+    const some = filled.findIndex((cells) => cells > 0);
+    count += some < 0 ? filled.length : some;
+    if (some >= 0) return count > PREVIEW ? count : 0;
+  }
+  return 0;
 }

@@ -34,7 +34,8 @@ export function structureOf(
   const facts = factsOf(grid, merges);
   const doubts: Doubt[] = [];
   const headingRows = hinted ?? foundHeading(facts, doubts);
-  const first = headingRows.length === 0 ? firstTableRow(facts) : (headingRows[0] ?? 1) - 1;
+  const first =
+    headingRows.length === 0 ? Math.max(0, firstTableRow(facts)) : (headingRows[0] ?? 1) - 1;
   const body = headingRows.at(-1) ?? first;
   const below = grid[body] ?? [];
   const isNumbers = numbersColumns(below, grid.slice(body + 1));
@@ -64,6 +65,7 @@ export function structureOf(
 /** Rows of the heading; a shorter row right above records that have none may be one, too. */
 function foundHeading(facts: Facts, doubts: Doubt[]): number[] {
   const first = firstTableRow(facts);
+  if (first < 0) return [];
   const last = lastHeadingRow(facts, first, doubts);
   if (last >= first) return range(first + 1, last + 1);
   const above = facts.grid[first - 1] ?? [];

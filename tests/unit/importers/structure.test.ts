@@ -37,6 +37,20 @@ describe('what stands above a table', () => {
   });
 });
 
+test('a table below many blank rows is found like any other', async () => {
+  const rows = '村,户数,日期\n石桥,3,2024-01-01\n南岗,4,2024-01-02\n上村,5,2024-01-03\n';
+  for (const blanks of [1, 29, 31, 59, 60, 100, 900]) {
+    const sheet = await readText(`${'\n'.repeat(blanks)}${rows}`);
+    expect([sheet.head.headingRows, sheet.head.headings, sheet.end.data]).toEqual([
+      [blanks + 1],
+      ['村', '户数', '日期'],
+      3
+    ]);
+    expect(sheet.head.first).toBeUndefined();
+    expect(sheet.head.preview[0]).toEqual([null, null, null]);
+  }
+});
+
 describe('headings', () => {
   test('of two rows are joined under their group', async () => {
     const sheet = await readText(
