@@ -3,14 +3,22 @@ import {FactsOfSheet} from './column-facts.ts';
 import {mergesIn, partsOf, recordsOf} from './parts.ts';
 import type {RawSheet, Staging} from './raw-sheet.ts';
 import {regularEvents} from './regular-sheet.ts';
-import {cellText, textColumn, type RawBatch} from './rows.ts';
+import {cellText, emptyColumn, textColumn, type RawBatch} from './rows.ts';
 import {headOf} from './sheet-head.ts';
 
 /** So much is read before the head of a sheet is given out, to know its width and its merged areas. */
 const HELD_BYTES = 48 << 20;
 
+/** Doubts of a sheet that held something. */
+const LOSSES: ReadonlySet<Doubt['code']> = new Set([
+  'cells-damaged',
+  'cut-short',
+  'formula-without-value'
+]);
+
 /**
- * Events of one sheet: its head, its batches, its end; nothing at all when it holds no record. A sheet that certainly holds
+ * Events of one sheet: its head, its batches, its end; nothing at all when it holds no record, unless all that it held is lost: then
+ * a blank one, so that this is said. A sheet that certainly holds
  * several tables is as many sheets, the further ones named 'sheet · 2', 'sheet · 3' ...
  */
 export async function* staged(sheet: RawSheet, staging: Staging): AsyncGenerator<ImportEvent> {
@@ -34,7 +42,10 @@ export async function* staged(sheet: RawSheet, staging: Staging): AsyncGenerator
     }
   }
   yield* readUntil(() => held.reduce((sum, batch) => sum + batch.bytes, 0) > HELD_BYTES);
-  if (held.length === 0) return;
+  if (held.length === 0) {
+    if (!sheet.doubts().some(({code}) => LOSSES.has(code))) return;
+    held.push(blankRecord());
+  }
   const doubts: Doubt[] = [];
   const near = reachOf(held);
   held.forEach((batch, i) => (held[i] = foldedTo(batch, near, doubts)));
@@ -57,6 +68,11 @@ export async function* staged(sheet: RawSheet, staging: Staging): AsyncGenerator
   }
   const end = head.body.end(id, noted.doubts());
   yield {type: 'sheet-end', end, columns: facts.facts};
+}
+
+function blankRecord(): RawBatch {
+  const rowNo = Int32Array.of(1);
+  return {rows: 1, rowNo, filled: new Uint16Array(1), columns: [emptyColumn(1)], bytes: 0};
 }
 
 /** The tables of a sheet as sheets; none when it is one table, or the heading that the analyst named lies in a further one. */

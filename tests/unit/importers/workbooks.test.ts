@@ -84,6 +84,40 @@ function cellsOf(sheet: Awaited<ReturnType<typeof readSheet>>): (readonly (strin
 }
 
 describe('a workbook', () => {
+  test('of whose sheet all is lost says so beside the others; merged cells below many blank rows are filled', async () => {
+    const lost = '<worksheet><sheetData><row><c t="s"><v>0</v></c></row></sheetData></worksheet>';
+    const text = (value: string, place: string): string =>
+      `<c r="${place}" t="str"><v>${value}</v></c>`;
+    const rows = ['村', '石桥', '', '南岗'].map((village, i) => {
+      const number = i === 0 ? text('户数', 'B100') : `<c r="B${100 + i}"><v>${i}</v></c>`;
+      return `<row r="${100 + i}">${village === '' ? '' : text(village, `A${100 + i}`)}${number}</row>`;
+    });
+    const xml = `<worksheet><sheetData>${rows.join('')}</sheetData><mergeCells><mergeCell ref="A101:A102"/></mergeCells></worksheet>`;
+    const extra = {
+      'xl/workbook.xml':
+        '<workbook xmlns:r="r"><sheets><sheet name="失" r:id="r1"/><sheet name="空" r:id="r4"/><sheet name="远" r:id="r5"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels': `<Relationships>${['1', '4', '5'].map((n) => `<Relationship Id="r${n}" Type="${RELATION}/worksheet" Target="worksheets/sheet${n}.xml"/>`).join('')}</Relationships>`,
+      'xl/worksheets/sheet4.xml': '<worksheet><sheetData><row/></sheetData></worksheet>',
+      'xl/worksheets/sheet5.xml': xml
+    };
+    const {sheets} = await read(source('a.xlsx', packed({xml: lost, extra})));
+    expect(sheets.map(({head}) => [head.name, head.headingRows])).toEqual([
+      ['失', []],
+      ['远', [100]]
+    ]);
+    expect(sheets[0]?.end).toMatchObject({records: 1, data: 0});
+    expect(sheets[0]?.end.doubts).toContainEqual({
+      code: 'cells-damaged',
+      row: 1,
+      values: {count: 1}
+    });
+    expect(sheets[1] && dataOf(sheets[1])).toEqual([
+      ['石桥', '1'],
+      ['石桥', '2'],
+      ['南岗', '3']
+    ]);
+  });
+
   test('with two cells in one place keeps the first and says so; cells out of order are in theirs', async () => {
     const head = '<row><c t="str"><v>村</v></c><c t="str"><v>户数</v></c></row>';
     const twice =
