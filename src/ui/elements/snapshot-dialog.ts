@@ -6,7 +6,7 @@ import {
   type PropertyValues,
   type TemplateResult
 } from 'lit';
-import {failureOf, type Failure} from '../../model/failure.ts';
+import {DishuError, failureOf, type Failure} from '../../model/failure.ts';
 import {LANGS, type Lang} from '../../model/text.ts';
 import {print} from '../../notebook/print.ts';
 import type {Frozen, Step} from '../../snapshot/freeze.ts';
@@ -18,6 +18,7 @@ import {fileName, saveFile} from '../export/save.ts';
 import type {OpenNotebook} from '../open-notebook.ts';
 import {penOf} from '../snapshot-pen.ts';
 import {base} from '../styles/base.ts';
+import {today} from '../today.ts';
 import {SNAPSHOT_DIALOG} from '../words/snapshot.ts';
 import './cell-failure.ts';
 
@@ -26,6 +27,9 @@ declare global {
     'snapshot-dialog': SnapshotDialog;
   }
 }
+
+/** The last snapshot that was asked for of each notebook, until it is there. */
+const making = new WeakMap<OpenNotebook, Promise<void>>();
 
 const NAMES: Readonly<Record<Lang, string>> = {zh: '中文', en: 'English'};
 
@@ -102,6 +106,12 @@ export class SnapshotDialog extends DeskElement {
 
   #turn = 0;
 
+  /** What is still being made is for nobody. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#turn += 1;
+  }
+
   override firstUpdated(): void {
     this.renderRoot.querySelector('dialog')?.showModal();
   }
@@ -112,15 +122,27 @@ export class SnapshotDialog extends DeskElement {
     void this.#make();
   }
 
-  /** The newest request wins; the page speaks its own language again afterwards. */
+  /** The newest request wins. A notebook speaks one language at a time: the snapshot that is being made of it is waited for. */
   async #make(): Promise<void> {
     const turn = ++this.#turn;
+    this.#clear();
+    const former = making.get(this.open);
+    const made = (async (): Promise<void> => {
+      await former;
+      if (turn === this.#turn) await this.#makeNow(turn);
+    })();
+    making.set(this.open, made);
+    await made;
+  }
+
+  /** The page speaks its own language again afterwards. */
+  async #makeNow(turn: number): Promise<void> {
     const {open, lang, desk} = this;
     const {engine, report, county} = desk.state;
     const {notebook, run, session} = open;
-    this.#clear();
-    if (engine.is !== 'ready' || !notebook || !run || !session || !report) return;
     try {
+      if (engine.is !== 'ready' || !notebook || !run || !session || !report)
+        throw new DishuError({code: 'engine-start'});
       if (lang !== desk.state.lang) await open.speak(lang);
       const made = await makeSnapshot({
         notebook,
@@ -132,7 +154,7 @@ export class SnapshotDialog extends DeskElement {
         county,
         openSession: () => engine.backend.openSession(),
         openSealed: engine.backend.openSealed,
-        today: new Date().toISOString().slice(0, 10),
+        today: today(),
         pen: penOf(lang, document),
         words: this.#words(),
         onStep: (step) => {
