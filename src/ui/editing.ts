@@ -187,12 +187,13 @@ export class Editing extends Store<EditingState> {
     this.#timer = setTimeout(() => this.#read(), PAUSE_MS);
   }
 
+  /** A text that cannot be taken to pieces is no step: its own editor undoes it. */
   get canUndo(): boolean {
-    return (this.state.history?.past.length ?? 0) > 0;
+    return !this.state.broken && (this.state.history?.past.length ?? 0) > 0;
   }
 
   get canRedo(): boolean {
-    return (this.state.history?.future.length ?? 0) > 0;
+    return !this.state.broken && (this.state.history?.future.length ?? 0) > 0;
   }
 
   undo(): void {

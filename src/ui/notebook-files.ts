@@ -1,11 +1,12 @@
 import type {Lang} from '../model/text.ts';
+import {saveFile} from './export/save.ts';
 import type {OpenNotebook} from './open-notebook.ts';
 
 /** Where a notebook was written to; `handle`: the very file that it was opened from. */
 export type Written = {readonly file: string; readonly handle: boolean};
 
 /** The name of a notebook's file: its title, without what no file name may hold. */
-export function fileNameOf({notebook, id}: OpenNotebook, lang: Lang): string {
+function fileNameOf({notebook, id}: OpenNotebook, lang: Lang): string {
   const title = notebook?.title[lang].replaceAll(/[\\/:*?"<>|]/g, ' ').trim();
   return `${title || id}.md`;
 }
@@ -21,7 +22,7 @@ export async function saveNotebook(open: OpenNotebook, lang: Lang): Promise<Writ
     return {file: handle.name, handle: true};
   }
   const file = fileNameOf(open, lang);
-  download(file, text);
+  saveFile(new Blob([text], {type: 'text/markdown'}), file);
   return {file, handle: false};
 }
 
@@ -68,13 +69,4 @@ function pickPlain(): Promise<PickedText | undefined> {
     input.addEventListener('cancel', () => resolve(undefined));
     input.click();
   });
-}
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], {type: 'text/markdown'}));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
 }

@@ -23,7 +23,8 @@ export function parametersSaid(open: OpenNotebook, cube: CubeCell, lang: Lang): 
   return said.join(lang === 'zh' ? '，' : '; ');
 }
 
-function valueSaid(
+/** What is chosen for a parameter, in words. */
+export function valueSaid(
   input: InputCell,
   {value, options}: Extract<CellResult, {kind: 'input'}>,
   lang: Lang

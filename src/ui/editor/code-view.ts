@@ -44,7 +44,8 @@ export type CodeOptions = {
   readonly parent: HTMLElement;
   readonly text: string;
   readonly language: Language;
-  readonly label: string;
+  /** Its accessible name, which follows the language and the cell's name. */
+  readonly label: () => string;
   readonly complete: Complete;
   readonly port: CodePort;
 };
@@ -62,7 +63,11 @@ export function openCode(options: CodeOptions): EditorView {
     ...(alone ? [history(), keymap.of(historyKeymap)] : []),
     ...(language === 'notebook' ? [lineNumbers(), lintGutter()] : []),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({'aria-label': label, translate: 'no', spellcheck: 'false'}),
+    EditorView.contentAttributes.of(() => ({
+      'aria-label': label(),
+      translate: 'no',
+      spellcheck: 'false'
+    })),
     autocompletion({override: [(context) => offered(context, complete)], icons: false}),
     isSql(language) ? sqlLanguage : coloured(language),
     ownInput(),

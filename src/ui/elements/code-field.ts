@@ -85,7 +85,8 @@ export class CodeField extends LitElement {
       typed: (text) => this.dispatchEvent(new CustomEvent('typed', {detail: text})),
       key: (what) => this.dispatchEvent(new CustomEvent(what))
     };
-    const {value: text, language, label} = this;
+    const {value: text, language} = this;
+    const label = (): string => this.label;
     const complete: Complete = (...place) => this.complete(...place);
     this.#view = openCode({root: shadowRoot, parent, text, language, label, complete, port});
     showFaults(this.#view, this.faults);
@@ -95,6 +96,7 @@ export class CodeField extends LitElement {
     const view = this.#view;
     if (!view) return;
     if (changed.has('value')) showText(view, this.value);
+    if (changed.has('label')) view.dispatch();
     if (changed.has('faults') || changed.has('value')) showFaults(view, this.faults);
   }
 

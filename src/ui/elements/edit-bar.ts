@@ -1,10 +1,12 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {failureOf} from '../../model/failure.ts';
+import type {Lang} from '../../model/text.ts';
 import {failureText} from '../../words/failures.ts';
+import {say} from '../../words/say.ts';
 import {DeskElement} from '../desk-element.ts';
 import {HEAD} from '../editing.ts';
 import {closeMenu, menuKeys} from '../menu.ts';
-import {fileNameOf, saveNotebook} from '../notebook-files.ts';
+import {saveNotebook} from '../notebook-files.ts';
 import type {Mode, OpenNotebook} from '../open-notebook.ts';
 import {copyNotebook, removeNotebook} from '../own-notebooks.ts';
 import {stopTemplate} from '../stop-template.ts';
@@ -28,7 +30,9 @@ export class EditBar extends DeskElement {
     told: {state: true}
   };
   declare open: OpenNotebook;
-  declare told: string;
+  /** What became of the text that was saved last; it holds until that is another. */
+  declare told:
+    {readonly text: string | undefined; readonly said: (lang: Lang) => string} | undefined;
 
   static override styles = [
     base,
@@ -59,7 +63,6 @@ export class EditBar extends DeskElement {
 
   constructor() {
     super();
-    this.told = '';
     this.addController(new Watch(this, () => this.open.editing));
     this.addController(new Watch(this, () => this.open));
   }
@@ -77,7 +80,7 @@ export class EditBar extends DeskElement {
         ${this.say(EDITING.redo)}
       </button>
       ${stopTemplate(desk, this.open)}
-      <span class="note" role="status">${this.told || this.#busy()}</span>
+      <span class="note" role="status">${this.#said()}</span>
       <span class="space"></span>
       ${
         this.open.notebook?.origin === undefined
@@ -91,7 +94,9 @@ export class EditBar extends DeskElement {
     </div>`;
   }
 
-  #busy(): string {
+  #said(): string {
+    const {told, open, desk} = this;
+    if (told && told.text === open.editing?.text) return told.said(desk.state.lang);
     return this.open.state.is === 'running' ? this.say(NOTEBOOK.running) : '';
   }
 
@@ -144,14 +149,16 @@ export class EditBar extends DeskElement {
   /** Writes the notebook to its file, or hands it to the browser. */
   async save(): Promise<void> {
     const {open} = this;
-    const {lang} = this.desk.state;
     open.editing?.finish();
+    const text = open.editing?.text;
     try {
-      const {file} = await saveNotebook(open, lang);
-      this.told = this.say(EDITING.saved, {file});
+      const {file} = await saveNotebook(open, this.desk.state.lang);
+      this.told = {text, said: (lang) => say(EDITING.saved, lang, {file})};
     } catch (thrown) {
-      const why = failureText(failureOf(thrown), lang);
-      this.told = this.say(EDITING.notSaved, {why, file: fileNameOf(open, lang)});
+      const failure = failureOf(thrown);
+      const said = (lang: Lang): string =>
+        say(EDITING.notSaved, lang, {why: failureText(failure, lang)});
+      this.told = {text, said};
     }
   }
 }

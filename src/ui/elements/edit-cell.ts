@@ -8,6 +8,7 @@ import type {CellAsk} from '../cell-ask.ts';
 import {DeskElement} from '../desk-element.ts';
 import {faultOf, kindWords, sourceName, type Fault} from '../edit-words.ts';
 import type {OpenNotebook} from '../open-notebook.ts';
+import {valueSaid} from '../parameters-said.ts';
 import {base} from '../styles/base.ts';
 import {edit} from '../styles/edit.ts';
 import {EDITING} from '../words/editing.ts';
@@ -120,9 +121,10 @@ export class EditCell extends DeskElement {
       const {count: rows, columns} = result.table;
       return this.say(EDITING.size, {rows, columns: columns.length});
     }
-    if (result.kind !== 'input' || this.edited) return '';
+    const cell = this.read?.cell;
+    if (result.kind !== 'input' || cell?.kind !== 'input' || this.edited) return '';
     const {value, options} = result;
-    if (!Array.isArray(value)) return value === null ? '—' : String(value);
+    if (!Array.isArray(value)) return valueSaid(cell, result, this.desk.state.lang);
     return this.say(value.length === options.length ? NOTEBOOK.allChosen : NOTEBOOK.chosen, {
       n: value.length
     });

@@ -226,3 +226,11 @@ test('that an input has another name is told before it runs; a cell’s new name
   editing.undo();
   expect(log.renamed).toHaveLength(1);
 });
+
+test('a text that cannot be taken to pieces is no step of the notebook’s own to undo', () => {
+  const {editing} = open();
+  editing.put(0, {kind: 'prose', text: '二'});
+  expect(editing.canUndo).toBe(true);
+  editing.retext(`${editing.text}\n\`\`\`sql b\nselect 1`);
+  expect([editing.state.broken === undefined, editing.canUndo]).toEqual([false, false]);
+});
