@@ -98,23 +98,19 @@ function said(frame: Frame, channel: string, row: number): string {
   return typeof value === 'string' ? value : '';
 }
 
-const ARROWS = {up: '▲', down: '▼', level: ''} as const;
-
 /** A number's sign, or the sign that a text begins with, is the arrow; '+0' has none. */
 function changeOf(frame: Frame, row: number): Change | null {
   const value = frame.values('change')[row];
-  const state = frame.states()[row] ?? null;
-  if (typeof value === 'number') {
-    const arrow = value > 0 ? ARROWS.up : value < 0 ? ARROWS.down : ARROWS.level;
-    return {arrow, ...divided(frame.write('value', Math.abs(value))), state};
-  }
-  const [, sign = '', text = ''] =
-    /^\s*([+＋▲↑\-−▼↓]?)\s*([^]*)$/.exec(said(frame, 'change', row)) ?? [];
+  const written =
+    typeof value === 'number'
+      ? (value < 0 ? '−' : '+') + frame.write('value', Math.abs(value))
+      : said(frame, 'change', row);
+  const [, sign = '', text = ''] = /^\s*([+＋▲↑\-−▼↓]?)\s*([^]*)$/.exec(written) ?? [];
   if (text === '') return null;
   const parts = divided(text);
   const level = sign === '' || /^[0.]+$/.test(parts.number);
-  const arrow = level ? ARROWS.level : '+＋▲↑'.includes(sign) ? ARROWS.up : ARROWS.down;
-  return {arrow, ...parts, state};
+  const arrow = level ? '' : '+＋▲↑'.includes(sign) ? '▲' : '▼';
+  return {arrow, ...parts, state: frame.states()[row] ?? null};
 }
 
 /** What stands between a change's number and the rest: nothing before a mark of punctuation. */
