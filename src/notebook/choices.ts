@@ -2,7 +2,7 @@ import {DishuError} from '../model/failure.ts';
 import type {InputCell} from '../model/notebook.ts';
 import type {Rows, Value} from '../model/rows.ts';
 import type {Option} from './states.ts';
-import {valueFromText, type InputValue} from './values.ts';
+import {accepts, valueFromText, type InputValue} from './values.ts';
 
 /** Options of an input, from its own list or from rows with value[, label_zh, label_en]; NULL is no option. */
 export function optionsOf(input: InputCell, rows: Rows | undefined): readonly Option[] {
@@ -17,7 +17,7 @@ export function optionsOf(input: InputCell, rows: Rows | undefined): readonly Op
 }
 
 /**
- * The value that an input takes: the chosen one where it is among the options; else its literal default; else the first row
+ * The value that an input takes: the chosen one where it is among the options and within the form and limits; else its literal default; else the first row
  * (many: all rows) of its query; else false for a toggle and null for the others.
  */
 export function valueOf(
@@ -45,6 +45,7 @@ function offeredOf(
   options: readonly Option[],
   chosen: InputValue
 ): InputValue | undefined {
+  if (!accepts(input, chosen)) return undefined;
   const has = (value: unknown): boolean => options.some((option) => option.value === value);
   if (input.form === 'select') return has(chosen) ? chosen : undefined;
   if (!Array.isArray(chosen)) return chosen;

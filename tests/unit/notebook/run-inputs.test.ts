@@ -72,6 +72,14 @@ test('a value of another form or beyond the limits is refused', async () => {
   expect(await rowsOf('answer')).toMatchObject([{total: 13}]);
 });
 
+test('a kept choice that the input does not take any more gives way to its default', async () => {
+  for (const 年 of ['2023', 2019, ['2023'], true]) {
+    const run = open(YEARS, {chosen: {年}});
+    await run.start();
+    expect(resultOf(run.state('年')), String(年)).toMatchObject({value: 2022});
+  }
+});
+
 test('chosen values are there from the start', async () => {
   const run = open(YEARS, {chosen: {年: 2023}});
   await run.start();
