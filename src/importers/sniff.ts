@@ -102,6 +102,12 @@ function sniffText(head: Uint8Array): Sniffed {
   return 'text';
 }
 
+/** Whether a text is a web page with all that belongs to it in the form of a letter (RFC 2557), or another letter. */
+export function isMail(text: string): boolean {
+  const [letterHead = ''] = text.split(/\r?\n\r?\n/, 1);
+  return /^[\w-]+:\s/.test(text) && /^mime-version:\s*1\.0/im.test(letterHead);
+}
+
 /** Where in the first bytes a zip or OLE file begins; 0 when none does. */
 export function containerAt(head: Uint8Array): number {
   for (let at = 1; at < head.length; at++)

@@ -3,7 +3,7 @@ import type {Dialect, FileHint} from '../model/sheet.ts';
 import {divisionOf, type Division} from './dialect.ts';
 import {encodingOf, sampleText, utf8Chunks, type Encoding} from './encoding.ts';
 import type {OpenFile} from './open-file.ts';
-import {isBinary} from './sniff.ts';
+import {isBinary, isMail} from './sniff.ts';
 import type {MaybeRegular, RawSheet} from './raw-sheet.ts';
 import {TextReader} from './csv.ts';
 
@@ -23,6 +23,7 @@ export async function textSheet(file: OpenFile, hint: FileHint): Promise<RawShee
   const isWide = encoding.name.startsWith('utf-16') || end !== undefined;
   if (isBinary(isWide ? new TextEncoder().encode(text) : sample))
     throw new DishuError({code: 'file-unknown-kind', values: {kind: 'binary'}});
+  if (isMail(text)) throw new DishuError({code: 'file-unknown-kind', values: {kind: 'MHTML'}});
   if (whole && text.trim() === '') throw new DishuError({code: 'sheet-no-table'});
   const division = divisionOf(text, whole, dialectHint(text, hint.dialect));
   const regular = end === undefined ? maybeRegular(file, sample, encoding, division) : undefined;

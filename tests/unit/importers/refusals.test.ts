@@ -46,6 +46,11 @@ describe('is refused with its reason, whatever its name', () => {
       Uint8Array.from({length: 500}, (_, i) => (i * 7) % 31),
       'file-unknown-kind'
     ],
+    [
+      'a web page in the form of a letter',
+      'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="x"\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<table><tr><td width=3D2>村</td></tr></table>\r\n--x--\r\n',
+      'file-unknown-kind'
+    ],
     ['other XML', '<?xml version="1.0"?><feed><entry/></feed>', 'file-unknown-kind'],
     ['JSON that is cut', '[{"户": 1}, {"户": 2', 'file-truncated'],
     ['JSON that is wrong', '[{"户": 1}, {户: 2}]', 'file-damaged'],
