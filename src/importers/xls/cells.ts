@@ -22,6 +22,9 @@ export class XlsCells {
   readonly merges: Merge[] = [];
   /** The row before the first record that could not be read, and how many there are. */
   lost: {readonly row: number; readonly values: {count: number}} | undefined;
+  /** First formula whose result is nothing, and how many there are. */
+  #bare: {readonly row: number; readonly column: number; count: number} | undefined;
+  #formulas = 0;
   readonly #book: XlsWorkbook;
   /** Where the text of a formula goes that comes in the next record. */
   #awaited: readonly [number, number] | undefined;
@@ -36,6 +39,14 @@ export class XlsCells {
         this.#lose();
       }
     }
+  }
+
+  /**
+   * Formulas without result, when no other has one: programs that do not compute write all of theirs so, as Excel does one that
+   * gives an empty text.
+   */
+  get bare(): {readonly row: number; readonly column: number; readonly count: number} | undefined {
+    return this.#bare?.count === this.#formulas ? this.#bare : undefined;
   }
 
   #read(type: number, fields: () => Fields): void {
@@ -116,6 +127,7 @@ export class XlsCells {
     const column = field.short();
     const style = field.short();
     const result = field.bytes(8);
+    this.#formulas++;
     if (result[6] !== 0xff || result[7] !== 0xff) {
       const view = new DataView(result.buffer, result.byteOffset, 8);
       return this.#put(row, column, this.#number(view.getFloat64(0, true), style));
@@ -124,6 +136,8 @@ export class XlsCells {
     if (kind === 0) this.#awaited = [row, column];
     else if (kind === 1) this.#put(row, column, truth(value));
     else if (kind === 2) this.#put(row, column, ERRORS[value] ?? '#ERROR!');
+    else if (this.#bare !== undefined) this.#bare.count++;
+    else this.#bare = {row: row + 1, column: column + 1, count: 1};
   }
 
   #merged(field: Fields): void {

@@ -9,8 +9,9 @@ import {xlsWorkbook} from './workbook.ts';
 export function* xlsSheets(path: string, stream: Uint8Array): Generator<RawSheet> {
   const book = guarded(() => xlsWorkbook(stream));
   for (const {name, at, hidden} of book.sheets) {
-    const {rows, merges, lost} = guarded(() => new XlsCells(stream, book, at));
-    const damaged: Doubt[] = lost === undefined ? [] : [{code: 'cells-damaged', ...lost}];
+    const cells = guarded(() => new XlsCells(stream, book, at));
+    const {rows, merges} = cells;
+    const doubts = [...doubtsOf(cells), ...(hidden ? [{code: 'sheet-hidden'} as const] : [])];
     yield {
       file: path,
       name,
@@ -18,9 +19,16 @@ export function* xlsSheets(path: string, stream: Uint8Array): Generator<RawSheet
       from1904: book.from1904,
       batches: batchesOf(numbered(rows)),
       merges: () => merges,
-      doubts: () => (hidden ? [...damaged, {code: 'sheet-hidden'}] : damaged)
+      doubts: () => doubts
     };
   }
+}
+
+function doubtsOf({lost, bare}: XlsCells): Doubt[] {
+  const doubts: Doubt[] = lost === undefined ? [] : [{code: 'cells-damaged', ...lost}];
+  if (bare === undefined) return doubts;
+  const {row, column, count} = bare;
+  return [...doubts, {code: 'formula-without-value', row, column, values: {count}}];
 }
 
 function* numbered(

@@ -151,3 +151,14 @@ test('xlwt.xls: long strings, rare characters, cells merged downwards', async ()
     ['合并', '乙', null, null]
   ]);
 });
+
+test('xlwt-formulas.xls: formulas that nobody has computed are said', async () => {
+  const sheet = await readSheet(fixture('xlwt-formulas.xls'));
+  expect(dataOf(sheet)).toEqual([
+    ['石桥', '3', null],
+    ['南岗', '4', null]
+  ]);
+  expect(sheet.end.doubts).toEqual([
+    {code: 'formula-without-value', row: 2, column: 3, values: {count: 2}}
+  ]);
+});
