@@ -6,6 +6,7 @@ import {cellNumberText, kindOfCode} from './number-format.ts';
 import {breath, type OpenFile} from './open-file.ts';
 import {RowWriter, type RawBatch} from './rows.ts';
 import type {RawSheet} from './raw-sheet.ts';
+import {withoutPadding} from './whole-text.ts';
 
 const ROWS_A_BREATH = 2000;
 
@@ -23,7 +24,7 @@ export async function sheetJsSheets(
 
 /** SYLK and DIF are texts, in any encoding, that end with a line which says so. */
 export async function linkSheets(file: OpenFile, hint?: string): Promise<RawSheet[]> {
-  const bytes = await file.whole();
+  const bytes = withoutPadding(await file.whole());
   const encoding = encodingOf(bytes, hint);
   const text = sampleText(bytes, encoding);
   const doubts: Doubt[] = [];

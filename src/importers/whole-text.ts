@@ -12,9 +12,18 @@ const ROWS_A_BREATH = 5000;
 export async function wholeText(file: OpenFile, hint?: string): Promise<string> {
   if (file.size > MOST_TEXT)
     throw new DishuError({code: 'file-too-large', values: {size: file.size, most: MOST_TEXT}});
-  const bytes = await file.whole();
+  const bytes = withoutPadding(await file.whole());
   const {name, bom} = encodingOf(bytes, hint);
   return western(name, new TextDecoder(name, {ignoreBOM: true}).decode(bytes.subarray(bom)));
+}
+
+/** Without the zeros that pad a file at its end. */
+export function withoutPadding(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end--;
+  // the last character of UTF-16 may have a zero byte of its own
+  const isWide = bytes.subarray(0, end).includes(0);
+  return bytes.subarray(0, isWide ? Math.min(bytes.length, end + (end % 2)) : end);
 }
 
 /** A record with its number in the sheet, when that is not just the next one. */

@@ -162,3 +162,21 @@ test('xlwt-formulas.xls: formulas that nobody has computed are said', async () =
     {code: 'formula-without-value', row: 2, column: 3, values: {count: 2}}
   ]);
 });
+
+test('zeros that pad a file at its end are no part of a text, whatever its form', async () => {
+  const padded = (bytes: Uint8Array): Uint8Array =>
+    Uint8Array.from([...bytes, ...Array(301).fill(0)]);
+  const slk = fixture('county.slk');
+  const whole = await slk.read(0, slk.size);
+  const sheet = await readSheet(source('a.slk', padded(whole)));
+  expect(sheet.end).toEqual((await readSheet(slk)).end);
+  for (const name of ['utf-8', 'utf-16le', 'gb18030']) {
+    const text = '[{"村":"石桥","户数":3},{"村":"南岗","户数":4}]\n';
+    const bytes = new Uint8Array(iconv.encode(text, name, {addBOM: name === 'utf-16le'}));
+    for (const json of [bytes, padded(bytes)])
+      expect(dataOf(await readSheet(source('a.json', json)))).toEqual([
+        ['石桥', '3'],
+        ['南岗', '4']
+      ]);
+  }
+});
