@@ -474,6 +474,22 @@ describe('money', () => {
     });
   });
 
+  it('of chosen levels is not called that of the county', async () => {
+    const fund = [money(), money({level: '县级', project_id: 'P2', paid: 0})];
+    const said = (chosen: Readonly<Record<string, readonly string[]>>, rows = fund) =>
+      world.openings('disbursement', {fund: rows}, chosen);
+    const [zh, en] = await said({资金级次: ['县级']});
+    expect(zh).toMatch(/^截至 6 月 30 日，全县所选级次的资金支出进度 0\.0%，/);
+    expect(en).toMatch(
+      /^By 30 June 2024 the county had paid 0\.0% of its money of the chosen levels, /
+    );
+    const late = [money(), money({level: '县级', arrived_on: '2024-07-01', released: 0, paid: 0})];
+    expect(await said({资金级次: ['县级']}, late)).toEqual([
+      '截至 6 月 30 日，全县所选级次的资金没有到账。',
+      'By 30 June 2024 no money of the chosen levels had arrived in the county.'
+    ]);
+  });
+
   it('paid beyond what had arrived is listed with the amount', async () => {
     const event = (kind: string, on_date: string, amount: number) => ({
       project_id: 'P1',
