@@ -65,7 +65,7 @@ export const HOUSEHOLD_LISTS = [
     code(
       '低保贫困户',
       'Poor household on minimum living allowance',
-      '低保户 低保 低保(贫困)户 低保部分贫困户 低保全家贫困户 低保(部分)贫困户 低保(全家)贫困户'
+      '低保户 低保 低保部分贫困户 低保全家贫困户'
     ),
     code(
       '特困供养贫困户',
@@ -111,12 +111,12 @@ export const HOUSEHOLD_LISTS = [
     code(
       '已脱贫(享受政策)',
       'Out of poverty, still supported',
-      '脱贫享受政策 已脱贫享受政策 脱贫享受政策户 享受政策'
+      '脱贫享受政策 脱贫享受政策户 享受政策'
     ),
     code(
       '已脱贫(不享受政策)',
       'Out of poverty, no longer supported',
-      '脱贫不享受政策 已脱贫不享受政策 脱贫不享受政策户 不享受政策 不再享受政策'
+      '脱贫不享受政策 脱贫不享受政策户 不享受政策 不再享受政策'
     ),
     code('返贫', 'Back in poverty', '返贫户'),
     code('注销', 'Closed', '自然减少 注销·自然减少 已注销 销户')
