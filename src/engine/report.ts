@@ -6,6 +6,7 @@ import type {
   ImportReport,
   Issue,
   LackingEdition,
+  LaggingEdition,
   Problem,
   SheetReport,
   TableReport
@@ -153,12 +154,13 @@ export async function findingCounts(work: Work): Promise<readonly FindingCount[]
 }
 
 /** What of the editions the analyst should know before the figures are believed. */
-export type EditionsSaid = Pick<ImportReport, 'lacking' | 'vanished'>;
+export type EditionsSaid = Pick<ImportReport, 'lacking' | 'vanished' | 'lagging'>;
 
 export async function editionsSaid(work: Work): Promise<EditionsSaid> {
   return {
     lacking: await lackingEditions(work),
-    vanished: await vanishedVillages(work)
+    vanished: await vanishedVillages(work),
+    lagging: await laggingEditions(work)
   };
 }
 
@@ -171,6 +173,20 @@ async function lackingEditions(work: Work): Promise<readonly LackingEdition[]> {
     table: String(row['table_name']),
     asOf: String(row['as_of']),
     places: listed(row['missing_places']).map(String)
+  }));
+}
+
+/** Registers of people that stayed behind the households. */
+async function laggingEditions(work: Work): Promise<readonly LaggingEdition[]> {
+  const rows =
+    await work.rows(`SELECT e.table_name, max(e.as_of) AS as_of, any_value(h.as_of) AS households
+    FROM data.edition e, (SELECT max(as_of) AS as_of FROM data.edition WHERE table_name = 'household' AND complete) h
+    WHERE e.table_name IN ('person', 'monitored') GROUP BY e.table_name
+    HAVING max(e.as_of) < any_value(h.as_of) ORDER BY e.table_name DESC`);
+  return rows.map((row) => ({
+    table: String(row['table_name']),
+    asOf: String(row['as_of']),
+    households: String(row['households'])
   }));
 }
 

@@ -125,12 +125,21 @@ export type VanishedVillage = {
   readonly households: number;
 };
 
+/** A register whose latest edition is older than the latest complete one of the households: what is said of both is of two dates. */
+export type LaggingEdition = {
+  readonly table: string;
+  readonly asOf: string;
+  /** The date of the households. */
+  readonly households: string;
+};
+
 /** The import report: every file of this database, in the order in which they came. */
 export type ImportReport = {
   readonly files: readonly FileReport[];
   readonly findings: readonly FindingCount[];
   readonly lacking: readonly LackingEdition[];
   readonly vanished: readonly VanishedVillage[];
+  readonly lagging: readonly LaggingEdition[];
   readonly records: number;
   readonly data: number;
   readonly aside: number;

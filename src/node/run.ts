@@ -55,8 +55,8 @@ async function runOn(
   }));
   const loaded = tables.filter(({rows}) => rows > 0);
   const {id, title} = notebook;
-  const {lacking, vanished} = report;
-  print({notebook: id, title, files, tables: loaded, lacking, vanished, cells});
+  const {lacking, vanished, lagging} = report;
+  print({notebook: id, title, files, tables: loaded, lacking, vanished, lagging, cells});
   const failed = [...said.values()].some((one) =>
     one.graph.nodes.some(({key}) => one.state(key).kind === 'failed')
   );

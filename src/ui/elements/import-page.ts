@@ -1,4 +1,5 @@
 import {css, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import type {Failure} from '../../model/failure.ts';
 import type {ImportReport, SheetReport, VanishedVillage} from '../../model/report.ts';
 import {dayText} from '../../words/dates.ts';
 import {failureWords} from '../../words/failures.ts';
@@ -42,7 +43,8 @@ export class ImportPage extends DeskElement {
     base,
     page,
     css`
-      .batch {
+      .batch,
+      .said {
         color: var(--ink-2);
         font-size: var(--size-ui);
       }
@@ -50,8 +52,6 @@ export class ImportPage extends DeskElement {
         list-style: none;
         margin-top: 12px;
         max-width: 60em;
-        font-size: var(--size-ui);
-        color: var(--ink-2);
       }
       .said.warn {
         color: var(--warn);
@@ -61,7 +61,7 @@ export class ImportPage extends DeskElement {
 
   protected override render(): TemplateResult {
     const {report} = this.desk.state;
-    return html`${report ? this.#bar() : nothing}
+    return html`${report ? this.#bar(report) : nothing}
       <div class="head">
         <h1>${this.say(SHELL.report)}</h1>
         ${report ? this.#sum(report) : this.desk.busy ? nothing : html`<p class="answer">${this.say(IMPORT.none)}</p>`}
@@ -70,14 +70,12 @@ export class ImportPage extends DeskElement {
       <section><file-picker .desk=${this.desk}></file-picker></section>`;
   }
 
-  #bar(): TemplateResult {
-    const {notebooks} = this.desk.state;
-    const first = notebooks.find(
+  #bar(report: ImportReport): TemplateResult {
+    const first = this.desk.state.notebooks.find(
       (each) => each.notebook && each.lacks(this.desk.missing).length === 0
     );
-    const {report} = this.desk.state;
     return html`<div class="bar">
-      ${report ? html`<span class="batch num">${this.#batch(report)}</span>` : nothing}
+      <span class="batch num">${this.#batch(report)}</span>
       <span class="space"></span>
       <import-save .desk=${this.desk}></import-save>
       ${
@@ -120,30 +118,34 @@ export class ImportPage extends DeskElement {
     }`;
   }
 
-  #lacking({lacking, vanished}: ImportReport): TemplateResult | typeof nothing {
+  #lacking({lacking, vanished, lagging}: ImportReport): TemplateResult | typeof nothing {
     const {lang} = this.desk.state;
-    if (lacking.length + vanished.length === 0) return nothing;
+    const said = [
+      ...lacking.map(({table, asOf, places}) =>
+        this.say(IMPORT.lacking, {
+          table: tableName(table, lang),
+          date: dayText(asOf, lang),
+          places: listed(places, lang)
+        })
+      ),
+      ...byDate(vanished).map(([date, villages]) =>
+        this.say(IMPORT.vanished, {
+          date: dayText(date, lang),
+          places: this.#villages(villages),
+          n: villages.reduce((sum, {households}) => sum + households, 0)
+        })
+      ),
+      ...lagging.map(({table, asOf, households}) =>
+        this.say(IMPORT.lagging, {
+          table: tableName(table, lang),
+          date: dayText(asOf, lang),
+          households: dayText(households, lang)
+        })
+      )
+    ];
+    if (said.length === 0) return nothing;
     return html`<ul class="said warn" translate="no">
-      ${lacking.map(
-        ({table, asOf, places}) =>
-          html`<li>
-            ${this.say(IMPORT.lacking, {
-              table: tableName(table, lang),
-              date: dayText(asOf, lang),
-              places: listed(places, lang)
-            })}
-          </li>`
-      )}
-      ${byDate(vanished).map(
-        ([date, villages]) =>
-          html`<li>
-            ${this.say(IMPORT.vanished, {
-              date: dayText(date, lang),
-              places: this.#villages(villages),
-              n: villages.reduce((sum, {households}) => sum + households, 0)
-            })}
-          </li>`
-      )}
+      ${said.map((line) => html`<li>${line}</li>`)}
     </ul>`;
   }
 
@@ -200,7 +202,7 @@ export class ImportPage extends DeskElement {
       asked > 0 ? html`<b>${this.say(IMPORT.asked, {n: asked})}</b>` : nothing,
       closed.length > 0
         ? html`<b class="alert">${this.say(IMPORT.closed, {n: closed.length})}</b
-            >${closed.length === 1 ? this.#why(closed[0]) : nothing}`
+            >${closed.length === 1 ? this.#why(closed[0]?.failure) : nothing}`
         : nothing
     ].filter((part) => part !== nothing);
     const parted = said.map((part, at) =>
@@ -209,10 +211,10 @@ export class ImportPage extends DeskElement {
     return html`${this.say(IMPORT.filesOf, {n: filesIn(files).length})}${parted}${this.say(IMPORT.stop)}`;
   }
 
-  #why(file: ImportReport['files'][number] | undefined): TemplateResult | typeof nothing {
-    if (!file?.failure) return nothing;
+  #why(failure: Failure | undefined): TemplateResult | typeof nothing {
+    if (!failure) return nothing;
     const {lang} = this.desk.state;
-    const {what} = failureWords({...file.failure, place: {}}, lang);
+    const {what} = failureWords({...failure, place: {}}, lang);
     const text = what.replace(/[。.]$/, '').replace(/^The /, 'the ');
     return lang === 'zh' ? html`（${text}）` : html` (${text})`;
   }
@@ -223,13 +225,13 @@ export class ImportPage extends DeskElement {
     const differing = sheets.flatMap((sheet) =>
       differingTotals(sheet).map((total) => ({head: sheet.head, total}))
     );
-    const [first, ...others] = differing;
+    const [first] = differing;
     if (stated === 0) return nothing;
     if (!first) return html`${this.say(IMPORT.totalsAgree)}`;
     const {total, head} = first;
     const {file, unit} = head;
     const text =
-      others.length > 0
+      differing.length > 1
         ? this.say(IMPORT.totalsDiffer, {n: differing.length})
         : this.say(IMPORT.totalOf, {
             file: file.split('/').at(-1) ?? file,

@@ -101,12 +101,16 @@ export const IMPORT = {
     en: 'It holds the same as {file} and was not loaded twice.'
   },
   lacking: {
-    zh: '“{table}”{date}的一期缺{places}，所以不算最新一期，分析仍用前一期。把缺的文件补上就算。',
-    en: '{table}: the edition of {date} lacks {places}, so it does not count as the latest and the analyses stay with the one before. Add the missing files to complete it.'
+    zh: '“{table}”{date}的一期缺{places}，补齐以前不算最新一期，分析仍用前一期。',
+    en: '{table}: the edition of {date} lacks {places}, so the analyses stay with the one before until the missing files are added.'
   },
   vanished: {
-    zh: '户{date}的一期里没有{places}，前一期有 {n} 户，多半是缺了这些村的文件。补上以前，它们会被算作退出。',
-    en: 'Households: the edition of {date} names nobody in {places}, where the one before had {n}; the files of these villages are probably missing. Until they are added, the households count as closed.'
+    zh: '户{date}的一期里没有{places}，前一期有 {n} 户，多半是缺了文件。补上以前，它们会被算作退出。',
+    en: 'Households: the edition of {date} names nobody in {places}, where the one before had {n}; their files are probably missing. Until they are added, these count as closed.'
+  },
+  lagging: {
+    zh: '“{table}”最新一期是{date}，户是{households}，合看两者的分析比的是两个日期。',
+    en: '{table}: latest edition {date}, households {households}; analyses of both compare two dates.'
   },
   villagesMore: {zh: '等 {n} 个村', en: '{n} villages in all'},
   lists: {zh: '逐条清单', en: 'Line by line'},

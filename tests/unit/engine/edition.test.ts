@@ -161,3 +161,37 @@ describe('views', () => {
     expect(report.findings.filter(({kind}) => kind === 'duplicate-key')).toEqual([]);
   });
 });
+
+describe('a report', () => {
+  const persons = (date: string) =>
+    csv(
+      `成员_${date}.csv`,
+      '户编号,姓名,证件号码,与户主关系,健康状况,劳动技能',
+      `1,户主${date},580199199001010018,户主,健康,普通劳动力`
+    );
+  const monitored = (date: string) =>
+    csv(
+      `监测_${date}.csv`,
+      '户编号,户主姓名,户主证件号码,监测对象类别,风险类型,识别监测时间',
+      `1,户主${date},580199199001010018,脱贫不稳定户,因病,202203`
+    );
+
+  test('says which registers are older than the latest complete edition of the households', async () => {
+    const database = await openNodeDatabase();
+    const ingest = await Ingest.open(database);
+    const lagging = async (...files: Parameters<typeof imported>[1][]) =>
+      (await imported(ingest, ...files)).lagging;
+    expect(await lagging(persons('20221231'), monitored('20221231'))).toEqual([]);
+    expect(await lagging(households('20221231', '平川镇', '柳林镇'))).toEqual([]);
+    const after = {asOf: '2022-12-31', households: '2023-12-31'};
+    expect(await lagging(households('20231231', '平川镇', '柳林镇'))).toEqual([
+      {table: 'person', ...after},
+      {table: 'monitored', ...after}
+    ]);
+    expect(await lagging(persons('20231231'), households('20240630', '平川镇'))).toEqual([
+      {table: 'monitored', ...after}
+    ]);
+    expect(await lagging(monitored('20240331'))).toEqual([]);
+    await database.close();
+  });
+});

@@ -22,7 +22,14 @@ test('that the files are in is known together with the tables that they gave', a
     },
     importFiles: () => {
       rows = 3;
-      return Promise.resolve({files: [], findings: [], lacking: [], vanished: [], ...counts});
+      return Promise.resolve({
+        files: [],
+        findings: [],
+        lacking: [],
+        vanished: [],
+        lagging: [],
+        ...counts
+      });
     }
   };
   await desk.attach(Promise.resolve(backend as Backend));
@@ -54,6 +61,7 @@ const NOTHING_READ = {
   findings: [],
   lacking: [],
   vanished: [],
+  lagging: [],
   records: 0,
   data: 0,
   aside: 0,

@@ -44,5 +44,12 @@ export function reportOf(
     failure: {code: 'workbook-password' as const}
   }));
   const counts = {records: 0, data: 0, aside: 0, unreadable: 0};
-  return {files: [...files, ...failed], findings: [], lacking: [], vanished: [], ...counts};
+  return {
+    files: [...files, ...failed],
+    findings: [],
+    lacking: [],
+    vanished: [],
+    lagging: [],
+    ...counts
+  };
 }
