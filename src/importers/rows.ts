@@ -4,7 +4,7 @@ import type {TextColumn} from '../model/batch.ts';
 export type RawBatch = {
   readonly rows: number;
   readonly rowNo: Int32Array;
-  /** Cells of the record that are not empty. */
+  /** Cells of the record that are not empty, 65,535 at the most. */
   readonly filled: Uint16Array;
   readonly columns: readonly TextColumn[];
   readonly bytes: number;
@@ -20,6 +20,8 @@ const MOST_BYTES = 32 << 20;
 const MOST_CELLS = 4_000_000;
 /** Rows times columns, empty places too: each costs four bytes. */
 const MOST_PLACES = 24_000_000;
+/** More filled cells of a record are not counted. */
+const MOST_FILLED = 0xffff;
 /** So many blank records after as many others are a way to a stray cell: they are left out, the numbers go on. */
 const LEFT_OUT = 1000;
 
@@ -197,7 +199,7 @@ export class RowWriter {
   #writer(index: number): ColumnWriter {
     while (this.#kept === 0 && this.#rows > MOST_ROWS) this.#close(MOST_ROWS);
     const row = this.#rows - 1;
-    this.#filled[row] = (this.#filled[row] ?? 0) + 1;
+    this.#filled[row] = Math.min(MOST_FILLED, (this.#filled[row] ?? 0) + 1);
     this.#kept = this.#rows;
     this.#cells++;
     while (this.#columns.length < index) this.#columns.push(undefined);

@@ -75,7 +75,7 @@ export function decoded(text: string): string {
     const code = hex === undefined ? Number(decimal) : parseInt(String(hex), 16);
     if (hex !== undefined || decimal !== undefined)
       return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    return NAMED[String(name)] ?? whole;
+    return Object.hasOwn(NAMED, name) ? (NAMED[String(name)] ?? whole) : whole;
   });
 }
 

@@ -39,10 +39,14 @@ function dateText(source: string): string {
   if (match === null) return source;
   const [, year = '', month = '', day = '', hours, minutes, seconds] = match;
   if (hours === undefined) return source;
+  const midnight = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  if (
+    Number.isNaN(midnight.getTime()) ||
+    !midnight.toISOString().startsWith(`${year}-${month}-${day}T`)
+  )
+    return source;
   const clock = Number(hours) * 3600 + Number(minutes) * 60 + Math.round(Number(seconds));
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)) + clock * 1000);
-  if (Number.isNaN(date.getTime()) || year.length > 4) return source;
-  const iso = date.toISOString();
+  const iso = new Date(midnight.getTime() + clock * 1000).toISOString();
   return iso.slice(11, 19) === '00:00:00'
     ? iso.slice(0, 10)
     : `${iso.slice(0, 10)} ${iso.slice(11, 19)}`;

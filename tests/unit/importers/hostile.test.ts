@@ -112,6 +112,12 @@ describe('a web page whose tags have no end', () => {
   });
 });
 
+test('a record of 65,536 cells is no blank one', async () => {
+  const line = (cell: string): string => Array(65_536).fill(cell).join(',');
+  const sheet = await readSheet(source('a.csv', `${line('a')}\n${line('1')}\n${line('2')}\n`));
+  expect([sheet.head.width, sheet.end.aside['blank'] ?? 0]).toEqual([65_536, 0]);
+});
+
 describe('claims of size', () => {
   test('a dimension of the whole sheet costs nothing', async () => {
     const xml = `<worksheet><dimension ref="A1:XFD1048576"/><sheetData>${ROWS}</sheetData></worksheet>`;

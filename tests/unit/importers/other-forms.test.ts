@@ -1,6 +1,8 @@
 import {strToU8, zipSync} from 'fflate';
 import iconv from 'iconv-lite';
 import {describe, expect, test} from 'vitest';
+import {odsText} from '../../../src/importers/ods/cell-text.ts';
+import {decoded} from '../../../src/importers/xml.ts';
 import {dataOf, doubtsOf, fixture, marksOf, read, readSheet, source} from './read.ts';
 
 describe('JSON', () => {
@@ -215,6 +217,19 @@ test('an OpenDocument sheet: shapes over cells, charts and what another workbook
       ]
     ]
   ]);
+});
+
+test.each([
+  ['2024-02-30T08:00:00', '2024-02-30T08:00:00'],
+  ['0024-02-28T08:00:00', '0024-02-28T08:00:00'],
+  ['2024-02-28T23:59:59.7', '2024-02-29'],
+  ['1850-03-01T08:00:00', '1850-03-01 08:00:00']
+])('a day and time %s of an OpenDocument cell is %s', (value, text) => {
+  expect(odsText({'value-type': 'date', 'date-value': value}, '')).toBe(text);
+});
+
+test('references that XML does not know stay as they are', () => {
+  expect(decoded('&constructor;&toString;&amp;&lt;')).toBe('&constructor;&toString;&<');
 });
 
 describe('archives', () => {
