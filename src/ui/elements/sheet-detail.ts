@@ -67,6 +67,9 @@ export class SheetDetail extends DeskElement {
       read-only {
         margin-top: 10px;
       }
+      section:first-child {
+        max-width: none;
+      }
       .reload {
         display: flex;
         flex-wrap: wrap;
@@ -94,17 +97,17 @@ export class SheetDetail extends DeskElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('sheet')) return;
     this.edits = new Map();
+    void this.#look(this.sheet);
     if (changed.get('sheet')?.id === this.sheet.id) return;
     this.shown = undefined;
     this.moving = false;
-    void this.#look(this.sheet);
   }
 
   /** Fetches the rows that need a look; without them the page still stands. */
   async #look(sheet: SheetReport): Promise<void> {
     this.looked = [];
     const rows = rowsToLookAt(sheet);
-    const found = rows.length > 0 ? await this.desk.rows(sheet.id, rows) : [];
+    const found = rows.length > 0 ? await this.desk.rows(sheet.id, rows).catch(() => []) : [];
     if (sheet === this.sheet) this.looked = found;
   }
 

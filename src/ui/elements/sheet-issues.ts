@@ -86,7 +86,7 @@ export class SheetIssues extends DeskElement {
       row: String(first.row),
       column: columnLetter(position),
       raw: maskedText(first.raw, 'raw'),
-      n: unreadable
+      ...(unreadable > 1 && {n: unreadable})
     });
     return html`<li>
       ${heading} · ${text} <span class="note">${this.say(PROBLEMS[first.problem])}</span>

@@ -53,6 +53,8 @@ export class SheetPreview extends DeskElement {
     css`
       :host {
         display: block;
+        width: fit-content;
+        max-width: 100%;
       }
       table {
         font-size: var(--size-note);

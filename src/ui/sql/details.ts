@@ -2,6 +2,7 @@ import type {Lang} from '../../model/text.ts';
 import {CODES} from '../../registry/codes.ts';
 import {TABLES} from '../../registry/tables/index.ts';
 import {say} from '../../words/say.ts';
+import {columnWords} from '../column-words.ts';
 import {CONSOLE, TYPE_WORDS} from '../words/console.ts';
 import {dotted} from '../words/dotted.ts';
 import type {KnownColumn, KnownTable} from './vocabulary.ts';
@@ -50,13 +51,15 @@ export function tableDetail({name, schema, registry, own}: KnownTable, lang: Lan
 /** What a column means, at length: both names, its note, the labels of its code list. */
 export function columnMeaning({described}: KnownColumn, lang: Lang): readonly string[] {
   if (!described) return [];
+  const {name} = described;
+  const unit = lang === 'zh' ? described.unit : columnWords({name, type: 'other'}, lang).unit;
   const codes = CODES[described.codes ?? '']?.codes.map((code) => code[lang]) ?? [];
   const most = 14;
   const labels = codes.slice(0, most).join(lang === 'zh' ? '、' : ', ');
   return [
     `${described.zh} · ${described.en}`,
     described.note?.[lang] ?? '',
-    described.unit === undefined ? '' : say(CONSOLE.unitIs, lang, {unit: described.unit}),
+    !unit ? '' : say(CONSOLE.unitIs, lang, {unit}),
     codes.length > most ? `${labels} …` : labels
   ].filter((line) => line !== '');
 }

@@ -18,8 +18,6 @@ export const EXEMPTION = {
   who: {zh: '经办人', en: 'By'},
   until: {zh: '有效期至', en: 'Until'},
   noEnd: {zh: '长期', en: 'no end'},
-  exempt: {zh: '豁免…', en: 'Exempt…'},
-  exempted: {zh: '已豁免', en: 'exempted'},
   asked: {zh: '为什么可以豁免 {key}？', en: 'Why can {key} be exempted?'},
   save: {zh: '豁免', en: 'Exempt'},
   cancel: {zh: '取消', en: 'Cancel'},

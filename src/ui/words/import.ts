@@ -54,7 +54,6 @@ export const IMPORT = {
   dataFrom: {zh: '数据自第 {row} 行起', en: 'data from row {row} on'},
   takenBecause: {zh: '认作“{table}”：', en: 'Taken for {table}: '},
   mostLike: {zh: '最像“{table}”：', en: 'Most like {table}: '},
-  together: {zh: '（同样表头的 {n} 张一起）', en: '({n} sheets with the same headings together)'},
   margin: {
     zh: '比第二可能的“{table}”高 {margin} 分。',
     en: '{margin} points above the next, {table}.'
@@ -152,8 +151,8 @@ export const IMPORT = {
   },
   issues: {zh: '无法读取的单元格', en: 'Cells that could not be read'},
   example: {
-    zh: '第 {row} 行 {column} 列 “{raw}” 等 {n} 处',
-    en: 'row {row}, column {column}: “{raw}” and others, {n} in all'
+    zh: '第 {row} 行 {column} 列 “{raw}”[ 等 {n} 处]',
+    en: 'row {row}, column {column}: “{raw}”[ and others, {n} in all]'
   },
   listAll: {zh: '逐条查看', en: 'List them'},
   hideAll: {zh: '收起', en: 'Hide'},

@@ -170,4 +170,9 @@ test('a column says at length what it means', () => {
   const [first, labelled] = column ? columnMeaning(column, 'zh') : [];
   expect(first).toBe('主要致贫原因 · Main cause of poverty');
   expect(labelled).toContain('因病、因残、因学');
+  const land = table?.columns.find(({described}) => described?.unit === '亩');
+  expect([
+    land && columnMeaning(land, 'zh').at(-1),
+    land && columnMeaning(land, 'en').at(-1)
+  ]).toEqual(['单位 亩', 'unit mu']);
 });
