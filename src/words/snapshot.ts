@@ -57,8 +57,6 @@ export const SNAPSHOT = {
   size: {zh: '大小', en: 'Size'},
   lines: {zh: '行数', en: 'Rows'},
   date: {zh: '数据日期', en: 'Data of'},
-  name: {zh: '参数', en: 'Parameter'},
-  value: {zh: '取值', en: 'Value'},
   all: {zh: '全部 {n} 个', en: 'all {n}'},
   none: {zh: '未选', en: 'none'},
   table: {zh: '结果“{cell}”', en: 'Result “{cell}”'}

@@ -12,6 +12,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
     below: {zh: '低于监测线', en: 'below the line'},
     near: {zh: '临界带', en: 'near the line'},
     above: {zh: '临界带以上', en: 'above'},
+    lineless: {zh: '没有监测线可比', en: 'no line to compare with'},
     missing: {zh: '没有收入', en: 'no income on record'}
   },
   watched: {
@@ -91,6 +92,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
     fine: {zh: '未触发', en: 'fine'},
     ok: {zh: '有依据', en: 'has evidence'},
     missing: {zh: '缺依据', en: 'no evidence'},
+    exempted: {zh: '已豁免', en: 'exempted'},
     unknown: {zh: '不能判定', en: 'cannot be judged'}
   }
 };

@@ -8,6 +8,7 @@ import {DOUBTS} from '../../../src/words/doubts.ts';
 import {FAILURES} from '../../../src/words/failures.ts';
 import {HIDDEN_MARK, MISSING} from '../../../src/words/format.ts';
 import {REASONS} from '../../../src/words/reasons.ts';
+import {valueWords} from '../../../src/words/values.ts';
 
 type Named = [string, Text];
 
@@ -50,6 +51,29 @@ test('no English text has a Chinese character or full-width mark', () => {
 test('no Chinese sentence has half-width punctuation beside Chinese characters', () => {
   for (const [name, {zh}] of ALL) {
     expect([name, /\p{Script=Han}[,;:?!]|[,;?!]\p{Script=Han}/u.test(zh)]).toEqual([name, false]);
+  }
+});
+
+test('what the links of the ready-made notebooks hold a dimension against has words', () => {
+  const folder = new URL('../../../notebooks/', import.meta.url);
+  const files = readdirSync(folder).filter((file) => file !== 'README.md');
+  for (const file of files) {
+    const parsed = parse(readFileSync(new URL(file, folder), 'utf8'), file);
+    const cells = 'ok' in parsed ? parsed.ok.cells : [];
+    const terms = cells.flatMap((cell) =>
+      cell.kind === 'chart'
+        ? Object.values(cell.chart.behind ?? {}).flatMap((sum) => sum.flatMap((each) => each.terms))
+        : []
+    );
+    for (const term of terms) {
+      const constants = 'is' in term ? term.is : 'not' in term ? term.not : [];
+      for (const constant of constants.filter((each) => typeof each === 'string'))
+        expect([file, constant, valueWords(term.dimension, constant) !== undefined]).toEqual([
+          file,
+          constant,
+          true
+        ]);
+    }
   }
 });
 
