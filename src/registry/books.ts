@@ -34,7 +34,7 @@ export const FINDINGS: Readonly<Record<FindingKind, Text>> = {
     en: 'Damaged ID numbers, never joined on'
   },
   'id-placeholder': {zh: '证件号是占位的', en: 'ID numbers that only hold a place'},
-  'key-damaged': {zh: '户编号损坏，不用来对接', en: 'Damaged household numbers, never joined on'},
+  'key-damaged': {zh: '编号损坏，不用来对接', en: 'Damaged numbers, never joined on'},
   'household-disagrees': {zh: '同一户各行说法不一', en: 'Households whose rows disagree'},
   'columns-disagree': {
     zh: '同名的两列说法不一',
@@ -44,8 +44,8 @@ export const FINDINGS: Readonly<Record<FindingKind, Text>> = {
   'head-missing': {zh: '一户没有户主', en: 'Households without a head'},
   orphan: {zh: '在户表里找不到的户', en: 'Households that are in no household table'},
   'village-unknown': {
-    zh: '村名不在行政村表，也不在撤并对照表',
-    en: 'Villages in neither the village table nor the table of merged ones'
+    zh: '村名对不上行政村表和撤并对照表',
+    en: 'Villages that fit no single one in the tables of villages and of merged ones'
   },
   'total-differs': {zh: '合计与各行相加不一致', en: 'Totals that differ from their rows'}
 };

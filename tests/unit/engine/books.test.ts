@@ -106,7 +106,7 @@ describe('the books of the report are tables', () => {
 
   test('疑点 and 期次 speak Chinese', async () => {
     expect(await rowsOf(connection, 'SELECT DISTINCT 种类, 表 FROM 疑点 ORDER BY 1')).toEqual([
-      ['户编号损坏，不用来对接', '户'],
+      ['编号损坏，不用来对接', '户'],
       ['证件号是占位的', '户']
     ]);
     expect(await rowsOf(connection, 'SELECT * FROM 期次')).toEqual([

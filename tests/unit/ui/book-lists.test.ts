@@ -60,7 +60,7 @@ test('rows set aside, findings and sources', async () => {
   ]);
   expect((await rowsOf(connection, bookSql('findings', 'zh'))).map(([kind]) => kind)).toEqual([
     '证件号是占位的',
-    '户编号损坏，不用来对接'
+    '编号损坏，不用来对接'
   ]);
   expect((await rowsOf(connection, findingsOf('key-damaged', 'household', 'zh'))).length).toBe(1);
   expect(await rowsOf(connection, findingsOf('orphan', 'household', 'zh'))).toEqual([]);
