@@ -23,10 +23,12 @@ export function frameOf(spec: ChartSpec, rows: Rows, options: DrawOptions): Fram
   const columns = columnsOf(spec, rows, lang);
   const drawn = CUT_BY_LIMIT.includes(spec.form) ? (spec.limit ?? rows.count) : rows.count;
   const values = (channel: string): readonly Value[] => columns.get(channel)?.values ?? [];
-  const write = (channel: string, value: Value, setting: Setting): string => {
+  const write = (channel: string, value: Value, setting: Setting, row?: number): string => {
     const found = columns.get(channel);
     if (found === undefined || value === null) return MISSING[lang];
-    return found.years ? String(value) : format(value, {...found, lang, setting});
+    const own = channel === 'value' && row !== undefined ? values('format')[row] : undefined;
+    const way = typeof own === 'string' ? {...found, format: own} : found;
+    return found.years ? String(value) : format(value, {...way, lang, setting});
   };
   const written = new Map<string, readonly string[]>();
   const frame: Omit<Frame, 'titles'> = {
@@ -44,7 +46,7 @@ export function frameOf(spec: ChartSpec, rows: Rows, options: DrawOptions): Fram
     texts: (channel, setting = 'mark') => {
       const known = written.get(`${setting} ${channel}`);
       if (known) return known;
-      const texts = values(channel).map((value) => write(channel, value, setting));
+      const texts = values(channel).map((value, row) => write(channel, value, setting, row));
       written.set(`${setting} ${channel}`, texts);
       return texts;
     },

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {draw} from '../../../src/charts/draw.ts';
 import {figuresOf, gapIn, linesOf} from '../../../src/charts/figures.ts';
 import type {ChartSpec} from '../../../src/model/chart.ts';
 import {optionsOf, rowsOf} from './examples/example.ts';
@@ -110,4 +111,24 @@ test('lines have every row, a lamp with its colour and rule, and a change withou
   ]);
   expect(first?.change).toEqual({arrow: '▼', number: '2', rest: '个', state: null});
   expect([second?.lamp, second?.state, second?.rule, second?.notebook]).toEqual(['', null, '', '']);
+});
+
+test('the figures of lines as text are in the format of each', () => {
+  const drawn: ChartSpec = {
+    form: 'lines',
+    from: 'head',
+    channels: {label: 'name', value: 'value', format: 'format'}
+  };
+  const some = rowsOf([
+    {name: '进度', value: 0.362, format: '%'},
+    {name: '滞留', value: 38_550_346, format: '万元'},
+    {name: '村', value: 23, format: '0'}
+  ]);
+  const {summary, figures} = draw(
+    drawn,
+    some,
+    optionsOf({...empty, spec: drawn, rows: some}, 'zh', 0)
+  );
+  expect(summary).toContain('进度 36.2%；滞留 3,855 万元；村 23');
+  expect(figures.rows.map((row) => row[1])).toEqual(['36.2%', '3,855', '23']);
 });
