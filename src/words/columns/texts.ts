@@ -59,6 +59,7 @@ export const TEXT_COLUMNS = {
   entered_month: {zh: '识别月份', en: 'Entered in', format: 'month'},
   removed_month: {zh: '消除月份', en: 'Removed in', format: 'month'},
   entered_since: {zh: '对比日期后识别', en: 'Entered since'},
+  first_on: {zh: '首次识别', en: 'First entered'},
   removed_since: {zh: '对比日期后消除', en: 'Removed since'},
   same_month: {zh: '当月消除', en: 'Removed in the same month'},
   which: {zh: '口径', en: 'By'},
