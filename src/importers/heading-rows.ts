@@ -2,6 +2,7 @@ import type {Doubt, Merge} from '../model/sheet.ts';
 import {isTyped, kindOf} from './cell-kinds.ts';
 import {headingEvidence, isNumbering, isYear} from './heading-evidence.ts';
 import {isRemark, isRule} from './row-marks.ts';
+import type {Grid} from './rows.ts';
 import {typedColumns, type Facts} from './sheet-facts.ts';
 
 /** The last row of the heading that begins at `first`; first - 1 when that row is already data. */
@@ -14,11 +15,19 @@ export function lastHeadingRow(facts: Facts, first: number, doubts: Doubt[]): nu
   const below = grid.slice(first + 1);
   const evidence = headingEvidence(row, below) || alone(row);
   if (evidence < 0) return first - 1;
-  if ((evidence < 1 || isNumbering(row)) && below.length > 0)
+  if ((evidence < 1 || countsLike(row, below)) && below.length > 0)
     doubts.push({code: 'heading-unsure', row: first + 1});
   let last = first;
   while (last - first < 3 && continuesHeading(facts, last + 1)) last++;
   return last;
+}
+
+/** Whether a row that only numbers its columns may be a record among others of small numbers. */
+function countsLike(row: readonly (string | null)[], below: Grid): boolean {
+  const isSmall = (cell: string | null | undefined): boolean => /^\d{1,3}$/.test(cell ?? '');
+  return (
+    isNumbering(row) && below.every((other) => row.every((_, k) => isSmall(other[k]) || !row[k]))
+  );
 }
 
 /** The lowest row reached by merged areas that start in the heading, when they show that it has several rows. */
