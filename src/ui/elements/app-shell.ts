@@ -10,11 +10,9 @@ import {say} from '../../words/say.ts';
 import {SHELL} from '../words/shell.ts';
 import './console-room.ts';
 import './drop-area.ts';
-import './find-page.ts';
 import './home-page.ts';
 import './import-page.ts';
 import './notebook-page.ts';
-import './record-page.ts';
 import './rows-page.ts';
 import './table-page.ts';
 import './side-bar.ts';
@@ -121,8 +119,12 @@ export class AppShell extends LitElement {
     if (route.page === 'import') return html`<import-page .desk=${desk}></import-page>`;
     if (route.page === 'console') return html`<console-room .desk=${desk}></console-room>`;
     if (route.page === 'rows') return html`<rows-page .desk=${desk} .route=${route}></rows-page>`;
-    if (route.page === 'find') return html`<find-page .desk=${desk}></find-page>`;
+    if (route.page === 'find') {
+      this.#load(desk, import('./find-page.ts'));
+      return html`<find-page .desk=${desk}></find-page>`;
+    }
     if (route.page === 'record') {
+      this.#load(desk, import('./record-page.ts'));
       return html`<record-page .desk=${desk} .kind=${route.kind} .key=${route.key}></record-page>`;
     }
     if (route.page === 'cell') {
