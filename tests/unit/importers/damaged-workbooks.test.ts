@@ -190,12 +190,15 @@ describe('bytes before and after a workbook', () => {
 });
 
 describe('records of an .xls that are damaged', () => {
+  /** Where records of a type and length begin: what lies between the streams of the file may look like some, too. */
   const recordsOf = (bytes: Uint8Array, type: number, length: number): number[] => {
-    const view = new DataView(bytes.buffer);
+    const {content} = XLSX.CFB.find(XLSX.CFB.read(bytes, {type: 'buffer'}), 'Workbook') ?? {};
+    const stream = Buffer.from(content ?? []);
+    const from = Buffer.from(bytes).indexOf(stream);
     const places: number[] = [];
-    for (let at = 0; at + 4 < bytes.length; at += 2)
-      if (view.getUint16(at, true) === type && view.getUint16(at + 2, true) === length)
-        places.push(at);
+    for (let at = 0; at + 4 <= stream.length; at += 4 + stream.readUInt16LE(at + 2))
+      if (stream.readUInt16LE(at) === type && stream.readUInt16LE(at + 2) === length)
+        places.push(from + at);
     return places;
   };
 
