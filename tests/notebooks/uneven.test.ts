@@ -474,6 +474,32 @@ describe('money', () => {
     });
   });
 
+  it('of a ledger without townships is not added to one with them, whichever is later', async () => {
+    const allocated = async (fund: readonly Given[], chosen = {}) =>
+      await played(
+        'disbursement',
+        {fund},
+        async (run) =>
+          (await run.table('rates'))
+            .filter((row) => row['whole'] === true)
+            .map((row) => Number(row['allocated'])),
+        chosen
+      );
+    const earlier = {as_of: '2024-06-15'};
+    const whole = {township: null, village: null, allocated: 2_500_000};
+    expect(await allocated([money(earlier), money({...other, ...earlier}), money(whole)])).toEqual([
+      2_500_000
+    ]);
+    expect(await allocated([money({...whole, ...earlier}), money(), money(other)])).toEqual([
+      2_000_000
+    ]);
+    // What its latest ledger has not of a level is not looked for in an earlier one.
+    const level = {level: '县级'};
+    const former = [money(earlier), money({...earlier, ...level, project_id: 'P9'})];
+    expect(await allocated([...former, money()], {资金级次: ['县级']})).toEqual([]);
+    expect(await allocated([...former, money()])).toEqual([1_000_000]);
+  });
+
   it('of chosen levels is not called that of the county', async () => {
     const fund = [money(), money({level: '县级', project_id: 'P2', paid: 0})];
     const said = (chosen: Readonly<Record<string, readonly string[]>>, rows = fund) =>
