@@ -82,18 +82,18 @@ export class Desk extends Store<DeskState> {
     });
   }
 
-  /** Waits for the engine and says how it went. */
+  /** Waits for the engine, says how it went, and reads back what the workspace held before: what is opened meanwhile waits by itself. */
   attach(starting: Promise<Backend>): Promise<void> {
-    this.#attached = this.#attach(starting);
+    this.#attached = this.#attach(starting, this.work.holdsData);
     return this.#attached;
   }
 
-  async #attach(starting: Promise<Backend>): Promise<void> {
+  async #attach(starting: Promise<Backend>, holdsData: boolean): Promise<void> {
     try {
       const backend = await starting;
       await backend.setPolicy(this.keeper.workspace);
       this.set({engine: {is: 'ready', backend}, tables: await backend.tables()});
-      if (this.work.holdsData) await this.#with(backend, (intake) => intake.restore(backend));
+      if (holdsData) await this.#with(backend, (intake) => intake.restore(backend));
       else void this.runWaiting();
     } catch (thrown) {
       const engine = {is: 'failed', failure: failureOf(thrown)} as const;
@@ -127,7 +127,7 @@ export class Desk extends Store<DeskState> {
     }
     const others = files.filter((file) => !isNotebookFile(file) && !isWorkspaceFile(file));
     await this.#decided;
-    if (this.busy) return;
+    await this.until(() => !this.busy);
     const workspace = files.find(isWorkspaceFile);
     if (workspace) return await openWorkspace(this, workspace);
     const data = await openMappings(this, others);

@@ -146,7 +146,7 @@ export class OpenNotebook extends Store<NotebookState> {
 
   /** Resolves when it has run, at once if it does not run. */
   settled(): Promise<void> {
-    return this.#until((is) => is !== 'running');
+    return this.until(({is}) => is !== 'running');
   }
 
   /** Runs it from the start with what was chosen before; settles when every cell is done or failed. */
@@ -268,7 +268,7 @@ export class OpenNotebook extends Store<NotebookState> {
    */
   async query(name: string, sql: string): Promise<TableSource> {
     for (;;) {
-      await this.#until((is) => is === 'done');
+      await this.until(({is}) => is === 'done');
       const session = this.#session;
       if (!session) throw new DishuError({code: 'engine-start'});
       try {
@@ -277,18 +277,6 @@ export class OpenNotebook extends Store<NotebookState> {
         if (failureOf(thrown).code !== 'cancelled') throw thrown;
       }
     }
-  }
-
-  #until(fits: (is: NotebookState['is']) => boolean): Promise<void> {
-    return new Promise((resolve) => {
-      const stop = this.subscribe(() => look());
-      const look = (): void => {
-        if (!fits(this.state.is)) return;
-        stop();
-        resolve();
-      };
-      look();
-    });
   }
 }
 

@@ -23,4 +23,17 @@ export class Store<T extends object> implements Observable {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
+
+  /** Resolves when something holds of the state, at once if it does. */
+  until(holds: (state: T) => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = this.subscribe(() => look());
+      const look = (): void => {
+        if (!holds(this.#state)) return;
+        stop();
+        resolve();
+      };
+      look();
+    });
+  }
 }

@@ -134,3 +134,47 @@ test('a cancel that comes before the engine is there, or between two steps, is h
   await desk.openFiles(files);
   expect(aborted).toEqual([true, false]);
 });
+
+test('a workspace that is opened before the engine is there is read back once', async () => {
+  const desk = new Desk({
+    settings: {lang: 'zh', theme: 'light'},
+    route: {page: 'import'},
+    notebooks: [],
+    sample: () => Promise.resolve([])
+  });
+  let policies = 0;
+  const backend: Partial<Backend> = {
+    setPolicy: () => Promise.resolve(void policies++),
+    tables: () => Promise.resolve([])
+  };
+  let start: (backend: Backend) => void = () => undefined;
+  const attached = desk.attach(new Promise((resolve) => (start = resolve)));
+  const files = [{path: '户.csv', size: 4, copy: 'f1', hashes: ['a']}];
+  const text = printWorkspace({...EMPTY, copies: 1, steps: [{is: 'import', files}]});
+  const opened = desk.openFiles([
+    {path: 'a.dishu.json', file: new File([text], 'a.dishu.json', {type: 'application/json'})}
+  ]);
+  await expect.poll(() => desk.busy).toBe(true);
+  start(backend as Backend);
+  await Promise.all([attached, opened]);
+  expect(desk.state.notices).toEqual([{is: 'missing', files: ['户.csv']}]);
+  // Of the engine as it begins, and of the workspace.
+  expect(policies).toBe(2);
+});
+
+test('files that are opened while others are read wait for them', async () => {
+  const asked: string[] = [];
+  let finish: () => void = () => undefined;
+  const desk = await asking(async ([file]) => {
+    asked.push(file?.path ?? '');
+    if (asked.length === 1) await new Promise<void>((resolve) => (finish = resolve));
+    return NOTHING_READ;
+  });
+  const file = (path: string) => ({path, file: new File(['1'], path)});
+  const first = desk.openFiles([file('户.csv')]);
+  await expect.poll(() => asked).toEqual(['户.csv']);
+  const second = desk.openFiles([file('人.csv')]);
+  finish();
+  await Promise.all([first, second]);
+  expect(asked).toEqual(['户.csv', '人.csv']);
+});
