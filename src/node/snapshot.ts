@@ -17,6 +17,7 @@ import {openNativeDatabase} from './native-database.ts';
 import {missingIn, readNotebook, TakeSources} from './notebooks.ts';
 import {sealedBy} from './sealed.ts';
 import {sourcesOf} from './sources.ts';
+import {today} from '../words/today.ts';
 
 export type SnapshotRequest = {
   readonly notebook: string;
@@ -86,7 +87,7 @@ export async function snapshotOf(
     openSession: async () => openSession(await database.connect()),
     openSealed: sealedBy(open),
     county: await countyOf(report, session),
-    today: new Date().toISOString().slice(0, 10),
+    today: today(),
     pen: penOf(lang, document),
     words: await shippedWords()
   });

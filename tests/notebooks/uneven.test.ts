@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {play, type NotebookId, type Played} from './play.ts';
+import {type Given, home, NOW, watch} from './rows.ts';
 import {openWorld, type Small, type World} from './world.ts';
 
 // Counties whose tables do not fit each other well: right figures worked out by hand.
@@ -9,30 +10,6 @@ beforeAll(async () => {
   world = await openWorld();
 });
 afterAll(() => world.close());
-
-const NOW = '2024-06-30';
-type Given = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
-const place = {township: '甲镇', village: '上村', village_code: '580101100201'};
-const home = (id: number, more: Given = {}) => ({
-  ...place,
-  household_id: `H${id}`,
-  household_type: '脱贫户',
-  size: 2,
-  main_cause: '因病',
-  income_per_head: 9000,
-  as_of: NOW,
-  ...more
-});
-const watch = (id: number, more: Given = {}) => ({
-  ...place,
-  household_id: `H${id}`,
-  kind: '脱贫不稳定户',
-  risks: ['因病'],
-  identified_on: '2023-03-01',
-  removed: false,
-  as_of: NOW,
-  ...more
-});
 const able = (...ids: readonly number[]) =>
   ids.map((id) => ({household_id: `H${id}`, labour: '普通劳动力', as_of: NOW}));
 

@@ -18,7 +18,7 @@ import {fileName, saveFile} from '../export/save.ts';
 import type {OpenNotebook} from '../open-notebook.ts';
 import {penOf} from '../snapshot-pen.ts';
 import {base} from '../styles/base.ts';
-import {today} from '../today.ts';
+import {today} from '../../words/today.ts';
 import {SNAPSHOT_DIALOG} from '../words/snapshot.ts';
 import './cell-failure.ts';
 

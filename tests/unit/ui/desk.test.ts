@@ -5,13 +5,16 @@ import {READING_BACK, type Backend} from '../../../src/ui/desk-state.ts';
 import {EMPTY} from '../../../src/workspace/document.ts';
 import {printWorkspace} from '../../../src/workspace/parse.ts';
 
-test('that the files are in is known together with the tables that they gave', async () => {
-  const desk = new Desk({
+const emptyDesk = (): Desk =>
+  new Desk({
     settings: {lang: 'zh', theme: 'light'},
     route: {page: 'import'},
     notebooks: [],
     sample: () => Promise.resolve([])
   });
+
+test('that the files are in is known together with the tables that they gave', async () => {
+  const desk = emptyDesk();
   let rows = 0;
   const counts = {records: 3, data: 3, aside: 0, unreadable: 0};
   const backend: Partial<Backend> = {
@@ -41,12 +44,7 @@ test('that the files are in is known together with the tables that they gave', a
 
 /** A desk whose files are given back as they come, and what it asks the engine to read. */
 async function asking(importFiles: Backend['importFiles']): Promise<Desk> {
-  const desk = new Desk({
-    settings: {lang: 'zh', theme: 'light'},
-    route: {page: 'import'},
-    notebooks: [],
-    sample: () => Promise.resolve([])
-  });
+  const desk = emptyDesk();
   const backend: Partial<Backend> = {
     setPolicy: () => Promise.resolve(),
     tables: () => Promise.resolve([]),
@@ -87,12 +85,7 @@ test('a workspace that is opened from a file reads its files as was said in it',
 
 test('an engine that does not start leaves nothing under way', async () => {
   const workspace = {...EMPTY, steps: [{is: 'import', files: []} as const]};
-  const desk = new Desk({
-    settings: {lang: 'zh', theme: 'light'},
-    route: {page: 'import'},
-    notebooks: [],
-    sample: () => Promise.resolve([])
-  });
+  const desk = emptyDesk();
   desk.keeper.replace(workspace);
   desk.set({importing: READING_BACK});
   await desk.attach(Promise.reject(new DishuError({code: 'engine-start'})));
@@ -101,12 +94,7 @@ test('an engine that does not start leaves nothing under way', async () => {
 
 test('a cancel that comes before the engine is there, or between two steps, is heard', async () => {
   const aborted: boolean[] = [];
-  const desk = new Desk({
-    settings: {lang: 'zh', theme: 'light'},
-    route: {page: 'import'},
-    notebooks: [],
-    sample: () => Promise.resolve([])
-  });
+  const desk = emptyDesk();
   const backend: Partial<Backend> = {
     setPolicy: () => Promise.resolve(),
     tables: () => Promise.resolve([]),
@@ -136,12 +124,7 @@ test('a cancel that comes before the engine is there, or between two steps, is h
 });
 
 test('a workspace that is opened before the engine is there is read back once', async () => {
-  const desk = new Desk({
-    settings: {lang: 'zh', theme: 'light'},
-    route: {page: 'import'},
-    notebooks: [],
-    sample: () => Promise.resolve([])
-  });
+  const desk = emptyDesk();
   let policies = 0;
   const backend: Partial<Backend> = {
     setPolicy: () => Promise.resolve(void policies++),

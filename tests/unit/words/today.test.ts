@@ -1,5 +1,5 @@
 import {afterEach, expect, test} from 'vitest';
-import {today} from '../../../src/ui/today.ts';
+import {today} from '../../../src/words/today.ts';
 
 const zone = process.env['TZ'];
 afterEach(() => {
