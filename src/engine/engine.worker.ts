@@ -10,6 +10,9 @@ import {openWasmDatabase} from './wasm-database.ts';
 
 const MODULE = 'https://engine.invalid/duckdb-eh.wasm';
 
+/** So long after the start the page has asked for what it begins with. */
+const REHEARSE_AFTER_MS = 300;
+
 /** Answers the engine's one fetch from the compressed bytes that the page handed in, whatever the address. */
 function serveModule(compressed: Blob): void {
   globalThis.fetch = () => {
@@ -33,7 +36,9 @@ async function instantiated(module: Blob): Promise<DuckDBBindings> {
 const worker: EngineWorker = {
   start(module, macros) {
     return outcome(async () => {
-      opened = await Host.open(await openWasmDatabase(await instantiated(module)), macros);
+      const host = await Host.open(await openWasmDatabase(await instantiated(module)), macros);
+      setTimeout(() => void host.rehearse(), REHEARSE_AFTER_MS);
+      opened = host;
     });
   },
   host() {

@@ -7,6 +7,8 @@ import type {Decision, ImportReport} from '../model/report.ts';
 import type {ImportEvent} from '../model/sheet.ts';
 import {define} from './define.ts';
 import {Ingest, type BeginOptions} from './ingest.ts';
+import {Judge} from './judge.ts';
+import {Rehearsal} from './rehearsal.ts';
 import {SessionDesk} from './session-desk.ts';
 
 /**
@@ -32,20 +34,28 @@ export type EngineWorker = {
 export class Host extends SessionDesk {
   readonly #database: Database;
   readonly #ingest: Ingest;
+  readonly #rehearsal: Rehearsal;
   #reader: Promise<Connection> | undefined;
   #stopReceiving = (): void => undefined;
 
-  private constructor(database: Database, ingest: Ingest) {
+  private constructor(database: Database, ingest: Ingest, rehearsal: Rehearsal) {
     super(database);
     this.#database = database;
     this.#ingest = ingest;
+    this.#rehearsal = rehearsal;
   }
 
   /** Makes the registry's tables, macros and views in a fresh database, and the macros that are handed in. */
   static async open(database: Database, macros: readonly string[]): Promise<Host> {
-    const ingest = await Ingest.open(database);
+    const judge = new Judge();
+    const ingest = await Ingest.open(database, {judge});
     await define(database, macros);
-    return new Host(database, ingest);
+    return new Host(database, ingest, new Rehearsal(database, judge));
+  }
+
+  /** Gets ready for the first import until it begins; see there. */
+  async rehearse(): Promise<void> {
+    await this.#rehearsal.run();
   }
 
   /**
@@ -58,7 +68,8 @@ export class Host extends SessionDesk {
     onProgress: (progress: LoadProgress) => void
   ): Promise<Outcome<ImportReport>> {
     return outcome(async () => {
-      const {ended, stop} = takeEvents(port, this.#ingest, options);
+      const free = this.#rehearsal.stop();
+      const {ended, stop} = takeEvents(port, this.#ingest, options, free);
       this.#stopReceiving = stop;
       try {
         await ended;
@@ -124,7 +135,8 @@ const IDLE_MS = 60;
 function takeEvents(
   port: MessagePort,
   ingest: Ingest,
-  options: BeginOptions
+  options: BeginOptions,
+  free: Promise<void>
 ): {ended: Promise<void>; stop: () => void} {
   let taken = 0;
   let idle: ReturnType<typeof setTimeout> | undefined;
@@ -140,7 +152,7 @@ function takeEvents(
       isStopped = true;
       reject(thrown);
     };
-    last = ingest.begin(options).catch(fail);
+    last = free.then(() => ingest.begin(options)).catch(fail);
     const takeOne = async (message: Sent): Promise<void> => {
       if (isStopped) return;
       if (message.type === 'done') return resolve();

@@ -1,4 +1,4 @@
-import type {Connection, Database, LoadProgress, TableState} from '../model/engine.ts';
+import type {Connection, Database, HearsLoad, TableState} from '../model/engine.ts';
 import {DishuError, type Failure} from '../model/failure.ts';
 import type {CellAddress, Origin, SheetRow} from '../model/origin.ts';
 import type {Policy} from '../model/policy.ts';
@@ -42,7 +42,7 @@ export type BeginOptions = {
 export class Ingest {
   readonly #stage: Stage;
   readonly #work: Work;
-  readonly #judge = new Judge();
+  readonly #judge: Judge;
   #taking: BeginOptions = {};
   readonly #shelf = new Shelf();
   /** What stands in schema file under the name of a sheet. */
@@ -51,18 +51,19 @@ export class Ingest {
   readonly #early: Early;
   #cancelled = false;
 
-  private constructor(stage: Stage, work: Work, database: Database) {
+  private constructor(stage: Stage, work: Work, judge: Judge, database: Database) {
     this.#stage = stage;
     this.#work = work;
-    this.#early = new Early(work, this.#judge, database);
+    this.#judge = judge;
+    this.#early = new Early(work, judge, database);
   }
 
-  /** Makes schema, macros and views in a fresh database and keeps two of its connections. */
-  static async open(database: Database, options: SchemaOptions = {}): Promise<Ingest> {
+  /** Makes schema, macros and views in a fresh database and keeps two of its connections. `judge`: one that may know something. */
+  static async open(database: Database, options: IngestOptions = {}): Promise<Ingest> {
     const connection = await database.connect();
     await createSchema(connection, options);
     const stage = await Stage.open(database);
-    return new Ingest(stage, new Work(connection), database);
+    return new Ingest(stage, new Work(connection), options.judge ?? new Judge(), database);
   }
 
   /** Begins an import; what a former one left without `finish` is dropped. */
@@ -125,7 +126,7 @@ export class Ingest {
   }
 
   /** Loads every sheet that was recognised for certain, and those of no registry table as themselves. */
-  async finish(onProgress: Told = () => undefined): Promise<ImportReport> {
+  async finish(onProgress: HearsLoad = () => undefined): Promise<ImportReport> {
     const same = this.#shelf.setSameAside();
     const fresh = this.#shelf.arrived();
     const done = await this.#load(this.#jobs, onProgress);
@@ -218,7 +219,7 @@ export class Ingest {
     for (const sheet of this.#shelf.refuse({path, size, failure})) await this.#stage.drop(sheet.id);
   }
 
-  async #load(jobs: readonly Job[], onProgress: Told = () => undefined): Promise<readonly Done[]> {
+  async #load(jobs: readonly Job[], hear: HearsLoad = () => undefined): Promise<readonly Done[]> {
     const isInFile = ({sheet}: Job): boolean => this.#stage.isInFile(sheet.id);
     const inFile = jobs.filter(isInFile);
     this.#cancelled = false;
@@ -229,7 +230,7 @@ export class Ingest {
           if (!this.#early.has(job) && !isReadOnce(job)) await this.#takeIn(job);
         const placed = jobs.map((job) => this.#early.placed(inFileOrNot(job, isInFile(job))));
         const [first, begun] = [this.#nextSource, this.#early.handOver()];
-        return await loadSheets(this.#work, this.#judge, placed, first, onProgress, begun);
+        return await loadSheets(this.#work, this.#judge, placed, first, hear, begun);
       });
       this.#nextSource += jobs.reduce((sum, {projections}) => sum + projections.length, 0);
       for (const [i, result] of done.entries())
@@ -295,6 +296,5 @@ export class Ingest {
   }
 }
 
-/** Hears how far the load is. */
-type Told = (progress: LoadProgress) => void;
+type IngestOptions = SchemaOptions & {readonly judge?: Judge};
 type Shown = {readonly name: string; readonly as: 'TABLE' | 'VIEW'};

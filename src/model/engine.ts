@@ -130,6 +130,9 @@ export type LoadProgress = {
   readonly all: number;
 };
 
+/** Hears how far a load is. */
+export type HearsLoad = (progress: LoadProgress) => void;
+
 /** A registry table as the side bar shows it. `asOf` holds the dates of its editions, newest first. */
 export type TableState = {
   readonly name: string;

@@ -1,0 +1,124 @@
+import type {ColumnFacts, Piece, PlainForm, SheetEnd, SheetHead} from '../model/sheet.ts';
+import {recognise} from '../registry/recognise.ts';
+import type {Recognition} from '../model/projection.ts';
+
+/** Persons whom there is not, as the importer would hand on a large text of them: in one piece. */
+export type MadeUp = {
+  readonly head: SheetHead;
+  readonly end: SheetEnd;
+  readonly texts: readonly (readonly string[])[];
+  readonly recognition: Recognition;
+  readonly piece: Piece;
+};
+
+/** A column as registers have it: the texts of it by number of the row, and what the importer would find of them. */
+type MadeUpColumn = {
+  readonly heading: string;
+  readonly cell: (row: number) => string;
+  readonly forms?: readonly PlainForm[];
+  readonly type?: 'integer' | 'date';
+};
+
+/** More distinct texts than this are not few. */
+const MOST_FEW = 64;
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+const COLUMNS: readonly MadeUpColumn[] = [
+  {heading: '县', cell: () => '示例县'},
+  {heading: '乡镇', cell: oneOf('平川镇', '河口乡', '东坪乡')},
+  {heading: '行政村', cell: oneOf('红星村', '新民村', '长坡村', '老峪村')},
+  {heading: '户编号', cell: (row) => numbered('5801012', Math.floor(row / 4)), forms: ['key']},
+  {heading: '人编号', cell: (row) => numbered('5801013', row), forms: ['key']},
+  {heading: '姓名', cell: (row) => `某甲${row}`, forms: ['text']},
+  {heading: '证件号码', cell: idNumberOrTwin, forms: ['id-number']},
+  {heading: '性别', cell: oneOf('男', '女')},
+  {heading: '出生日期', cell: (row) => bornOn(row).join('-'), type: 'date'},
+  {heading: '与户主关系', cell: relation},
+  {heading: '民族', cell: oneOf('汉族', '回族'), forms: ['text']},
+  {heading: '文化程度', cell: oneOf('小学', '初中', '高中', '大专')},
+  {heading: '健康状况', cell: oneOf('健康', '长期慢性病', '残疾、患有大病')},
+  {heading: '劳动技能', cell: oneOf('普通劳动力', '丧失劳动力', '无劳动力', '不详')},
+  {heading: '务工时间', cell: oneOf('', '3', '10'), type: 'integer'},
+  {heading: '务工所在地', cell: oneOf('', '县内', '省内县外'), forms: ['text']},
+  {heading: '务工企业名称', cell: (row) => `某厂${row}`, forms: ['text']},
+  {heading: '参加城乡居民基本医疗保险', cell: oneOf('是', '否')},
+  {heading: '参加大病保险', cell: oneOf('是', '是', '否')},
+  {heading: '人联系电话', cell: (row) => String(13_900_000_000 + row), forms: ['mobile']},
+  {heading: '人员识别时间', cell: oneOf('2014-05', '2016-11'), forms: ['month']},
+  {heading: '享受低保政策情况', cell: oneOf('是', '否')},
+  {heading: '年度', cell: oneOf('2019')}
+];
+
+/** So many persons of a region that there is not. */
+export function madeUpPersons(rows: number): MadeUp {
+  const texts = COLUMNS.map(({cell}) => Array.from({length: rows}, (_, row) => cell(row)));
+  const lines = Array.from({length: rows}, (_, row) => texts.map((column) => column[row]).join());
+  const head: SheetHead = {
+    id: '0',
+    file: '人口信息_20191231.csv',
+    name: '',
+    kind: 'csv',
+    width: COLUMNS.length,
+    headingRows: [1],
+    headings: COLUMNS.map(({heading}) => heading),
+    title: '',
+    preview: [],
+    merges: []
+  };
+  return {
+    head,
+    end: {id: '0', records: 1 + rows, data: rows, aside: {}, totals: [], doubts: []},
+    texts,
+    recognition: recognise(head, texts),
+    piece: {
+      bytes: new TextEncoder().encode(`${lines.join('\n')}\n`),
+      delimiter: ',',
+      before: 1,
+      rows,
+      columns: COLUMNS.map((column, at) => factsOf(column, texts[at] ?? []))
+    }
+  };
+}
+
+function factsOf({forms, type}: MadeUpColumn, texts: readonly string[]): ColumnFacts {
+  const filled = texts.filter((text) => text !== '');
+  const few = [...new Set(filled)];
+  return {
+    filled: filled.length,
+    longest: Math.max(...few.map((text) => 3 * text.length)),
+    ...(few.length > MOST_FEW ? {} : {few}),
+    ...(forms === undefined ? {} : {forms}),
+    ...(type === undefined ? {} : {type})
+  };
+}
+
+function oneOf(...texts: readonly string[]): (row: number) => string {
+  return (row) => texts[row % texts.length] ?? '';
+}
+
+/** A number that does not end in noughts, as a damaged one would. */
+function numbered(region: string, row: number): string {
+  return region + String(1_000_001 + 10 * row).padStart(11, '0');
+}
+
+function bornOn(row: number): readonly [year: string, month: string, day: string] {
+  const two = (number: number): string => String(1 + number).padStart(2, '0');
+  return [String(1940 + (row % 70)), two(row % 12), two(row % 28)];
+}
+
+/** Now and then a household has two heads. */
+function relation(row: number): string {
+  return row % 40 === 1 ? '户主' : oneOf('户主', '配偶', '之子', '之女')(row);
+}
+
+/** Now and then a number stands twice. */
+function idNumberOrTwin(row: number): string {
+  return idNumber(row % 40 === 39 ? row - 1 : row);
+}
+
+/** GB 11643, with its check digit. */
+function idNumber(row: number): string {
+  const body = `580101${bornOn(row).join('')}${String(row % 1000).padStart(3, '0')}`;
+  const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(body[at]), 0);
+  return body + ('10X98765432'[sum % 11] ?? '');
+}

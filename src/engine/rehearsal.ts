@@ -1,0 +1,149 @@
+import type {Column, RegistryTable} from '../model/dictionary.ts';
+import type {Database} from '../model/engine.ts';
+import {DishuError} from '../model/failure.ts';
+import type {Projection} from '../model/projection.ts';
+import {CODES} from '../registry/codes.ts';
+import {TABLES} from '../registry/tables/index.ts';
+import {Early} from './early.ts';
+import type {Judge} from './judge.ts';
+import {loadSheets} from './load-sheets.ts';
+import type {Reading} from './load-select.ts';
+import {madeUpPersons} from './made-up.ts';
+import {pacedConnection} from './paced.ts';
+import {editionsSaid, findingCounts} from './report.ts';
+import {Work} from './work.ts';
+
+/** Milliseconds of work after which comes a pause, in which all else that is asked goes first. */
+const STEP_MS = 15;
+const PAUSE_MS = 20;
+/** Made-up persons: enough that each statement has something to do. */
+const PERSONS = 400;
+/** No sheet and no source has this number. */
+const NONE = 0;
+
+/**
+ * What the engine does until the first import begins, while nobody asks for anything: it has the macros judge the labels of the code
+ * lists, so that an import need not, and loads made-up persons in the very way of a large text, in a transaction that is undone. A
+ * statement whose like has run takes a third of the time, since what it needs of the engine is compiled at its first call.
+ */
+export class Rehearsal {
+  readonly #database: Database;
+  readonly #judge: Judge;
+  #isStopped = false;
+  #paused = -Infinity;
+  #wake = (): void => undefined;
+  #ended: Promise<void> = Promise.resolve();
+
+  constructor(database: Database, judge: Judge) {
+    this.#database = database;
+    this.#judge = judge;
+  }
+
+  /** Rehearses; answers when that has ended, whether it came to its end or not. Once. */
+  async run(): Promise<void> {
+    if (this.#isStopped) return;
+    this.#ended = this.#rehearse().catch(() => undefined);
+    await this.#ended;
+  }
+
+  /** Ends it for good, after the statement that runs; nothing of it is left then but what the judge has learned. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#wake();
+    await this.#ended;
+  }
+
+  async #rehearse(): Promise<void> {
+    const connection = await this.#database.connect();
+    try {
+      const work = new Work(pacedConnection(connection, () => this.#turn()));
+      const [first, ...others] = readingsOfAll();
+      await this.#judge.castsFor(work, first ?? []);
+      await this.#load(work);
+      await findingCounts(work);
+      await editionsSaid(work);
+      for (const readings of others) await this.#judge.castsFor(work, readings);
+    } finally {
+      await connection.close();
+    }
+  }
+
+  /** Loads the made-up persons; what the connection does not commit is undone. */
+  async #load(work: Work): Promise<void> {
+    const {head, end, texts, recognition, piece} = madeUpPersons(PERSONS);
+    const early = new Early(work, this.#judge, this.#database);
+    const {verdict, projections} = recognition;
+    const sheet = {id: NONE, head, end, columns: piece.columns, file: undefined, verdict, score: 1};
+    try {
+      early.open(NONE, head, recognition, NONE);
+      await early.lookAhead(NONE, texts);
+      await early.take(NONE, piece);
+      const jobs = [early.placed({sheet, projections, own: ''})];
+      const begun = early.handOver();
+      if (begun !== undefined)
+        await loadSheets(work, this.#judge, jobs, NONE, () => undefined, begun);
+    } catch (thrown) {
+      if (this.#isStopped) throw thrown;
+    } finally {
+      await early.undo();
+    }
+  }
+
+  /** Pauses when it is time to; fails where the rehearsal was stopped. */
+  async #turn(): Promise<void> {
+    if (!this.#isStopped && performance.now() - this.#paused > STEP_MS) await this.#pause();
+    if (this.#isStopped) throw new DishuError({code: 'cancelled'});
+  }
+
+  async #pause(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, PAUSE_MS);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#paused = performance.now();
+  }
+}
+
+/** The words of each table's columns as readings to be judged: persons, households and monitored ones first. */
+function readingsOfAll(): readonly (readonly Reading[])[] {
+  const first = ['person', 'household', 'monitored'].flatMap((name) => TABLES[name] ?? []);
+  const tables = [...new Set([...first, ...Object.values(TABLES)])];
+  return tables.map((table) => [wordsOfTable(table)]);
+}
+
+function wordsOfTable({name, columns}: RegistryTable): Reading {
+  const asked = columns.map((column) => ({column, words: wordsOf(column)}));
+  const told = asked.filter(({words}) => words.length > 0);
+  const projection: Projection = {
+    table: name,
+    grain: {kind: 'row'},
+    columns: Object.fromEntries(told.map(({column}, at) => [column.name, [{column: at + 1}]])),
+    constants: {}
+  };
+  const facts = told.map(({words: few}) => ({filled: few.length, longest: 0, few}));
+  return {members: [{sheet: NONE, sourceId: NONE, projection, columns: facts}], projection};
+}
+
+/** What columns of this kind usually hold. */
+function wordsOf({type, codes}: Column): readonly string[] {
+  switch (type) {
+    case 'label':
+    case 'labels':
+      return (CODES[codes ?? '']?.codes ?? []).flatMap(({zh, also = []}) => [zh, ...also]);
+    case 'yes-no':
+      return ['是', '否', '有', '无', '1', '0'];
+    case 'year':
+      return yearsFrom(2010);
+    default:
+      return [];
+  }
+}
+
+/** To the next one. */
+function yearsFrom(first: number): readonly string[] {
+  const last = new Date().getFullYear() + 1;
+  return Array.from({length: last - first + 1}, (_, at) => String(first + at));
+}
