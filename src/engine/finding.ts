@@ -25,18 +25,19 @@ export type Unchecked = {
 
 /**
  * The statements that write down what does not fit together. `loaded`: tables that hold rows. Only of what is new are check digits
- * looked at.
+ * looked at. `repeats`: the ID numbers that stand more than once among all persons, where the importer has found them.
  */
 export function findingStatements(
   loaded: ReadonlySet<string>,
-  unchecked: readonly Unchecked[]
+  unchecked: readonly Unchecked[],
+  repeats?: readonly string[]
 ): readonly string[] {
   const tables = Object.values(TABLES).filter(({name}) => loaded.has(name));
   return [
     `DELETE FROM data.finding WHERE kind IN (${COMPUTED.map(literal).join(', ')})`,
     ...tables.filter(({name}) => name !== 'person').map((table) => duplicates(table)),
     ...unchecked.flatMap(failedChecks),
-    ...(loaded.has('person') ? [...repeatedPersons(), heads()] : []),
+    ...(loaded.has('person') ? [...repeatedPersons(repeats), heads()] : []),
     ...(loaded.has('household')
       ? [...REGISTERS, ...tables.flatMap(orphans), ...REGISTERS_GONE]
       : []),
@@ -93,12 +94,16 @@ const TWINS = 'temp.main.twins';
  * Persons that stand twice, and one ID number for several persons of an edition. Whose key stands twice has an ID number that
  * does, or none: so the persons are grouped once.
  */
-function repeatedPersons(): readonly string[] {
+function repeatedPersons(repeats?: readonly string[]): readonly string[] {
   const group = 'hash(id_number, as_of)';
+  const isAgain =
+    repeats === undefined
+      ? `${group} IN (SELECT ${group} FROM data.person GROUP BY ALL HAVING count(*) > 1)`
+      : `id_number IN (${['', ...repeats].map(literal).join(', ')})`;
   const {person} = TABLES;
   return [
     `CREATE OR REPLACE TEMP TABLE twins AS SELECT source_id, row_no, as_of, household_id, id_number FROM data.person
-      WHERE id_number IS NULL OR ${group} IN (SELECT ${group} FROM data.person GROUP BY ALL HAVING count(*) > 1)`,
+      WHERE id_number IS NULL OR ${isAgain}`,
     ...(person === undefined ? [] : [duplicates(person, `${TWINS} WHERE true`)]),
     `INSERT INTO data.finding
       SELECT 'duplicate-id', 'person', source_id, row_no, id_number, n::VARCHAR, household_id

@@ -192,10 +192,25 @@ async function bringUpToDate(
   await placeRows(work, touched);
   await writeEditions(work);
   await markCurrent(work);
-  const loaded = await work.rows('SELECT DISTINCT table_name AS t FROM data.source');
+  const loaded = await work.rows('SELECT table_name AS t, source_id AS s FROM data.source');
   const names = new Set(loaded.map((row) => String(row['t'])));
-  for (const statement of findingStatements(names, entries.map(uncheckedOf)))
+  const persons = loaded.filter((row) => row['t'] === 'person').map((row) => Number(row['s']));
+  const repeats = repeatsIn(entries, persons);
+  for (const statement of findingStatements(names, entries.map(uncheckedOf), repeats))
     await work.run(statement);
+}
+
+/** The ID numbers that stand more than once, where all persons come from one new sheet that knows; each is the text of its cell. */
+function repeatsIn(
+  entries: readonly Entry[],
+  persons: readonly number[]
+): readonly string[] | undefined {
+  const [only, ...others] = persons;
+  const entry = entries.find(({sourceId}) => sourceId === only);
+  if (entry === undefined || others.length > 0) return undefined;
+  const [mapped, ...more] = entry.projection.columns['id_number'] ?? [];
+  const facts = mapped && more.length === 0 ? entry.columns[mapped.column - 1] : undefined;
+  return facts?.forms?.includes('id-number') === true ? facts.repeats : undefined;
 }
 
 async function doneOf(

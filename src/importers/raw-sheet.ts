@@ -28,8 +28,6 @@ export type MaybeRegular = {
   readonly division: Division;
   /** Its first lines in UTF-8. */
   readonly sample: Uint8Array;
-  /** Whether `chunks` are UTF-8 for certain. */
-  readonly valid: boolean;
   /** All its bytes in UTF-8, without mark; ends early where they cannot be told. */
   readonly chunks: () => AsyncIterable<Uint8Array>;
   /** What `chunks` gave, once it has ended; undefined where it ended early. */

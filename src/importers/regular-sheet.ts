@@ -40,13 +40,13 @@ export async function* regularEvents(
   for await (const chunk of text.chunks()) {
     const from = skipped < first.bytes ? Math.min(chunk.length, first.bytes - skipped) : 0;
     skipped += from;
-    regular = pieces.add(chunk.subarray(from));
+    regular = scan.add(chunk.subarray(from), false);
     if (!regular) break;
     yield progress(lead + scan.rows);
     yield* pieces.ready();
   }
   const blob = text.blob();
-  if (!regular || !pieces.end() || blob === undefined) {
+  if (!regular || !scan.add(new Uint8Array(0), true) || blob === undefined) {
     text.again();
     yield {type: 'irregular', id};
     return false;
@@ -58,14 +58,10 @@ export async function* regularEvents(
   return true;
 }
 
-/** Gathers a text, has it proved as it comes, and gives it on in pieces: a small one first, so that the engine begins soon. */
+/** Has a text proved as it comes, and gives it on in pieces: a small one first, so that the engine begins soon. */
 class Pieces {
   readonly #scan: RegularText;
   readonly #sheet: {readonly id: string; readonly delimiter: string; readonly lead: number};
-  #bytes = new Uint8Array(FIRST_PIECE + ROOM);
-  #size = 0;
-  /** Of them, what is whole records. */
-  #proved = 0;
   #least = FIRST_PIECE;
   /** Rows that were given on. */
   #rows = 0;
@@ -78,50 +74,19 @@ class Pieces {
     this.#sheet = sheet;
   }
 
-  /** Takes the next bytes; false where a record is not regular. */
-  add(chunk: Uint8Array): boolean {
-    if (this.#size + chunk.length > this.#bytes.length) this.#renew(0, this.#size + chunk.length);
-    this.#bytes.set(chunk, this.#size);
-    this.#size += chunk.length;
-    return this.#prove(false);
-  }
-
-  /** Takes what is left when no more bytes come. */
-  end(): boolean {
-    return this.#prove(true);
-  }
-
   /** A piece, once there is enough. */
   *ready(): Generator<ImportEvent> {
-    if (this.#proved >= this.#least) yield* this.rest();
+    if (this.#scan.proved >= this.#least) yield* this.rest();
   }
 
   /** What was proved since the last piece. */
   *rest(): Generator<ImportEvent> {
     const {id, delimiter, lead} = this.#sheet;
-    const rows = this.#scan.rows - this.#rows;
-    const columns = this.#scan.piece();
-    const bytes = this.#bytes.subarray(0, this.#proved);
+    const {bytes, rows, columns} = this.#scan.piece();
     const before = lead + this.#rows;
     this.#rows += rows;
     this.#least = Math.min(2 * this.#least, MOST_PIECE);
-    this.#renew(this.#proved, this.#least + ROOM);
     if (rows > 0) yield {type: 'piece', id, piece: {bytes, delimiter, before, rows, columns}};
-  }
-
-  #prove(final: boolean): boolean {
-    const proved = this.#scan.take(this.#bytes.subarray(this.#proved, this.#size), final);
-    this.#proved += proved ?? 0;
-    return proved !== undefined;
-  }
-
-  /** Other room, with what came from there on. */
-  #renew(from: number, length: number): void {
-    const rest = this.#bytes.subarray(from, this.#size);
-    this.#bytes = new Uint8Array(Math.max(length, rest.length));
-    this.#bytes.set(rest);
-    this.#size = rest.length;
-    this.#proved -= from;
   }
 }
 
@@ -150,12 +115,12 @@ async function firstOf(
 }
 
 /** Looks at rows of data only: what stands above them was judged. */
-function scanOf({division, valid}: MaybeRegular, {headingRows}: SheetHead, {columns}: TextBatch) {
+function scanOf({division}: MaybeRegular, {headingRows}: SheetHead, {columns}: TextBatch) {
   const headings = headingRows.flatMap(
     (row) => columns.map((column) => cellText(column, row - 1)).find((cell) => cell !== null) ?? []
   );
   const delimiter = division.dialect.delimiter.charCodeAt(0);
-  return new RegularText({delimiter, width: division.width, headings, valid});
+  return new RegularText({delimiter, width: division.width, headings}, MOST_PIECE + ROOM);
 }
 
 /** Length of the first so many records; undefined where they are not one a line. */

@@ -1,18 +1,14 @@
-import {FactsOfColumn} from './column-facts.ts';
-import {isValidUtf8} from './encoding.ts';
-import {mayBeTotal} from './row-marks.ts';
 import type {ColumnFacts} from '../model/sheet.ts';
+import {Repeats} from './repeats.ts';
+import {factsOf, knownOf, NOTHING, together, type Known} from './scan/known.ts';
+import {newScan} from './scan/scan.ts';
 
-const LF = 0x0a;
-const CR = 0x0d;
-const QUOTE = 0x22;
-const APOSTROPHE = 0x27;
 /** A longer record the engine's reader does not take. */
 const MOST_RECORD = 1 << 20;
-/** Longer headings count as of this length. */
-const MOST_HEADING = 255;
-const MORE = -1;
-const IRREGULAR = -2;
+/** Longer headings are not looked for again. */
+const MOST_HEADING = 1 << 16;
+/** Columns of ID numbers of which the scanner lists the numbers. */
+const LISTS = [0, 1];
 
 /** How the lines of a table are written: cells apart by one byte, in double quotes or bare, no heading among them. */
 export type Lines = {
@@ -20,8 +16,13 @@ export type Lines = {
   readonly width: number;
   /** First cells of the lines above: a row that begins like one may be the heading or a title again. */
   readonly headings: readonly string[];
-  /** Whether the bytes are known to be UTF-8. */
-  readonly valid: boolean;
+};
+
+/** Rows that are proved, one after the other, and what is known of them alone. */
+export type Proved = {
+  readonly bytes: Uint8Array;
+  readonly rows: number;
+  readonly columns: readonly ColumnFacts[];
 };
 
 /**
@@ -30,178 +31,98 @@ export type Lines = {
  * again. What it cannot prove is irregular, and somebody else must judge it.
  */
 export class RegularText {
+  readonly #scan = newScan();
+  /** Where the bytes stand in the scanner's memory, how many they may be and are, and how many of them are proved. */
+  #at = 0;
+  #room = 0;
+  #size = 0;
+  #proved = 0;
+  /** Of the rows before those that are proved now. */
+  #before: readonly Known[];
+  #rowsBefore = 0;
+  readonly #repeats = new Map<number, Repeats>();
+
+  /** `room`: so many bytes are held at a time without moving them. */
+  constructor({delimiter, width, headings}: Lines, room: number) {
+    this.#before = Array.from({length: width}, () => NOTHING);
+    this.#scan.open(width);
+    this.#scan.lines(width, delimiter);
+    this.#makeRoom(Math.max(room, MOST_HEADING));
+    for (const heading of headings) {
+      const bytes = new TextEncoder().encode(heading);
+      if (bytes.length > MOST_HEADING) continue;
+      this.#bytes.set(bytes);
+      this.#scan.heading(bytes.length);
+    }
+  }
+
   /** Rows so far. */
-  rows = 0;
-  readonly #lines: Lines;
-  /** Of the rows since the last piece, and of those before. */
-  #columns: readonly FactsOfColumn[];
-  readonly #before: readonly FactsOfColumn[];
-  readonly #headings: readonly Uint8Array[];
-  /** 1 for every length that a heading has. */
-  readonly #lengths = new Uint8Array(MOST_HEADING + 1);
-  readonly #starts: Int32Array;
-  readonly #ends: Int32Array;
-  /** 1 for every byte at which a bare cell ends, or that it must not hold. */
-  readonly #marks = new Uint8Array(256);
-  #end = 0;
-  #blank = false;
-
-  constructor(lines: Lines) {
-    this.#lines = lines;
-    this.#columns = factsOf(lines.width);
-    this.#before = factsOf(lines.width);
-    this.#headings = lines.headings.map((text) => new TextEncoder().encode(text));
-    for (const {length} of this.#headings) this.#lengths[Math.min(length, MOST_HEADING)] = 1;
-    this.#starts = new Int32Array(lines.width);
-    this.#ends = new Int32Array(lines.width);
-    for (const byte of [lines.delimiter, LF, CR, QUOTE, 0]) this.#marks[byte] = 1;
+  get rows(): number {
+    return this.#scan.rowCount();
   }
 
-  /** Of all rows up to the last piece. */
+  /** Bytes that are proved and were not taken away. */
+  get proved(): number {
+    return this.#proved;
+  }
+
+  /** Of all rows that were taken away. */
   get facts(): readonly ColumnFacts[] {
-    return this.#before.map(({facts}) => facts);
-  }
-
-  /** What is known of the rows since it was last asked. */
-  piece(): readonly ColumnFacts[] {
-    const columns = this.#columns;
-    for (const [k, column] of columns.entries()) this.#before[k]?.add(column);
-    this.#columns = factsOf(columns.length);
-    return columns.map(({facts}) => facts);
-  }
-
-  /**
-   * Looks at the next bytes, which begin with a record; `final` where no more come. How many of them are whole records that are
-   * regular; undefined where one is not.
-   */
-  take(bytes: Uint8Array, final: boolean): number | undefined {
-    const at = this.#walk(bytes, final);
-    if (at < 0 || bytes.length - at > (final ? 0 : MOST_RECORD)) return undefined;
-    return this.#lines.valid || isValidUtf8(bytes.subarray(0, at)) ? at : undefined;
-  }
-
-  #walk(bytes: Uint8Array, final: boolean): number {
-    let at = 0;
-    while (at < bytes.length) {
-      const next = this.#record(bytes, at, final);
-      if (next === MORE) return at;
-      if (next === IRREGULAR) return IRREGULAR;
-      at = next;
-    }
-    return at;
-  }
-
-  /** Where the next record begins. Blank lines may only come at the very end. */
-  #record(bytes: Uint8Array, from: number, final: boolean): number {
-    const {width, delimiter} = this.#lines;
-    let at = from;
-    for (let k = 0; ; k++) {
-      at = this.#cell(bytes, at, k);
-      if (at === IRREGULAR) return IRREGULAR;
-      if (at >= bytes.length) {
-        if (!final) return MORE;
-        if (at > bytes.length) return IRREGULAR;
-        return k + 1 === width && this.#take(bytes) ? bytes.length : IRREGULAR;
-      }
-      const byte = bytes[at];
-      if (byte === delimiter && k + 1 < width) at++;
-      else if (byte === LF || byte === CR) {
-        if (byte === CR && at + 1 === bytes.length && !final) return MORE;
-        const next = this.#lineEnd(bytes, at, byte);
-        if (next === IRREGULAR) return IRREGULAR;
-        if (k + 1 === width) return this.#take(bytes) ? next : IRREGULAR;
-        this.#blank = at === from;
-        return this.#blank ? next : IRREGULAR;
-      } else return IRREGULAR;
-    }
-  }
-
-  /** Notes the cell that begins at `from`; where it ends. */
-  #cell(bytes: Uint8Array, from: number, k: number): number {
-    let at = from;
-    if (bytes[from] === QUOTE) {
-      at = quotedEnd(bytes, from);
-      if (at === IRREGULAR) return IRREGULAR;
-      this.#starts[k] = from + 1;
-      this.#ends[k] = at - 1;
-      return at;
-    }
-    const marks = this.#marks;
-    while (at < bytes.length && marks[bytes[at] ?? 0] === 0) at++;
-    this.#starts[k] = from;
-    this.#ends[k] = at;
-    return at;
-  }
-
-  #lineEnd(bytes: Uint8Array, at: number, byte: number): number {
-    if (this.#end === 0) this.#end = byte;
-    if (byte !== this.#end) return IRREGULAR;
-    if (byte === LF) return at + 1;
-    return bytes[at + 1] === LF ? at + 2 : IRREGULAR;
-  }
-
-  /** Takes the record whose cells are noted, if it is plainly a row of data. */
-  #take(bytes: Uint8Array): boolean {
-    if (this.#blank) return false;
-    const {width} = this.#lines;
-    const starts = this.#starts;
-    const ends = this.#ends;
-    let filled = 0;
-    let first = -1;
-    for (let k = 0; k < width; k++) {
-      const start = starts[k] ?? 0;
-      const end = ends[k] ?? 0;
-      if (end <= start) continue;
-      if (first < 0) {
-        first = k;
-        if (this.#isHeading(bytes, start, end)) return false;
-      }
-      if (k < first + 3 && mayBeTotal(bytes, start, end)) return false;
-      if (bytes[start] === APOSTROPHE && bytes[end - 1] === APOSTROPHE) return false;
-      filled++;
-      if (bytes[end] === QUOTE && bytes.indexOf(QUOTE, start) < end)
-        this.#takeQuoted(k, bytes.subarray(start, end));
-      else this.#columns[k]?.take(bytes, start, end);
-    }
-    this.rows++;
-    return filled > 2 && filled * 3 > width;
-  }
-
-  /** Takes the inside of a cell in quotes that holds quotes, each of them twice. */
-  #takeQuoted(k: number, inside: Uint8Array): void {
-    let isSecond = false;
-    const text = inside.filter((byte) => {
-      isSecond = byte === QUOTE && !isSecond;
-      return byte !== QUOTE || isSecond;
+    return this.#before.map((known, k) => {
+      const repeats = this.#repeats.get(k)?.texts;
+      return repeats === undefined ? factsOf(known) : {...factsOf(known), repeats};
     });
-    this.#columns[k]?.take(text, 0, text.length);
   }
 
-  #isHeading(bytes: Uint8Array, start: number, end: number): boolean {
-    if (this.#lengths[Math.min(end - start, MOST_HEADING)] === 0) return false;
-    for (const text of this.#headings) if (isText(bytes, start, end, text)) return true;
-    return false;
+  /** Looks at the next bytes; `isLast` where no more come. False where a record is not regular. */
+  add(bytes: Uint8Array, isLast: boolean): boolean {
+    this.#makeRoom(this.#size + bytes.length);
+    this.#bytes.set(bytes, this.#size);
+    this.#size += bytes.length;
+    const proved = this.#scan.take(this.#proved, this.#size, isLast);
+    if (proved < 0 || this.#size - proved > (isLast ? 0 : MOST_RECORD)) return false;
+    this.#proved = proved;
+    this.#takeIds();
+    return true;
   }
-}
 
-function factsOf(width: number): readonly FactsOfColumn[] {
-  return Array.from({length: width}, () => new FactsOfColumn());
-}
-
-/** Where the cell in quotes that begins at `from` ends; beyond the bytes where its last quote is not there. */
-function quotedEnd(bytes: Uint8Array, from: number): number {
-  for (let at = from + 1; at < bytes.length; at++) {
-    const byte = bytes[at];
-    if (byte === 0) return IRREGULAR;
-    if (byte !== QUOTE) continue;
-    if (bytes[at + 1] !== QUOTE) return at + 1;
-    at++;
+  /** Takes away what is proved. */
+  piece(): Proved {
+    const bytes = this.#bytes.slice(0, this.#proved);
+    const known = this.#before.map((_, k) => knownOf(this.#scan, k));
+    const rows = this.rows - this.#rowsBefore;
+    this.#before = this.#before.map((before, k) => together(before, known[k] ?? NOTHING));
+    this.#rowsBefore += rows;
+    this.#bytes.copyWithin(0, this.#proved, this.#size);
+    this.#size -= this.#proved;
+    this.#proved = 0;
+    this.#scan.renew();
+    return {bytes, rows, columns: known.map(factsOf)};
   }
-  return bytes.length + 1;
-}
 
-function isText(bytes: Uint8Array, start: number, end: number, text: Uint8Array): boolean {
-  if (end - start !== text.length) return false;
-  for (let i = start; i < end; i++) if (bytes[i] !== text[i - start]) return false;
-  return true;
+  get #bytes(): Uint8Array {
+    return new Uint8Array(this.#scan.memory.buffer, this.#at, this.#room);
+  }
+
+  #makeRoom(size: number): void {
+    if (size <= this.#room) return;
+    const held = this.#bytes.slice(0, this.#size);
+    this.#room = size;
+    this.#at = this.#scan.space(size);
+    this.#bytes.set(held);
+  }
+
+  /** The ID numbers of the rows that were looked at; of a column that has others, none count. */
+  #takeIds(): void {
+    const listed = LISTS.map((n) => ({k: this.#scan.idColumn(n), n}));
+    for (const k of this.#repeats.keys())
+      if (!listed.some((list) => list.k === k)) this.#repeats.delete(k);
+    for (const {k, n} of listed) {
+      if (k < 0) continue;
+      const repeats = this.#repeats.get(k) ?? new Repeats();
+      this.#repeats.set(k, repeats);
+      const [at, count] = [this.#scan.idList(n), this.#scan.idCount(n)];
+      repeats.take(new Uint32Array(this.#scan.memory.buffer, at, 2 * count));
+    }
+  }
 }

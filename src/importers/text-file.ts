@@ -90,9 +90,9 @@ function maybeRegular(
   const lines = new TextEncoder().encode(text.slice(0, text.lastIndexOf('\n') + 1));
   const again = (): void => file.again();
   if (encoding.name !== 'utf-8')
-    return {division, sample: lines, valid: true, again, ...written(file, encoding)};
+    return {division, sample: lines, again, ...written(file, encoding)};
   const chunks = () => withoutMark(file.chunks(), encoding.bom);
-  return {division, sample: lines, valid: false, again, chunks, blob: () => blob};
+  return {division, sample: lines, again, chunks, blob: () => blob};
 }
 
 async function* withoutMark(

@@ -161,6 +161,8 @@ export type ColumnFacts = {
   readonly type?: 'integer' | 'number' | 'date';
   /** Every text has each of these forms. */
   readonly forms?: readonly PlainForm[];
+  /** Of ID numbers in a large text: all that stand more than once, where they are few. */
+  readonly repeats?: readonly string[];
 };
 
 /** What is known of a file once it is read. `sha256` in lower-case hex. */

@@ -122,11 +122,14 @@ afterAll(async () => {
 
 /** Imports files early in one engine, and in another by batches: both must hold the same. What came, and the report. */
 async function both(...sources: readonly ByteSource[]) {
-  const early = await imported(one, sources, 1);
-  const batches = await imported(other, sources, Infinity);
+  return await alike(one, other, ...sources);
+}
+
+async function alike(mine: World, theirs: World, ...sources: readonly ByteSource[]) {
+  const early = await imported(mine, sources, 1);
+  const batches = await imported(theirs, sources, Infinity);
   expect(early.report).toEqual(batches.report);
-  const [mine, theirs] = [await held(one), await held(other)];
-  expect(mine).toEqual(theirs);
+  expect(await held(mine)).toEqual(await held(theirs));
   return early;
 }
 
@@ -152,6 +155,33 @@ describe('rows that come while the importer proves the rest', () => {
       {kind: 'id-check-fails', table: 'person', count: 1},
       {kind: 'key-damaged', table: 'person', count: 2}
     ]);
+  });
+
+  test('say which ID numbers stand twice: of the only persons that there are, and with others', async () => {
+    const worlds = [await world(), await world()] as const;
+    const twice = {[MANY - 9]: {5: idNumber(7)}, [MANY - 8]: {5: idNumber(7)}};
+    const content = register({...twice, [MANY - 7]: {2: '58010121000006', 5: idNumber(5)}});
+    const first = await alike(...worlds, source('人口信息_20231231.csv', content));
+    const counts = ({report}: typeof first) =>
+      report.findings.map(({kind, count}) => [kind, count]);
+    // Three times the seventh, twice the fifth, who is in one household both times.
+    expect(counts(first)).toEqual([
+      ['duplicate-id', 5],
+      ['duplicate-key', 2],
+      ['heads-several', 1]
+    ]);
+    const found = `SELECT row_no FROM data.finding WHERE kind = 'duplicate-id' ORDER BY ALL`;
+    const rows = [7, 9, MANY - 7, MANY - 6, MANY - 5].map((row) => [row]);
+    expect(await rowsOf(worlds[0].connection, found)).toEqual(rows);
+    const more = `${HEADING}\n${Array.from({length: 100}, (_, i) => person(i)).join('\n')}\n`;
+    const second = await alike(...worlds, source('补充_20231231.csv', more));
+    // All hundred stand twice now; the fifth and the seventh once more than before.
+    expect(counts(second)).toEqual([
+      ['duplicate-id', 203],
+      ['duplicate-key', 201],
+      ['heads-several', 100]
+    ]);
+    for (const {database} of worlds) await database.close();
   });
 
   test('wait for no macro where the first rows show what all rows hold', async () => {

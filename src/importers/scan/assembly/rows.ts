@@ -1,0 +1,152 @@
+import {formsIn, isSame, takeText} from './columns';
+import {ID_NUMBER} from './forms';
+import {room} from './memory';
+
+const APOSTROPHE: u8 = 0x27;
+const ZERO: u8 = 0x30;
+/** Longer cells are no label of a total. */
+const MOST_LABEL: i32 = 72;
+/** Columns of ID numbers that are listed, and so many rows at a time. */
+const MOST_IDS: i32 = 2;
+const MOST_LISTED: i32 = 1 << 18;
+const ID_LENGTH: i32 = 18;
+
+let width: i32 = 0;
+/** Rows so far. */
+let count: i32 = 0;
+/** Where each cell of the row begins, and how many bytes it has. */
+let starts: usize = 0;
+let lengths: usize = 0;
+/** The headings, each after its length, one behind the other. */
+let headings: usize = 0;
+let headingsEnd: usize = 0;
+/** Columns of ID numbers, -1 for none, how many numbers are listed of each, and the lists: of each number two halves. */
+const idColumns = memory.data(4 * 2);
+const idCounts = memory.data(4 * 2);
+let idLists: usize = 0;
+
+export function openRows(columns: i32): void {
+  width = columns;
+  count = 0;
+  starts = room(4 * columns);
+  lengths = room(4 * columns);
+  idLists = room(8 * MOST_LISTED * MOST_IDS);
+  for (let n = 0; n < MOST_IDS; n++) {
+    store<i32>(idColumns + 4 * n, -1);
+    store<i32>(idCounts + 4 * n, 0);
+  }
+  headings = 0;
+}
+
+/** Notes a heading: a row that begins with one may be the heading again. */
+export function noteHeading(at: usize, length: i32): void {
+  const text = room(4 + length);
+  if (headings == 0) headings = text;
+  store<i32>(text, length);
+  memory.copy(text + 4, at, length);
+  headingsEnd = text + 4 + length;
+}
+
+export function rowCount(): i32 {
+  return count;
+}
+
+export function idColumn(n: i32): i32 {
+  return load<i32>(idColumns + 4 * n);
+}
+
+/** How many ID numbers of the n-th column of such are listed; they are listed anew from then on. */
+export function idCount(n: i32): i32 {
+  const listed = load<i32>(idCounts + 4 * n);
+  store<i32>(idCounts + 4 * n, 0);
+  return listed;
+}
+
+/** Where the ID numbers of the n-th column of such are listed: of each the first eight digits and the next nine. */
+export function idList(n: i32): usize {
+  return idLists + 8 * MOST_LISTED * n;
+}
+
+/** Notes where the k-th cell of the row stands. */
+export function noteCell(k: i32, from: usize, length: i32): void {
+  store<u32>(starts + 4 * k, u32(from));
+  store<i32>(lengths + 4 * k, length);
+}
+
+/** Takes the row whose cells are noted, if it is plainly a row of data. */
+export function takeRow(): bool {
+  let filled = 0;
+  let first = -1;
+  for (let k = 0; k < width; k++) {
+    const at: usize = load<u32>(starts + 4 * k);
+    const length = load<i32>(lengths + 4 * k);
+    if (length == 0) continue;
+    if (first < 0) {
+      first = k;
+      if (isHeading(at, length)) return false;
+    }
+    if (k < first + 3 && mayBeTotal(at, length)) return false;
+    if (load<u8>(at) == APOSTROPHE && load<u8>(at + length - 1) == APOSTROPHE) return false;
+    filled++;
+    takeText(k, at, length);
+  }
+  if (count++ == 0) findIds();
+  listIds();
+  return filled > 2 && filled * 3 > width;
+}
+
+/** Whether a cell could be a total's label: holds 计 (E8 AE A1) or begins with T, G or S. */
+function mayBeTotal(at: usize, length: i32): bool {
+  if (length > MOST_LABEL || length < 5) return false;
+  const first = load<u8>(at) | 0x20;
+  if (first == 0x74 || first == 0x67 || first == 0x73) return true;
+  for (let left = length - 2; left > 0; left -= 16, at += 16) {
+    const one = i8x16.eq(v128.load(at), i8x16.splat(u8(0xe8)));
+    const two = i8x16.eq(v128.load(at, 1), i8x16.splat(u8(0xae)));
+    const three = i8x16.eq(v128.load(at, 2), i8x16.splat(u8(0xa1)));
+    const found = i8x16.bitmask(v128.and(v128.and(one, two), three));
+    if ((found & (left < 16 ? (1 << left) - 1 : 0xffff)) != 0) return true;
+  }
+  return false;
+}
+
+function isHeading(at: usize, length: i32): bool {
+  for (let text = headings; text != 0 && text < headingsEnd; text = nextHeading(text))
+    if (load<i32>(text) == length && isSame(text + 4, at, length)) return true;
+  return false;
+}
+
+function nextHeading(text: usize): usize {
+  return (text + 4 + load<i32>(text) + 15) & ~15;
+}
+
+/** Of the first row: which columns may be of ID numbers. */
+function findIds(): void {
+  let n = 0;
+  for (let k = 0; k < width && n < MOST_IDS; k++)
+    if (load<i32>(lengths + 4 * k) == ID_LENGTH && (formsIn(k) & ID_NUMBER) != 0)
+      store<i32>(idColumns + 4 * n++, k);
+}
+
+function listIds(): void {
+  for (let n = 0; n < MOST_IDS; n++) {
+    const k = idColumn(n);
+    if (k < 0 || load<i32>(lengths + 4 * k) == 0) continue;
+    const listed = load<i32>(idCounts + 4 * n);
+    if ((formsIn(k) & ID_NUMBER) == 0 || listed == MOST_LISTED) {
+      store<i32>(idColumns + 4 * n, -1);
+      continue;
+    }
+    const at: usize = load<u32>(starts + 4 * k);
+    const pair = idList(n) + 8 * listed;
+    store<u32>(pair, digits(at, 8));
+    store<u32>(pair, digits(at + 8, 9), 4);
+    store<i32>(idCounts + 4 * n, listed + 1);
+  }
+}
+
+function digits(at: usize, many: i32): u32 {
+  let number: u32 = 0;
+  for (let i = 0; i < many; i++) number = number * 10 + load<u8>(at + i) - ZERO;
+  return number;
+}
