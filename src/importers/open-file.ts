@@ -3,22 +3,24 @@ import {bytesToHex} from '@noble/hashes/utils.js';
 import {DishuError} from '../model/failure.ts';
 import type {ByteSource} from '../model/sheet.ts';
 
-const CHUNK = 4 << 20;
+/** Bytes that are read, and in large files hashed, at a time. */
+const BLOCK = 4 << 20;
 /** Containers (workbooks, archives) are read whole; more than this a tab cannot hold. */
 const MOST_WHOLE = 1 << 30;
 /** Bytes from which a text of one form is left to the engine's own reader. */
 const LEAST_REGULAR = 32 << 20;
-const MOST_DIGESTED = 256 << 20;
+/** Larger files are hashed block by block while they pass. */
+const MOST_HASHED_WHOLE = 32 << 20;
 
-/** A file while it is read: counts and hashes its bytes as they pass, once, from the first to the last. */
+/** A file while it is read, from the first byte to the last; its bytes are counted and, in a large file, hashed as they pass. */
 export class OpenFile {
   readonly path: string;
   readonly size: number;
   /** Bytes read so far. */
   position = 0;
   readonly #source: ByteSource;
-  /** Only where the platform cannot hash the whole at once. */
-  #hash: ReturnType<typeof sha256.create> | undefined;
+  /** SHA-256 of each block of a large file that has passed. */
+  readonly #blocks = new Map<number, Promise<Uint8Array>>();
   readonly #signal: AbortSignal | undefined;
   readonly #leastRegular: number;
 
@@ -28,7 +30,6 @@ export class OpenFile {
     this.path = source.path;
     this.size = source.size;
     this.#signal = signal;
-    this.again();
   }
 
   /** Bytes anywhere in the file, neither counted nor hashed. */
@@ -44,7 +45,6 @@ export class OpenFile {
   /** Begins the file again. */
   again(): void {
     this.position = 0;
-    this.#hash = digestible(this.size) ? undefined : sha256.create();
   }
 
   /** Throws when the import was cancelled. */
@@ -63,7 +63,7 @@ export class OpenFile {
           code: 'file-truncated',
           values: {expected: this.size, found: this.position}
         });
-      this.#hash?.update(chunk);
+      await this.#hash(chunk);
       this.position += chunk.length;
       next = this.#nextChunk();
       yield chunk;
@@ -73,7 +73,7 @@ export class OpenFile {
 
   /** Read while the one before is looked at. Nobody may want it any more when it fails. */
   #nextChunk(): Promise<Uint8Array> {
-    const chunk = this.peek(this.position, this.position + CHUNK);
+    const chunk = this.peek(this.position, this.position + BLOCK);
     chunk.catch(() => undefined);
     return chunk;
   }
@@ -87,28 +87,43 @@ export class OpenFile {
     return bytes;
   }
 
-  /** SHA-256 of the whole file in lower-case hex. To be asked once, after the file was read. */
+  /**
+   * SHA-256 of the file in lower-case hex. Of one beyond 32 MiB it is that of the SHA-256 of its blocks of 4 MiB, one after the other,
+   * with '-' and their number behind it: so it is known when the last byte has passed.
+   */
   async sha256(): Promise<string> {
-    if (this.#hash === undefined) return await this.#digested();
-    const rest = this.chunks();
-    while ((await rest.next()).done !== true);
-    return bytesToHex(this.#hash.digest());
+    if (this.size <= MOST_HASHED_WHOLE)
+      return bytesToHex(await digest(await this.peek(0, this.size)));
+    const count = Math.ceil(this.size / BLOCK);
+    const all = new Uint8Array(32 * count);
+    for (let n = 0; n < count; n++) all.set(await this.#block(n), 32 * n);
+    return `${bytesToHex(await digest(all))}-${count}`;
   }
 
-  async #digested(): Promise<string> {
-    const whole = await this.peek(0, this.size);
-    const own = isUnshared(whole) ? whole : new Uint8Array(whole);
-    return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', own)));
+  async #block(n: number): Promise<Uint8Array> {
+    return await (this.#blocks.get(n) ?? digest(await this.peek(n * BLOCK, (n + 1) * BLOCK)));
   }
+
+  /** Begins to hash a chunk that is a block; the one before is done by then. */
+  async #hash(chunk: Uint8Array): Promise<void> {
+    const n = this.position / BLOCK;
+    const isBlock =
+      Number.isInteger(n) && chunk.length === Math.min(BLOCK, this.size - this.position);
+    if (this.size <= MOST_HASHED_WHOLE || !isBlock || this.#blocks.has(n)) return;
+    await this.#blocks.get(n - 1);
+    this.#blocks.set(n, digest(chunk));
+  }
+}
+
+/** SHA-256: by the platform, which is ten times as fast as a script, but is not there on plain http. */
+async function digest(bytes: Uint8Array): Promise<Uint8Array> {
+  const own = isUnshared(bytes) ? bytes : new Uint8Array(bytes);
+  if (typeof globalThis.crypto?.subtle?.digest !== 'function') return sha256(own);
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', own));
 }
 
 function isUnshared(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
   return bytes.buffer instanceof ArrayBuffer;
-}
-
-/** The platform hashes ten times faster than a script, but only whole, and not on plain http. */
-function digestible(size: number): boolean {
-  return size <= MOST_DIGESTED && typeof globalThis.crypto?.subtle?.digest === 'function';
 }
 
 /** Lets the thread do something else: messages, timers, a cancel. By a message of its own, since timers wait 4 ms. */

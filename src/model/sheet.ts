@@ -165,7 +165,10 @@ export type ColumnFacts = {
   readonly repeats?: readonly string[];
 };
 
-/** What is known of a file once it is read. `sha256` in lower-case hex. */
+/**
+ * What is known of a file once it is read. `sha256` in lower-case hex; of a file beyond 32 MiB that of the SHA-256 of its blocks of
+ * 4 MiB, with '-' and their number behind it.
+ */
 export type FileEnd = {
   readonly path: string;
   readonly size: number;

@@ -293,6 +293,13 @@ describe('the file around them', () => {
     expect(handled).toContain('“people”需要按户或按人的数据');
   });
 
+  it('says what the code of a large file is, where there is one', () => {
+    expect(texts(markup, '#provenance p')).toEqual([]);
+    const large = about.files.map((file) => ({...file, sha256: `${file.sha256}-9`}));
+    const [said] = texts(documentOf(frozen, {...about, files: large}, pen), '#provenance p');
+    expect(said).toContain('4 MiB');
+  });
+
   it('carries a code of what it shows and a policy that forbids everything else', () => {
     expect(markup).toContain(`content="default-src 'none'; style-src 'unsafe-inline'`);
     const shown = / · 内容校验码 ([A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}) · /.exec(markup)?.[1] ?? '';
