@@ -99,7 +99,7 @@ function repeatedPersons(repeats?: readonly string[]): readonly string[] {
   const isAgain =
     repeats === undefined
       ? `${group} IN (SELECT ${group} FROM data.person GROUP BY ALL HAVING count(*) > 1)`
-      : `id_number IN (${['', ...repeats].map(literal).join(', ')})`;
+      : `id_number IN (SELECT unnest(string_split(${literal(repeats.join(' '))}, ' ')))`;
   const {person} = TABLES;
   return [
     `CREATE OR REPLACE TEMP TABLE twins AS SELECT source_id, row_no, as_of, household_id, id_number FROM data.person

@@ -1,5 +1,5 @@
 /** Cells that say what another said already, beyond which they are not listed. */
-const MOST_AGAIN = 1000;
+const MOST_AGAIN = 100_000;
 /** Numbers beyond which nobody keeps count: they take 256 MB. */
 const MOST_NUMBERS = 16 << 20;
 const FIRST_SLOTS = 1 << 18;
