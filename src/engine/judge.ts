@@ -1,7 +1,7 @@
 import {literal} from '../model/names.ts';
 import type {Value} from '../model/rows.ts';
 import {columnOf} from '../registry/tables/index.ts';
-import {castOf, isYesNoList, missingIn, staged} from './cast.ts';
+import {castOf, isYesNoList, missingIn} from './cast.ts';
 import {partsOf, type Casts, type Reading, type Slot} from './load-select.ts';
 import {plainCast} from './plain-cast.ts';
 import {judgedCast, judgedConstant, macroCast, provenCast, type Judged} from './slot-cast.ts';
@@ -47,7 +47,7 @@ export class Judge {
       cell: (slot) => {
         const {column, mapped} = slot;
         const plain = plainIn(reading, slot);
-        if (plain !== undefined) return provenCast(plain, plain === staged(mapped.column));
+        if (plain !== undefined) return provenCast(plain);
         const texts = fewTexts(reading, slot);
         return texts === undefined
           ? macroCast(column, mapped)

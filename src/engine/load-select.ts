@@ -25,7 +25,7 @@ export function castsOfAll(ways: readonly Casts[]): Casts {
       const all = [first, ...others];
       return {
         ...first,
-        keeps: all.every(({keeps}) => keeps),
+        fills: all.every(({fills}) => fills),
         unreadable: (raw, value) =>
           all.map((cast) => cast.unreadable(raw, value)).find((found) => found !== undefined)
       };

@@ -70,30 +70,30 @@ export async function bookRows(
   const sources = members.map(({sourceId}) => sourceId).join(', ');
   const held = `data.${quoted(projection.table)} WHERE source_id IN (${sources})`;
   const parts = partsOf(projection);
-  const kept =
-    projection.where === undefined ? keptColumns(parts, casts) : new Map<string, number>();
-  const asked = columnsIn(projection).filter(({name}) => !kept.has(name));
+  const full =
+    projection.where === undefined ? fullColumns(parts, casts) : new Map<string, number>();
+  const asked = columnsIn(projection).filter(({name}) => !full.has(name));
   const counts = await countsOf(work, held, asked, true);
   if ([...counts.values()].some(({unreadable}) => unreadable > 0))
     for (const insert of issueInserts(held, parts, casts)) await work.run(insert);
   return new Map(
     members.map(({sourceId, columns}) => {
       const {rows, from, read} = counts.get(sourceId) ?? NOTHING;
-      const filled = [...kept].map(([name, at]) => [name, columns[at - 1]?.filled ?? 0] as const);
+      const filled = [...full].map(([name, at]) => [name, columns[at - 1]?.filled ?? 0] as const);
       return [sourceId, {rows, from, read: new Map([...read, ...filled]), disagreeing: 0}];
     })
   );
 }
 
-/** Columns whose values are the texts of one column of the sheet, by name: as many as that holds. */
-function keptColumns(parts: readonly Part[], casts: Casts): ReadonlyMap<string, number> {
+/** Columns that get a value of every filled cell of one column of the sheet, by name: as many as that holds. */
+function fullColumns(parts: readonly Part[], casts: Casts): ReadonlyMap<string, number> {
   const slots = parts.flatMap((part) => part.slots);
   const once = slots.filter(
     ({column}) => slots.filter((other) => other.column.name === column.name).length === 1
   );
   return new Map(
     once
-      .filter((slot) => casts.cell(slot).keeps)
+      .filter((slot) => casts.cell(slot).fills)
       .map(({column, mapped}) => [column.name, mapped.column])
   );
 }

@@ -13,8 +13,8 @@ export type SlotCast = {
   readonly unreadable: (raw: string, value: string) => Unreadable | undefined;
   /** Whether the value needs what habitOf() tells of the whole column. */
   readonly asksHabit: boolean;
-  /** Whether the value of every cell is its text. */
-  readonly keeps: boolean;
+  /** Whether every cell that holds something gets a value. */
+  readonly fills: boolean;
 };
 export type Unreadable = {readonly perhaps: string; readonly surely: string};
 
@@ -28,8 +28,8 @@ export type Judged = {
 };
 
 /** By the engine's own cast, where it reads every text. */
-export function provenCast(value: string, keeps: boolean): SlotCast {
-  return {value, keeps, asksHabit: false, unreadable: () => undefined};
+export function provenCast(value: string): SlotCast {
+  return {value, fills: true, asksHabit: false, unreadable: () => undefined};
 }
 
 /** By the documented macro, cell by cell. */
@@ -37,7 +37,7 @@ export function macroCast(column: Column, mapped: Mapped): SlotCast {
   return {
     value: castOf(column, staged(mapped.column), mapped),
     asksHabit: true,
-    keeps: false,
+    fills: false,
     unreadable: (raw, value) => {
       const missing = missingIn(column, raw);
       if (missing === undefined) return undefined;
@@ -60,7 +60,7 @@ export function judgedCast(column: Column, mapped: Mapped, judged: readonly Judg
   return {
     value: valueOf(asksHabit ? withYesAndNo(cell, mapped.column) : cell, type, judged),
     asksHabit,
-    keeps: type === 'VARCHAR' && judged.every(({plain}) => plain),
+    fills: !asksHabit && judged.every(({value}) => value !== null),
     unreadable: (raw, value) => {
       const found = isAmong(
         raw,

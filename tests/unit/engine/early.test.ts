@@ -5,7 +5,7 @@ import type {Connection, Database} from '../../../src/model/engine.ts';
 import {failureOf} from '../../../src/model/failure.ts';
 import type {ByteSource, ImportEvent} from '../../../src/model/sheet.ts';
 import {openNodeDatabase} from '../../../src/node/database.ts';
-import {file, rowsOf, sheetsOf} from './imported.ts';
+import {countsOfColumns, file, rowsOf, sheetsOf} from './imported.ts';
 
 const HEADING =
   '乡镇,行政村,户编号,人编号,姓名,证件号码,与户主关系,文化程度,健康状况,出生日期,人联系电话,享受低保政策情况';
@@ -130,6 +130,8 @@ async function alike(mine: World, theirs: World, ...sources: readonly ByteSource
   const batches = await imported(theirs, sources, Infinity);
   expect(early.report).toEqual(batches.report);
   expect(await held(mine)).toEqual(await held(theirs));
+  const counts = await countsOfColumns(mine.connection, early.report);
+  expect(counts.said).toEqual(counts.held);
   return early;
 }
 

@@ -1,22 +1,24 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {Ingest} from '../../../src/engine/ingest.ts';
 import type {Connection, Database} from '../../../src/model/engine.ts';
+import type {ImportReport} from '../../../src/model/report.ts';
 import type {Value} from '../../../src/model/rows.ts';
 import type {ByteSource} from '../../../src/model/sheet.ts';
 import {openNodeDatabase} from '../../../src/node/database.ts';
 import {HABITS, type Habit} from './habits.ts';
-import {csv, imported, rowsOf, sheetsOf} from './imported.ts';
+import {countsOfColumns, csv, imported, rowsOf, sheetsOf} from './imported.ts';
 
 /** The way of a value through the whole product: file, importer, recognition, load. */
 let database: Database;
 let connection: Connection;
+let report: ImportReport;
 const states = new Map<string, string>();
 
 beforeAll(async () => {
   database = await openNodeDatabase();
   const ingest = await Ingest.open(database);
   connection = await database.connect();
-  const report = await imported(ingest, ...HABITS.map(fileOf));
+  report = await imported(ingest, ...HABITS.map(fileOf));
   for (const {head, state, tables} of sheetsOf(report)) {
     states.set(head.file, `${state} ${tables.map(({table}) => table).join()}`);
   }
@@ -68,4 +70,10 @@ describe.each(HABITS)('$name', (habit) => {
     const lost = habit.cases.filter(([, , problem]) => problem !== undefined);
     expect(raws.map(([raw]) => raw)).toEqual(lost.map(([raw]) => raw));
   });
+});
+
+test('so many values are said to be read as stand in the table', async () => {
+  const {said, held} = await countsOfColumns(connection, report);
+  expect(said).toEqual(held);
+  expect(said.length).toBeGreaterThan(HABITS.length);
 });

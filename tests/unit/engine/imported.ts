@@ -43,3 +43,23 @@ export function sheetsOf(report: ImportReport): readonly SheetReport[] {
 export async function rowsOf(connection: Connection, sql: string): Promise<Value[][]> {
   return records(await connection.query(sql)).map((row) => Object.values(row));
 }
+
+/**
+ * What the report says was read of each column and what its table holds of it, source by source, where a row of the sheet is a row of the
+ * table and one column of it gives the value.
+ */
+export async function countsOfColumns(
+  connection: Connection,
+  report: ImportReport
+): Promise<{readonly said: readonly unknown[]; readonly held: readonly unknown[]}> {
+  const [said, held]: unknown[][] = [[], []];
+  for (const {sourceId, table, grain, columns} of sheetsOf(report).flatMap((sheet) => sheet.tables))
+    for (const {column, read} of grain === 'row' ? columns : []) {
+      if (columns.filter((other) => other.column === column).length > 1) continue;
+      const count = `SELECT count("${column}")::INTEGER FROM data."${table}" WHERE source_id = ${sourceId}`;
+      const [[found] = []] = await rowsOf(connection, count);
+      said?.push([sourceId, table, column, read]);
+      held?.push([sourceId, table, column, found]);
+    }
+  return {said: said ?? [], held: held ?? []};
+}
