@@ -296,8 +296,8 @@ describe('the file around them', () => {
   it('says what the code of a large file is, where there is one', () => {
     expect(texts(markup, '#provenance p')).toEqual([]);
     const large = about.files.map((file) => ({...file, sha256: `${file.sha256}-9`}));
-    const [said] = texts(documentOf(frozen, {...about, files: large}, pen), '#provenance p');
-    expect(said).toContain('4 MiB');
+    const [files] = texts(documentOf(frozen, {...about, files: large}, pen), '#provenance p');
+    expect(files).toContain('4 MiB');
   });
 
   it('carries a code of what it shows and a policy that forbids everything else', () => {
