@@ -45,7 +45,7 @@ export async function placeRows(work: Work, touched: ReadonlySet<string>): Promi
   await complain(
     work,
     tables,
-    found.filter(({place, present}) => !present && place.village !== '')
+    found.filter(({present}) => !present)
   );
 }
 
@@ -88,9 +88,9 @@ async function complain(
       .map(({place}) => tuple(keyOf(place)));
     if (rows.length > 0)
       await work.run(`INSERT INTO data.finding SELECT 'village-unknown', ${literal(table)}, source_id, min(row_no),
-          trim(concat_ws(' ', m.township, m.village)), count(*)::VARCHAR, NULL
+          trim(concat_ws(' ', m.township, coalesce(nullif(m.village, ''), m.code))) AS place, count(*)::VARCHAR, NULL
         FROM data.${quoted(table)} t JOIN (VALUES ${rows.join(', ')}) m(township, village, code) ON ${MATCHED}
-        GROUP BY source_id, m.township, m.village ORDER BY source_id, min(row_no)`);
+        GROUP BY source_id, place ORDER BY source_id, min(row_no)`);
   }
 }
 

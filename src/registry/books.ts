@@ -44,7 +44,7 @@ export const FINDINGS: Readonly<Record<FindingKind, Text>> = {
   'head-missing': {zh: '一户没有户主', en: 'Households without a head'},
   orphan: {zh: '在户表里找不到的户', en: 'Households that are in no household table'},
   'village-unknown': {
-    zh: '村名对不上行政村表和撤并对照表',
+    zh: '村名或代码对不上行政村表和撤并对照表',
     en: 'Villages that fit no single one in the tables of villages and of merged ones'
   },
   'total-differs': {zh: '合计与各行相加不一致', en: 'Totals that differ from their rows'}

@@ -151,3 +151,30 @@ describe('an edition after a township was merged into another', () => {
     expect((await held([before, after, changed('别村')])).report.lacking).toEqual(lacking);
   });
 });
+
+test('a code alone that no village has is told, by itself', async () => {
+  const database = await openNativeDatabase();
+  const ingest = await Ingest.open(database);
+  const rows = ['580101100201', '580101100299', '580101100299', ''].map(
+    (code, at) => `${code},${at + 1},户主,,2,脱贫户,已脱贫,因病,9000`
+  );
+  const sheet = csv('户信息_20241231.csv', `行政村代码,${HEAD}`, ...rows);
+  await imported(ingest, list('20241231', ['平川镇', '红星村', '580101100201']), sheet);
+  const connection = await database.connect();
+  expect(
+    await rowsOf(
+      connection,
+      `SELECT row_no, key, "value" FROM data.finding WHERE kind = 'village-unknown'`
+    )
+  ).toEqual([[3, '580101100299', '2']]);
+  expect(
+    await rowsOf(
+      connection,
+      `SELECT village, count(*) FROM data.household GROUP BY ALL ORDER BY ALL`
+    )
+  ).toEqual([
+    ['红星村', 1],
+    [null, 3]
+  ]);
+  await database.close();
+});
