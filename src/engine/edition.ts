@@ -1,6 +1,6 @@
 import {literal, quoted} from '../model/names.ts';
 import type {Value} from '../model/rows.ts';
-import {townshipName, type Place} from '../registry/places.ts';
+import {townshipName} from '../registry/places.ts';
 import {TABLES} from '../registry/tables/index.ts';
 import {placeFrom, presentPlaces} from './village.ts';
 import {EDITIONED} from './views.ts';
@@ -31,11 +31,11 @@ export function judged(editions: readonly Edition[]): readonly Judged[] {
 /** Writes data.edition anew from the rows that are there. */
 export async function writeEditions(work: Work): Promise<void> {
   await work.run('DELETE FROM data.edition');
-  const presentOf = await presentPlaces(work);
-  for (const name of EDITIONED) {
+  const loaded = await loadedTables(work);
+  for (const name of [...EDITIONED].filter((table) => loaded.has(table))) {
     const township = TABLES[name]?.columns.some((column) => column.name === 'township') ?? false;
     const found = await editionsIn(work, name, township);
-    const editions = judged(township ? await withPresent(work, name, found, presentOf) : found);
+    const editions = judged(township ? await withPresent(work, name, found) : found);
     if (editions.length === 0) continue;
     const rows = editions.map(
       ({asOf, sources, rows: count, places, missing}) => `(${literal(name)},
@@ -44,6 +44,12 @@ export async function writeEditions(work: Work): Promise<void> {
     );
     await work.run(`INSERT INTO data.edition VALUES ${rows.join(', ')}`);
   }
+}
+
+/** Tables that sheets were read into: the others are empty. */
+async function loadedTables(work: Work): Promise<ReadonlySet<string>> {
+  const loaded = await work.rows('SELECT DISTINCT table_name AS t FROM data.source');
+  return new Set(loaded.map((row) => String(row['t'])));
 }
 
 async function editionsIn(
@@ -73,13 +79,13 @@ async function editionsIn(
 async function withPresent(
   work: Work,
   table: string,
-  editions: readonly Edition[],
-  presentOf: (place: Place) => Place
+  editions: readonly Edition[]
 ): Promise<readonly Edition[]> {
   const gone = editions.flatMap(({places}, i) =>
     places.filter((place) => editions.slice(i + 1).some((later) => !later.places.includes(place)))
   );
   if (gone.length === 0) return editions;
+  const presentOf = await presentPlaces(work);
   const rows = await work.rows(`SELECT DISTINCT as_of, township, village, village_code
     FROM data.${quoted(table)} WHERE township IN (${gone.map(literal).join(', ')})`);
   const present = (asOf: string | null, township: string): readonly string[] => {
@@ -109,8 +115,10 @@ const STEM = `regexp_replace(regexp_replace(s.file, '\\s*[(（]\\d+[)）](\\.\\w
  * aside) that speaks of a later date and holds all of its years.
  */
 export async function markCurrent(work: Work): Promise<void> {
+  const loaded = await loadedTables(work);
   const yearly = Object.values(TABLES).filter(
-    ({name, columns}) => !EDITIONED.has(name) && columns.some((column) => column.name === 'year')
+    ({name, columns}) =>
+      loaded.has(name) && !EDITIONED.has(name) && columns.some((column) => column.name === 'year')
   );
   await work.run('UPDATE data.source SET current = true WHERE NOT current');
   for (const {name} of yearly) {

@@ -42,13 +42,16 @@ export async function vanishedVillages(work: Work): Promise<readonly VanishedVil
   });
 }
 
+/** Of every complete edition, where there are several. */
 async function countedVillages(work: Work): Promise<Counted[]> {
-  const presentOf = await presentPlaces(work);
   const rows = await work.rows(`WITH dates AS (
       SELECT as_of, lag(as_of) OVER (ORDER BY as_of) AS before FROM data.edition
-      WHERE table_name = 'household' AND complete AND as_of IS NOT NULL)
+      WHERE table_name = 'household' AND complete AND as_of IS NOT NULL
+      QUALIFY count(*) OVER () > 1)
     SELECT as_of::VARCHAR AS as_of, coalesce(before::VARCHAR, '') AS before, township, village, village_code, count(*) AS n
     FROM data.household JOIN dates USING (as_of) WHERE village IS NOT NULL GROUP BY ALL ORDER BY ALL`);
+  if (rows.length === 0) return [];
+  const presentOf = await presentPlaces(work);
   return rows.map((row) => {
     const written = placeFrom(row);
     const present = presentOf(written);
