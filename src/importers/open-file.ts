@@ -117,9 +117,14 @@ export class OpenFile {
 
 /** SHA-256: by the platform, which is ten times as fast as a script, but is not there on plain http. */
 async function digest(bytes: Uint8Array): Promise<Uint8Array> {
-  const own = isUnshared(bytes) ? bytes : new Uint8Array(bytes);
+  const own = unshared(bytes);
   if (typeof globalThis.crypto?.subtle?.digest !== 'function') return sha256(own);
   return new Uint8Array(await crypto.subtle.digest('SHA-256', own));
+}
+
+/** The same bytes, not shared with another thread, as the platform wants them. */
+export function unshared(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return isUnshared(bytes) ? bytes : new Uint8Array(bytes);
 }
 
 function isUnshared(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {

@@ -2,7 +2,7 @@ import {DishuError} from '../model/failure.ts';
 import type {Dialect, FileHint} from '../model/sheet.ts';
 import {divisionOf, type Division} from './dialect.ts';
 import {encodingOf, sampleText, utf8Chunks, type Encoding} from './encoding.ts';
-import type {OpenFile} from './open-file.ts';
+import {unshared, type OpenFile} from './open-file.ts';
 import {isBinary, isMail} from './sniff.ts';
 import type {MaybeRegular, RawSheet} from './raw-sheet.ts';
 import {TextReader} from './csv.ts';
@@ -117,7 +117,7 @@ function written(file: OpenFile, encoding: Encoding): Pick<MaybeRegular, 'chunks
     chunks: async function* () {
       for await (const chunk of utf8Chunks(file.chunks(), encoding, breaks)) {
         if (broken) return;
-        parts.push(new Blob([chunk.slice()]));
+        parts.push(new Blob([unshared(chunk)]));
         yield chunk;
       }
     },

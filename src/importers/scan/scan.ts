@@ -16,6 +16,7 @@ export type Scan = {
   idColumn(n: number): number;
   idCount(n: number): number;
   idList(n: number): number;
+  utf8From(from: number, end: number, table: number, to: number): number;
 };
 
 const OFFERED: readonly Exclude<keyof Scan, 'memory'>[] = [
@@ -31,7 +32,8 @@ const OFFERED: readonly Exclude<keyof Scan, 'memory'>[] = [
   'rowCount',
   'idColumn',
   'idCount',
-  'idList'
+  'idList',
+  'utf8From'
 ];
 
 let compiled: WebAssembly.Module | undefined;

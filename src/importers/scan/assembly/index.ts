@@ -3,11 +3,12 @@
  * `../module.ts`; `../scan.ts` is what others use of it. Places are addresses in this module's memory.
  */
 import {forgetColumns, known, knownText, openColumns, takeText} from './columns';
+import {utf8From} from './gb18030';
 import {clear, mark, release, room} from './memory';
 import {idColumn, idCount, idList, noteHeading, openRows, rowCount} from './rows';
 import {openLines, takeLines} from './lines';
 
-export {known, knownText, idColumn, idCount, idList, rowCount};
+export {known, knownText, idColumn, idCount, idList, rowCount, utf8From};
 
 let input: usize = 0;
 let capacity: usize = 0;
