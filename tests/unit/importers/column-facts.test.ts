@@ -153,3 +153,21 @@ describe('the forms that all texts of a column have', () => {
     expect(formsOf('580102195001080000')).toBeUndefined();
   });
 });
+
+test('sheets that pass side by side, and one after the other, are told apart', () => {
+  const [one, other] = [new FactsOfSheet(1), new FactsOfSheet(1)];
+  one.take(batch(['甲', '乙']));
+  other.take(batch(['1', '2', '3']));
+  one.take(batch(['丙']));
+  const few = (sheet: FactsOfSheet) => sheet.facts[0]?.few;
+  expect(few(one)).toEqual(['甲', '乙', '丙']);
+  const third = new FactsOfSheet(1);
+  third.take(batch(['丁']));
+  expect([few(one), few(other), few(third), few(one)]).toEqual([
+    ['甲', '乙', '丙'],
+    ['1', '2', '3'],
+    ['丁'],
+    ['甲', '乙', '丙']
+  ]);
+  expect(() => one.take(batch(['戊']))).toThrow('ended');
+});
