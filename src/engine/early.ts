@@ -4,6 +4,7 @@ import {failureOf} from '../model/failure.ts';
 import type {Projection, Recognition} from '../model/projection.ts';
 import type {ColumnFacts, Piece, SheetHead} from '../model/sheet.ts';
 import {isYesNoList} from './cast.ts';
+import {EarlyOwn} from './early-own.ts';
 import type {EarlyRows, Job} from './job.ts';
 import type {Judge} from './judge.ts';
 import {rowInsert} from './load.ts';
@@ -14,7 +15,6 @@ import type {Transaction, Work} from './work.ts';
 /** A sheet whose rows go into their table as they come. */
 type Sheet = Omit<EarlyRows, 'casts'> & {
   readonly part: Part;
-  readonly width: number;
   readonly casts: Casts[];
 };
 
@@ -27,6 +27,7 @@ export class Early {
   readonly #judge: Judge;
   readonly #database: Partial<Database>;
   readonly #sheets = new Map<number, Sheet>();
+  readonly #owns = new Map<number, EarlyOwn>();
   #begun: Transaction | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #pieces = 0;
@@ -37,15 +38,20 @@ export class Early {
     this.#database = database;
   }
 
-  /** Loads a sheet early if it can: one table for certain, its rows as they are. `source`: the first that the load makes. */
-  open(id: number, {width}: SheetHead, recognition: Recognition, source: number): void {
+  /**
+   * Loads a sheet early if it can: one table for certain, its rows as they are, or no registry table but its `own`. `source`: the
+   * first that the load makes.
+   */
+  open(id: number, head: SheetHead, recognition: Recognition, source: number, own: string): void {
     const [projection, ...others] = recognition.projections;
-    if (recognition.verdict === 'ask' || projection === undefined || others.length > 0) return;
+    if (recognition.verdict === 'ask' || this.#database.register === undefined) return;
+    if (projection === undefined) this.#owns.set(id, new EarlyOwn(own, head));
+    if (projection === undefined || others.length > 0) return;
     const [part] = partsOf(projection);
     const isPlain = projection.grain.kind === 'row' && projection.where === undefined;
-    if (!isPlain || part === undefined || this.#database.register === undefined) return;
+    if (!isPlain || part === undefined) return;
     const sourceId = source + this.#sheets.size;
-    this.#sheets.set(id, {sourceId, projection, part, width, casts: []});
+    this.#sheets.set(id, {sourceId, projection, part, casts: []});
   }
 
   /**
@@ -66,9 +72,8 @@ export class Early {
 
   /** Inserts the next rows of a sheet, if it is loaded early. Fails only where the import is to end. */
   async take(id: number, piece: Piece): Promise<void> {
-    const sheet = this.#sheets.get(id);
-    if (sheet === undefined) return;
-    const taken = this.#insert(id, sheet, piece);
+    if (!this.#sheets.has(id) && !this.#owns.has(id)) return;
+    const taken = this.#take(id, piece);
     this.#last = taken.catch(() => undefined);
     try {
       if (!(await taken)) await this.undo();
@@ -80,21 +85,27 @@ export class Early {
   }
 
   has({sheet: {id}}: Job): boolean {
-    return this.#sheets.has(id);
+    return this.#sheets.has(id) || this.#owns.has(id);
   }
 
   /** The job with what came early of its sheet. */
   placed(job: Job): Job {
     const early = this.#sheets.get(job.sheet.id);
-    return early === undefined ? job : {...job, early};
+    const isOwnThere = this.#owns.has(job.sheet.id);
+    return early === undefined ? {...job, isOwnThere} : {...job, early};
   }
 
   /** Undoes what came early where these jobs ask for anything else. */
   async settle(jobs: readonly Job[]): Promise<void> {
-    const same = [...this.#sheets].every(([id, {projection}]) =>
+    const areSame = [...this.#sheets].every(([id, {projection}]) =>
       jobs.some(({sheet, projections}) => sheet.id === id && isSame(projections, projection))
     );
-    if (!same) await this.undo();
+    const areOwn = [...this.#owns].every(([id, {name}]) =>
+      jobs.some(
+        ({sheet, projections, own}) => sheet.id === id && projections.length === 0 && own === name
+      )
+    );
+    if (!areSame || !areOwn) await this.undo();
   }
 
   /** Gives away the transaction in which rows came early, which is to be finished; undefined where none did. */
@@ -107,26 +118,40 @@ export class Early {
   /** Forgets all that came early; the tables are as they were, unless the transaction was given away. */
   async undo(): Promise<void> {
     this.#sheets.clear();
+    this.#owns.clear();
     await this.#last;
     await this.handOver()?.undo();
   }
 
   /** False where only the whole column tells how one is read. */
-  async #insert(id: number, sheet: Sheet, piece: Piece): Promise<boolean> {
-    const {sourceId, projection, part, width, casts} = sheet;
+  async #take(id: number, piece: Piece): Promise<boolean> {
     this.#begun ??= await this.#work.begin();
     const name = `p${++this.#pieces}.csv`;
+    const width = piece.columns.length;
     const from = `(${rowsIn(name, {...piece, width, skip: 0})})`;
-    const member = {sheet: id, sourceId, projection, columns: piece.columns, from};
-    const reading: Reading = {members: [member], projection};
-    const cast = (await this.#judge.castsFor(this.#work, [reading]))(reading);
-    if (asksWhole(part, cast)) return false;
     await this.#database.register?.(name, piece.bytes);
     try {
-      await this.#work.run(rowInsert(reading, part, cast));
+      const own = this.#owns.get(id);
+      if (own !== undefined) return await own.take(this.#work, from, piece.columns);
+      const sheet = this.#sheets.get(id);
+      return sheet !== undefined && (await this.#insert(id, sheet, from, piece.columns));
     } finally {
       this.#database.forget?.(name);
     }
+  }
+
+  async #insert(
+    id: number,
+    sheet: Sheet,
+    from: string,
+    columns: Piece['columns']
+  ): Promise<boolean> {
+    const {sourceId, projection, part, casts} = sheet;
+    const member = {sheet: id, sourceId, projection, columns, from};
+    const reading: Reading = {members: [member], projection};
+    const cast = (await this.#judge.castsFor(this.#work, [reading]))(reading);
+    if (asksWhole(part, cast)) return false;
+    await this.#work.run(rowInsert(reading, part, cast));
     casts.push(cast);
     return true;
   }

@@ -18,7 +18,7 @@ import {jobOf, projectionsOf} from './held-job.ts';
 import type {Job} from './job.ts';
 import {judgeAhead, loadSheets, type Done} from './load-sheets.ts';
 import {originOf, rowsAt} from './origin.ts';
-import {ownName, ownView} from './own.ts';
+import {ownView} from './own.ts';
 import {editionsSaid, findingCounts, reportOf} from './report.ts';
 import {createSchema, type SchemaOptions} from './schema.ts';
 import type {Samples} from './samples.ts';
@@ -88,7 +88,8 @@ export class Ingest {
       case 'proving': {
         const {id, head, samples} = this.#shelf.opened(event.id);
         samples.take(event.first);
-        this.#early.open(id, head, this.#recognised(head, samples), this.#nextSource);
+        const recognition = this.#recognised(head, samples);
+        this.#early.open(id, head, recognition, this.#nextSource, this.#shelf.freeName(head));
         return await this.#early.lookAhead(id, samples.texts);
       }
       case 'piece':
@@ -207,8 +208,7 @@ export class Ingest {
   #end(end: SheetEnd, columns: readonly ColumnFacts[]): void {
     const {id, head, samples} = this.#shelf.opened(end.id);
     const recognition = this.#recognised(head, samples);
-    const own = ownName(head, new Set(this.#shelf.names()));
-    this.#shelf.end(id, {end, columns, recognition, own});
+    this.#shelf.end(id, {end, columns, recognition, own: this.#shelf.freeName(head)});
   }
 
   #recognised(head: SheetHead, {texts}: Samples): Recognition {
@@ -278,7 +278,7 @@ export class Ingest {
 
   /** A sheet takes the name of the one whose place it took. */
   async #renamed(sheet: HeldSheet): Promise<HeldSheet> {
-    const free = ownName(sheet.head, new Set(this.#shelf.names(sheet.id)));
+    const free = this.#shelf.freeName(sheet.head, sheet.id);
     if (free === sheet.own) return sheet;
     if (sheet.state === 'own')
       await this.#work.run(`ALTER TABLE file.${quoted(sheet.own)} RENAME TO ${quoted(free)}`);

@@ -9,6 +9,8 @@ export type Job = {
   readonly own: string;
   /** Its rows are in their table already. */
   readonly early?: EarlyRows;
+  /** They are in the table of its own. */
+  readonly isOwnThere?: boolean;
 };
 
 /** Rows that were put into the table of a projection piece by piece, and how each piece was cast. */

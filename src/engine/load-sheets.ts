@@ -66,7 +66,7 @@ export async function loadSheets(
     }
     for (const job of owns) {
       onProgress(behind.next(job.own, [job]));
-      await loadOwn(work, job.sheet, job.own);
+      await loadOwn(work, job.sheet, job.own, job.isOwnThere === true);
     }
     onProgress(behind.next('', []));
     for (const {job, sourceId} of entries) proveRows(job.sheet, loaded.get(sourceId)?.from ?? 0);

@@ -7,32 +7,49 @@ import type {Work} from './work.ts';
 
 /** Text is left where not every value is of one type. */
 const TYPES = {integer: 'BIGINT', number: 'DOUBLE', date: 'DATE'} as const;
+export type OwnType = keyof typeof TYPES;
 
 /**
  * Loads a sheet that is no registry table as itself: a table in schema file, named after file and sheet, with columns
- * under their own headings, numbers and dates where every value is one.
+ * under their own headings, numbers and dates where every value is one. `isThere`: its rows came early.
  */
-export async function loadOwn(work: Work, sheet: SourceSheet, name: string): Promise<void> {
-  const {id, head, columns: facts} = sheet;
-  const [view] = await work.rows(
-    `SELECT 1 FROM duckdb_views() WHERE schema_name = 'file' AND view_name = ${literal(name)}`
-  );
-  if (view) await work.run(`DROP VIEW file.${quoted(name)}`);
-  const columns = columnNames(head).map((heading, i) => {
-    const cell = staged(i + 1);
-    const type = facts[i]?.type;
-    return `${type === undefined ? cell : `try_cast(${cell} AS ${TYPES[type]})`} AS ${quoted(heading)}`;
-  });
-  await work.run(`CREATE OR REPLACE TABLE file.${quoted(name)} AS
-    SELECT ${columns.join(', ')} FROM ${stageTable(id)} WHERE aside = 0`);
+export async function loadOwn(
+  work: Work,
+  sheet: SourceSheet,
+  name: string,
+  isThere: boolean
+): Promise<void> {
+  if (!isThere) await makeOwn(work, sheet, name);
   const [row] = await work.rows(`SELECT count(*) AS n FROM file.${quoted(name)}`);
   proveRows(sheet, Number(row?.['n']));
 }
 
+async function makeOwn(work: Work, {id, head, columns}: SourceSheet, name: string): Promise<void> {
+  const [view] = await work.rows(
+    `SELECT 1 FROM duckdb_views() WHERE schema_name = 'file' AND view_name = ${literal(name)}`
+  );
+  if (view) await work.run(`DROP VIEW file.${quoted(name)}`);
+  const types = columns.map(({type}) => type);
+  await work.run(`CREATE OR REPLACE TABLE file.${quoted(name)} AS
+    SELECT ${ownColumns(head, types).join(', ')} FROM ${stageTable(id)} WHERE aside = 0`);
+}
+
+/** The columns of such a table, of the staged cells or of what else `from` makes of a heading. */
+export function ownColumns(
+  head: SheetHead,
+  types: readonly (OwnType | undefined)[],
+  from?: (heading: string) => string
+): readonly string[] {
+  return columnNames(head).map((heading, i) => {
+    const cell = from?.(heading) ?? staged(i + 1);
+    const type = types[i];
+    return `${type === undefined ? cell : `try_cast(${cell} AS ${TYPES[type]})`} AS ${quoted(heading)}`;
+  });
+}
+
 /** A view in schema file that shows any sheet as it stands, as text under its own headings. */
 export function ownView(sheet: number, head: SheetHead, name: string): string {
-  const columns = columnNames(head).map((heading, i) => `${staged(i + 1)} AS ${quoted(heading)}`);
-  return `CREATE OR REPLACE VIEW file.${quoted(name)} AS SELECT ${columns.join(', ')} FROM ${stageTable(sheet)} WHERE aside = 0`;
+  return `CREATE OR REPLACE VIEW file.${quoted(name)} AS SELECT ${ownColumns(head, []).join(', ')} FROM ${stageTable(sheet)} WHERE aside = 0`;
 }
 
 /** 'folder/走访记录.xls' and 'Sheet1' -> '走访记录'; a sheet with a name of its own adds it: '带贫名单·平川镇'. */

@@ -75,7 +75,7 @@ export class Rehearsal {
     const {verdict, projections} = recognition;
     const sheet = {id: NONE, head, end, columns: piece.columns, file: undefined, verdict, score: 1};
     try {
-      early.open(NONE, head, recognition, NONE);
+      early.open(NONE, head, recognition, NONE, '');
       await early.lookAhead(NONE, texts);
       await early.take(NONE, piece);
       const jobs = [early.placed({sheet, projections, own: ''})];

@@ -3,6 +3,7 @@ import type {Projection, Recognition} from '../model/projection.ts';
 import type {FileReport, SheetReport, SheetState, TableReport} from '../model/report.ts';
 import type {ColumnFacts, FileEnd, SheetEnd, SheetHead} from '../model/sheet.ts';
 import type {Done} from './load-sheets.ts';
+import {ownName} from './own.ts';
 import {Samples} from './samples.ts';
 import {nameOf} from './source.ts';
 
@@ -186,11 +187,10 @@ export class Shelf {
     return sheet;
   }
 
-  /** Names in schema file, but for one sheet's. */
-  names(but?: number): readonly string[] {
-    return [...this.#sheets.values()]
-      .filter(({id}) => id !== but)
-      .map(({own}) => own.toLowerCase());
+  /** The name in schema file for a sheet, which is not that of another one. `but`: its own number, if it has one. */
+  freeName(head: SheetHead, but?: number): string {
+    const others = [...this.#sheets.values()].filter(({id}) => id !== but);
+    return ownName(head, new Set(others.map(({own}) => own.toLowerCase())));
   }
 
   rename(id: number, own: string): HeldSheet | undefined {

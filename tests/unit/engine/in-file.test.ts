@@ -330,17 +330,22 @@ describe('a sheet in its file', () => {
     await database.close();
   });
 
-  test('that is another when it is loaded changes nothing, and says so', async () => {
-    const content = text(HEADING, weather(100, 500));
+  test('that is another when it is read twice changes nothing, and says so', async () => {
+    const wide =
+      '乡镇,行政村,户编号,人编号,姓名,证件号码,与户主关系,家庭人口,户类型,脱贫属性,主要致贫原因';
+    const rows = Array.from(
+      {length: 100},
+      (_, i) => `高山乡,冲口村,${5000 + i},${7000 + i},甲${i},,户主,2,脱贫户,已脱贫,因病`
+    );
     const before = await rowsOf(own.connection, 'SELECT count(*) FROM data.sheet');
-    for (const other of [text(HEADING, weather(99)), text(HEADING, weather(99), '2024-02-01,x')]) {
-      const source = {...file('雪.csv', content), blob: new Blob([other])};
+    for (const other of [text(wide, rows.slice(1)), text(wide, rows.slice(1), '高山乡,x')]) {
+      const source = {...file('高山乡人口.csv', text(wide, rows)), blob: new Blob([other])};
       const failed = await taken(own, source).then(() => undefined, failureOf);
-      expect(failed).toEqual({code: 'file-changed', place: {file: '雪.csv'}});
+      expect(failed).toEqual({code: 'file-changed', place: {file: '高山乡人口.csv'}});
       expect(await rowsOf(own.connection, 'SELECT count(*) FROM data.sheet')).toEqual(before);
     }
     await own.ingest.begin();
-    const held = `SELECT count(*) FROM duckdb_views() WHERE database_name = 'stage' AND sql LIKE '%雪%'`;
+    const held = `SELECT count(*) FROM duckdb_views() WHERE database_name = 'stage' AND sql LIKE '%高山%'`;
     expect(await rowsOf(own.connection, held)).toEqual([[0]]);
   });
 });

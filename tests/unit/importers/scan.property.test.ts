@@ -101,7 +101,21 @@ const cell = fc.oneof(
     ),
     maxLength: 8
   }),
-  fc.constantFrom('', '是', '否', '无', '2023', '500', '1000')
+  fc.constantFrom('', '是', '否', '无', '2023', '500', '1000'),
+  fc.constantFrom(
+    '合计',
+    '本页小 计',
+    '总\u3000计',
+    '会计',
+    '综合设计',
+    'Total',
+    ' grand total:',
+    'Sub-Total',
+    'SUBTOTAL',
+    'Thomas',
+    'Georgia',
+    'subject'
+  )
 );
 
 /** Columns of one kind, and of all. */
@@ -182,7 +196,8 @@ function isData(row: readonly string[]): boolean {
   const first = row.findIndex((text) => text !== '');
   const mayBeTotal = (text: string): boolean => {
     const length = encoder.encode(text).length;
-    return length >= 5 && length <= 72 && (/^[tgs]/i.test(text) || text.includes('计'));
+    const isTotal = /[合总共累小页]\s*计|^\s*(?:grand\s*|sub\s*-?\s*)?total/i.test(text);
+    return length >= 5 && length <= 72 && isTotal;
   };
   if (filled.length < 3 || ['户编号', '序号'].includes(filled[0] ?? '')) return false;
   if (row.slice(first, first + 3).some(mayBeTotal)) return false;

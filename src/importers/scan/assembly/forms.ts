@@ -128,6 +128,7 @@ function isPlainText(start: usize, end: usize): bool {
   return load<u8>(end - 1) > SPACE && codeAt(end - 3) != 0xe38080;
 }
 
-function codeAt(at: usize): i32 {
+/** Three bytes as one number. */
+export function codeAt(at: usize): i32 {
   return (i32(load<u8>(at)) << 16) | (i32(load<u8>(at + 1)) << 8) | i32(load<u8>(at + 2));
 }

@@ -1,11 +1,17 @@
 import {formsIn, isSame, takeText} from './columns';
-import {ID_NUMBER} from './forms';
+import {codeAt, ID_NUMBER} from './forms';
 import {room} from './memory';
 
+const SPACE: u8 = 0x20;
 const APOSTROPHE: u8 = 0x27;
+const MINUS: u8 = 0x2d;
 const ZERO: u8 = 0x30;
 /** Longer cells are no label of a total. */
 const MOST_LABEL: i32 = 72;
+/** total, grand, sub */
+const TOTAL = memory.data<u8>([0x74, 0x6f, 0x74, 0x61, 0x6c]);
+const GRAND = memory.data<u8>([0x67, 0x72, 0x61, 0x6e, 0x64]);
+const SUB = memory.data<u8>([0x73, 0x75, 0x62]);
 /** Columns of ID numbers that are listed, and so many rows at a time. */
 const MOST_IDS: i32 = 2;
 const MOST_LISTED: i32 = 1 << 18;
@@ -95,19 +101,83 @@ export function takeRow(): bool {
   return filled > 2 && filled * 3 > width;
 }
 
-/** Whether a cell could be a total's label: holds 计 (E8 AE A1) or begins with T, G or S. */
+/**
+ * Whether a cell could be a total's label: holds 计 after one of 合总共累小页, spaces between them or not, or begins with total, grand
+ * total or subtotal.
+ */
 function mayBeTotal(at: usize, length: i32): bool {
   if (length > MOST_LABEL || length < 5) return false;
-  const first = load<u8>(at) | 0x20;
-  if (first == 0x74 || first == 0x67 || first == 0x73) return true;
-  for (let left = length - 2; left > 0; left -= 16, at += 16) {
-    const one = i8x16.eq(v128.load(at), i8x16.splat(u8(0xe8)));
-    const two = i8x16.eq(v128.load(at, 1), i8x16.splat(u8(0xae)));
-    const three = i8x16.eq(v128.load(at, 2), i8x16.splat(u8(0xa1)));
-    const found = i8x16.bitmask(v128.and(v128.and(one, two), three));
-    if ((found & (left < 16 ? (1 << left) - 1 : 0xffff)) != 0) return true;
+  const end = at + length;
+  const start = afterSpaces(at, end);
+  const first = load<u8>(start) | 0x20;
+  if ((first == 0x74 || first == 0x67 || first == 0x73) && isLatinTotal(start, end)) return true;
+  let from = at;
+  for (let left = length - 2; left > 0; left -= 16, from += 16) {
+    const one = i8x16.eq(v128.load(from), i8x16.splat(u8(0xe8)));
+    const two = i8x16.eq(v128.load(from, 1), i8x16.splat(u8(0xae)));
+    const three = i8x16.eq(v128.load(from, 2), i8x16.splat(u8(0xa1)));
+    let found = i8x16.bitmask(v128.and(v128.and(one, two), three));
+    if (left < 16) found &= (1 << left) - 1;
+    for (; found != 0; found &= found - 1)
+      if (isSumBefore(from + usize(ctz(found)), at)) return true;
   }
   return false;
+}
+
+/** Whether one of 合总共累小页 stands before `at`, but for spaces. */
+function isSumBefore(at: usize, start: usize): bool {
+  let end = at;
+  for (let back: usize = 1; back <= 3 && end >= start + back;) {
+    if (spaceAt(end - back) == back) {
+      end -= back;
+      back = 1;
+    } else back++;
+  }
+  if (end < start + 3) return false;
+  const code = codeAt(end - 3);
+  return (
+    code == 0xe59088 ||
+    code == 0xe680bb ||
+    code == 0xe585b1 ||
+    code == 0xe7b4af ||
+    code == 0xe5b08f ||
+    code == 0xe9a1b5
+  );
+}
+
+function isLatinTotal(start: usize, end: usize): bool {
+  let at = start;
+  if (begins(at, end, GRAND, 5)) at = afterSpaces(at + 5, end);
+  else if (begins(at, end, SUB, 3)) {
+    at = afterSpaces(at + 3, end);
+    if (at < end && load<u8>(at) == MINUS) at = afterSpaces(at + 1, end);
+  }
+  return begins(at, end, TOTAL, 5);
+}
+
+/** Whether a text begins with a word, in small letters or in capitals. */
+function begins(at: usize, end: usize, word: usize, length: i32): bool {
+  if (at + length > end) return false;
+  for (let i = 0; i < length; i++)
+    if ((load<u8>(at + i) | 0x20) != load<u8>(word + i)) return false;
+  return true;
+}
+
+function afterSpaces(at: usize, end: usize): usize {
+  let from = at;
+  for (let length = spaceAt(from); from < end && length > 0; length = spaceAt(from)) from += length;
+  return from;
+}
+
+/** Bytes of the space at a place, as scripts know spaces, or of a control character; 0 where none is. */
+function spaceAt(at: usize): usize {
+  const first = load<u8>(at);
+  if (first <= SPACE) return 1;
+  if (first == 0xc2) return load<u8>(at + 1) == 0xa0 ? 2 : 0;
+  const code = codeAt(at);
+  const isWide = code == 0xe38080 || code == 0xefbbbf || code == 0xe19a80;
+  const isThin = (code >= 0xe28080 && code <= 0xe280af) || code == 0xe2819f;
+  return isWide || isThin ? 3 : 0;
 }
 
 function isHeading(at: usize, length: i32): bool {
