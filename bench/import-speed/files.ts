@@ -1,39 +1,44 @@
 import {existsSync, mkdirSync, openSync, writeSync, closeSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {strToU8, zipSync} from 'fflate';
-import {HEADINGS, person, seeded} from './rows.ts';
+import {HEADINGS, OTHER_HEADINGS, person, reading, seeded} from './rows.ts';
 
 const OUT = join(import.meta.dirname, '../out');
 const CHUNK = 20_000;
 
-/** Writes the file if it is not there yet; its path. The same rows give the same bytes. */
+/** A register of persons; written if it is not there yet: its path. The same number of rows gives the same bytes. */
 export function csvFile(rows: number): string {
-  return made(`人口信息_20231231_${rows}.csv`, (path) => {
-    const random = seeded(58);
-    const out = openSync(path, 'w');
-    writeSync(out, `${HEADINGS.join(',')}\n`);
-    for (let from = 0; from < rows; from += CHUNK) {
-      const lines = numbers(from, Math.min(rows, from + CHUNK)).map((i) =>
-        person(i, random).join(',')
-      );
-      writeSync(out, `${lines.join('\n')}\n`);
-    }
-    closeSync(out);
-  });
+  return lined(`人口信息_20240630_${rows}.csv`, HEADINGS, person, rows);
 }
 
 /** The same in GB18030. Every character has two bytes or is ASCII, so a table made by the decoder turns it round. */
 export function gb18030File(rows: number): string {
-  return made(`人口信息_20231231_${rows}_gb18030.csv`, (path) => {
-    const codes = gbkCodes();
+  const codes = gbkCodes();
+  const encode = (text: string): Uint8Array => encoded(text, codes);
+  return lined(`人口信息_20240630_${rows}_gb18030.csv`, HEADINGS, person, rows, encode);
+}
+
+/** A table of as many columns that is no register of anything. */
+export function otherFile(rows: number): string {
+  return lined(`readings_${rows}.csv`, OTHER_HEADINGS, reading, rows);
+}
+
+function lined(
+  name: string,
+  headings: readonly string[],
+  row: (i: number, random: () => number) => readonly string[],
+  rows: number,
+  encode: (text: string) => Uint8Array = strToU8
+): string {
+  return made(name, (path) => {
     const random = seeded(58);
     const out = openSync(path, 'w');
-    writeSync(out, encoded(`${HEADINGS.join(',')}\n`, codes));
+    writeSync(out, encode(`${headings.join(',')}\n`));
     for (let from = 0; from < rows; from += CHUNK) {
       const lines = numbers(from, Math.min(rows, from + CHUNK)).map((i) =>
-        person(i, random).join(',')
+        row(i, random).join(',')
       );
-      writeSync(out, encoded(`${lines.join('\n')}\n`, codes));
+      writeSync(out, encode(`${lines.join('\n')}\n`));
     }
     closeSync(out);
   });
@@ -41,7 +46,7 @@ export function gb18030File(rows: number): string {
 
 /** The same as a workbook with shared strings, as spreadsheet programs write it. */
 export function xlsxFile(rows: number): string {
-  return made(`人口信息_20231231_${rows}.xlsx`, (path) => {
+  return made(`人口信息_20240630_${rows}.xlsx`, (path) => {
     const strings = new Map<string, number>();
     const random = seeded(58);
     const lines = [rowXml(1, HEADINGS, strings)];

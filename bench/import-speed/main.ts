@@ -5,7 +5,7 @@ import {build} from 'esbuild';
 import type {Page} from 'playwright-core';
 import {startStage, type Stage} from '../../tests/e2e/browser.ts';
 import type {} from '../../src/ui/elements/app-shell.ts';
-import {csvFile, gb18030File, xlsxFile} from './files.ts';
+import {csvFile, gb18030File, otherFile, xlsxFile} from './files.ts';
 
 /**
  * How long large files take in a real Chromium, beside a bare read_csv of the same engine and beside SheetJS, one after the
@@ -15,10 +15,14 @@ const {values} = parseArgs({
   options: {
     rows: {type: 'string', default: '1000000'},
     cells: {type: 'string', default: '200000'},
-    runs: {type: 'string', default: '3'}
+    runs: {type: 'string', default: '3'},
+    /** Milliseconds for which the page has been open when the file comes. */
+    rest: {type: 'string', default: '3000'}
   }
 });
-const [rows, bookRows, runs] = [values.rows, values.cells, values.runs].map(Number);
+const [rows, bookRows, runs, rest] = [values.rows, values.cells, values.runs, values.rest].map(
+  Number
+);
 const stage = await startStage();
 const peers = await bundled();
 const times = new Map<string, number[]>();
@@ -33,6 +37,10 @@ for (let run = 0; run < (runs ?? 3); run++) {
   note('bare read_csv, types found', (await peer(stage, 'typed', csv))['seconds']);
   note('ours, UTF-8', await ours(stage, csv));
   note('ours, GB18030', await ours(stage, gb18030File(rows ?? 0)));
+  const other = otherFile(rows ?? 0);
+  note('bare read_csv, text, no register', (await peer(stage, 'text', other))['seconds']);
+  note('bare read_csv, types found, no register', (await peer(stage, 'typed', other))['seconds']);
+  note('ours, no register', await ours(stage, other));
   const book = xlsxFile(bookRows ?? 0);
   note('SheetJS, .xlsx', (await peer(stage, 'sheetjs', book))['seconds']);
   note('ours, .xlsx', await ours(stage, book));
@@ -42,9 +50,11 @@ console.log(
     .map((one) => one.toFixed(1))
     .join(' ')}`
 );
-for (const [what, seconds] of times) console.log(`${what.padEnd(28)} ${spread(seconds)} s`);
-for (const one of ['ours, UTF-8', 'ours, GB18030'])
-  for (const bare of ['bare read_csv, text', 'bare read_csv, types found']) ratio(one, bare);
+for (const [what, seconds] of times) console.log(`${what.padEnd(40)} ${spread(seconds)} s`);
+for (const bare of ['bare read_csv, text', 'bare read_csv, types found']) {
+  for (const one of ['ours, UTF-8', 'ours, GB18030']) ratio(one, bare);
+  ratio('ours, no register', `${bare}, no register`);
+}
 ratio('ours, .xlsx', 'SheetJS, .xlsx');
 await stage.close();
 
@@ -57,6 +67,7 @@ async function ours(at: Stage, path: string): Promise<number> {
     {timeout: 120_000}
   );
   await pick(page, path);
+  await page.waitForTimeout(rest ?? 0);
   const seen = await page.evaluate(async () => {
     const engine = document.querySelector('app-shell')?.desk?.state.engine;
     const file = document.querySelector<HTMLInputElement>('#bench')?.files?.[0];

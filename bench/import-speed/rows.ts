@@ -44,22 +44,25 @@ export function seeded(seed: number): () => number {
   return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
 }
 
-/** The `i`-th person (from 0), four of them a household; the ID numbers have their check digit, their region nobody has. */
+/**
+ * The `i`-th person (from 0), four of them a household with one head; the ID numbers have their check digit, their region nobody
+ * has, and one in a thousand stands twice.
+ */
 export function person(i: number, random: () => number): string[] {
   const pick = (from: readonly string[]) => from[Math.floor(random() * from.length)] ?? '';
   const household = Math.floor(i / 4);
-  const year = 1940 + Math.floor(random() * 75);
-  const born = `${year}${two(1 + random() * 12)}${two(1 + random() * 28)}`;
+  const own = i % 1000 === 999 ? i - 1 : i;
+  const born = bornOf(own);
   const yes = () => (random() < 0.9 ? '是' : '否');
   const months = random() < 0.3 ? String(Math.floor(random() * 12)) : '';
   return [
     '示例县',
     TOWNSHIPS[household % TOWNSHIPS.length] ?? '',
     VILLAGES[household % VILLAGES.length] ?? '',
-    `5801012${String(household).padStart(11, '0').slice(0, -1)}${1 + (household % 9)}`,
-    `5801013${String(i).padStart(11, '0').slice(0, -1)}${1 + (i % 9)}`,
+    `5801012${String(household).padStart(10, '0')}${1 + (household % 9)}`,
+    `5801013${String(i).padStart(10, '0')}${1 + (i % 9)}`,
     pick(FAMILY) + pick(GIVEN),
-    idNumber(born, i),
+    idNumber(born, own),
     i % 2 === 0 ? '男' : '女',
     `${born.slice(0, 4)}-${born.slice(4, 6)}-${born.slice(6)}`,
     RELATIONS[i % 4] ?? '',
@@ -85,9 +88,44 @@ function two(number: number): string {
   return String(Math.floor(number)).padStart(2, '0');
 }
 
+/** Days of 75 years, each month with 28. */
+const DAYS = 75 * 12 * 28;
+
+/** Spread over all days, so that those of one day have numbers of their own. */
+function bornOf(i: number): string {
+  const day = (i * 7919) % DAYS;
+  const month = Math.floor(day / 28);
+  return `${1940 + Math.floor(month / 12)}${two(1 + (month % 12))}${two(1 + (day % 28))}`;
+}
+
 /** GB 11643: the 17 digits weighted, MOD 11-2. */
 function idNumber(born: string, i: number): string {
-  const body = `580102${born}${String(1 + (i % 999)).padStart(3, '0')}`;
+  const body = `580102${born}${String(1 + (Math.floor(i / DAYS) % 999)).padStart(3, '0')}`;
   const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(body[at]), 0);
   return body + ('10X98765432'[sum % 11] ?? '');
+}
+
+export const OTHER_HEADINGS = Array.from(
+  {length: 25},
+  (_, k) => `${['id', 'station', 'day', 'value', 'note'][k % 5] ?? ''}_${k + 1}`
+);
+
+/** A row of five kinds of columns in turn: whole numbers, words (some like the beginning of a total), days, decimals, texts or nothing. */
+export function reading(i: number, random: () => number): string[] {
+  const word = (length: number) =>
+    Array.from({length}, () => String.fromCodePoint(97 + Math.floor(random() * 26))).join('');
+  return OTHER_HEADINGS.map((_, k) => {
+    switch (k % 5) {
+      case 0:
+        return String(i + k * 1_000_000);
+      case 1:
+        return word(10);
+      case 2:
+        return `20${two(10 + random() * 14)}-${two(1 + random() * 12)}-${two(1 + random() * 28)}`;
+      case 3:
+        return (random() * 100_000).toFixed(2);
+      default:
+        return random() < 0.2 ? '' : word(18);
+    }
+  });
 }

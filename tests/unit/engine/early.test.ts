@@ -268,7 +268,7 @@ describe('rows of a sheet that is no registry table', () => {
   }
   const TYPES = `SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'file' AND table_name = `;
 
-  async function held({connection}: World, table: string): Promise<unknown> {
+  async function tableOf({connection}: World, table: string): Promise<unknown> {
     const rows = `SELECT count(*), bit_xor(hash(t::VARCHAR))::VARCHAR, sum(rowid * hash("number") % 1000)::VARCHAR FROM file."${table}" t`;
     return [
       await rowsOf(connection, `${TYPES}'${table}' ORDER BY column_index`),
@@ -284,8 +284,8 @@ describe('rows of a sheet that is no registry table', () => {
     const batches = await imported(worlds[1], [from], Infinity);
     expect(early.types.filter((type) => type === 'piece')).toHaveLength(2);
     expect(early.report).toEqual(batches.report);
-    const mine = await held(worlds[0], 'visits');
-    expect(mine).toEqual(await held(worlds[1], 'visits'));
+    const mine = await tableOf(worlds[0], 'visits');
+    expect(mine).toEqual(await tableOf(worlds[1], 'visits'));
     expect(mine).toMatchObject([
       [
         ['number', 'BIGINT'],
@@ -316,7 +316,7 @@ describe('rows of a sheet that is no registry table', () => {
     const from = source('visits.csv', visits(changes));
     const early = await imported(worlds[0], [from], 1);
     expect(early.report).toEqual((await imported(worlds[1], [from], Infinity)).report);
-    expect(await held(worlds[0], 'visits')).toEqual(await held(worlds[1], 'visits'));
+    expect(await tableOf(worlds[0], 'visits')).toEqual(await tableOf(worlds[1], 'visits'));
     for (const {database} of worlds) await database.close();
   });
 
