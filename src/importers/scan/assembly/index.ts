@@ -27,7 +27,8 @@ export function open(columns: i32): void {
 export function space(size: usize): usize {
   if (size > capacity) {
     capacity = size;
-    input = room(size);
+    input = room(16 + size) + 16;
+    memory.fill(input - 16, 0, 16);
     kept = mark();
   }
   return input;

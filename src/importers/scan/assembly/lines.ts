@@ -1,6 +1,6 @@
 import {noteCell, takeRow} from './rows';
 import {room} from './memory';
-import {validUntil} from './utf8';
+import {isUtf8} from './utf8';
 
 const LF: u8 = 0x0a;
 const CR: u8 = 0x0d;
@@ -42,7 +42,7 @@ export function takeLines(from: usize, end: usize, isLast: bool): usize {
     if (next == IRREGULAR) return IRREGULAR;
     at = next;
   }
-  return validUntil(from, at) == at ? at : IRREGULAR;
+  return isUtf8(from, at) ? at : IRREGULAR;
 }
 
 /** Where the next record begins. Blank lines may only come at the very end. */
