@@ -39,7 +39,8 @@ export class EarlyOwn {
   }
 
   async #retype(work: Work, table: string, types: readonly SoFar[]): Promise<void> {
-    const cells = ownColumns(this.#head, types.map(typeOf), quoted).join(', ');
+    const text = (heading: string): string => `${quoted(heading)}::VARCHAR`;
+    const cells = ownColumns(this.#head, types.map(typeOf), text).join(', ');
     await work.run(`CREATE OR REPLACE TABLE ${table} AS SELECT ${cells} FROM ${table}`);
   }
 }
@@ -52,10 +53,11 @@ function typeOf(type: SoFar): OwnType | undefined {
   return type === 'text' || type === 'nothing' ? undefined : type;
 }
 
-/** What two parts of a column are together; undefined where only their texts would tell. */
+/** What two parts of a column are together; undefined where only their texts would tell: of a number, not all give theirs back. */
 function together(one: SoFar, later: SoFar): SoFar | undefined {
   if (one === later || later === 'nothing' || one === 'text') return one;
   if (one === 'nothing') return later;
   const areNumbers = [one, later].every((type) => type === 'integer' || type === 'number');
-  return areNumbers ? 'number' : undefined;
+  if (areNumbers) return 'number';
+  return one === 'number' || later === 'number' ? undefined : 'text';
 }

@@ -29,7 +29,7 @@ function expected(cells: readonly string[]): ColumnFacts {
   const bytes = (text: string): number => encoder.encode(text).length;
   const isFew = distinct.length <= 64 && distinct.every((text) => bytes(text) <= 90);
   const all = (is: (text: string) => boolean): boolean => texts.length > 0 && texts.every(is);
-  const type = all((text) => /^-?(0|[1-9]\d{0,14})$/.test(text))
+  const type = all((text) => /^(0|-?[1-9]\d{0,14})$/.test(text))
     ? 'integer'
     : all((text) => /^-?(0|[1-9]\d{0,14})(\.\d+)?$/.test(text))
       ? 'number'
@@ -101,7 +101,7 @@ const cell = fc.oneof(
     ),
     maxLength: 8
   }),
-  fc.constantFrom('', '是', '否', '无', '2023', '500', '1000'),
+  fc.constantFrom('', '是', '否', '无', '2023', '500', '1000', '0', '-0', '-0.5'),
   fc.constantFrom(
     '合计',
     '本页小 计',

@@ -24,7 +24,7 @@ const WEIGHTS = memory.data<i16>([7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8,
 const CHECKS = memory.data<u8>([0x31, 0x30, 0x58, 0x39, 0x38, 0x37, 0x36, 0x35, 0x34, 0x33, 0x32]);
 
 /**
- * What the text in [start, end) may be: INTEGER, NUMBER (-12, 0.5: without a leading zero and with at most 15 digits before
+ * What the text in [start, end) may be: INTEGER (not -0), NUMBER (-12, 0.5: without a leading zero and with at most 15 digits before
  * the point, so that nothing is lost), DATE (2024-06-30, of the years 1900 to 2099); 0 for none.
  */
 export function typesOf(start: usize, end: usize): i32 {
@@ -34,7 +34,7 @@ export function typesOf(start: usize, end: usize): i32 {
   if (count == 4 && from == start && stop < end && load<u8>(stop) == MINUS)
     return isDate(start, end) ? DATE : 0;
   if (count == 0 || count > MOST_DIGITS || (load<u8>(from) == ZERO && count > 1)) return 0;
-  if (stop == end) return INTEGER | NUMBER;
+  if (stop == end) return load<u8>(from) == ZERO && from > start ? NUMBER : INTEGER | NUMBER;
   if (load<u8>(stop) != POINT || stop + 1 == end) return 0;
   return digitsEnd(stop + 1, end) == end ? NUMBER : 0;
 }
