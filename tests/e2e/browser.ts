@@ -1,6 +1,7 @@
 import {existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
+import {setTimeout as pause} from 'node:timers/promises';
 import {pathToFileURL} from 'node:url';
 import {
   chromium,
@@ -115,10 +116,18 @@ async function blockedContext(
     args: FLAGS,
     ...contextOptions(options)
   });
-  context.on('close', () =>
-    rmSync(profile, {recursive: true, force: true, maxRetries: 20, retryDelay: 100})
-  );
+  context.on('close', () => void remove(profile));
   return context;
+}
+
+/** Removes a folder in which the browser's processes may still write for a while; what they hold on to is left to the system. */
+async function remove(folder: string): Promise<void> {
+  for (let attempt = 0; attempt < 50; attempt++)
+    try {
+      return rmSync(folder, {recursive: true, force: true});
+    } catch {
+      await pause(200);
+    }
 }
 
 async function openPage(
