@@ -38,11 +38,11 @@ export class Host extends SessionDesk {
   #reader: Promise<Connection> | undefined;
   #stopReceiving = (): void => undefined;
 
-  private constructor(database: Database, ingest: Ingest, rehearsal: Rehearsal) {
+  private constructor(database: Database, ingest: Ingest, judge: Judge) {
     super(database);
     this.#database = database;
     this.#ingest = ingest;
-    this.#rehearsal = rehearsal;
+    this.#rehearsal = new Rehearsal(database, judge, () => this.isBusy);
   }
 
   /** Makes the registry's tables, macros and views in a fresh database, and the macros that are handed in. */
@@ -50,7 +50,7 @@ export class Host extends SessionDesk {
     const judge = new Judge();
     const ingest = await Ingest.open(database, {judge});
     await define(database, macros);
-    return new Host(database, ingest, new Rehearsal(database, judge));
+    return new Host(database, ingest, judge);
   }
 
   /** Gets ready for the first import until it begins; see there. */

@@ -29,14 +29,17 @@ const NONE = 0;
 export class Rehearsal {
   readonly #database: Database;
   readonly #judge: Judge;
+  readonly #isBusy: () => boolean;
   #isStopped = false;
   #paused = -Infinity;
   #wake = (): void => undefined;
   #ended: Promise<void> = Promise.resolve();
 
-  constructor(database: Database, judge: Judge) {
+  /** `isBusy`: whether somebody is waiting for the engine, who goes first. */
+  constructor(database: Database, judge: Judge, isBusy: () => boolean) {
     this.#database = database;
     this.#judge = judge;
+    this.#isBusy = isBusy;
   }
 
   /** Rehearses; answers when that has ended, whether it came to its end or not. Once. */
@@ -89,9 +92,10 @@ export class Rehearsal {
     }
   }
 
-  /** Pauses when it is time to; fails where the rehearsal was stopped. */
+  /** Pauses when it is time to, and while others are served; fails where the rehearsal was stopped. */
   async #turn(): Promise<void> {
     if (!this.#isStopped && performance.now() - this.#paused > STEP_MS) await this.#pause();
+    while (!this.#isStopped && this.#isBusy()) await this.#pause();
     if (this.#isStopped) throw new DishuError({code: 'cancelled'});
   }
 

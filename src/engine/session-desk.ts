@@ -17,13 +17,19 @@ export class SessionDesk {
   readonly #database: Database;
   readonly #sessions = new Map<number, Session>();
   #next = 1;
+  #running = 0;
 
   constructor(database: Database) {
     this.#database = database;
   }
 
+  /** Whether it is being asked for something. */
+  get isBusy(): boolean {
+    return this.#running > 0;
+  }
+
   openSession(): Promise<Outcome<number>> {
-    return outcome(async () => {
+    return this.#asked(async () => {
       const id = this.#next++;
       this.#sessions.set(id, openSession(await this.#database.connect()));
       return id;
@@ -36,45 +42,52 @@ export class SessionDesk {
     value: Param | readonly string[],
     type: string
   ): Promise<Outcome<void>> {
-    return outcome(() => this.#session(id).setVariable(name, value, type));
+    return this.#asked(() => this.#session(id).setVariable(name, value, type));
   }
 
   runCell(id: number, name: string, sql: string): Promise<Outcome<CellTable>> {
-    return outcome(() => this.#session(id).runCell(name, sql));
+    return this.#asked(() => this.#session(id).runCell(name, sql));
   }
 
   run(id: number, sql: string): Promise<Outcome<void>> {
-    return outcome(() => this.#session(id).run(sql));
+    return this.#asked(() => this.#session(id).run(sql));
   }
 
   page(id: number, name: string, window: Window): Promise<Outcome<Rows>> {
-    return outcome(() => this.#session(id).page(name, window));
+    return this.#asked(() => this.#session(id).page(name, window));
   }
 
   matching(id: number, name: string, filters: readonly Filter[]): Promise<Outcome<number>> {
-    return outcome(() => this.#session(id).matching(name, filters));
+    return this.#asked(() => this.#session(id).matching(name, filters));
   }
 
   profile(id: number, name: string, column: ResultColumn): Promise<Outcome<Profile>> {
-    return outcome(() => this.#session(id).profile(name, column));
+    return this.#asked(() => this.#session(id).profile(name, column));
   }
 
   plan(id: number, sql: string): Promise<Outcome<readonly Plan[]>> {
-    return outcome(() => this.#session(id).plan(sql));
+    return this.#asked(() => this.#session(id).plan(sql));
   }
 
   forget(id: number, name: string): Promise<Outcome<void>> {
-    return outcome(() => this.#session(id).forget(name));
+    return this.#asked(() => this.#session(id).forget(name));
   }
 
   cancel(id: number, names?: readonly string[]): Promise<Outcome<void>> {
-    return outcome(() => this.#session(id).cancel(names));
+    return this.#asked(() => this.#session(id).cancel(names));
   }
 
   closeSession(id: number): Promise<Outcome<void>> {
-    return outcome(async () => {
+    return this.#asked(async () => {
       await this.#session(id).close();
       this.#sessions.delete(id);
+    });
+  }
+
+  #asked<T>(answer: () => Promise<T>): Promise<Outcome<T>> {
+    this.#running++;
+    return outcome(answer).finally(() => {
+      this.#running--;
     });
   }
 

@@ -165,7 +165,7 @@ test('a rehearsal that fails at any moment harms nothing', async () => {
       hasFailed = true;
       if (!sql.startsWith('ROLLBACK')) throw new Error('lost');
     };
-    await new Rehearsal(heard.database, new Judge()).run();
+    await new Rehearsal(heard.database, new Judge(), () => false).run();
     expect(hasFailed).toBe(true);
     expect(heard.files).toEqual(new Set());
     expect(await held(heard.own)).toEqual(fresh);
@@ -182,7 +182,7 @@ describe('what is rehearsed', () => {
   beforeAll(async () => {
     heard = await heardDatabase();
     await Ingest.open(heard.database);
-    await new Rehearsal(heard.database, rehearsed).run();
+    await new Rehearsal(heard.database, rehearsed, () => false).run();
     work = new Work(await heard.database.connect());
   });
   afterAll(() => heard.own.close());
@@ -242,3 +242,32 @@ function readingOf(table: string, texts: readonly [string, readonly string[]][])
   const facts = texts.map(([, few]) => ({filled: few.length, longest: 0, few}));
   return {members: [{sheet: 1, sourceId: 1, projection, columns: facts}], projection};
 }
+
+test('a rehearsal waits while others are served, and goes on after them', async () => {
+  const heard = await heardDatabase();
+  await Ingest.open(heard.own);
+  const statements: string[] = [];
+  heard.hear = (sql) => statements.push(sql);
+  let isBusy = true;
+  const rehearsal = new Rehearsal(heard.database, new Judge(), () => isBusy);
+  const ended = rehearsal.run();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(statements).toEqual([]);
+  isBusy = false;
+  await ended;
+  expect(statements.some((sql) => sql.startsWith('INSERT INTO data."person"'))).toBe(true);
+  await heard.own.close();
+});
+
+test('who asks a session for something is served before the rehearsal', async () => {
+  const database = await openNodeDatabase();
+  const host = await Host.open(database, []);
+  const opened = await host.openSession();
+  if (!('ok' in opened)) throw new Error('no session');
+  expect(host.isBusy).toBe(false);
+  const running = host.runCell(opened.ok, 'one', 'SELECT 1 AS n');
+  expect(host.isBusy).toBe(true);
+  await running;
+  expect(host.isBusy).toBe(false);
+  await database.close();
+});
