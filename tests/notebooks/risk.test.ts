@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {play} from './play.ts';
+import {NOW, watch, type Given} from './rows.ts';
 import {openWorld, type Small, type World} from './world.ts';
 
 let world: World;
@@ -8,8 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const [BEFORE, NOW] = ['2023-12-31', '2024-06-30'];
-type Given = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+const BEFORE = '2023-12-31';
 const home = (id: number, more: Given = {}) => ({
   household_id: `H${id}`,
   township: '甲镇',
@@ -18,18 +18,6 @@ const home = (id: number, more: Given = {}) => ({
   household_type: '脱贫户',
   size: 2,
   income_per_head: 9000,
-  as_of: NOW,
-  ...more
-});
-const watch = (id: number, more: Given = {}) => ({
-  household_id: `H${id}`,
-  township: '甲镇',
-  village: '上村',
-  village_code: '580101100201',
-  kind: '脱贫不稳定户',
-  risks: ['因病'],
-  identified_on: '2023-03-01',
-  removed: false,
   as_of: NOW,
   ...more
 });
