@@ -7,7 +7,12 @@ export type DuckDBBindings = {
   reset(): void;
   connect(): {useUnsafe<R>(use: (bindings: unknown, connection: number) => R): R};
   disconnect(connection: number): void;
-  registerFileHandle(name: string, handle: Blob, protocol: number, direct: boolean): void;
+  registerFileHandle(
+    name: string,
+    handle: Blob | FileHandle,
+    protocol: number,
+    direct: boolean
+  ): void;
   registerFileBuffer(name: string, bytes: Uint8Array): void;
   dropFile(name: string): void;
   runQuery(connection: number, sql: string): Uint8Array;
@@ -23,4 +28,12 @@ export type DuckDBBindings = {
     bytes: Uint8Array,
     options: {name: string; create: boolean}
   ): void;
+};
+
+/** What the engine's browser build asks of a file of the origin's own file system that it reads. */
+export type FileHandle = {
+  getSize(): number;
+  /** Fills `into` with the bytes from `at` on; answers how many there were. */
+  read(into: Uint8Array, from: {readonly at: number}): number;
+  flush(): void;
 };

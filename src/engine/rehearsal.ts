@@ -80,7 +80,7 @@ export class Rehearsal {
     try {
       early.open(NONE, head, recognition, NONE, '');
       await early.lookAhead(NONE, texts);
-      await early.take(NONE, piece);
+      for (let n = 0; n < 12; n++) await early.take(NONE, piece);
       const jobs = [early.placed({sheet, projections, own: ''})];
       const begun = early.handOver();
       if (begun !== undefined)

@@ -2,6 +2,7 @@ import {sha256} from '@noble/hashes/sha2.js';
 import {bytesToHex} from '@noble/hashes/utils.js';
 import {DishuError} from '../model/failure.ts';
 import type {ByteSource} from '../model/sheet.ts';
+import {blocksOf} from './blocks.ts';
 
 /** Bytes that are read, and in large files hashed, at a time. */
 const BLOCK = 4 << 20;
@@ -52,30 +53,24 @@ export class OpenFile {
     this.#signal?.throwIfAborted();
   }
 
-  /** The bytes that were not read yet. Throws `file-truncated` when the file gives fewer than it promised. */
+  /**
+   * The bytes that were not read yet. Each chunk stands only until the next is asked for: its memory is used again. Throws
+   * `file-truncated` when the file gives fewer than it promised.
+   */
   async *chunks(): AsyncGenerator<Uint8Array> {
-    let next = this.#nextChunk();
-    while (this.position < this.size) {
+    this.stopIfCancelled();
+    for await (const chunk of blocksOf(this.#source, this.position, BLOCK)) {
       this.stopIfCancelled();
-      const chunk = await next;
-      if (chunk.length === 0)
-        throw new DishuError({
-          code: 'file-truncated',
-          values: {expected: this.size, found: this.position}
-        });
       await this.#hash(chunk);
       this.position += chunk.length;
-      next = this.#nextChunk();
       yield chunk;
       await breath();
     }
-  }
-
-  /** Read while the one before is looked at. Nobody may want it any more when it fails. */
-  #nextChunk(): Promise<Uint8Array> {
-    const chunk = this.peek(this.position, this.position + BLOCK);
-    chunk.catch(() => undefined);
-    return chunk;
+    if (this.position < this.size)
+      throw new DishuError({
+        code: 'file-truncated',
+        values: {expected: this.size, found: this.position}
+      });
   }
 
   /** The whole file. Throws `file-too-large` above 1 GiB. */

@@ -27,9 +27,10 @@ export async function openNodeDatabase(boot?: readonly string[]): Promise<Databa
   const former = process.cwd();
   process.chdir(folder);
   try {
-    const database = await openWasmDatabase(bindings, boot, async (to, name, content) =>
-      to.registerFileBuffer(name, new Uint8Array(await content.arrayBuffer()))
-    );
+    const database = await openWasmDatabase(bindings, boot, async (to, name, content) => {
+      const isHeld = content instanceof Uint8Array;
+      to.registerFileBuffer(name, isHeld ? content : new Uint8Array(await content.arrayBuffer()));
+    });
     return {
       ...database,
       close: async () => {
