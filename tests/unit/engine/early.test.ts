@@ -5,7 +5,7 @@ import type {Connection, Database} from '../../../src/model/engine.ts';
 import {failureOf} from '../../../src/model/failure.ts';
 import type {ByteSource, ImportEvent} from '../../../src/model/sheet.ts';
 import {openNodeDatabase} from '../../../src/node/database.ts';
-import {countsOfColumns, file, rowsOf, sheetsOf} from './imported.ts';
+import {countsOfColumns, file, fileForEngine, rowsOf, sheetsOf} from './imported.ts';
 
 const HEADING =
   '乡镇,行政村,户编号,人编号,姓名,证件号码,与户主关系,文化程度,健康状况,出生日期,人联系电话,享受低保政策情况';
@@ -48,10 +48,6 @@ function register(
 ): string {
   const rows = Array.from({length: MANY}, (_, i) => person(i, changes[i]));
   return `${[HEADING, ...rows, ...more].join('\n')}\n`;
-}
-
-function source(path: string, content: string): ByteSource {
-  return {...file(path, content), blob: new Blob([content])};
 }
 
 type World = {
@@ -152,7 +148,7 @@ describe('rows that come while the importer proves the rest', () => {
       [late + 1]: {3: "'58010139", 5: '580102199003074016', 10: '+86 13900000001', 4: '无'},
       [late + 2]: {2: '5.80E+17', 9: '2003年5月1日', 11: '不详', 10: '无'}
     });
-    const {report, types} = await both(source('人口信息_20231231.csv', content));
+    const {report, types} = await both(fileForEngine('人口信息_20231231.csv', content));
     expect(types).toEqual(['sheet', 'proving', 'piece', 'piece', 'regular', 'sheet-end', 'file']);
     const [sheet] = sheetsOf(report);
     expect([sheet?.state, sheet?.tables[0]?.loaded, sheet?.unreadable]).toEqual([
@@ -171,7 +167,7 @@ describe('rows that come while the importer proves the rest', () => {
     const worlds = [await world(), await world()] as const;
     const twice = {[MANY - 9]: {5: idNumber(7)}, [MANY - 8]: {5: idNumber(7)}};
     const content = register({...twice, [MANY - 7]: {2: '58010121000006', 5: idNumber(5)}});
-    const first = await alike(...worlds, source('人口信息_20231231.csv', content));
+    const first = await alike(...worlds, fileForEngine('人口信息_20231231.csv', content));
     const counts = ({report}: typeof first) =>
       report.findings.map(({kind, count}) => [kind, count]);
     // Three times the seventh, twice the fifth, who is in one household both times.
@@ -184,7 +180,7 @@ describe('rows that come while the importer proves the rest', () => {
     const rows = [7, 9, MANY - 7, MANY - 6, MANY - 5].map((row) => [row]);
     expect(await rowsOf(worlds[0].connection, found)).toEqual(rows);
     const more = `${HEADING}\n${Array.from({length: 100}, (_, i) => person(i)).join('\n')}\n`;
-    const second = await alike(...worlds, source('补充_20231231.csv', more));
+    const second = await alike(...worlds, fileForEngine('补充_20231231.csv', more));
     // All hundred stand twice now; the fifth and the seventh once more than before.
     expect(counts(second)).toEqual([
       ['duplicate-id', 203],
@@ -200,7 +196,7 @@ describe('rows that come while the importer proves the rest', () => {
     await ingest.begin();
     const text = `${[HEADING, ...Array.from({length: 100}, (_, i) => person(i))].join('\n')}\n`;
     const before: Record<string, number> = {};
-    for await (const event of importFiles([source('人口信息_20231231.csv', text)], {
+    for await (const event of importFiles([fileForEngine('人口信息_20231231.csv', text)], {
       leastRegular: 1
     })) {
       await ingest.accept(event);
@@ -215,7 +211,7 @@ describe('rows that come while the importer proves the rest', () => {
   test('are undone where the last byte shows that the text is not of one form', async () => {
     const content = register().slice(0, -2);
     const broken = `${content.slice(0, content.lastIndexOf(','))},"是`;
-    const {report, types} = await both(source('人口信息_20211231.csv', broken));
+    const {report, types} = await both(fileForEngine('人口信息_20211231.csv', broken));
     expect(types.filter((type) => type === 'piece' || type === 'irregular')).toEqual([
       'piece',
       'irregular'
@@ -225,14 +221,14 @@ describe('rows that come while the importer proves the rest', () => {
 
   test('are undone where a later row says that 1 and 0 may be yes and no', async () => {
     const content = register({[MANY - 5]: {11: '1'}, [MANY - 4]: {11: '0'}});
-    const {report, types} = await both(source('人口信息_20201231.csv', content));
+    const {report, types} = await both(fileForEngine('人口信息_20201231.csv', content));
     expect(types).toContain('regular');
     expect(sheetsOf(report).at(-1)?.unreadable).toBe(0);
   });
 
   test('of several files: one after the other, one of them broken late, the same twice, a small one among them', async () => {
-    const whole = source('人口信息_20191231.csv', register());
-    const broken = source('人口信息_20181231.csv', register({}, '合计,,,,,,,,,,,'));
+    const whole = fileForEngine('人口信息_20191231.csv', register());
+    const broken = fileForEngine('人口信息_20181231.csv', register({}, '合计,,,,,,,,,,,'));
     const small = file('走访.csv', '日期,内容\n2024-01-01,甲\n2024-01-02,乙\n');
     const {report} = await both(whole, broken, small, {...whole, path: '副本.csv'});
     const states = report.files.slice(-4).map(({path, sheets}) => [path, sheets[0]?.state]);
@@ -279,7 +275,7 @@ describe('rows of a sheet that is no registry table', () => {
 
   test('come piece by piece, and are of the types that all rows show', async () => {
     const worlds = [await world(), await world()] as const;
-    const from = source('visits.csv', visits());
+    const from = fileForEngine('visits.csv', visits());
     const early = await imported(worlds[0], [from], 1);
     const batches = await imported(worlds[1], [from], Infinity);
     expect(early.types.filter((type) => type === 'piece')).toHaveLength(2);
@@ -317,7 +313,7 @@ describe('rows of a sheet that is no registry table', () => {
     'are texts where not all are of one type, and read again if need be: %s',
     async (_, changes, isUndone) => {
       const worlds = [await world(), await world()] as const;
-      const from = source('visits.csv', visits(changes));
+      const from = fileForEngine('visits.csv', visits(changes));
       const early = await imported(worlds[0], [from], 1);
       expect(early.report).toEqual((await imported(worlds[1], [from], Infinity)).report);
       expect(await tableOf(worlds[0], 'visits')).toEqual(await tableOf(worlds[1], 'visits'));
@@ -331,7 +327,9 @@ describe('rows of a sheet that is no registry table', () => {
   test('leave nothing when the import ends, and take a name that is free', async () => {
     const own = await world();
     await own.ingest.begin();
-    for await (const event of importFiles([source('visits.csv', visits())], {leastRegular: 1})) {
+    for await (const event of importFiles([fileForEngine('visits.csv', visits())], {
+      leastRegular: 1
+    })) {
       await own.ingest.accept(event);
       if (event.type === 'piece') break;
     }
@@ -339,7 +337,10 @@ describe('rows of a sheet that is no registry table', () => {
     expect(await rowsOf(own.connection, `${TYPES}'visits'`)).toEqual([]);
     await imported(
       own,
-      [source('a/visits.csv', visits()), source('b/visits.csv', visits({9: {4: 'Anna'}}))],
+      [
+        fileForEngine('a/visits.csv', visits()),
+        fileForEngine('b/visits.csv', visits({9: {4: 'Anna'}}))
+      ],
       1
     );
     const names = `SELECT table_name FROM duckdb_tables() WHERE schema_name = 'file' ORDER BY ALL`;
@@ -353,8 +354,8 @@ describe('rows of a sheet that is no registry table', () => {
 describe('an import that ends while rows come early', () => {
   let own: World;
   let before: unknown;
-  const first = source('人口信息_20231231.csv', `${HEADING}\n${person(1)}\n${person(2)}\n`);
-  const large = source('人口信息_20241231.csv', register());
+  const first = fileForEngine('人口信息_20231231.csv', `${HEADING}\n${person(1)}\n${person(2)}\n`);
+  const large = fileForEngine('人口信息_20241231.csv', register());
   beforeAll(async () => {
     own = await world();
     await imported(own, [first], Infinity);
@@ -399,8 +400,8 @@ describe('an import that ends while rows come early', () => {
         WIDE,
         ...Array.from({length: rows}, (_, i) => `${person(i)},3,脱贫户,已脱贫,因病,9000`)
       ].join('\n');
-    const changed = {...source('户信息_20241231.csv', wide(99)), blob: new Blob([wide(98)])};
-    const again = source('人口信息_20251231.csv', register({8: {7: '大专'}}));
+    const changed = fileForEngine('户信息_20241231.csv', wide(99), wide(98));
+    const again = fileForEngine('人口信息_20251231.csv', register({8: {7: '大专'}}));
     const failed = await imported(own, [again, changed], 1).then(() => undefined, failureOf);
     expect(failed?.code).toBe('file-changed');
     expect(await held(own)).toEqual(stood);
@@ -409,7 +410,7 @@ describe('an import that ends while rows come early', () => {
   });
 
   test('leaves nothing behind: its sheet can be said to be what it was taken for', async () => {
-    const next = source('人口信息_20261231.csv', register({9: {7: '大专'}}));
+    const next = fileForEngine('人口信息_20261231.csv', register({9: {7: '大专'}}));
     const {report} = await imported(own, [next], 1);
     const {id = 0, projections = []} = sheetsOf(report).at(-1) ?? {};
     const editions = 'SELECT as_of, count(*) FROM data.person GROUP BY ALL ORDER BY ALL';

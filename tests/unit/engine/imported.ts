@@ -15,6 +15,16 @@ export function file(path: string, content: string | Uint8Array): ByteSource {
   };
 }
 
+/** A file that the engine can read itself; it may hold something else by then, `later`. */
+export function fileForEngine(
+  path: string,
+  content: string | Uint8Array<ArrayBuffer>,
+  later = content
+): ByteSource {
+  const slice = (from?: number): Blob => new Blob([content]).slice(from);
+  return {...file(path, content), blob: Object.assign(new Blob([later]), {slice})};
+}
+
 /** A CSV file of lines, its cells apart by commas. */
 export function csv(path: string, ...lines: readonly string[]): ByteSource {
   return file(path, `${lines.join('\n')}\n`);

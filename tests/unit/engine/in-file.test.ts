@@ -5,7 +5,7 @@ import type {Connection, Database} from '../../../src/model/engine.ts';
 import {failureOf} from '../../../src/model/failure.ts';
 import type {ByteSource} from '../../../src/model/sheet.ts';
 import {openNodeDatabase} from '../../../src/node/database.ts';
-import {file, rowsOf, sheetsOf} from './imported.ts';
+import {file, fileForEngine, rowsOf, sheetsOf} from './imported.ts';
 
 const HEADING = '日期,站点,站号,气温,天气';
 /** Rows beyond the sample of a megabyte, so that what comes after them comes late. */
@@ -29,11 +29,6 @@ function bytes(...parts: readonly (string | readonly number[])[]): Uint8Array<Ar
   return Uint8Array.from(
     parts.flatMap((part) => (typeof part === 'string' ? [...encoder.encode(part)] : part))
   );
-}
-
-/** The same file with what the engine needs to read it itself. */
-function readable(source: ByteSource, content: string | Uint8Array<ArrayBuffer>): ByteSource {
-  return {...source, blob: new Blob([content])};
 }
 
 type World = {
@@ -91,7 +86,7 @@ let files = 0;
 async function isReadInFile(content: string | Uint8Array<ArrayBuffer>): Promise<boolean> {
   const name = `天气${++files}`;
   const source = file(`${name}.csv`, content);
-  const one = await taken(own, readable(source, content));
+  const one = await taken(own, fileForEngine(source.path, content));
   const other = await taken(batches, source);
   expect(other.inFile).toBe(false);
   expect(one.report).toEqual(other.report);
@@ -249,7 +244,7 @@ describe('a sheet in its file', () => {
 
   test('gives a register its rows, issues, findings and counts like any other', async () => {
     const source = file('人口信息_20231231.csv', REGISTER);
-    const one = await taken(own, readable(source, REGISTER));
+    const one = await taken(own, fileForEngine(source.path, REGISTER));
     const other = await taken(batches, source);
     expect([one.inFile, one.report]).toEqual([true, other.report]);
     expect(sheetsOf(one.report).at(-1)).toMatchObject({
@@ -285,7 +280,7 @@ describe('a sheet in its file', () => {
 
   test('shows any of its records, the heading too', async () => {
     const content = text(HEADING, weather(100));
-    await taken(own, readable(file('雨.csv', content), content));
+    await taken(own, fileForEngine('雨.csv', content));
     const id = sheetsOf(await own.ingest.report()).at(-1)?.id ?? 0;
     expect(await own.ingest.rows(own.connection, id, [1, 101])).toEqual([
       {row: 1, aside: 'heading', cells: HEADING.split(',')},
@@ -304,14 +299,14 @@ describe('a sheet in its file', () => {
       setTimeout(cancel, 0);
     });
     cancel = () => ingest.cancel();
-    await taken({connection, database, ingest}, readable(file('人口信息.csv', REGISTER), REGISTER));
+    await taken({connection, database, ingest}, fileForEngine('人口信息.csv', REGISTER));
     const state = async () => [
       await rowsOf(connection, 'SELECT count(*), max(source_id) FROM data.person'),
       await rowsOf(connection, 'SELECT file, rows_data FROM data.sheet'),
       await ingest.report()
     ];
     const before = await state();
-    const source = readable(file('人口信息.csv', many), many);
+    const source = fileForEngine('人口信息.csv', many);
     for (const statement of ['INSERT INTO data."person"', 'CREATE OR REPLACE TABLE stage']) {
       from = statement;
       const hint = statement.startsWith('CREATE') ? ['household', 'person'] : undefined;
@@ -339,7 +334,7 @@ describe('a sheet in its file', () => {
     );
     const before = await rowsOf(own.connection, 'SELECT count(*) FROM data.sheet');
     for (const other of [text(wide, rows.slice(1)), text(wide, rows.slice(1), '高山乡,x')]) {
-      const source = {...file('高山乡人口.csv', text(wide, rows)), blob: new Blob([other])};
+      const source = fileForEngine('高山乡人口.csv', text(wide, rows), other);
       const failed = await taken(own, source).then(() => undefined, failureOf);
       expect(failed).toEqual({code: 'file-changed', place: {file: '高山乡人口.csv'}});
       expect(await rowsOf(own.connection, 'SELECT count(*) FROM data.sheet')).toEqual(before);

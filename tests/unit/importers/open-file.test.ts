@@ -19,7 +19,7 @@ function expected(bytes: Uint8Array): string {
   return `${hash(Buffer.concat(blocks)).toString('hex')}-${count}`;
 }
 
-function bytesOf(length: number): Uint8Array {
+function bytesOf(length: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(length);
   for (let i = 0; i < length; i += 97) bytes[i] = i % 251;
   return bytes;
@@ -36,6 +36,17 @@ function fileOf(bytes: Uint8Array) {
     }
   };
   return {file: new OpenFile(source), reads};
+}
+
+/** A file as a browser has it, of bytes that it hands out as it likes. */
+function blobFile(bytes: Uint8Array<ArrayBuffer>, size = bytes.length) {
+  const blob = new Blob([bytes]);
+  const asked: string[] = [];
+  const read = (): Promise<Uint8Array> => {
+    asked.push('read');
+    return Promise.resolve(new Uint8Array(0));
+  };
+  return {file: new OpenFile({path: 'a.csv', size, read, blob}), asked};
 }
 
 async function readAll(file: OpenFile): Promise<number> {
@@ -90,5 +101,49 @@ describe('the digest of a file', () => {
     const before = reads.length;
     await file.sha256();
     expect(reads).toHaveLength(before);
+  });
+});
+
+describe('a file that a browser hands out', () => {
+  test.each([0, 1, BLOCK, (33 << 20) + 5])('comes with all its %d bytes', async (length) => {
+    const bytes = bytesOf(length);
+    const {file, asked} = blobFile(bytes);
+    const came = new Uint8Array(length);
+    let at = 0;
+    for await (const chunk of file.chunks()) {
+      came.set(chunk, at);
+      at += chunk.length;
+      expect(file.position).toBe(at);
+    }
+    expect(at).toBe(length);
+    expect(Buffer.compare(came, bytes)).toBe(0);
+    if (length > 0) expect(asked).toEqual([]);
+    if (length > 32 << 20) expect(await file.sha256()).toBe(expected(bytes));
+  });
+
+  test('may be left and begun again', async () => {
+    const bytes = bytesOf(9 << 20);
+    const {file} = blobFile(bytes);
+    for await (const chunk of file.chunks()) if (chunk.length > 0) break;
+    file.again();
+    expect(await readAll(file)).toBe(bytes.length);
+  });
+
+  test.each([0, 5, BLOCK, BLOCK + 1])('that ends after %d bytes is cut off', async (length) => {
+    const {file} = blobFile(bytesOf(length), BLOCK + 2);
+    await expect(readAll(file)).rejects.toMatchObject({
+      failure: {code: 'file-truncated', values: {expected: BLOCK + 2, found: length}}
+    });
+  });
+
+  test('is read in parts where it cannot fill memory', async () => {
+    const bytes = bytesOf(BLOCK + 2);
+    const blob = Object.assign(new Blob([bytes]), {
+      slice: () => Object.assign(new Blob([]), {stream: () => new ReadableStream()})
+    });
+    const read = (start: number, end: number): Promise<Uint8Array> =>
+      Promise.resolve(bytes.slice(start, end));
+    const file = new OpenFile({path: 'a.csv', size: bytes.length, read, blob});
+    expect(await readAll(file)).toBe(bytes.length);
   });
 });
