@@ -1,6 +1,7 @@
 import type {CodeList} from '../model/dictionary.ts';
 import {literal, quoted} from '../model/names.ts';
 import {labelsOf} from '../registry/codes.ts';
+import {fold} from '../registry/fold.ts';
 import {among, letting, type Macro} from './macro.ts';
 
 /** The ENUM type of a code list, in schema main: the grammar takes no list of a type with a schema. */
@@ -47,7 +48,7 @@ export function labelMacros(list: CodeList): readonly Macro[] {
 
 /** All labels of a cell when every part that says something is one; NULL for none. Other spellings are only looked up when they must be. */
 function several(list: CodeList, type: string): string {
-  const parts = `regexp_split_to_array(${WHOLE}, ${SEPARATORS})`;
+  const parts = `regexp_split_to_array(${withoutSigns(list, WHOLE)}, ${SEPARATORS})`;
   const plain = `list_transform(p, lambda e: try_cast(e AS ${type}))`;
   const said = `list_filter(p, lambda e: NOT is_missing_label(e))`;
   const found = `list_transform(${said}, lambda e: try_cast(${labelOf(list, known(list, 'e'))} AS ${type}))`;
@@ -56,27 +57,51 @@ function several(list: CodeList, type: string): string {
   return letting('p', parts, letting('l', plain, all(letting('l', found, all('NULL')))));
 }
 
+/** A text in which the spellings of a list that hold a separator themselves are the labels instead. */
+function withoutSigns(list: CodeList, text: string): string {
+  const spellings = list.codes.flatMap(({zh, also = []}) =>
+    also.map((word) => [word, zh] as const)
+  );
+  return spellings
+    .filter(([word]) => /[,;|/、。+&](?![^(]*\))/.test(word))
+    .reduce((sql, [word, zh]) => `replace(${sql}, ${literal(word)}, ${literal(zh)})`, text);
+}
+
 /** Whether 是 and 否 are spellings of two labels of a list. */
 export function knowsYesAndNo(list: CodeList): boolean {
   const labels = labelsOf(list);
   return labels.has('是') && labels.has('否');
 }
 
-/** The spelling that is looked up. A list that knows 是 and 否 also takes √, 有, ×, 无; not 1 and 0, which may be codes. */
+/** What else says 是 and 否 in a list that knows both; not 1 and 0, which may be codes. */
+export const YES_AND_NO: Readonly<Record<string, string>> = {
+  '√': '是',
+  有: '是',
+  '×': '否',
+  无: '否'
+};
+
+/** The spelling that is looked up. */
 function known(list: CodeList, text: string): string {
   if (!knowsYesAndNo(list)) return `fold(${text})`;
-  return `CASE clean(${text}) WHEN '√' THEN '是' WHEN '有' THEN '是' WHEN '×' THEN '否' WHEN '无' THEN '否' ELSE fold(${text}) END`;
+  const arms = Object.entries(YES_AND_NO).map(
+    ([word, label]) => `WHEN ${literal(word)} THEN ${literal(label)}`
+  );
+  return `CASE clean(${text}) ${arms.join(' ')} ELSE fold(${text}) END`;
 }
 
 /** The label that a folded text is a spelling of; NULL for none. A map would be built again for each row inside a lambda. */
 function labelOf(list: CodeList, folded: string): string {
-  const spellings = new Map<string, string[]>();
-  for (const [spelling, zh] of labelsOf(list))
-    spellings.set(zh, [...(spellings.get(zh) ?? []), spelling]);
-  const cases = [...spellings].map(
-    ([zh, texts]) => `WHEN ${among('f', texts)} THEN ${literal(zh)}`
-  );
+  const cases = list.codes.map(({zh, also = []}) => {
+    const texts = [zh, ...also].flatMap((word) => [fold(word), foldedByEngine(word)]);
+    return `WHEN ${among('f', [...new Set(texts)])} THEN ${literal(zh)}`;
+  });
   return letting('f', folded, `CASE ${cases.join(' ')} END`);
+}
+
+/** As the macro fold() leaves it, which knows no compatible forms: Ⅱ stays one sign. */
+function foldedByEngine(word: string): string {
+  return word.toLowerCase().replaceAll(/[\s\p{P}\p{S}\p{Cf}]+/gu, '');
 }
 
 /** Several free texts of one cell (measures by name). */

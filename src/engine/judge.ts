@@ -2,6 +2,7 @@ import {literal} from '../model/names.ts';
 import type {Value} from '../model/rows.ts';
 import {columnOf} from '../registry/tables/index.ts';
 import {castOf, isYesNoList, missingIn} from './cast.ts';
+import {knownLabel} from './known-label.ts';
 import {partsOf, type Casts, type Reading, type Slot} from './load-select.ts';
 import {plainCast} from './plain-cast.ts';
 import {judgedCast, judgedConstant, macroCast, provenCast, type Judged} from './slot-cast.ts';
@@ -24,7 +25,12 @@ export class Judge {
       const kind = kindOf(slot);
       const open = asked.get(kind) ?? {slot, texts: new Set()};
       const known = this.#said.get(kind);
-      for (const text of texts) if (!known?.has(text)) open.texts.add(text);
+      for (const text of texts) {
+        if (known?.has(text)) continue;
+        const label = knownLabel(slot.column, text);
+        if (label === undefined) open.texts.add(text);
+        else this.#learn(kind, [label]);
+      }
       asked.set(kind, open);
     }
     for (const [kind, {slot, texts}] of asked)

@@ -10,7 +10,10 @@ export async function* blocksOf(
   size: number
 ): AsyncGenerator<Uint8Array> {
   const reader = filling(source.blob?.slice(from));
-  if (reader === undefined) return yield* readBlocks(source, from, size);
+  if (reader === undefined) {
+    yield* readBlocks(source, from, size);
+    return;
+  }
   let memory = new ArrayBuffer(size);
   try {
     for (;;) {

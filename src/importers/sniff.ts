@@ -120,7 +120,8 @@ export function isBinary(sample: Uint8Array): boolean {
   let odd = 0;
   let end = sample.length;
   while (end > 0 && sample[end - 1] === 0) end--;
-  for (const byte of sample.subarray(0, end))
+  for (let i = 0; i < end; i++) {
+    const byte = sample[i] ?? 0;
     if (
       byte < 0x20 &&
       byte !== 9 &&
@@ -132,5 +133,6 @@ export function isBinary(sample: Uint8Array): boolean {
       byte !== 0x1a
     )
       odd++;
+  }
   return odd > 2 && odd * 50 > end;
 }

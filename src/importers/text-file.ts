@@ -8,6 +8,8 @@ import type {MaybeRegular, RawSheet} from './raw-sheet.ts';
 import {TextReader} from './csv.ts';
 
 const SAMPLE = 1 << 20;
+/** Lines of a large text that show its structure. */
+const MOST_LINES = 1000;
 
 /** Delimiters that the engine's reader knows. */
 const PLAIN = [',', ';', '\t', '|'];
@@ -87,12 +89,23 @@ function maybeRegular(
   const {blob} = file;
   if (!isUsual || !division.sure || blob === undefined || !encoding.sure) return undefined;
   const text = sampleText(sample, encoding);
-  const lines = new TextEncoder().encode(text.slice(0, text.lastIndexOf('\n') + 1));
+  const lines = new TextEncoder().encode(firstLines(text));
   const again = (): void => file.again();
   if (encoding.name !== 'utf-8')
     return {division, sample: lines, again, ...written(file, encoding)};
   const chunks = () => withoutMark(file.chunks(), encoding.bom);
   return {division, sample: lines, again, chunks, blob: () => blob};
+}
+
+/** Whole lines, so many at most. */
+function firstLines(text: string): string {
+  let end = 0;
+  for (let n = 0; n < MOST_LINES; n++) {
+    const next = text.indexOf('\n', end) + 1;
+    if (next === 0) break;
+    end = next;
+  }
+  return text.slice(0, end);
 }
 
 async function* withoutMark(
