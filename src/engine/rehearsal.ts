@@ -2,7 +2,6 @@ import type {Column, RegistryTable} from '../model/dictionary.ts';
 import type {Database} from '../model/engine.ts';
 import {DishuError} from '../model/failure.ts';
 import type {Projection} from '../model/projection.ts';
-import {CODES} from '../registry/codes.ts';
 import {TABLES} from '../registry/tables/index.ts';
 import {Early} from './early.ts';
 import type {Judge} from './judge.ts';
@@ -18,12 +17,14 @@ const STEP_MS = 15;
 const PAUSE_MS = 20;
 /** Made-up persons: more than the engine takes at a time (2,048), so that what joins such parts is compiled as well. */
 const PERSONS = 6000;
+/** So often they are loaded: what has run often is compiled again, for speed, while nobody waits. */
+const TIMES = 12;
 /** No sheet and no source has this number. */
 const NONE = 0;
 
 /**
- * What the engine does until the first import begins, while nobody asks for anything: it has the macros judge the labels of the code
- * lists, so that an import need not, and loads made-up persons in the very way of a large text, in a transaction that is undone. A
+ * What the engine does until the first import begins, while nobody asks for anything: it has the macros judge the usual years, yes and
+ * no, so that an import need not, and loads made-up persons in the very way of a large text, in a transaction that is undone. A
  * statement whose like has run takes a third of the time, since what it needs of the engine is compiled at its first call.
  */
 export class Rehearsal {
@@ -60,12 +61,10 @@ export class Rehearsal {
     const connection = await this.#database.connect();
     try {
       const work = new Work(pacedConnection(connection, () => this.#turn()));
-      const [first, ...others] = readingsOfAll();
-      await this.#judge.castsFor(work, first ?? []);
+      await this.#judge.castsFor(work, Object.values(TABLES).map(usualIn));
       await this.#load(work);
       await findingCounts(work);
       await editionsSaid(work);
-      for (const readings of others) await this.#judge.castsFor(work, readings);
     } finally {
       await connection.close();
     }
@@ -80,7 +79,7 @@ export class Rehearsal {
     try {
       early.open(NONE, head, recognition, NONE, '');
       await early.lookAhead(NONE, texts);
-      for (let n = 0; n < 12; n++) await early.take(NONE, piece);
+      for (let n = 0; n < TIMES; n++) await early.take(NONE, piece);
       const jobs = [early.placed({sheet, projections, own: ''})];
       const begun = early.handOver();
       if (begun !== undefined)
@@ -111,14 +110,8 @@ export class Rehearsal {
   }
 }
 
-/** The words of each table's columns as readings to be judged: persons, households and monitored ones first. */
-function readingsOfAll(): readonly (readonly Reading[])[] {
-  const first = ['person', 'household', 'monitored'].flatMap((name) => TABLES[name] ?? []);
-  const tables = [...new Set([...first, ...Object.values(TABLES)])];
-  return tables.map((table) => [wordsOfTable(table)]);
-}
-
-function wordsOfTable({name, columns}: RegistryTable): Reading {
+/** What columns of yes and no and of years usually hold; of labels the judge knows the words. */
+function usualIn({name, columns}: RegistryTable): Reading {
   const asked = columns.map((column) => ({column, words: wordsOf(column)}));
   const told = asked.filter(({words}) => words.length > 0);
   const projection: Projection = {
@@ -131,19 +124,9 @@ function wordsOfTable({name, columns}: RegistryTable): Reading {
   return {members: [{sheet: NONE, sourceId: NONE, projection, columns: facts}], projection};
 }
 
-/** What columns of this kind usually hold. */
-function wordsOf({type, codes}: Column): readonly string[] {
-  switch (type) {
-    case 'label':
-    case 'labels':
-      return (CODES[codes ?? '']?.codes ?? []).flatMap(({zh, also = []}) => [zh, ...also]);
-    case 'yes-no':
-      return ['是', '否', '有', '无', '1', '0'];
-    case 'year':
-      return yearsFrom(2010);
-    default:
-      return [];
-  }
+function wordsOf({type}: Column): readonly string[] {
+  if (type === 'yes-no') return ['是', '否', '有', '无', '1', '0'];
+  return type === 'year' ? yearsFrom(2010) : [];
 }
 
 /** To the next one. */

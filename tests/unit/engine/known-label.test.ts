@@ -8,7 +8,7 @@ import {openNodeDatabase} from '../../../src/node/database.ts';
 import {CODES} from '../../../src/registry/codes.ts';
 
 function column(type: 'label' | 'labels', codes: string): Column {
-  return {name: codes, zh: codes, en: codes, type, codes};
+  return {name: codes, zh: codes, en: codes, headings: [], personal: 'none', type, codes};
 }
 
 describe('the words of a closed list', () => {
@@ -54,7 +54,7 @@ describe('the words of a closed list', () => {
   );
 
   test('are none of a column without a list', () => {
-    const free: Column = {name: 'measure', zh: '措施', en: 'Measure', type: 'labels'};
+    const {codes: _, ...free} = column('labels', '');
     expect(knownLabel(free, '产业')).toBeUndefined();
   });
 });

@@ -77,7 +77,7 @@ test('while the importer is busy the macros judge what has come, and the load as
 });
 
 test('a cancel meanwhile ends the import', async () => {
-  const rows = FIRST.map((row) => row.replace('缺劳力', '缺资金'));
+  const rows = FIRST.map((row) => row.replace('缺劳力', '缺 资金'));
   const wasAsked = new Promise<void>((resolve) => (heard = resolve));
   const {answer} = await begun('户信息_20240630.csv', ...rows);
   await wasAsked;
