@@ -38,9 +38,7 @@ export function findingStatements(
     ...tables.filter(({name}) => name !== 'person').map((table) => duplicates(table)),
     ...unchecked.flatMap(failedChecks),
     ...(loaded.has('person') ? [...repeatedPersons(repeats), heads()] : []),
-    ...(loaded.has('household')
-      ? [...REGISTERS, ...tables.flatMap(orphans), ...REGISTERS_GONE]
-      : []),
+    ...(loaded.has('household') ? orphans(tables) : []),
     damaged()
   ].map((statement) => statement.trim());
 }
@@ -135,38 +133,75 @@ function heads(): string {
     ORDER BY household_id`;
 }
 
-/** Every household number of a register of any date (`apart`: of one that is not of persons), and every ID number. */
-const REGISTERS = [
-  `CREATE OR REPLACE TEMP TABLE registered AS SELECT k, bool_or(apart) AS apart FROM (
+/** Every household number of a register of any date; `apart`: of one that is not of persons. */
+const REGISTERED = `CREATE OR REPLACE TEMP TABLE registered AS SELECT k, bool_or(apart) AS apart FROM (
     SELECT household_id AS k, true AS apart FROM data.household
     UNION ALL SELECT household_id, true FROM data.monitored
-    UNION ALL SELECT household_id, false FROM data.person) WHERE k IS NOT NULL GROUP BY k`,
-  `CREATE OR REPLACE TEMP TABLE registered_people AS SELECT DISTINCT k FROM (
-    SELECT head_id_number AS k FROM data.household UNION ALL SELECT id_number FROM data.person)
-    WHERE k IS NOT NULL`
-];
+    UNION ALL SELECT household_id, false FROM data.person) WHERE k IS NOT NULL GROUP BY k`;
 
-const REGISTERS_GONE = [
-  'DROP TABLE temp.main.registered',
-  'DROP TABLE temp.main.registered_people'
-];
+/** Every ID number of a register of any date. */
+const PEOPLE = `(SELECT head_id_number AS k FROM data.household UNION ALL SELECT id_number FROM data.person)`;
 
-/** Rows whose household, or head, is in no register of any date but their own. */
-function orphans({name, columns}: RegistryTable): string[] {
-  if (name === 'household' || name === 'monitored') return [];
-  const has = (column: string) => columns.some((each: Column) => each.name === column);
-  const missing = (key: string, known: string, also: string) => `INSERT INTO data.finding
-    SELECT 'orphan', ${literal(name)}, source_id, row_no, ${key}, ${literal(key)}, NULL
-    FROM data.${quoted(name)} t ANTI JOIN ${known} r ON r.k = t.${key}
-    WHERE ${key} IS NOT NULL ${also}`;
-  const known =
-    name === 'person' ? '(FROM temp.main.registered WHERE apart)' : 'temp.main.registered';
+/**
+ * Rows whose household, or head, is in no register of any date but their own. All tables are looked up at once, since what they are
+ * looked up in may be large; by their heads only those that have no number.
+ */
+function orphans(tables: readonly RegistryTable[]): string[] {
+  const naming = (...names: string[]) =>
+    tables.filter(
+      ({name, columns}) =>
+        name !== 'household' &&
+        name !== 'monitored' &&
+        names.every((each) => columns.some((column: Column) => column.name === each))
+    );
+  const rows = (of: readonly RegistryTable[], key: string, where: string) =>
+    of.map(
+      ({name}, i) => `SELECT ${i} AS nth, ${literal(name)} AS t, source_id, row_no, ${key} AS key
+        FROM data.${quoted(name)} WHERE ${key} IS NOT NULL AND ${where}`
+    );
+  const missing = (from: string, known: string, key: string) => `INSERT INTO data.finding
+    SELECT 'orphan', t, source_id, row_no, key, ${literal(key)}, NULL
+    FROM ${from} n ANTI JOIN ${known} r ON r.k = n.key`;
+  const inOrder = 'ORDER BY nth, source_id, row_no';
+  const numbered = naming('household_id');
+  const persons = rows(
+    numbered.filter(({name}) => name === 'person'),
+    'household_id',
+    'true'
+  );
+  const others = rows(
+    numbered.filter(({name}) => name !== 'person'),
+    'household_id',
+    'true'
+  );
+  const headed = rows(
+    naming('household_id', 'head_id_number'),
+    'head_id_number',
+    'household_id IS NULL'
+  );
   return [
-    ...(has('household_id') ? [missing('household_id', known, '')] : []),
-    ...(has('household_id') && has('head_id_number')
-      ? [missing('head_id_number', 'temp.main.registered_people', 'AND household_id IS NULL')]
-      : [])
+    REGISTERED,
+    ...persons.map((one) =>
+      missing(`(${one})`, '(FROM temp.main.registered WHERE apart)', 'household_id')
+    ),
+    ...inOne(others, (all) => [
+      `${missing(all, 'temp.main.registered', 'household_id')} ${inOrder}`
+    ]),
+    'DROP TABLE temp.main.registered',
+    ...inOne(headed, (all) => [
+      `CREATE OR REPLACE TEMP TABLE headed AS FROM ${all}`,
+      `${missing('temp.main.headed', PEOPLE, 'head_id_number')} ${inOrder}`,
+      'DROP TABLE temp.main.headed'
+    ])
   ];
+}
+
+/** Statements over what all the selects give; none where there is no select. */
+function inOne(
+  selects: readonly string[],
+  statements: (all: string) => readonly string[]
+): readonly string[] {
+  return selects.length === 0 ? [] : statements(`(${selects.join(' UNION ALL ')})`);
 }
 
 /** Keys that came damaged, from import_issue. */
