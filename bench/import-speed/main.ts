@@ -113,6 +113,8 @@ async function peer(
   path: string
 ): Promise<Readonly<Record<string, number>>> {
   const {page, context} = await at.open('served', {bypassPolicy: true});
+  // Of the app's origin, and without the app, whose engine would start meanwhile.
+  await page.goto(new URL('notebooks.json', page.url()).href);
   await pick(page, path);
   const answer = await page.evaluate(
     async ({script, asked}) => {

@@ -59,7 +59,7 @@ export class Host extends SessionDesk {
   }
 
   /**
-   * Takes the importer's events from a port, answers each with {ack: n}, and loads what came when `{done}` arrives.
+   * Takes the importer's events from a port, answers each with {ack: n}, of a piece with its memory as `spare`, and loads what came when `{done}` arrives.
    * Cancelled on the way, the tables are as they were.
    */
   receive(
@@ -157,7 +157,8 @@ function takeEvents(
       if (isStopped) return;
       if (message.type === 'done') return resolve();
       await ingest.accept(message);
-      port.postMessage({ack: ++taken});
+      const spare = message.type === 'piece' ? [message.piece.bytes.buffer] : [];
+      port.postMessage({ack: ++taken, spare: spare[0]}, spare);
     };
     const lookAhead = (): void => {
       last = last.then(() => (isStopped ? undefined : ingest.lookAhead())).catch(fail);

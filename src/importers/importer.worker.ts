@@ -15,9 +15,12 @@ type Start = {
   readonly leastRegular?: number;
   /** Of archives, only the file of this path. */
   readonly only?: string;
-  /** Takes all events but progress, then `{type: 'done'}`; answers `{ack: n}` when the n-th (from 1) is in the engine. */
+  /** Takes all events but progress, then `{type: 'done'}`; answers each with `Taken`. */
   readonly port: MessagePort;
 };
+
+/** The n-th event (from 1) is in the engine, which needs the memory of its piece no more. */
+type Taken = {readonly ack: number; readonly spare?: ArrayBuffer};
 
 /** Who started this worker. */
 const page: {postMessage(message: unknown): void} = self;
@@ -28,18 +31,21 @@ self.addEventListener('message', (message: MessageEvent<Start>) => {
 
 async function walk({files, hints = {}, encoding, leastRegular, only, port}: Start): Promise<void> {
   const sent: number[] = [];
+  const spares: ArrayBuffer[] = [];
   let taken = 0;
   let wake = (): void => undefined;
   const options = {
     hints,
+    spare: () => spares.pop(),
     ...(encoding === undefined ? {} : {encoding}),
     ...(leastRegular === undefined ? {} : {leastRegular}),
     ...(only === undefined ? {} : {only})
   };
   const isBusy = (): boolean =>
     sent.slice(taken).reduce((sum, size) => sum + size, 0) >= MOST_IN_FLIGHT;
-  port.onmessage = (message: MessageEvent<{ack: number}>) => {
-    taken = Math.max(taken, message.data.ack);
+  port.onmessage = ({data: {ack, spare}}: MessageEvent<Taken>) => {
+    taken = Math.max(taken, ack);
+    if (spare !== undefined) spares.push(spare);
     wake();
   };
   try {
@@ -54,7 +60,7 @@ async function walk({files, hints = {}, encoding, leastRegular, only, port}: Sta
         });
       }
       const buffers = buffersOf(event);
-      sent.push(buffers.reduce((sum, {byteLength}) => sum + byteLength, EVENT));
+      sent.push(EVENT + bytesIn(event, buffers));
       port.postMessage(event, buffers);
     }
     port.postMessage({type: 'done'});
@@ -72,6 +78,12 @@ function sourceOf({path, file}: Start['files'][number]): ByteSource {
     read: async (start, end) => new Uint8Array(await file.slice(start, end).arrayBuffer()),
     blob: file
   };
+}
+
+/** Of a piece, without the room behind it. */
+function bytesIn(event: ImportEvent, buffers: readonly ArrayBuffer[]): number {
+  if (event.type === 'piece') return event.piece.bytes.length;
+  return buffers.reduce((sum, {byteLength}) => sum + byteLength, 0);
 }
 
 function buffersOf(event: ImportEvent): ArrayBuffer[] {

@@ -19,6 +19,8 @@ export type ImportOptions = {
   readonly signal?: AbortSignal;
   /** Of archives, only the file of this path is read. */
   readonly only?: string;
+  /** Gives memory of a piece that nobody needs any more, if there is any: fresh memory takes longer than to fill it. */
+  readonly spare?: () => ArrayBuffer | undefined;
 };
 
 type Import = ImportOptions & {sheets: number; readonly budget: Budget};
@@ -63,7 +65,8 @@ async function* importFile(
       const staging: Staging = {
         nextId: () => String(state.sheets),
         hints: hint.sheets ?? {},
-        progress: (rows) => progressOf(file, rows)
+        progress: (rows) => progressOf(file, rows),
+        spare: state.spare ?? (() => undefined)
       };
       for (const sheet of content.sheets) {
         for await (const event of staged(sheet, staging)) {

@@ -41,4 +41,6 @@ export type Staging = {
   readonly nextId: () => string;
   readonly hints: Readonly<Record<string, SheetHint>>;
   readonly progress: (rows: number) => ImportEvent;
+  /** Memory that may be filled with a piece. */
+  readonly spare: () => ArrayBuffer | undefined;
 };

@@ -24,7 +24,7 @@ const ROOM = 5 << 20;
 export async function* regularEvents(
   sheet: RawSheet,
   text: MaybeRegular,
-  {nextId, hints, progress}: Staging
+  {nextId, hints, progress, spare}: Staging
 ): AsyncGenerator<ImportEvent, boolean> {
   const first = await firstOf(sheet, text, hints[sheet.name]);
   if (first === undefined) return false;
@@ -34,7 +34,7 @@ export async function* regularEvents(
   yield {type: 'sheet', sheet: {...first.head, id}};
   yield {type: 'proving', id, first: batch};
   const scan = scanOf(text, first.head, batch);
-  const pieces = new Pieces(scan, {id, delimiter, lead});
+  const pieces = new Pieces(scan, {id, delimiter, lead}, spare);
   let skipped = 0;
   let regular = true;
   for await (const chunk of text.chunks()) {
@@ -62,16 +62,19 @@ export async function* regularEvents(
 class Pieces {
   readonly #scan: RegularText;
   readonly #sheet: {readonly id: string; readonly delimiter: string; readonly lead: number};
+  readonly #spare: Staging['spare'];
   #least = FIRST_PIECE;
   /** Rows that were given on. */
   #rows = 0;
 
   constructor(
     scan: RegularText,
-    sheet: {readonly id: string; readonly delimiter: string; readonly lead: number}
+    sheet: {readonly id: string; readonly delimiter: string; readonly lead: number},
+    spare: Staging['spare']
   ) {
     this.#scan = scan;
     this.#sheet = sheet;
+    this.#spare = spare;
   }
 
   /** A piece, once there is enough. */
@@ -82,7 +85,7 @@ class Pieces {
   /** What was proved since the last piece. */
   *rest(): Generator<ImportEvent> {
     const {id, delimiter, lead} = this.#sheet;
-    const {bytes, rows, columns} = this.#scan.piece();
+    const {bytes, rows, columns} = this.#scan.piece(this.#spare());
     const before = lead + this.#rows;
     this.#rows += rows;
     this.#least = Math.min(2 * this.#least, MOST_PIECE);

@@ -86,9 +86,12 @@ export class RegularText {
     return true;
   }
 
-  /** Takes away what is proved. */
-  piece(): Proved {
-    const bytes = this.#bytes.slice(0, this.#proved);
+  /** Takes away what is proved; into `spare` where it fits. */
+  piece(spare?: ArrayBuffer): Proved {
+    const isEnough = spare !== undefined && spare.byteLength >= this.#proved;
+    const memory = isEnough ? spare : new ArrayBuffer(this.#room);
+    const bytes = new Uint8Array(memory, 0, this.#proved);
+    bytes.set(this.#bytes.subarray(0, this.#proved));
     const known = this.#before.map((_, k) => knownOf(this.#scan, k));
     const rows = this.rows - this.#rowsBefore;
     this.#before = this.#before.map((before, k) => together(before, known[k] ?? NOTHING));
