@@ -185,11 +185,11 @@ async function countsOf(
     ...columns.map(({name}, i) => `count(${quoted(name)}) AS n${i}`)
   ];
   // Grouping takes four times as long as counting.
-  const [source, grouped] =
+  const [source, grouping] =
     others.length === 0
       ? [`${only?.sourceId} AS source_id`, '']
       : ['source_id', 'GROUP BY source_id'];
-  const rows = await work.rows(`SELECT ${source}, ${counts.join(', ')} FROM ${held} ${grouped}`);
+  const rows = await work.rows(`SELECT ${source}, ${counts.join(', ')} FROM ${held} ${grouping}`);
   const countsIn = (row: Readonly<Record<string, Value>>): Counts => ({
     rows: Number(row['rows']),
     from: Number(row['from']),

@@ -112,6 +112,6 @@ export function provenanceHtml({files}: About, lang: Lang): Html {
         )}
       </tbody>
     </table>
-    ${files.some(({sha256}) => sha256.includes('-')) ? html`<p>${SNAPSHOT.blocks[lang]}</p>` : NOTHING}
+    ${files.some(({sha256}) => sha256.includes('-')) ? html`<p class="note">${SNAPSHOT.blocks[lang]}</p>` : NOTHING}
   </section>`;
 }
