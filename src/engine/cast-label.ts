@@ -1,7 +1,7 @@
 import type {CodeList} from '../model/dictionary.ts';
 import {literal, quoted} from '../model/names.ts';
 import {labelsOf} from '../registry/codes.ts';
-import {fold} from '../registry/fold.ts';
+import {fold, foldedSigns} from '../registry/fold.ts';
 import {among, letting, type Macro} from './macro.ts';
 
 /** The ENUM type of a code list, in schema main: the grammar takes no list of a type with a schema. */
@@ -90,18 +90,13 @@ function known(list: CodeList, text: string): string {
   return `CASE clean(${text}) ${arms.join(' ')} ELSE fold(${text}) END`;
 }
 
-/** The label that a folded text is a spelling of; NULL for none. A map would be built again for each row inside a lambda. */
+/** The label that a text is a spelling of, as the macro fold() left it, which keeps Ⅱ; NULL for none. A map would be built again for each row inside a lambda. */
 function labelOf(list: CodeList, folded: string): string {
   const cases = list.codes.map(({zh, also = []}) => {
-    const texts = [zh, ...also].flatMap((word) => [fold(word), foldedByEngine(word)]);
+    const texts = [zh, ...also].flatMap((word) => [fold(word), foldedSigns(word)]);
     return `WHEN ${among('f', [...new Set(texts)])} THEN ${literal(zh)}`;
   });
   return letting('f', folded, `CASE ${cases.join(' ')} END`);
-}
-
-/** As the macro fold() leaves it, which knows no compatible forms: Ⅱ stays one sign. */
-function foldedByEngine(word: string): string {
-  return word.toLowerCase().replaceAll(/[\s\p{P}\p{S}\p{Cf}]+/gu, '');
 }
 
 /** Several free texts of one cell (measures by name). */

@@ -59,8 +59,8 @@ export class Host extends SessionDesk {
   }
 
   /**
-   * Takes the importer's events from a port, answers each with {ack: n}, of a piece with its memory as `spare`, and loads what came when `{done}` arrives.
-   * Cancelled on the way, the tables are as they were.
+   * Takes the importer's events from a port, answers each with {ack: n}, of a piece with its memory as `spare`, and loads what came when
+   * `{done}` arrives. Cancelled on the way, the tables are as they were.
    */
   receive(
     port: MessagePort,

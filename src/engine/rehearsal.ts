@@ -7,7 +7,7 @@ import {Early} from './early.ts';
 import type {Judge} from './judge.ts';
 import {loadSheets} from './load-sheets.ts';
 import type {Reading} from './load-select.ts';
-import {madeUpPersons} from './made-up.ts';
+import {madeUpPersons, type MadeUp} from './made-up.ts';
 import {pacedConnection} from './paced.ts';
 import {editionsSaid, findingCounts} from './report.ts';
 import {Work} from './work.ts';
@@ -70,20 +70,34 @@ export class Rehearsal {
     }
   }
 
-  /** Loads the made-up persons; what the connection does not commit is undone. */
+  /** Inserts the made-up persons again and again, then once more, and loads these. */
   async #load(work: Work): Promise<void> {
-    const {head, end, texts, recognition, piece} = madeUpPersons(PERSONS);
-    const early = new Early(work, this.#judge, this.#database);
-    const {verdict, projections} = recognition;
-    const sheet = {id: NONE, head, end, columns: piece.columns, file: undefined, verdict, score: 1};
-    try {
-      early.open(NONE, head, recognition, NONE, '');
-      await early.lookAhead(NONE, texts);
-      for (let n = 0; n < TIMES; n++) await early.take(NONE, piece);
-      const jobs = [early.placed({sheet, projections, own: ''})];
+    const persons = madeUpPersons(PERSONS);
+    await this.#insert(work, persons, TIMES, () => Promise.resolve());
+    await this.#insert(work, persons, 1, async (early) => {
+      const {head, end, recognition, piece} = persons;
+      const {verdict, projections} = recognition;
+      const known = {columns: piece.columns, file: undefined, verdict, score: 1};
+      const jobs = [early.placed({sheet: {id: NONE, head, end, ...known}, projections, own: ''})];
       const begun = early.handOver();
       if (begun !== undefined)
         await loadSheets(work, this.#judge, jobs, NONE, () => undefined, begun);
+    });
+  }
+
+  /** Inserts made-up persons so often, and does what comes then; what the connection does not commit is undone. */
+  async #insert(
+    work: Work,
+    {head, texts, recognition, piece}: MadeUp,
+    times: number,
+    then: (early: Early) => Promise<void>
+  ): Promise<void> {
+    const early = new Early(work, this.#judge, this.#database);
+    try {
+      early.open(NONE, head, recognition, NONE, '');
+      await early.lookAhead(NONE, texts);
+      for (let n = 0; n < times; n++) await early.take(NONE, piece);
+      await then(early);
     } catch (thrown) {
       if (this.#isStopped) throw thrown;
     } finally {

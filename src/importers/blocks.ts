@@ -9,24 +9,27 @@ export async function* blocksOf(
   from: number,
   size: number
 ): AsyncGenerator<Uint8Array> {
-  const reader = filling(source.blob?.slice(from));
+  const reader = from < source.size ? filling(source.blob?.slice(from)) : undefined;
   if (reader === undefined) {
     yield* readBlocks(source, from, size);
     return;
   }
-  let memory = new ArrayBuffer(size);
+  let left = source.size - from;
+  let memory = new ArrayBuffer(Math.min(size, left));
   try {
-    for (;;) {
+    while (left > 0) {
+      const room = Math.min(size, left);
       let length = 0;
-      while (length < size) {
-        const {done, value} = await reader.read(new Uint8Array(memory, length, size - length));
+      while (length < room) {
+        const {done, value} = await reader.read(new Uint8Array(memory, length, room - length));
         if (value === undefined) return;
         memory = value.buffer;
         if (done) break;
         length += value.length;
       }
       if (length > 0) yield new Uint8Array(memory, 0, length);
-      if (length < size) return;
+      if (length < room) return;
+      left -= length;
     }
   } finally {
     await reader.cancel();

@@ -309,3 +309,24 @@ describe('quotes that a cell does not need', () => {
     expect((await readText(few)).end.doubts).toEqual([]);
   });
 });
+
+describe('a text of several blocks', () => {
+  const rows = Array.from({length: 110_000}, (_, i) => {
+    const note = i % 7 === 0 ? `"上${i}，\n下""${i}"""` : `备注${'长'.repeat(i % 23)}`;
+    return `58010101${i},丰${i}村,${note},${i % 1000 === 9 ? '多,余' : i}`;
+  });
+  const text = `编号,村,备注,数\n${rows.join('\n')}\n`;
+
+  test.each(['utf-8', 'gb18030', 'utf-16le'])(
+    'in %s is the same from a file that a browser hands out',
+    async (encoding) => {
+      const bytes = new Uint8Array(iconv.encode(text, encoding, {addBOM: true}));
+      expect(bytes.length).toBeGreaterThan(5 << 20);
+      const whole = source('a.csv', bytes);
+      const [one, other] = [await read(whole), await read({...whole, blob: new Blob([bytes])})];
+      expect(one.sheets.map(({rows: {length}}) => length)).toEqual([110_001]);
+      expect(other.files).toEqual(one.files);
+      expect(JSON.stringify(other.sheets)).toBe(JSON.stringify(one.sheets));
+    }
+  );
+});
