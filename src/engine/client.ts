@@ -36,8 +36,8 @@ export class EngineClient {
   readonly #worker: Worker;
   readonly #host: Remote<Host>;
   readonly #calls = new Calls();
-  /** Waits for files: to start one while they wait would take a third of a second. */
-  #importer: Promise<Worker>;
+  /** Waits for files: to start one while they wait would take a third of a second. One that broke meanwhile is none. */
+  #importer: Promise<Worker> | undefined;
 
   /** Starts an engine of its own for a snapshot. */
   readonly openSealed: OpenSealed;
@@ -52,7 +52,10 @@ export class EngineClient {
 
   #nextImporter(): Promise<Worker> {
     const importer = this.#parts.platform.startWorker('importer.worker.js');
-    importer.catch(() => undefined);
+    const forget = (): void => {
+      if (this.#importer === importer) this.#importer = undefined;
+    };
+    importer.then((worker) => (worker.onerror = forget), forget);
     return importer;
   }
 
@@ -82,7 +85,7 @@ export class EngineClient {
   async restart(): Promise<EngineClient> {
     this.#worker.terminate();
     this.#calls.end();
-    this.#importer.then(
+    this.#importer?.then(
       (worker) => worker.terminate(),
       () => undefined
     );
@@ -128,7 +131,8 @@ export class EngineClient {
     const cancelLoad = () => void this.#host.cancelImport();
     try {
       if (options.signal.aborted) stopReading();
-      await readFiles(await this.#importer, port1, files, {...options, signal: stop.signal});
+      const importer = await (this.#importer ?? this.#nextImporter());
+      await readFiles(importer, port1, files, {...options, signal: stop.signal});
       options.signal.addEventListener('abort', cancelLoad);
       return valueOf(await loaded);
     } catch (thrown) {

@@ -28,7 +28,9 @@ type Said =
     }
   | {readonly type: 'done'; readonly failure?: Failure};
 
-const STALLED_MS = 30_000;
+/** Seconds without a word from the importer after which it is given up. */
+const MOST_SILENT = 30;
+const SECOND = 1000;
 
 /**
  * Lets the importer's worker read files into a port whose other end is the engine's, and ends the worker whatever happens.
@@ -82,22 +84,22 @@ function progressOf(
   return {path, bytes, size, rows, file: index + 1, files: files.length, stage: 'reading'};
 }
 
-/** Says once when nothing was heard for too long. */
+/** Says when nothing was heard for too long. Seconds are counted one by one: those in which the machine slept are no silence. */
 class Patience {
-  readonly #lost: () => void;
-  #timer: ReturnType<typeof setTimeout>;
+  readonly #timer: ReturnType<typeof setInterval>;
+  #silent = 0;
 
   constructor(lost: () => void) {
-    this.#lost = lost;
-    this.#timer = setTimeout(lost, STALLED_MS);
+    this.#timer = setInterval(() => {
+      if (++this.#silent >= MOST_SILENT) lost();
+    }, SECOND);
   }
 
   renew(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#lost, STALLED_MS);
+    this.#silent = 0;
   }
 
   end(): void {
-    clearTimeout(this.#timer);
+    clearInterval(this.#timer);
   }
 }

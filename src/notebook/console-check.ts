@@ -124,3 +124,9 @@ function taken(sql: string, name: string, start: number): Failure | undefined {
   const offer = `${name}_1`;
   return {code: 'name-taken', place: placeAt(sql, start), values: {name, problem: what, offer}};
 }
+
+/** The query whose plan is asked for, at its place in the statement: what stands before it is blank. */
+export function explainedIn(text: string, checked: Checked): string {
+  if (checked.does !== 'plan') return text;
+  return text.slice(0, checked.from).replaceAll(/[^\n]/g, ' ') + text.slice(checked.from);
+}

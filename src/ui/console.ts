@@ -1,7 +1,7 @@
 import type {Plan, Session} from '../model/engine.ts';
 import {DishuError, failureOf, type Failure} from '../model/failure.ts';
 import {quoted} from '../model/names.ts';
-import {checkStatement, OWN_NAME, type Checked} from '../notebook/console-check.ts';
+import {checkStatement, explainedIn, OWN_NAME} from '../notebook/console-check.ts';
 import {statementAt, statementsOf, type Statement} from '../notebook/script.ts';
 import {variableNames} from '../notebook/variables.ts';
 import {MACROS} from '../stats/sql.ts';
@@ -143,6 +143,12 @@ export class Console extends Store<ConsoleState> {
     this.set({lost, vocabulary: {tables, functions: this.#functions, variables}});
   }
 
+  /** What a statement can name, as soon as something of it is known. */
+  async vocabulary(): Promise<Vocabulary> {
+    await this.until(({vocabulary}) => vocabulary !== NO_WORDS);
+    return this.state.vocabulary;
+  }
+
   /** How many values a labelled column of the registry has; asked once for a table, known a moment later. */
   kinds(table: string, column: string): number | undefined {
     if (!this.#kinds.has(`${table} `)) void this.#count(table);
@@ -280,12 +286,6 @@ export class Console extends Store<ConsoleState> {
     const how = await stopped(this.#desk, () => this.#session.cancel(), over);
     if (how === 'late' && !over()) this.set({running: 'late'});
   }
-}
-
-/** The query whose plan is asked for, at its place in the statement: what stands before it is blank. */
-function explainedIn(text: string, checked: Checked): string {
-  if (checked.does !== 'plan') return text;
-  return text.slice(0, checked.from).replaceAll(/[^\n]/g, ' ') + text.slice(checked.from);
 }
 
 const consoles = new WeakMap<Desk, Console>();

@@ -58,7 +58,7 @@ export function testAccess(county: () => OpenPage): void {
       await visit(page, hash);
       await page.locator('main h1').waitFor();
       await page.locator('main [aria-busy="true"]').first().waitFor({state: 'detached'});
-      expect(await chineseOutsideData(page), hash).toEqual([]);
+      await expect.poll(() => chineseOutsideData(page), {message: hash}).toEqual([]);
     }
     await page.getByRole('button', {name: '中文'}).click();
   });

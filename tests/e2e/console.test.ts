@@ -323,7 +323,7 @@ describe.each(BUILDS)('the console, %s', (build) => {
       .first()
       .getByText('text · 2 values')
       .waitFor(LONG);
-    expect(await chineseOutsideData(page)).toEqual([]);
+    await expect.poll(() => chineseOutsideData(page)).toEqual([]);
     await page.getByRole('button', {name: '中文'}).click();
   });
 
@@ -331,6 +331,25 @@ describe.each(BUILDS)('the console, %s', (build) => {
     expect(opened.refused).toEqual([]);
     expect(opened.errors).toEqual([]);
   });
+});
+
+test('what is typed before the engine is there is completed as soon as it is', async () => {
+  const {page, context} = await stage.open('served');
+  let arrive = (): void => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await context.route(/engine\.wasm/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto(`${page.url().split('#')[0]}?anew#/console`);
+  await write(page, 'select 乡镇, count(*) from 户 where ');
+  await page.keyboard.type('cause');
+  await page.waitForTimeout(500);
+  const list = page.locator('code-field .cm-tooltip-autocomplete li');
+  expect(await list.count()).toBe(0);
+  arrive();
+  await expect.poll(() => list.first().innerText()).toMatch(/^主要致贫原因/);
+  await context.close();
 });
 
 test.each([

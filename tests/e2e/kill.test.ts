@@ -18,12 +18,12 @@ afterAll(() => stage.close());
  */
 const KILLER = `(() => {
   const Real = Worker;
-  const later = setTimeout;
+  const every = setInterval;
   const state = (globalThis.killing = {at: 0, most: 0, killed: 0});
-  let outOfPatience = () => undefined;
-  globalThis.setTimeout = (run, ms, ...rest) => {
-    if (ms === 30000) outOfPatience = run;
-    return later(run, ms, ...rest);
+  let second = () => undefined;
+  globalThis.setInterval = (run, ms, ...rest) => {
+    if (ms === 1000) second = run;
+    return every(run, ms, ...rest);
   };
   globalThis.Worker = class extends Real {
     constructor(url, options) {
@@ -35,7 +35,7 @@ const KILLER = `(() => {
         if (heard !== state.at) return;
         this.terminate();
         state.killed++;
-        outOfPatience();
+        for (let n = 0; n < 30; n++) second();
       });
     }
   };
@@ -116,3 +116,32 @@ test('the importer is killed at twenty random moments: what was there stays, the
   expect([errors, refused]).toEqual([[], []]);
   await context.close();
 }, 240_000);
+
+/** The first worker that waits for files breaks before there are any. */
+const BREAKER = `(() => {
+  const Real = Worker;
+  globalThis.broken = 0;
+  globalThis.Worker = class extends Real {
+    constructor(url, options) {
+      super(url, options);
+      if (options?.name !== 'importer.worker.js' || broken > 0) return;
+      this.terminate();
+      setTimeout(() => {
+        this.dispatchEvent(new ErrorEvent('error', {message: 'broken while it waited'}));
+        broken++;
+      });
+    }
+  };
+})()`;
+declare const broken: number;
+
+test('an importer that broke while it waited for files is followed by another', async () => {
+  const {page, context, errors, refused} = await stage.open('served', {script: BREAKER});
+  await page.waitForFunction(() => broken === 1);
+  await pick(page, FORMER);
+  await expect
+    .poll(async () => (await said(page)).join(' '))
+    .toContain('读入 31 行 = 入库 30 行 + 搁置 1 行');
+  expect([errors, refused]).toEqual([[], []]);
+  await context.close();
+});

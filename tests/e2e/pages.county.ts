@@ -127,11 +127,11 @@ export function testPages(county: () => OpenPage): void {
     await page.getByRole('button', {name: 'English'}).click();
     for (const hash of ['causes', 'risk', 'disbursement', 'industry']) {
       await showNotebook(page, hash);
-      expect(await chineseOutsideData(page), hash).toEqual([]);
+      await expect.poll(() => chineseOutsideData(page), {message: hash}).toEqual([]);
     }
     await page.goto(`${page.url().split('#')[0]}#/import`);
     await page.getByRole('heading', {level: 1, name: 'Import report'}).waitFor();
-    expect(await chineseOutsideData(page)).toEqual([]);
+    await expect.poll(() => chineseOutsideData(page)).toEqual([]);
     await page.getByRole('button', {name: '中文'}).click();
   });
 }

@@ -27,8 +27,10 @@ import type {Offer, Offers} from '../../notebook/complete.ts';
 import {sqlLanguage} from '../sql/language.ts';
 import {marksOf, type Language} from './marks.ts';
 
-/** `asked`: by hand, so that something is offered where nothing is typed yet. */
-export type Complete = (text: string, at: number, asked: boolean) => Offers | undefined;
+type Offered = Offers | undefined;
+
+/** `asked`: by hand, so that something is offered where nothing is typed yet. What is not known yet is waited for. */
+export type Complete = (text: string, at: number, asked: boolean) => Offered | Promise<Offered>;
 
 /** What is wrong at a stretch of the text. */
 export type Fault = {readonly from: number; readonly to: number; readonly message: string};
@@ -150,8 +152,11 @@ export function showFaults(view: EditorView, faults: readonly Fault[]): void {
   view.dispatch(setDiagnostics(view.state, diagnostics));
 }
 
-function offered(context: CompletionContext, complete: Complete): CompletionResult | null {
-  const offers = complete(context.state.doc.toString(), context.pos, context.explicit);
+async function offered(
+  context: CompletionContext,
+  complete: Complete
+): Promise<CompletionResult | null> {
+  const offers = await complete(context.state.doc.toString(), context.pos, context.explicit);
   if (!offers || offers.options.length === 0) return null;
   const options = offers.options.map(option);
   if (offers.ranked) return {from: offers.from, options, filter: false};

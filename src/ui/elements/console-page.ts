@@ -164,10 +164,10 @@ export class ConsolePage extends DeskElement {
     </div>`;
   }
 
-  readonly #complete: CodeField['complete'] = (text, at, explicit) => {
+  readonly #complete: CodeField['complete'] = async (text, at, explicit) => {
     const {lang} = this.desk.state;
     const kinds: Kinds = (table, column) => this.#console.kinds(table, column);
-    const {vocabulary} = this.#console.state;
+    const vocabulary = await this.#console.vocabulary();
     return offersAt(text, at, {vocabulary, lang, explicit, kinds});
   };
 

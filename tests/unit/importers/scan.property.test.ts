@@ -258,7 +258,8 @@ describe('a regular text', () => {
           const said = scanned(bytes, []);
           if (said === undefined) return;
           const text = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes);
-          const read: string[][] = parse(text, {relax_column_count: true});
+          // Blank lines may end a text, and are no rows.
+          const read: string[][] = parse(text.replace(/\n+$/, '\n'), {relax_column_count: true});
           expect(read.every((row) => row.length === 4 && isData(row))).toBe(true);
           expect(withoutRepeats(said.facts)).toEqual(
             [0, 1, 2, 3].map((k) => expected(read.map((row) => row[k] ?? '')))
