@@ -1,5 +1,4 @@
 import {literal, quoted} from '../model/names.ts';
-import type {Value} from '../model/rows.ts';
 import {townshipName} from '../registry/places.ts';
 import {TABLES} from '../registry/tables/index.ts';
 import {placeFrom, presentPlaces} from './village.ts';
@@ -31,45 +30,76 @@ export function judged(editions: readonly Edition[]): readonly Judged[] {
 /** Writes data.edition anew from the rows that are there. */
 export async function writeEditions(work: Work): Promise<void> {
   await work.run('DELETE FROM data.edition');
-  const loaded = await loadedTables(work);
-  for (const name of [...EDITIONED].filter((table) => loaded.has(table))) {
+  const sources = await loadedSources(work);
+  for (const name of [...EDITIONED].filter((table) => sources.has(table))) {
     const township = TABLES[name]?.columns.some((column) => column.name === 'township') ?? false;
-    const found = await editionsIn(work, name, township);
+    const found = await editionsIn(work, name, sources.get(name) ?? [], township);
     const editions = judged(township ? await withPresent(work, name, found) : found);
     if (editions.length === 0) continue;
     const rows = editions.map(
-      ({asOf, sources, rows: count, places, missing}) => `(${literal(name)},
-        ${asOf === null ? 'NULL' : literal(asOf)}::DATE, [${sources.join(', ')}], ${count}, ${texts(places)},
+      ({asOf, sources: of, rows: count, places, missing}) => `(${literal(name)},
+        ${asOf === null ? 'NULL' : literal(asOf)}::DATE, [${of.join(', ')}], ${count}, ${texts(places)},
         ${texts(missing)}, ${missing.length === 0})`
     );
     await work.run(`INSERT INTO data.edition VALUES ${rows.join(', ')}`);
   }
 }
 
-/** Tables that sheets were read into: the others are empty. */
-async function loadedTables(work: Work): Promise<ReadonlySet<string>> {
-  const loaded = await work.rows('SELECT DISTINCT table_name AS t FROM data.source');
-  return new Set(loaded.map((row) => String(row['t'])));
+/** What was read from one sheet into one table; all of its rows speak of one date. */
+type Source = {readonly id: number; readonly asOf: string | null; readonly rows: number};
+
+/** Of each table that sheets were read into: the others are empty. */
+async function loadedSources(work: Work): Promise<ReadonlyMap<string, readonly Source[]>> {
+  const rows = await work.rows(
+    'SELECT table_name, source_id, as_of, rows_loaded FROM data.source ORDER BY source_id'
+  );
+  const sources = new Map<string, Source[]>();
+  for (const row of rows) {
+    const table = String(row['table_name']);
+    const asOf = typeof row['as_of'] === 'string' ? row['as_of'] : null;
+    const source = {id: Number(row['source_id']), asOf, rows: Number(row['rows_loaded'])};
+    sources.set(table, [...(sources.get(table) ?? []), source]);
+  }
+  return sources;
 }
 
+/** Those with rows, of an unknown date first. */
 async function editionsIn(
   work: Work,
   table: string,
+  all: readonly Source[],
   township: boolean
 ): Promise<readonly Edition[]> {
-  const places = township
-    ? 'list_sort(list(DISTINCT township) FILTER (township IS NOT NULL))'
-    : 'NULL::VARCHAR[]';
-  const found =
-    await work.rows(`SELECT as_of, list_sort(list(DISTINCT source_id)) AS sources, sum(n)::BIGINT AS n, ${places} AS places
-    FROM (SELECT as_of, source_id, ${township ? 'township, ' : ''}count(*) AS n FROM data.${quoted(table)} GROUP BY ALL)
-    GROUP BY as_of ORDER BY as_of NULLS FIRST`);
-  return found.map((row) => ({
-    asOf: typeof row['as_of'] === 'string' ? row['as_of'] : null,
-    sources: listed(row['sources']).map(Number),
-    rows: Number(row['n']),
-    places: listed(row['places']).map(String)
-  }));
+  const sources = all.filter(({rows}) => rows > 0);
+  const places = township ? await townshipsIn(work, table, sources) : [];
+  const dates = [...new Set(sources.map(({asOf}) => asOf))].sort((a, b) =>
+    (a ?? '') < (b ?? '') ? -1 : 1
+  );
+  return dates.map((asOf) => {
+    const own = sources.filter((source) => source.asOf === asOf);
+    const ids = own.map(({id}) => id);
+    const named = places.flatMap(({source, place}) => (ids.includes(source) ? [place] : []));
+    const rows = own.reduce((sum, source) => sum + source.rows, 0);
+    return {asOf, sources: ids, rows, places: [...new Set(named)].sort()};
+  });
+}
+
+/** Which townships the rows of each source name. Of a single source its number need not be grouped by. */
+async function townshipsIn(
+  work: Work,
+  table: string,
+  [only, ...others]: readonly Source[]
+): Promise<readonly {readonly source: number; readonly place: string}[]> {
+  const source = others.length === 0 ? `${only?.id ?? 0} AS source_id` : 'source_id';
+  const grouped = others.length === 0 ? 'township' : 'township, source_id';
+  const rows = await work.rows(
+    `SELECT ${source}, township FROM data.${quoted(table)} GROUP BY ${grouped}`
+  );
+  return rows.flatMap((row) =>
+    row['township'] === null
+      ? []
+      : [{source: Number(row['source_id']), place: String(row['township'])}]
+  );
 }
 
 /**
@@ -99,10 +129,6 @@ async function withPresent(
   }));
 }
 
-function listed(value: Value | undefined): readonly Value[] {
-  return Array.isArray(value) ? value : [];
-}
-
 function texts(values: readonly string[]): string {
   return `[${values.map(literal).join(', ')}]::VARCHAR[]`;
 }
@@ -115,7 +141,7 @@ const STEM = `regexp_replace(regexp_replace(s.file, '\\s*[(（]\\d+[)）](\\.\\w
  * aside) that speaks of a later date and holds all of its years.
  */
 export async function markCurrent(work: Work): Promise<void> {
-  const loaded = await loadedTables(work);
+  const loaded = await loadedSources(work);
   const yearly = Object.values(TABLES).filter(
     ({name, columns}) =>
       loaded.has(name) && !EDITIONED.has(name) && columns.some((column) => column.name === 'year')

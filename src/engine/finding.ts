@@ -23,21 +23,27 @@ export type Unchecked = {
   readonly columns: readonly string[];
 };
 
+/** What is known of all persons: the ID numbers that stand more than once, where the importer has found them; whether all are of one date. */
+export type KnownPersons = {
+  readonly repeats: readonly string[] | undefined;
+  readonly oneDate: boolean;
+};
+
 /**
  * The statements that write down what does not fit together. `loaded`: tables that hold rows. Only of what is new are check digits
- * looked at. `repeats`: the ID numbers that stand more than once among all persons, where the importer has found them.
+ * looked at.
  */
 export function findingStatements(
   loaded: ReadonlySet<string>,
   unchecked: readonly Unchecked[],
-  repeats?: readonly string[]
+  persons: KnownPersons
 ): readonly string[] {
   const tables = Object.values(TABLES).filter(({name}) => loaded.has(name));
   return [
     `DELETE FROM data.finding WHERE kind IN (${COMPUTED.map(literal).join(', ')})`,
     ...tables.filter(({name}) => name !== 'person').map((table) => duplicates(table)),
     ...unchecked.flatMap(failedChecks),
-    ...(loaded.has('person') ? [...repeatedPersons(repeats), heads()] : []),
+    ...(loaded.has('person') ? [...repeatedPersons(persons), heads(persons)] : []),
     ...(loaded.has('household') ? orphans(tables) : []),
     damaged()
   ].map((statement) => statement.trim());
@@ -92,7 +98,7 @@ const TWINS = 'temp.main.twins';
  * Persons that stand twice, and one ID number for several persons of an edition. Whose key stands twice has an ID number that
  * does, or none: so the persons are grouped once.
  */
-function repeatedPersons(repeats?: readonly string[]): readonly string[] {
+function repeatedPersons({repeats}: KnownPersons): readonly string[] {
   const group = 'hash(id_number, as_of)';
   const isAgain =
     repeats === undefined
@@ -119,10 +125,10 @@ function failedChecks({source, table, columns}: Unchecked): string[] {
   );
 }
 
-function heads(): string {
+function heads({oneDate}: KnownPersons): string {
   const persons = alike(
     'person',
-    ['household_id', 'as_of'],
+    oneDate ? ['household_id'] : ['household_id', 'as_of'],
     `count(CASE WHEN relation = '户主' THEN 1 END) <> 1`
   );
   return `INSERT INTO data.finding

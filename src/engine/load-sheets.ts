@@ -192,11 +192,17 @@ async function bringUpToDate(
   await placeRows(work, touched);
   await writeEditions(work);
   await markCurrent(work);
-  const loaded = await work.rows('SELECT table_name AS t, source_id AS s FROM data.source');
+  const loaded = await work.rows('SELECT table_name AS t, source_id AS s, as_of FROM data.source');
   const names = new Set(loaded.map((row) => String(row['t'])));
-  const persons = loaded.filter((row) => row['t'] === 'person').map((row) => Number(row['s']));
-  const repeats = repeatsIn(entries, persons);
-  for (const statement of findingStatements(names, entries.map(uncheckedOf), repeats))
+  const persons = loaded.filter((row) => row['t'] === 'person');
+  const known = {
+    repeats: repeatsIn(
+      entries,
+      persons.map((row) => Number(row['s']))
+    ),
+    oneDate: new Set(persons.map((row) => row['as_of'])).size === 1
+  };
+  for (const statement of findingStatements(names, entries.map(uncheckedOf), known))
     await work.run(statement);
 }
 

@@ -2,7 +2,7 @@ import type {Bar, Connection, Profile} from '../model/engine.ts';
 import {quoted} from '../model/names.ts';
 import {records, type ResultColumn, type Value} from '../model/rows.ts';
 import {countOf, temporary} from './picked-rows.ts';
-import type {oneByOne} from './turn.ts';
+import type {oneByOne} from '../model/turn.ts';
 
 const BARS = 12;
 

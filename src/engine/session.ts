@@ -4,7 +4,7 @@ import {literal, quoted} from '../model/names.ts';
 import {PickedRows, pickedName, temporary} from './picked-rows.ts';
 import {planOf} from './plan.ts';
 import {profileName, profileOf} from './profile.ts';
-import {oneByOne} from './turn.ts';
+import {oneByOne} from '../model/turn.ts';
 
 /**
  * A session over its own connection; closing it gives the connection back. Cells that are asked for at once run one after the other,

@@ -7,7 +7,7 @@ import {rowsFromIpc} from './decode.ts';
 import {ipcFromBatch} from './encode.ts';
 import {BOOT, CONNECTION_BOOT} from './lock.ts';
 import {sqlError} from './sql-failure.ts';
-import {nextTurn, oneByOne} from './turn.ts';
+import {nextTurn, oneByOne} from '../model/turn.ts';
 
 /** Connections opened before the lock, since the settings of a connection cannot be made after it. */
 const POOL = 24;

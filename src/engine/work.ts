@@ -1,7 +1,7 @@
 import type {Connection} from '../model/engine.ts';
 import {DishuError} from '../model/failure.ts';
 import {records, type Rows, type Value} from '../model/rows.ts';
-import {nextTurn} from './turn.ts';
+import {nextTurn} from '../model/turn.ts';
 
 /** Statements that stand or fall together. `finish` runs the last of them; where one fails, none has been. */
 export type Transaction = {

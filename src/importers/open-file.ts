@@ -2,6 +2,7 @@ import {sha256} from '@noble/hashes/sha2.js';
 import {bytesToHex} from '@noble/hashes/utils.js';
 import {DishuError} from '../model/failure.ts';
 import type {ByteSource} from '../model/sheet.ts';
+import {nextTurn} from '../model/turn.ts';
 import {blocksOf} from './blocks.ts';
 
 /** Bytes that are read, and in large files hashed, at a time. */
@@ -64,7 +65,7 @@ export class OpenFile {
       await this.#hash(chunk);
       this.position += chunk.length;
       yield chunk;
-      await breath();
+      await nextTurn();
     }
     if (this.position < this.size)
       throw new DishuError({
@@ -124,18 +125,6 @@ export function unshared(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 
 function isUnshared(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
   return bytes.buffer instanceof ArrayBuffer;
-}
-
-/** Lets the thread do something else: messages, timers, a cancel. By a message of its own, since timers wait 4 ms. */
-export function breath(): Promise<void> {
-  return new Promise((resolve) => {
-    const {port1, port2} = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }
 
 /** Bytes in memory as a source. */

@@ -1,9 +1,10 @@
 import type {CellObject, WorkBook, WorkSheet} from '@e965/xlsx';
 import {DishuError} from '../model/failure.ts';
 import type {Doubt, FileKind, Merge} from '../model/sheet.ts';
+import {nextTurn} from '../model/turn.ts';
 import {encodingOf, sampleText} from './encoding.ts';
 import {cellNumberText, kindOfCode} from './number-format.ts';
-import {breath, type OpenFile} from './open-file.ts';
+import type {OpenFile} from './open-file.ts';
 import {RowWriter, type RawBatch} from './rows.ts';
 import type {RawSheet} from './raw-sheet.ts';
 import {withoutPadding} from './whole-text.ts';
@@ -83,7 +84,7 @@ async function* batchesOf(
     rows.begin();
     data[r]?.forEach((cell, k) => rows.putText(k, textOf(cell, from1904)));
     if (r % ROWS_A_BREATH !== 0) continue;
-    await breath();
+    await nextTurn();
     yield rows.take();
   }
   yield* rows.rest();

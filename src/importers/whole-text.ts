@@ -1,6 +1,7 @@
 import {DishuError} from '../model/failure.ts';
+import {nextTurn} from '../model/turn.ts';
 import {encodingOf} from './encoding.ts';
-import {breath, type OpenFile} from './open-file.ts';
+import type {OpenFile} from './open-file.ts';
 import {RowWriter, type RawBatch} from './rows.ts';
 import {western} from './western.ts';
 
@@ -40,7 +41,7 @@ export async function* batchesOf(
     rows.begin(record);
     for (let k = 0; k < cells.length; k++) rows.putText(k, cells[k] ?? null);
     if (++count % ROWS_A_BREATH !== 0) continue;
-    await breath();
+    await nextTurn();
     yield rows.take();
   }
   yield* rows.rest(blankToo);

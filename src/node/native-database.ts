@@ -12,7 +12,7 @@ import {
 } from '@duckdb/node-api';
 import {BOOT, CONNECTION_BOOT} from '../engine/lock.ts';
 import {sqlError} from '../engine/sql-failure.ts';
-import {oneByOne} from '../engine/turn.ts';
+import {oneByOne} from '../model/turn.ts';
 import type {TextBatch, TextColumn} from '../model/batch.ts';
 import type {Connection, Database, Param} from '../model/engine.ts';
 import {DishuError} from '../model/failure.ts';

@@ -11,7 +11,8 @@ import {
 } from 'apache-arrow';
 import {decompressZstd} from 'hyparquet-compressors';
 import {DishuError} from '../../model/failure.ts';
-import {breath, type OpenFile} from '../open-file.ts';
+import {nextTurn} from '../../model/turn.ts';
+import type {OpenFile} from '../open-file.ts';
 import {RowWriter, type RawBatch} from '../rows.ts';
 import type {RawSheet} from '../raw-sheet.ts';
 import {unpackedLz4} from './lz4-frame.ts';
@@ -101,7 +102,7 @@ async function* batchesOf(
       guarded(isStream, () => putRow(rows, columns, row));
       if (++done % ROWS_A_BREATH !== 0) continue;
       file.stopIfCancelled();
-      await breath();
+      await nextTurn();
       yield rows.take();
     }
   }

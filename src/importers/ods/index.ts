@@ -1,6 +1,6 @@
 import {DishuError} from '../../model/failure.ts';
 import type {Doubt} from '../../model/sheet.ts';
-import {breath} from '../open-file.ts';
+import {nextTurn} from '../../model/turn.ts';
 import type {RawBatch} from '../rows.ts';
 import type {RawSheet} from '../raw-sheet.ts';
 import {XmlBytes} from '../xml-bytes.ts';
@@ -59,7 +59,7 @@ async function* batchesOf(
   for (let pieces = 1; !table.ended && pump(); pieces++) {
     for (let batch = table.rows.take(); batch; batch = table.rows.take()) yield batch;
     if (pieces % PIECES_A_BREATH !== 0) continue;
-    await breath();
+    await nextTurn();
     yield undefined;
   }
   yield* table.rows.rest();

@@ -7,7 +7,8 @@ import {
   type SchemaTree
 } from 'hyparquet';
 import {DishuError} from '../../model/failure.ts';
-import {breath, type OpenFile} from '../open-file.ts';
+import {nextTurn} from '../../model/turn.ts';
+import type {OpenFile} from '../open-file.ts';
 import {RowWriter, type RawBatch} from '../rows.ts';
 import type {RawSheet} from '../raw-sheet.ts';
 import {COMPRESSORS} from './codecs.ts';
@@ -109,7 +110,7 @@ async function* batchesOf(
             )
           )
         );
-        await breath();
+        await nextTurn();
         yield undefined;
       }
       put(rows, texts, range.rowEnd - range.rowStart);

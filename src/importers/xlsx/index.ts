@@ -1,6 +1,6 @@
 import type {Doubt, Merge} from '../../model/sheet.ts';
 import {unpacked} from '../inflate.ts';
-import {breath} from '../open-file.ts';
+import {nextTurn} from '../../model/turn.ts';
 import type {RawBatch} from '../rows.ts';
 import type {RawSheet} from '../raw-sheet.ts';
 import {XmlBytes} from '../xml-bytes.ts';
@@ -56,7 +56,7 @@ function rawSheet(
       size += piece.length;
       if (size < BREATH) continue;
       size = 0;
-      await breath();
+      await nextTurn();
       yield undefined;
     }
     xml.end();

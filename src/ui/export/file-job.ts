@@ -1,4 +1,4 @@
-import {nextTurn} from '../../engine/turn.ts';
+import {nextTurn} from '../../model/turn.ts';
 import type {Order} from '../../model/engine.ts';
 import {DishuError} from '../../model/failure.ts';
 import type {Rows, Value, ValueType} from '../../model/rows.ts';
