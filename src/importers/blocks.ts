@@ -1,6 +1,12 @@
 import type {ByteSource} from '../model/sheet.ts';
 
 /**
+ * Who reads at this moment. Chromium collects a stream of a file to which nothing leads but the promise of its next bytes, and the
+ * promise is never kept then: what is listed here is not collected.
+ */
+const reading = new Set<ReadableStreamBYOBReader>();
+
+/**
  * A file from a byte on, in blocks of `size` bytes; the last may be shorter, and none comes where the file gives no more. A
  * block may lie in the memory of the one before: fresh memory of a large file costs as much time as looking at it.
  */
@@ -14,6 +20,7 @@ export async function* blocksOf(
     yield* readBlocks(source, from, size);
     return;
   }
+  reading.add(reader);
   let left = source.size - from;
   let memory = new ArrayBuffer(Math.min(size, left));
   try {
@@ -32,6 +39,7 @@ export async function* blocksOf(
       left -= length;
     }
   } finally {
+    reading.delete(reader);
     await reader.cancel();
   }
 }

@@ -28,6 +28,8 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Lets a test have memory collected when it wants to.
+  '--js-flags=--expose-gc',
   '--host-resolver-rules=MAP county.test 127.0.0.1'
 ];
 

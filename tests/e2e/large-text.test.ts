@@ -1,3 +1,6 @@
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import type {} from '../../src/ui/elements/app-shell.ts';
 import {BUILDS, startStage, type Stage} from './browser.ts';
@@ -67,3 +70,38 @@ test.each(BUILDS)(
     await context.close();
   }
 );
+
+declare const gc: () => void;
+
+test('a file is read to its end however often memory is collected meanwhile', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dishu-'));
+  const path = join(folder, '天气.csv');
+  const lines = Array.from({length: 500_000}, (_, i) => `${i},站点,${'晴'.repeat(20)},${i % 7}.5`);
+  writeFileSync(path, `站号,名称,天气,气温\n${lines.join('\n')}\n`);
+  const {page, context, errors} = await stage.open('served');
+  await page.waitForFunction(
+    () => document.querySelector('app-shell')?.desk?.state.engine.is === 'ready'
+  );
+  const named = async (name: string) =>
+    (
+      await Promise.all(
+        page
+          .workers()
+          .map(async (worker) => ({worker, name: await worker.evaluate(() => self.name)}))
+      )
+    ).find((each) => each.name === name)?.worker;
+  await expect.poll(() => named('importer.worker.js')).toBeDefined();
+  const importer = await named('importer.worker.js');
+  await importer?.evaluate(() => void setInterval(() => gc(), 20));
+  await page.locator('file-picker input#files').first().setInputFiles(path);
+  await expect
+    .poll(
+      async () =>
+        (await page.locator('import-page .meta, import-page .answer').allInnerTexts()).join(' '),
+      {timeout: 60_000}
+    )
+    .toContain('读入 500,001 行 = 入库 500,000 行 + 搁置 1 行');
+  expect(errors).toEqual([]);
+  await context.close();
+  rmSync(folder, {recursive: true});
+});
