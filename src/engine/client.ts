@@ -133,6 +133,7 @@ export class EngineClient {
       if (options.signal.aborted) stopReading();
       const importer = await (this.#importer ?? this.#nextImporter());
       await readFiles(importer, port1, files, {...options, signal: stop.signal});
+      void this.#host.allRead();
       options.signal.addEventListener('abort', cancelLoad);
       return valueOf(await loaded);
     } catch (thrown) {

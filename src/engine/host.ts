@@ -37,6 +37,7 @@ export class Host extends SessionDesk {
   readonly #rehearsal: Rehearsal;
   #reader: Promise<Connection> | undefined;
   #stopReceiving = (): void => undefined;
+  #allRead = (): void => undefined;
 
   private constructor(database: Database, ingest: Ingest, judge: Judge) {
     super(database);
@@ -60,7 +61,7 @@ export class Host extends SessionDesk {
 
   /**
    * Takes the importer's events from a port, answers each with {ack: n}, of a piece with its memory as `spare`, and loads what came when
-   * `{done}` arrives. Cancelled on the way, the tables are as they were.
+   * `{done}` has arrived and the page has heard the same (`allRead`). Cancelled on the way, the tables are as they were.
    */
   receive(
     port: MessagePort,
@@ -69,8 +70,9 @@ export class Host extends SessionDesk {
   ): Promise<Outcome<ImportReport>> {
     return outcome(async () => {
       const free = this.#rehearsal.stop();
-      const {ended, stop} = takeEvents(port, this.#ingest, options, free);
+      const {ended, stop, allRead} = takeEvents(port, this.#ingest, options, free);
       this.#stopReceiving = stop;
+      this.#allRead = allRead;
       try {
         await ended;
       } catch (thrown) {
@@ -81,6 +83,11 @@ export class Host extends SessionDesk {
       }
       return await this.#ingest.finish(onProgress);
     });
+  }
+
+  /** All files of the import that runs are read: what the page gave up before is not loaded, whatever the importer had sent by then. */
+  allRead(): void {
+    this.#allRead();
   }
 
   /** Stops the import that runs, whether it reads or loads; it fails with `cancelled`. */
@@ -129,21 +136,25 @@ const IDLE_MS = 60;
 
 /**
  * Begins an import and hands its events on one after the other, and acknowledges each when it has been taken. While the importer is busy
- * with a large sheet, the ingest looks ahead. `stop`: what is being done is the last, whatever has come meanwhile; then `ended`
- * fails with `cancelled`.
+ * with a large sheet, the ingest looks ahead. `ended` waits for the last event and for `allRead`. `stop`: what is being done is the last,
+ * whatever has come meanwhile; then `ended` fails with `cancelled`.
  */
 function takeEvents(
   port: MessagePort,
   ingest: Ingest,
   options: BeginOptions,
   free: Promise<void>
-): {ended: Promise<void>; stop: () => void} {
+): {ended: Promise<void>; stop: () => void; allRead: () => void} {
   let taken = 0;
   let idle: ReturnType<typeof setTimeout> | undefined;
   let last: Promise<void>;
   let isStopped = false;
   let stop = (): void => undefined;
+  let allRead = (): void => undefined;
   const ended = new Promise<void>((resolve, reject) => {
+    const read = new Promise<void>((heard) => {
+      allRead = heard;
+    });
     stop = () => {
       isStopped = true;
       last = last.then(() => reject(new DishuError({code: 'cancelled'})));
@@ -155,7 +166,7 @@ function takeEvents(
     last = free.then(() => ingest.begin(options)).catch(fail);
     const takeOne = async (message: Sent): Promise<void> => {
       if (isStopped) return;
-      if (message.type === 'done') return resolve();
+      if (message.type === 'done') return void read.then(() => isStopped || resolve());
       await ingest.accept(message);
       const spare = message.type === 'piece' ? [message.piece.bytes.buffer] : [];
       port.postMessage({ack: ++taken, spare: spare[0]}, spare);
@@ -169,5 +180,5 @@ function takeEvents(
       if (data.type === 'file') idle = setTimeout(lookAhead, IDLE_MS);
     };
   });
-  return {ended, stop};
+  return {ended, stop, allRead};
 }

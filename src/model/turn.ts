@@ -8,7 +8,7 @@ function nodeTurn(): (() => void) | undefined {
   return typeof later === 'function' ? () => void later(wakeFirst) : undefined;
 }
 
-/** One channel for the life of the thread: of one for each turn a port may be collected while its message is on the way. */
+/** One channel for the life of the thread, not one for each turn. */
 function ownMessages(): () => void {
   const {port1, port2} = new MessageChannel();
   port1.onmessage = wakeFirst;

@@ -54,6 +54,7 @@ async function eventsOf(source: ByteSource): Promise<ImportEvent[]> {
 function sent(events: readonly ImportEvent[]) {
   const {port1, port2} = new MessageChannel();
   const answer = host.receive(port2, {}, () => undefined);
+  host.allRead();
   for (const event of events) port1.postMessage(event);
   port1.postMessage({type: 'done'});
   return answer.finally(() => port1.close());
@@ -116,8 +117,31 @@ test('a cancel that comes while the remains of the last import are cleared away 
   const before = await state();
   const {port1, port2} = new MessageChannel();
   const answer = host.receive(port2, {}, () => undefined);
+  host.allRead();
   host.cancelImport();
   expect(await answer).toEqual({failure: {code: 'cancelled'}});
   port1.close();
   expect(await state()).toEqual(before);
+});
+
+test('what the page gave up before it heard of the end is not loaded, though the engine has all of it', async () => {
+  heard = () => undefined;
+  const before = await state();
+  const events = await eventsOf(households('户信息_20251231.csv', ...FIRST));
+  const {port1, port2} = new MessageChannel();
+  const answer = host.receive(port2, {}, () => undefined);
+  const taken = new Promise<void>((resolve) => {
+    port1.onmessage = ({data}: MessageEvent<{ack: number}>) => {
+      if (data.ack === events.length) resolve();
+    };
+  });
+  for (const event of [...events, {type: 'done'}]) port1.postMessage(event);
+  await taken;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  host.cancelImport();
+  expect(await answer).toEqual({failure: {code: 'cancelled'}});
+  expect(await state()).toEqual(before);
+  host.allRead();
+  port1.close();
+  expect(await sent(events)).toHaveProperty('ok');
 });

@@ -59,6 +59,7 @@ async function sendTo(host: Host, sources: readonly ByteSource[], until = Infini
   const {port1, port2} = new MessageChannel();
   const told: LoadProgress[] = [];
   const answer = host.receive(port2, {}, (progress) => told.push(progress));
+  host.allRead();
   let sent = 0;
   for await (const event of importFiles(sources)) {
     if (event.type === 'progress') continue;

@@ -47,6 +47,7 @@ async function connected(): Promise<Connection> {
 async function begun(path: string, ...rows: readonly string[]) {
   const {port1, port2} = new MessageChannel();
   const answer = host.receive(port2, {}, () => undefined).finally(() => port1.close());
+  host.allRead();
   const send = (event: ImportEvent | {readonly type: 'done'}): void => port1.postMessage(event);
   for await (const event of importFiles([households(path, ...rows)]))
     if (event.type !== 'progress') send(event);

@@ -90,6 +90,7 @@ async function held(database: Database): Promise<unknown> {
 async function imported(host: Host): Promise<unknown> {
   const {port1, port2} = new MessageChannel();
   const answer = host.receive(port2, {}, () => undefined).finally(() => port1.close());
+  host.allRead();
   const files = [file('人口信息_20231231.csv', `${PERSONS}\n`)];
   const sources = files.map((each) => ({...each, blob: new Blob([`${PERSONS}\n`])}));
   for await (const event of importFiles(sources, {leastRegular: 1})) port1.postMessage(event);
