@@ -89,6 +89,7 @@ export class Ingest {
         const {id, head, samples} = this.#shelf.opened(event.id);
         samples.take(event.first);
         const recognition = this.#recognised(head, samples);
+        this.#shelf.recognise(event.id, recognition);
         this.#early.open(id, head, recognition, this.#nextSource, this.#shelf.freeName(head));
         return await this.#early.lookAhead(id, samples.texts);
       }
@@ -206,9 +207,8 @@ export class Ingest {
   }
 
   #end(end: SheetEnd, columns: readonly ColumnFacts[]): void {
-    const {id, head, samples} = this.#shelf.opened(end.id);
-    const recognition = this.#recognised(head, samples);
-    this.#shelf.end(id, {end, columns, recognition, own: this.#shelf.freeName(head)});
+    const {head, samples, recognition} = this.#shelf.opened(end.id);
+    this.#shelf.end(end, columns, recognition ?? this.#recognised(head, samples));
   }
 
   #recognised(head: SheetHead, {texts}: Samples): Recognition {

@@ -2,13 +2,13 @@ import type {ColumnFacts, Piece, PlainForm, SheetEnd, SheetHead} from '../model/
 import {recognise} from '../registry/recognise.ts';
 import type {Recognition} from '../model/projection.ts';
 
-/** Persons whom there is not, as the importer would hand on a large text of them: in one piece. */
+/** Persons whom there is not, as the importer would hand on a large text of them. */
 export type MadeUp = {
   readonly head: SheetHead;
   readonly end: SheetEnd;
   readonly texts: readonly (readonly string[])[];
   readonly recognition: Recognition;
-  readonly piece: Piece;
+  readonly pieces: readonly Piece[];
 };
 
 /** A column as registers have it: the texts of it by number of the row, and what the importer would find of them. */
@@ -16,6 +16,7 @@ type MadeUpColumn = {
   readonly heading: string;
   readonly cell: (row: number) => string;
   readonly forms?: readonly PlainForm[];
+  readonly repeats?: (row: number) => boolean;
   readonly type?: 'integer' | 'date';
 };
 
@@ -23,23 +24,25 @@ type MadeUpColumn = {
 const MOST_FEW = 64;
 /** So many texts of a column tell what it is. */
 const SAMPLES = 200;
+/** In texts: which of the copies of a person this is, in two digits. */
+const COPY = '##';
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 const COLUMNS: readonly MadeUpColumn[] = [
   {heading: '县', cell: () => '示例县'},
   {heading: '乡镇', cell: oneOf('平川镇', '河口乡', '东坪乡')},
   {heading: '行政村', cell: oneOf('红星村', '新民村', '长坡村', '老峪村')},
-  {heading: '户编号', cell: (row) => numbered('5801012', Math.floor(row / 4)), forms: ['key']},
-  {heading: '人编号', cell: (row) => numbered('5801013', row), forms: ['key']},
+  {heading: '户编号', cell: (row) => numbered(`5801${COPY}2`, Math.floor(row / 4)), forms: ['key']},
+  {heading: '人编号', cell: (row) => numbered(`5801${COPY}3`, row), forms: ['key']},
   {heading: '姓名', cell: (row) => `某甲${row}`, forms: ['text']},
-  {heading: '证件号码', cell: idNumberOrTwin, forms: ['id-number']},
+  {heading: '证件号码', cell: idNumberOrTwin, forms: ['id-number'], repeats: isTwin},
   {heading: '性别', cell: oneOf('男', '女')},
   {heading: '出生日期', cell: (row) => bornOn(row).join('-'), type: 'date'},
   {heading: '与户主关系', cell: relation},
   {heading: '民族', cell: oneOf('汉族', '回族'), forms: ['text']},
   {heading: '文化程度', cell: oneOf('小学', '初中', '高中', '大专')},
   {heading: '健康状况', cell: oneOf('健康', '长期慢性病', '残疾、患有大病')},
-  {heading: '劳动技能', cell: oneOf('普通劳动力', '丧失劳动力', '无劳动力', '不详')},
+  {heading: '劳动技能', cell: labour},
   {heading: '务工时间', cell: oneOf('', '3', '10'), type: 'integer'},
   {heading: '务工所在地', cell: oneOf('', '县内', '省内县外'), forms: ['text']},
   {heading: '务工企业名称', cell: (row) => `某厂${row}`, forms: ['text']},
@@ -51,11 +54,14 @@ const COLUMNS: readonly MadeUpColumn[] = [
   {heading: '年度', cell: oneOf('2019')}
 ];
 
-/** So many persons of a region that there is not. */
-export function madeUpPersons(rows: number): MadeUp {
+/** So many persons of a region that there is not, each piece as many copies of them with numbers of their own. */
+export function madeUpPersons(rows: number, copies: number, pieces: number): MadeUp {
   const texts = COLUMNS.map(({cell}) => Array.from({length: rows}, (_, row) => cell(row)));
   const lines = Array.from({length: rows}, (_, row) => texts.map((column) => column[row]).join());
-  const samples = texts.map((column) => column.slice(0, SAMPLES));
+  const text = `${lines.join('\n')}\n`;
+  const samples = texts.map((column) => column.slice(0, SAMPLES).map((one) => copied(one, 1)));
+  const data = rows * copies;
+  const columns = COLUMNS.map((column, at) => factsOf(column, texts[at] ?? []));
   const head: SheetHead = {
     id: '0',
     file: '人口信息_20191231.csv',
@@ -70,20 +76,39 @@ export function madeUpPersons(rows: number): MadeUp {
   };
   return {
     head,
-    end: {id: '0', records: 1 + rows, data: rows, aside: {}, totals: [], doubts: []},
+    end: {
+      id: '0',
+      records: 1 + pieces * data,
+      data: pieces * data,
+      aside: {},
+      totals: [],
+      doubts: []
+    },
     texts: samples,
     recognition: recognise(head, samples),
-    piece: {
-      bytes: new TextEncoder().encode(`${lines.join('\n')}\n`),
+    pieces: counted(pieces).map((piece) => ({
+      bytes: new TextEncoder().encode(
+        counted(copies)
+          .map((copy) => copied(text, 1 + piece * copies + copy))
+          .join('')
+      ),
       delimiter: ',',
-      before: 1,
-      rows,
-      columns: COLUMNS.map((column, at) => factsOf(column, texts[at] ?? []))
-    }
+      before: 1 + piece * data,
+      rows: data,
+      columns
+    }))
   };
 }
 
-function factsOf({forms, type}: MadeUpColumn, texts: readonly string[]): ColumnFacts {
+function copied(text: string, copy: number): string {
+  return text.replaceAll(COPY, String(copy).padStart(COPY.length, '0'));
+}
+
+function counted(length: number): readonly number[] {
+  return Array.from({length}, (_, at) => at);
+}
+
+function factsOf({forms, repeats, type}: MadeUpColumn, texts: readonly string[]): ColumnFacts {
   const filled = texts.filter((text) => text !== '');
   const few = [...new Set(filled)];
   return {
@@ -91,6 +116,7 @@ function factsOf({forms, type}: MadeUpColumn, texts: readonly string[]): ColumnF
     longest: Math.max(...few.map((text) => 3 * text.length)),
     ...(few.length > MOST_FEW ? {} : {few}),
     ...(forms === undefined ? {} : {forms}),
+    ...(repeats === undefined ? {} : {repeats: texts.filter((_, row) => repeats(row))}),
     ...(type === undefined ? {} : {type})
   };
 }
@@ -109,14 +135,23 @@ function bornOn(row: number): readonly [year: string, month: string, day: string
   return [String(1940 + (row % 70)), two(row % 12), two(row % 28)];
 }
 
+/** Now and then a text is none of the list. */
+function labour(row: number): string {
+  return row % 40 === 7 ? '不详' : oneOf('普通劳动力', '丧失劳动力', '无劳动力')(row);
+}
+
 /** Now and then a household has two heads. */
 function relation(row: number): string {
   return row % 40 === 1 ? '户主' : oneOf('户主', '配偶', '之子', '之女')(row);
 }
 
 /** Now and then a number stands twice. */
+function isTwin(row: number): boolean {
+  return row % 40 === 39;
+}
+
 function idNumberOrTwin(row: number): string {
-  return idNumber(row % 40 === 39 ? row - 1 : row);
+  return idNumber(isTwin(row) ? row - 1 : row);
 }
 
 /** GB 11643, with its check digit. */

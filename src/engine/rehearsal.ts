@@ -15,10 +15,12 @@ import {Work} from './work.ts';
 /** Milliseconds of work after which comes a pause, in which all else that is asked goes first. */
 const STEP_MS = 15;
 const PAUSE_MS = 20;
-/** Made-up persons: more than the engine takes at a time (2,048), so that what joins such parts is compiled as well. */
+/** Made-up persons, and how often each comes in one piece. */
 const PERSONS = 6000;
-/** So often they are loaded: what has run often is compiled again, for speed, while nobody waits. */
-const TIMES = 12;
+const COPIES = 4;
+/** So many pieces are loaded as one text, so often. */
+const PIECES = 3;
+const ROUNDS = 4;
 /** No sheet and no source has this number. */
 const NONE = 0;
 
@@ -62,7 +64,8 @@ export class Rehearsal {
     try {
       const work = new Work(pacedConnection(connection, () => this.#turn()));
       await this.#judge.castsFor(work, Object.values(TABLES).map(usualIn));
-      await this.#load(work);
+      const persons = madeUpPersons(PERSONS, COPIES, PIECES);
+      for (let n = 0; n < ROUNDS; n++) await this.#load(work, persons);
       await findingCounts(work);
       await editionsSaid(work);
     } finally {
@@ -70,34 +73,19 @@ export class Rehearsal {
     }
   }
 
-  /** Inserts the made-up persons again and again, then once more, and loads these. */
-  async #load(work: Work): Promise<void> {
-    const persons = madeUpPersons(PERSONS);
-    await this.#insert(work, persons, TIMES, () => Promise.resolve());
-    await this.#insert(work, persons, 1, async (early) => {
-      const {head, end, recognition, piece} = persons;
-      const {verdict, projections} = recognition;
-      const known = {columns: piece.columns, file: undefined, verdict, score: 1};
-      const jobs = [early.placed({sheet: {id: NONE, head, end, ...known}, projections, own: ''})];
-      const begun = early.handOver();
-      if (begun !== undefined)
-        await loadSheets(work, this.#judge, jobs, NONE, () => undefined, begun);
-    });
-  }
-
-  /** Inserts made-up persons so often, and does what comes then; what the connection does not commit is undone. */
-  async #insert(
-    work: Work,
-    {head, texts, recognition, piece}: MadeUp,
-    times: number,
-    then: (early: Early) => Promise<void>
-  ): Promise<void> {
+  /** Inserts made-up persons some times over and loads what lies there then; what the connection does not commit is undone. */
+  async #load(work: Work, {head, end, texts, recognition, pieces}: MadeUp): Promise<void> {
     const early = new Early(work, this.#judge, this.#database);
     try {
       early.open(NONE, head, recognition, NONE, '');
       await early.lookAhead(NONE, texts);
-      for (let n = 0; n < times; n++) await early.take(NONE, piece);
-      await then(early);
+      for (const piece of pieces) await early.take(NONE, piece);
+      const {verdict, projections} = recognition;
+      const known = {columns: pieces[0]?.columns ?? [], file: undefined, verdict, score: 1};
+      const jobs = [early.placed({sheet: {id: NONE, head, end, ...known}, projections, own: ''})];
+      const begun = early.handOver();
+      if (begun !== undefined)
+        await loadSheets(work, this.#judge, jobs, NONE, () => undefined, begun);
     } catch (thrown) {
       if (this.#isStopped) throw thrown;
     } finally {

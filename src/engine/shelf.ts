@@ -34,7 +34,12 @@ type HeldFile = {
   readonly failure?: Failure;
   readonly sheets: readonly number[];
 };
-type Opened = {readonly id: number; readonly head: SheetHead; readonly samples: Samples};
+type Opened = {
+  readonly id: number;
+  readonly head: SheetHead;
+  readonly samples: Samples;
+  readonly recognition?: Recognition;
+};
 
 /**
  * Which files and sheets there are, apart from their rows: those of the import that runs ('arriving') and those kept
@@ -72,6 +77,11 @@ export class Shelf {
     return sheet;
   }
 
+  /** What a sheet was recognised as, of which no more texts will be shown. */
+  recognise(id: string, recognition: Recognition): void {
+    this.#opened.set(id, {...this.opened(id), recognition});
+  }
+
   /** Forgets a sheet that is being read after all; its number. */
   forget(id: string): number {
     const sheet = this.opened(id);
@@ -79,12 +89,14 @@ export class Shelf {
     return sheet.id;
   }
 
-  end(id: number, known: Pick<HeldSheet, 'end' | 'columns' | 'recognition' | 'own'>): void {
-    const {head, samples} = this.opened(known.end.id);
-    this.#opened.delete(known.end.id);
+  end(end: SheetEnd, columns: readonly ColumnFacts[], recognition: Recognition): void {
+    const {id, head, samples} = this.opened(end.id);
+    const own = this.freeName(head);
+    this.#opened.delete(end.id);
     this.#ended.push(id);
+    const known = {id, head, samples, end, columns, recognition, own};
     const blank = {projections: [], tables: [], unreadable: 0, file: undefined};
-    this.#sheets.set(id, {id, head, samples, state: 'ask', ...known, ...blank});
+    this.#sheets.set(id, {...known, state: 'ask', ...blank});
   }
 
   /** The file of the sheets that ended since the last one. */

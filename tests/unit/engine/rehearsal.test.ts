@@ -188,7 +188,7 @@ describe('what is rehearsed', () => {
   afterAll(() => heard.own.close());
 
   test('is a text that is taken for persons for certain, each column for one of theirs', () => {
-    const {recognition, head} = madeUpPersons(100);
+    const {recognition, head} = madeUpPersons(100, 1, 1);
     expect(recognition).toMatchObject({verdict: 'certain', unused: []});
     const [projection, ...others] = recognition.projections;
     expect([projection?.table, projection?.grain.kind, others]).toEqual(['person', 'row', []]);
