@@ -1,6 +1,8 @@
 import {readFileSync} from 'node:fs';
 import {openSession} from '../src/engine/session.ts';
 import {Ingest} from '../src/engine/ingest.ts';
+import {widen} from '../src/engine/store.ts';
+import {Work} from '../src/engine/work.ts';
 import {openNodeDatabase} from '../src/node/database.ts';
 import {rowsBehind} from '../src/notebook/behind.ts';
 import {readBehind} from '../src/notebook/behind-text.ts';
@@ -77,12 +79,16 @@ async function onThePage(): Promise<void> {
 const CAUSES =
   "['缺技术', '因病', '缺资金', '缺劳动力', '因残', '因学', '缺水', '因灾', '缺土地', '因婚', '因丧', '其他']";
 
+/** That not every store has. */
+const COLUMNS = ['head_name', 'household_type', 'size', 'main_cause', 'other_causes'];
+
 async function inTheEngine(): Promise<void> {
   const database = await openNodeDatabase();
   await Ingest.open(database);
   const connection = await database.connect();
   for (const {sql} of MACROS) await connection.run(sql);
-  await connection.run(`INSERT INTO data.household BY NAME
+  await widen(new Work(connection), 'household', COLUMNS);
+  await connection.run(`INSERT INTO store.household BY NAME
     SELECT '5801' || lpad(i::VARCHAR, 12, '0') AS household_id, '户主' || i AS head_name,
       '580102' || lpad((i * 7 % 1000000)::VARCHAR, 12, '0') AS head_id_number,
       '乡镇' || (i % 160) AS township, '村' || (i % 2500) AS village,

@@ -7,7 +7,7 @@ import {isYesNoList} from './cast.ts';
 import {EarlyOwn} from './early-own.ts';
 import type {EarlyRows, Job} from './job.ts';
 import type {Judge} from './judge.ts';
-import {rowInsert} from './load.ts';
+import {makeRoom, rowInsert} from './load.ts';
 import {partsOf, type Casts, type Part, type Reading} from './load-select.ts';
 import {rowsIn} from './stage-file.ts';
 import type {Transaction, Work} from './work.ts';
@@ -56,7 +56,7 @@ export class Early {
 
   /**
    * Asks what the casts make of the labels, places and years of a sheet's first texts, by column, while the importer proves the
-   * first piece: its rows then wait for no macro.
+   * first piece: its rows then wait for no macro. And makes room for its columns.
    */
   async lookAhead(id: number, texts: readonly (readonly string[])[]): Promise<void> {
     const sheet = this.#sheets.get(id);
@@ -67,6 +67,8 @@ export class Early {
     const asked = slots.map(({column, mapped}) => [column.name, [mapped]] as const);
     const listed = {...projection, columns: Object.fromEntries(asked)};
     const member = {sheet: id, sourceId, projection, columns};
+    this.#begun ??= await this.#work.begin();
+    await makeRoom(this.#work, projection);
     await this.#judge.castsFor(this.#work, [{members: [member], projection: listed}]);
   }
 

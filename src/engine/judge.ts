@@ -6,7 +6,7 @@ import {knownLabel} from './known-label.ts';
 import {partsOf, type Casts, type Reading, type Slot} from './load-select.ts';
 import {plainCast} from './plain-cast.ts';
 import {judgedCast, judgedConstant, macroCast, provenCast, type Judged} from './slot-cast.ts';
-import {sqlType} from './schema.ts';
+import {sqlType} from './sql-type.ts';
 import type {Work} from './work.ts';
 
 /**

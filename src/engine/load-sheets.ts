@@ -6,7 +6,7 @@ import {markCurrent, writeEditions} from './edition.ts';
 import {findingStatements, totalRows, type Unchecked} from './finding.ts';
 import type {EarlyRows, Entry, Job} from './job.ts';
 import type {Judge} from './judge.ts';
-import {bookRows, loadReading, type Loaded} from './load.ts';
+import {bookRows, loadReading, makeRoom, type Loaded} from './load.ts';
 import {castsOfAll, partsOf, type Reading} from './load-select.ts';
 import {loadOwn} from './own.ts';
 import {proveRows} from './read-once.ts';
@@ -41,15 +41,16 @@ export async function loadSheets(
   if (jobs.length === 0) return [];
   const transaction = begun ?? (await work.begin());
   return await transaction.finish(async () => {
+    const entries = entriesOf(jobs, firstSource);
+    const readings = readingsOf(entries);
+    for (const {projection} of readings) await makeRoom(work, projection);
     const former = await formerSources(
       work,
       jobs.map(({sheet}) => sheet)
     );
     const gone = former.map(({source}) => source);
     await deleteSources(work, gone);
-    const entries = entriesOf(jobs, firstSource);
     const loaded = new Map<number, Loaded>();
-    const readings = readingsOf(entries);
     const casts = await judge.castsFor(
       work,
       readings.filter((reading) => earlyOf(reading, entries) === undefined)

@@ -5,6 +5,7 @@ import type {Value} from '../model/rows.ts';
 import {TABLES} from '../registry/tables/index.ts';
 import {issueInserts} from './issue.ts';
 import {partsOf, typedSelect, type Casts, type Part, type Reading} from './load-select.ts';
+import {storeOf, widen} from './store.ts';
 import type {Work} from './work.ts';
 
 /** What a source gave: rows of the table, rows of the sheet they came from, readable values by column, households whose rows disagree. */
@@ -54,9 +55,15 @@ export async function loadReading(
   );
 }
 
-/** The statement that puts rows, as they are, into their table. */
+/** Gives the store of the table all columns that a projection fills; before rows of it are deleted or changed. */
+export async function makeRoom(work: Work, projection: Projection): Promise<void> {
+  const columns = columnsIn(projection).map(({name}) => name);
+  await widen(work, projection.table, columns);
+}
+
+/** The statement that puts rows, as they are, into the store of their table, which has the columns. */
 export function rowInsert(reading: Reading, part: Part, casts: Casts): string {
-  return `INSERT INTO data.${quoted(reading.projection.table)} BY NAME
+  return `INSERT INTO ${storeOf(reading.projection.table)} BY NAME
     SELECT * EXCLUDE (place, raw_key) FROM (${typedSelect(reading, part, casts)})`;
 }
 
@@ -108,7 +115,7 @@ function loadingTable(reading: Reading, parts: readonly Part[], casts: Casts): s
 }
 
 function insertLoading({projection}: Reading): string {
-  const into = `INSERT INTO data.${quoted(projection.table)} BY NAME`;
+  const into = `INSERT INTO ${storeOf(projection.table)} BY NAME`;
   if (projection.grain.kind !== 'first')
     return `${into} SELECT * EXCLUDE (place, raw_key, part) FROM ${LOADING}`;
   const columns = columnsIn(projection).map(({name}) => quoted(name));

@@ -1,5 +1,5 @@
-import {quoted} from '../model/names.ts';
 import {TABLES} from '../registry/tables/index.ts';
+import {storeOf} from './store.ts';
 import type {Work} from './work.ts';
 
 /** Tables whose rows name a household both by its number and by the ID number of its head, the register first. */
@@ -26,9 +26,9 @@ export async function numberRows(work: Work): Promise<void> {
     if (those === undefined) continue;
     const isRegister = table === 'household';
     const holders = holdersOf(isRegister ? those : undefined);
-    await work.run(`UPDATE data.${quoted(table)} t SET household_id = n.household_id FROM (
+    await work.run(`UPDATE ${storeOf(table)} t SET household_id = n.household_id FROM (
         SELECT t.rowid AS id, coalesce(h.household_id, ${isRegister ? 't.head_id_number' : 'NULL'}) AS household_id
-        FROM data.${quoted(table)} t LEFT JOIN (${holders}) h ON h.id_number = t.head_id_number
+        FROM ${storeOf(table)} t LEFT JOIN (${holders}) h ON h.id_number = t.head_id_number
         WHERE t.source_id IN (${those})) n
       WHERE t.rowid = n.id AND t.household_id IS DISTINCT FROM n.household_id`);
   }

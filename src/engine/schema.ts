@@ -1,6 +1,6 @@
-import type {CodeList, Column, RegistryTable} from '../model/dictionary.ts';
+import type {CodeList} from '../model/dictionary.ts';
 import type {Connection} from '../model/engine.ts';
-import {literal, quoted} from '../model/names.ts';
+import {literal} from '../model/names.ts';
 import {CODES} from '../registry/codes.ts';
 import {POLICY_LINES} from '../registry/lines.ts';
 import {TABLES} from '../registry/tables/index.ts';
@@ -10,6 +10,7 @@ import {EXEMPTION_TABLE, EXEMPTION_VIEWS} from './exemption.ts';
 import {createMacro} from './macro.ts';
 import {castMacros} from './macros.ts';
 import {insertLines, LINE_MACRO, POLICY_TABLE} from './policy.ts';
+import {createStore} from './store.ts';
 import {EDITION_MACRO, viewsOf} from './views.ts';
 
 export type SchemaOptions = {
@@ -17,7 +18,7 @@ export type SchemaOptions = {
   readonly labels?: Readonly<Record<string, readonly string[]>>;
 };
 
-/** Makes schema `data`, its types, macros, tables and views in a fresh database. Once a database. */
+/** Makes schemas `data` and `store`, their types, macros, tables and views in a fresh database. Once a database. */
 export async function createSchema(
   connection: Connection,
   {labels = {}}: SchemaOptions = {}
@@ -25,6 +26,7 @@ export async function createSchema(
   const lists = Object.values(CODES).map((list) => withLabels(list, labels[list.name] ?? []));
   const tables = Object.values(TABLES);
   const statements = [
+    'CREATE SCHEMA store',
     'CREATE SCHEMA data',
     'CREATE SCHEMA file',
     ...lists.map(createType),
@@ -35,40 +37,13 @@ export async function createSchema(
     createMacro(LINE_MACRO),
     EXEMPTION_TABLE,
     createMacro(EDITION_MACRO),
-    ...tables.map(createTable),
+    ...tables.flatMap(createStore),
     ...tables.flatMap(viewsOf),
     ...EXEMPTION_VIEWS,
     createMacro(LETTER_MACRO),
     ...bookStatements()
   ];
   for (const statement of statements) await connection.run(statement);
-}
-
-/** The SQL type in which a column of the registry is stored. */
-export function sqlType({type, codes}: Column): string {
-  switch (type) {
-    case 'label':
-      return codes === undefined ? 'VARCHAR' : enumType(codes);
-    case 'labels':
-      return codes === undefined ? 'VARCHAR[]' : `${enumType(codes)}[]`;
-    case 'yes-no':
-      return 'BOOLEAN';
-    case 'integer':
-    case 'year':
-      return 'INTEGER';
-    case 'number':
-    case 'percent':
-      return 'DOUBLE';
-    case 'money':
-      return 'DECIMAL(18, 2)';
-    case 'area':
-      return 'DECIMAL(18, 4)';
-    case 'date':
-    case 'month':
-      return 'DATE';
-    default:
-      return 'VARCHAR';
-  }
 }
 
 /**
@@ -102,11 +77,4 @@ function withLabels(list: CodeList, labels: readonly string[]): CodeList {
 
 export function createType({name, codes}: CodeList): string {
   return `CREATE TYPE ${enumType(name)} AS ENUM (${codes.map(({zh}) => literal(zh)).join(', ')})`;
-}
-
-/** `unreadable` holds, for a row with cells that could not be read, the raw text of each mapped column; else NULL. */
-export function createTable({name, columns}: RegistryTable): string {
-  const own = columns.map((column) => `${quoted(column.name)} ${sqlType(column)}`);
-  const where = ['source_id INTEGER', 'row_no INTEGER', 'as_of DATE', 'unreadable VARCHAR[]'];
-  return `CREATE TABLE data.${quoted(name)} (${[...own, ...where].join(', ')})`;
 }

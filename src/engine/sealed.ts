@@ -7,7 +7,8 @@ import {TABLES} from '../registry/tables/index.ts';
 import {define} from './define.ts';
 import {createMacro} from './macro.ts';
 import {LINE_MACRO, POLICY_TABLE} from './policy.ts';
-import {createTable, createType} from './schema.ts';
+import {createType} from './schema.ts';
+import {createTable} from './store.ts';
 import {EDITION_MACRO, viewsOf} from './views.ts';
 
 const ROWS_AT_ONCE = 500;
@@ -41,7 +42,7 @@ export async function seal(
     'CREATE SCHEMA data',
     ...Object.values(CODES).map(createType),
     ...Object.values(BOOKS),
-    ...registry.map(createTable)
+    ...registry.map(({name, columns}) => createTable(`data.${quoted(name)}`, columns))
   ];
   for (const statement of statements) await connection.run(statement);
   for (const table of tables) await fill(connection, table);

@@ -2,7 +2,7 @@ import type {Column} from '../model/dictionary.ts';
 import {literal} from '../model/names.ts';
 import type {Mapped} from '../model/projection.ts';
 import {castOf, isYesNoList, missingIn, staged, withYesAndNo} from './cast.ts';
-import {sqlType} from './schema.ts';
+import {sqlType} from './sql-type.ts';
 
 /**
  * How a staged cell becomes a value. `unreadable` gives the conditions, over the names of raw text and value, under which

@@ -1,7 +1,8 @@
-import {literal, quoted} from '../model/names.ts';
+import {literal} from '../model/names.ts';
 import type {Mapped, Projection} from '../model/projection.ts';
 import type {ColumnFacts, FileEnd, SheetEnd, SheetHead} from '../model/sheet.ts';
 import {partsOf} from './load-select.ts';
+import {storeOf} from './store.ts';
 import type {Work} from './work.ts';
 
 /** What is known of a sheet when its rows are loaded. */
@@ -78,8 +79,9 @@ export async function deleteSources(work: Work, sources: readonly FormerSource[]
   if (sources.length === 0) return;
   const tables = new Set(sources.map(({table}) => table));
   const among = `source_id IN (${sources.map(({source}) => source).join(', ')})`;
-  for (const table of [...tables, 'import_issue', 'finding', 'source'])
-    await work.run(`DELETE FROM data.${quoted(table)} WHERE ${among}`);
+  const books = ['data.import_issue', 'data.finding', 'data.source'];
+  for (const table of [...[...tables].map(storeOf), ...books])
+    await work.run(`DELETE FROM ${table} WHERE ${among}`);
 }
 
 /**

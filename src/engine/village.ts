@@ -8,6 +8,7 @@ import {
   type VillageChange
 } from '../registry/places.ts';
 import {TABLES} from '../registry/tables/index.ts';
+import {storeOf} from './store.ts';
 import type {Work} from './work.ts';
 
 /** Tables whose own business places are. */
@@ -69,7 +70,7 @@ async function move(work: Work, moved: readonly Found[]): Promise<void> {
   await work.run(`CREATE OR REPLACE TEMP TABLE moved AS
     SELECT * FROM (VALUES ${rows.join(', ')}) m(township, village, code, new_township, new_village, new_code)`);
   for (const table of new Set(moved.flatMap(({tables}) => tables)))
-    await work.run(`UPDATE data.${quoted(table)} t SET township = coalesce(t.township, nullif(m.new_township, '')),
+    await work.run(`UPDATE ${storeOf(table)} t SET township = coalesce(t.township, nullif(m.new_township, '')),
         village = m.new_village, village_code = m.new_code
       FROM temp.main.moved m WHERE ${MATCHED}`);
   await work.run('DROP TABLE temp.main.moved');

@@ -1,3 +1,5 @@
+import {stored} from '../unit/engine/stored.ts';
+import {storeOf} from '../../src/engine/store.ts';
 import {EDITIONED} from '../../src/engine/views.ts';
 import type {Connection, Database} from '../../src/model/engine.ts';
 import {literal, quoted} from '../../src/model/names.ts';
@@ -47,21 +49,20 @@ export async function openWorld(
 }
 
 async function refill(connection: Connection, tables: Small): Promise<void> {
-  for (const name of [...Object.keys(TABLES), 'edition', 'exemption']) {
-    await connection.run(`DELETE FROM data.${quoted(name)}`);
-  }
+  for (const name of [...Object.keys(TABLES).map(storeOf), 'data.edition', 'data.exemption'])
+    await connection.run(`DELETE FROM ${name}`);
   for (const [name, rows] of Object.entries(tables)) {
     const alike = new Map<string, string[]>();
     for (const [index, values] of rows.entries()) {
       const given = name in TABLES ? {source_id: 1, row_no: index + 1, ...values} : values;
-      const columns = Object.keys(given).map(quoted).join(', ');
+      const columns = Object.keys(given).join(', ');
       const cells = `(${Object.values(given).map(constant).join(', ')})`;
       alike.set(columns, [...(alike.get(columns) ?? []), cells]);
     }
     for (const [columns, cells] of alike)
-      await connection.run(
-        `INSERT INTO data.${quoted(name)} (${columns}) VALUES ${cells.join(', ')}`
-      );
+      if (name in TABLES)
+        await stored(connection, name, columns.split(', '), `VALUES ${cells.join(', ')}`);
+      else await connection.run(`INSERT INTO data.${name} (${columns}) VALUES ${cells.join(', ')}`);
     if (EDITIONED.has(name)) await connection.run(editionsOf(name));
   }
 }

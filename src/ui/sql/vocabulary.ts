@@ -45,7 +45,7 @@ export const NO_WORDS: Vocabulary = {tables: [], functions: [], variables: []};
 /** Every column that a connection can read, in the order of its tables; the console's own helpers are left out. */
 export const COLUMNS_SQL = `SELECT database_name AS db, schema_name AS "schema", table_name AS "table", column_name AS "column",
     CASE WHEN data_type LIKE 'ENUM%[]' THEN 'ENUM[]' WHEN data_type LIKE 'ENUM%' THEN 'ENUM' ELSE data_type END AS "type"
-  FROM duckdb_columns() WHERE NOT internal AND table_name NOT LIKE '%(%' AND column_name <> 'unreadable'
+  FROM duckdb_columns() WHERE NOT internal AND table_name NOT LIKE '%(%' AND column_name <> 'unreadable' AND schema_name <> 'store'
   ORDER BY database_name = 'temp' DESC, database_name, schema_name, table_name, column_index`;
 
 /** Functions and macros by name, with the arguments of their first form. */

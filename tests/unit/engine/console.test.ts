@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {stored} from './stored.ts';
 import {createSchema} from '../../../src/engine/schema.ts';
 import {openSession} from '../../../src/engine/session.ts';
 import type {Database, Filter, Session} from '../../../src/model/engine.ts';
@@ -13,7 +14,7 @@ beforeAll(async () => {
   database = await openNodeDatabase();
   const connection = await database.connect();
   await createSchema(connection);
-  await connection.run(`INSERT INTO data.household (household_id, size) VALUES ('H1', 3)`);
+  await stored(connection, 'household', ['household_id', 'size'], `VALUES ('H1', 3)`);
   session = openSession(connection);
   await session.runCell(
     'people',

@@ -239,6 +239,23 @@ describe('rows that come while the importer proves the rest', () => {
       ['副本.csv', 'same']
     ]);
   });
+
+  test('of several files, the later of more columns than the one before', async () => {
+    const former = register({9: {4: '钱二'}});
+    const lines = former.trimEnd().split('\n');
+    const more = lines.map((line, i) => `${line},${i === 0 ? '民族,政治面貌' : '汉族,群众'}`);
+    const {types} = await both(
+      fileForEngine('人口信息_20170630.csv', former),
+      fileForEngine('人口信息_20171231.csv', `${more.join('\n')}\n`)
+    );
+    expect(types.filter((type) => type === 'regular')).toHaveLength(2);
+    const told = `SELECT count(*)::INTEGER, count(ethnic)::INTEGER, count(political)::INTEGER FROM data.person
+      WHERE as_of IN ('2017-06-30', '2017-12-31') GROUP BY as_of ORDER BY as_of`;
+    expect(await rowsOf(one.connection, told)).toEqual([
+      [MANY, 0, 0],
+      [MANY, MANY, MANY]
+    ]);
+  });
 });
 
 describe('rows of a sheet that is no registry table', () => {

@@ -307,7 +307,7 @@ describe('a sheet in its file', () => {
     ];
     const before = await state();
     const source = fileForEngine('人口信息.csv', many);
-    for (const statement of ['INSERT INTO data."person"', 'CREATE OR REPLACE TABLE stage']) {
+    for (const statement of ['INSERT INTO store."person"', 'CREATE OR REPLACE TABLE stage']) {
       from = statement;
       const hint = statement.startsWith('CREATE') ? ['household', 'person'] : undefined;
       const ended = hint
@@ -316,7 +316,7 @@ describe('a sheet in its file', () => {
       expect(await ended.then(() => undefined, failureOf)).toEqual({code: 'cancelled'});
       expect(await state()).toEqual(before);
     }
-    expect(cancelled).toEqual(['INSERT INTO data."person"', 'CREATE OR REPLACE TABLE stage']);
+    expect(cancelled).toEqual(['INSERT INTO store."person"', 'CREATE OR REPLACE TABLE stage']);
     from = '';
     const {report} = await taken({connection, database, ingest}, source);
     expect(sheetsOf(report).map(({state: is, end}) => [is, end.data])).toEqual([

@@ -115,7 +115,7 @@ beforeAll(async () => {
 const MOMENTS = [
   ['its first question', /unnest\(\[/],
   ['its transaction begins', /^BEGIN/],
-  ['it inserts persons', /^INSERT INTO data\."person"/],
+  ['it inserts persons', /^INSERT INTO store\."person"/],
   ['it books their source', /^INSERT INTO data\.source/],
   ['it looks for what does not fit', /^INSERT INTO data\.finding/],
   ['it is undone', /^ROLLBACK/]
@@ -255,7 +255,7 @@ test('a rehearsal waits while others are served, and goes on after them', async 
   expect(statements).toEqual([]);
   isBusy = false;
   await ended;
-  expect(statements.some((sql) => sql.startsWith('INSERT INTO data."person"'))).toBe(true);
+  expect(statements.some((sql) => sql.startsWith('INSERT INTO store."person"'))).toBe(true);
   await heard.own.close();
 });
 

@@ -46,7 +46,7 @@ describe('all or nothing', () => {
   ];
 
   test.each([
-    'INSERT INTO data."household"',
+    'INSERT INTO store."household"',
     'INSERT INTO data.source',
     'data.edition VALUES',
     'duplicate-key'

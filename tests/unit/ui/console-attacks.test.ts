@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
+import {stored} from '../engine/stored.ts';
 import {createSchema} from '../../../src/engine/schema.ts';
 import {openSession} from '../../../src/engine/session.ts';
 import type {Connection, Database} from '../../../src/model/engine.ts';
@@ -15,9 +16,11 @@ beforeAll(async () => {
   database = await openNodeDatabase();
   outside = await database.connect();
   await createSchema(outside);
-  await outside.run(
-    `INSERT INTO data.household (household_id, township, size) VALUES
-      ('H1', '平川镇', 3), ('H2', '平川镇', 2), ('H3', '柳林镇', 4)`
+  await stored(
+    outside,
+    'household',
+    ['household_id', 'township', 'size'],
+    `VALUES ('H1', '平川镇', 3), ('H2', '平川镇', 2), ('H3', '柳林镇', 4)`
   );
   const desk = new Desk({
     settings: {lang: 'zh', theme: 'light'},
@@ -75,6 +78,10 @@ const REFUSED = [
   'DROP SCHEMA data CASCADE',
   'DROP MACRO line',
   'DELETE FROM data.household',
+  'DELETE FROM store.household',
+  'UPDATE store.household SET size = 9',
+  'ALTER TABLE store.household DROP COLUMN size',
+  'CREATE OR REPLACE VIEW data.household AS SELECT 1',
   'TRUNCATE data.household',
   'UPDATE data.household SET size = 9',
   "INSERT INTO data.household (household_id) VALUES ('X')",
@@ -180,8 +187,8 @@ test('a change anywhere would be seen', async () => {
     ['CREATE VIEW 户户 AS SELECT 1', 'DROP VIEW 户户'],
     ['CREATE MACRO other(a) AS 1', 'DROP MACRO other'],
     [
-      `UPDATE data.household SET size = 5 WHERE household_id = 'H1'`,
-      `UPDATE data.household SET size = 3 WHERE household_id = 'H1'`
+      `UPDATE store.household SET size = 5 WHERE household_id = 'H1'`,
+      `UPDATE store.household SET size = 3 WHERE household_id = 'H1'`
     ]
   ];
   for (const [change = '', back = ''] of changes) {

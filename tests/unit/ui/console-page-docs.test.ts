@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs';
+import {stored} from '../engine/stored.ts';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {enumType} from '../../../src/engine/cast-label.ts';
 import {createSchema} from '../../../src/engine/schema.ts';
@@ -28,15 +29,27 @@ beforeAll(async () => {
         (2, 2, '户6月.xlsx', 'Sheet1', 'household', DATE '2024-06-30', 1, true)`,
     `INSERT INTO data.edition (table_name, as_of, sources, complete)
       VALUES ('household', DATE '2023-12-31', [1], true), ('household', DATE '2024-06-30', [2], true)`,
-    `INSERT INTO data.household (household_id, township, size, main_cause, source_id, row_no, as_of) VALUES
-      ('H1', '平川镇', 3, '因病', 1, 2, DATE '2023-12-31'), ('H2', '柳林镇', 5, '因残', 1, 3, DATE '2023-12-31'),
-      ('H1', '平川镇', 4, '因病', 2, 2, DATE '2024-06-30')`,
-    `INSERT INTO data.monitored (household_id) VALUES ('H1')`,
-    `INSERT INTO data.person (household_id, disability_kind, source_id, row_no) SELECT 'H1', enum_first(NULL::${enumType('disability_kind')}), 1, 9`,
     `INSERT INTO data.import_issue VALUES (1, 3, 4, 'size', '三', 'not-integer')`
   ]) {
     await connection.run(sql);
   }
+  const origin = ['source_id', 'row_no'];
+  const columns = ['household_id', 'township', 'size', 'main_cause', ...origin, 'as_of'];
+  await stored(
+    connection,
+    'household',
+    columns,
+    `VALUES ('H1', '平川镇', 3, '因病', 1, 2, DATE '2023-12-31'), ('H2', '柳林镇', 5, '因残', 1, 3, DATE '2023-12-31'),
+      ('H1', '平川镇', 4, '因病', 2, 2, DATE '2024-06-30')`
+  );
+  await stored(connection, 'monitored', ['household_id'], `VALUES ('H1')`);
+  const kind = `enum_first(NULL::${enumType('disability_kind')})`;
+  await stored(
+    connection,
+    'person',
+    ['household_id', 'disability_kind', ...origin],
+    `VALUES ('H1', ${kind}, 1, 9)`
+  );
   const desk = new Desk({
     settings: {lang: 'zh', theme: 'light'},
     route: {page: 'console'},

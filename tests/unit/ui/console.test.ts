@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest';
+import {stored} from '../engine/stored.ts';
 import {createSchema} from '../../../src/engine/schema.ts';
 import {openSession} from '../../../src/engine/session.ts';
 import type {Database} from '../../../src/model/engine.ts';
@@ -17,9 +18,11 @@ beforeAll(async () => {
   database = await openNodeDatabase();
   const connection = await database.connect();
   await createSchema(connection);
-  await connection.run(
-    `INSERT INTO data.household (household_id, township, size, main_cause) VALUES
-      ('H1', '平川镇', 3, '因病'), ('H2', '平川镇', 2, '因残'), ('H3', '柳林镇', 4, '因病')`
+  await stored(
+    connection,
+    'household',
+    ['household_id', 'township', 'size', 'main_cause'],
+    `VALUES ('H1', '平川镇', 3, '因病'), ('H2', '平川镇', 2, '因残'), ('H3', '柳林镇', 4, '因病')`
   );
 });
 afterAll(() => database.close());

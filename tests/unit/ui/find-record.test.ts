@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
+import {stored} from '../engine/stored.ts';
 import {createSchema} from '../../../src/engine/schema.ts';
 import {openSession} from '../../../src/engine/session.ts';
 import type {Database, Session} from '../../../src/model/engine.ts';
@@ -15,8 +16,11 @@ beforeAll(async () => {
   database = await openNodeDatabase();
   const connection = await database.connect();
   await createSchema(connection);
-  await connection.run(
-    `INSERT INTO data.household (household_id, head_name, source_id, row_no) VALUES ('H1', '赵', 1, 1), ('H2', '钱', 1, 2)`
+  await stored(
+    connection,
+    'household',
+    ['household_id', 'head_name', 'source_id', 'row_no'],
+    `VALUES ('H1', '赵', 1, 1), ('H2', '钱', 1, 2)`
   );
   await connection.run(
     `INSERT INTO data.source (source_id, table_name, sheet_id) VALUES (1, 'household', 1)`

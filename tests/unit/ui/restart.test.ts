@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, beforeEach, expect, test} from 'vitest';
+import {stored} from '../engine/stored.ts';
 import {Calls} from '../../../src/engine/calls.ts';
 import {createSchema} from '../../../src/engine/schema.ts';
 import {openSession} from '../../../src/engine/session.ts';
@@ -10,8 +11,7 @@ import {Desk} from '../../../src/ui/desk.ts';
 import type {Backend} from '../../../src/ui/desk-state.ts';
 import {restart} from '../../../src/ui/restart.ts';
 
-const HOUSEHOLDS = `INSERT INTO data.household (household_id, township, size) VALUES
-  ('H1', '平川镇', 3), ('H2', '平川镇', 2), ('H3', '柳林镇', 4)`;
+const HOUSEHOLDS = `VALUES ('H1', '平川镇', 3), ('H2', '平川镇', 2), ('H3', '柳林镇', 4)`;
 
 const databases: Database[] = [];
 let engines = 0;
@@ -29,7 +29,7 @@ async function engine(): Promise<Backend> {
   engines += 1;
   const connection = await database.connect();
   await createSchema(connection);
-  await connection.run(HOUSEHOLDS);
+  await stored(connection, 'household', ['household_id', 'township', 'size'], HOUSEHOLDS);
   const calls = new Calls();
   const backend: Partial<Backend> = {
     setPolicy: () => Promise.resolve(),
