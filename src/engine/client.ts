@@ -48,6 +48,10 @@ export class EngineClient {
     this.#worker = worker;
     this.#host = host;
     this.#importer = this.#nextImporter();
+    this.#importer.then(
+      (importer) => importer.postMessage('rehearse'),
+      () => undefined
+    );
   }
 
   #nextImporter(): Promise<Worker> {

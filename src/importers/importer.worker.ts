@@ -1,6 +1,7 @@
 import {failureOf} from '../model/failure.ts';
 import type {ByteSource, FileHint, ImportEvent} from '../model/sheet.ts';
 import {importFiles} from './index.ts';
+import {rehearse} from './rehearsal.ts';
 
 /** Bytes that may be on their way to the engine before it says that it has taken them, and what an event counts at least. */
 const MOST_IN_FLIGHT = 64 << 20;
@@ -25,8 +26,11 @@ type Taken = {readonly ack: number; readonly spare?: ArrayBuffer};
 /** Who started this worker. */
 const page: {postMessage(message: unknown): void} = self;
 
-self.addEventListener('message', (message: MessageEvent<Start>) => {
-  void walk(message.data);
+let isWaiting = true;
+
+self.addEventListener('message', ({data}: MessageEvent<Start | 'rehearse'>) => {
+  isWaiting = data === 'rehearse';
+  void (data === 'rehearse' ? rehearse(() => isWaiting) : walk(data));
 });
 
 async function walk({files, hints = {}, encoding, leastRegular, only, port}: Start): Promise<void> {
