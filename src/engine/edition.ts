@@ -27,13 +27,21 @@ export function judged(editions: readonly Edition[]): readonly Judged[] {
   });
 }
 
-/** Writes data.edition anew from the rows that are there. */
-export async function writeEditions(work: Work): Promise<void> {
+/** Writes data.edition anew from the rows that are there. `named`: all townships of a source, by its number, where they are known. */
+export async function writeEditions(
+  work: Work,
+  named: ReadonlyMap<number, readonly string[]>
+): Promise<void> {
   await work.run('DELETE FROM data.edition');
   const sources = await loadedSources(work);
   for (const name of [...EDITIONED].filter((table) => sources.has(table))) {
     const township = TABLES[name]?.columns.some((column) => column.name === 'township') ?? false;
-    const found = await editionsIn(work, name, sources.get(name) ?? [], township);
+    const found = await editionsIn(
+      work,
+      name,
+      sources.get(name) ?? [],
+      township ? named : undefined
+    );
     const editions = judged(township ? await withPresent(work, name, found) : found);
     if (editions.length === 0) continue;
     const rows = editions.map(
@@ -68,38 +76,42 @@ async function editionsIn(
   work: Work,
   table: string,
   all: readonly Source[],
-  township: boolean
+  named: ReadonlyMap<number, readonly string[]> | undefined
 ): Promise<readonly Edition[]> {
   const sources = all.filter(({rows}) => rows > 0);
-  const places = township ? await townshipsIn(work, table, sources) : [];
+  const unknown = sources.filter(({id}) => named !== undefined && !named.has(id));
+  const found = await townshipsIn(work, table, unknown);
   const dates = [...new Set(sources.map(({asOf}) => asOf))].sort((a, b) =>
     (a ?? '') < (b ?? '') ? -1 : 1
   );
   return dates.map((asOf) => {
     const own = sources.filter((source) => source.asOf === asOf);
     const ids = own.map(({id}) => id);
-    const named = places.flatMap(({source, place}) => (ids.includes(source) ? [place] : []));
+    const places = ids.flatMap((id) => named?.get(id) ?? found.get(id) ?? []);
     const rows = own.reduce((sum, source) => sum + source.rows, 0);
-    return {asOf, sources: ids, rows, places: [...new Set(named)].sort()};
+    return {asOf, sources: ids, rows, places: [...new Set(places)].sort()};
   });
 }
 
-/** Which townships the rows of each source name. Of a single source its number need not be grouped by. */
+/** The townships that the rows of sources name, by source. Of a single source its number need not be grouped by. */
 async function townshipsIn(
   work: Work,
   table: string,
-  [only, ...others]: readonly Source[]
-): Promise<readonly {readonly source: number; readonly place: string}[]> {
-  const source = others.length === 0 ? `${only?.id ?? 0} AS source_id` : 'source_id';
-  const grouped = others.length === 0 ? 'township' : 'township, source_id';
-  const rows = await work.rows(
-    `SELECT ${source}, township FROM data.${quoted(table)} GROUP BY ${grouped}`
-  );
-  return rows.flatMap((row) =>
-    row['township'] === null
-      ? []
-      : [{source: Number(row['source_id']), place: String(row['township'])}]
-  );
+  sources: readonly Source[]
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  const found = new Map<number, string[]>();
+  if (sources.length === 0) return found;
+  const ids = sources.map(({id}) => id);
+  const [source, grouped] =
+    ids.length === 1 ? [ids.join(''), 'township'] : ['source_id', 'township, source_id'];
+  const rows = await work.rows(`SELECT ${source} AS source_id, township FROM data.${quoted(table)}
+    WHERE source_id IN (${ids.join(', ')}) GROUP BY ${grouped}`);
+  for (const row of rows) {
+    if (row['township'] === null) continue;
+    const id = Number(row['source_id']);
+    found.set(id, [...(found.get(id) ?? []), String(row['township'])]);
+  }
+  return found;
 }
 
 /**

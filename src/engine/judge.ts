@@ -38,6 +38,14 @@ export class Judge {
     return (reading) => this.#castsOf(reading);
   }
 
+  /** What the cells of a column of few texts are read as, in any order; undefined where one gives nothing, or was not judged. */
+  valuesOf(reading: Reading, slot: Slot): readonly string[] | undefined {
+    const said = this.#said.get(kindOf(slot));
+    const values = fewTexts(reading, slot)?.map((text) => said?.get(text)?.value);
+    const texts = values?.filter((value) => typeof value === 'string');
+    return texts?.length === values?.length ? texts : undefined;
+  }
+
   #learn(kind: string, judged: readonly Judged[]): void {
     const said = this.#said.get(kind) ?? new Map<string, Judged>();
     for (const one of judged) said.set(one.raw, one);

@@ -43,7 +43,8 @@ export async function loadSheets(
   return await transaction.finish(async () => {
     const entries = entriesOf(jobs, firstSource);
     const readings = readingsOf(entries);
-    for (const {projection} of readings) await makeRoom(work, projection);
+    for (const reading of readings)
+      if (earlyOf(reading, entries) === undefined) await makeRoom(work, reading.projection);
     const former = await formerSources(
       work,
       jobs.map(({sheet}) => sheet)
@@ -72,7 +73,7 @@ export async function loadSheets(
     onProgress(behind.next('', []));
     for (const {job, sourceId} of entries) proveRows(job.sheet, loaded.get(sourceId)?.from ?? 0);
     await writeBooks(work, entries, loaded);
-    await bringUpToDate(work, entries, gone);
+    await bringUpToDate(work, judge, entries, gone);
     return await doneOf(work, jobs, entries, loaded, former);
   });
 }
@@ -180,8 +181,25 @@ function uncheckedOf({projection, sourceId, columns}: Entry): Unchecked {
   return {source: sourceId, table: projection.table, columns: [...new Set(names)]};
 }
 
+/** All townships that the rows of sources name, by source: where a column of few texts says one in every row. */
+function townshipsIn(judge: Judge, entries: readonly Entry[]): Map<number, readonly string[]> {
+  const named = new Map<number, readonly string[]>();
+  for (const entry of entries) {
+    const {projection, sourceId, columns, job} = entry;
+    const [mapped, ...others] = projection.columns['township'] ?? [];
+    const column = columnOf(projection.table, 'township');
+    const isPlain = projection.grain.kind === 'row' && projection.where === undefined;
+    if (!isPlain || column === undefined || mapped === undefined || others.length > 0) continue;
+    if (columns[mapped.column - 1]?.filled !== job.sheet.end.data) continue;
+    const townships = judge.valuesOf({members: [entry], projection}, {column, mapped});
+    if (townships !== undefined) named.set(sourceId, townships);
+  }
+  return named;
+}
+
 async function bringUpToDate(
   work: Work,
+  judge: Judge,
   entries: readonly Entry[],
   gone: readonly FormerSource[]
 ): Promise<void> {
@@ -191,7 +209,7 @@ async function bringUpToDate(
   ]);
   await numberRows(work);
   await placeRows(work, touched);
-  await writeEditions(work);
+  await writeEditions(work, townshipsIn(judge, entries));
   await markCurrent(work);
   const loaded = await work.rows('SELECT table_name AS t, source_id AS s, as_of FROM data.source');
   const names = new Set(loaded.map((row) => String(row['t'])));

@@ -195,3 +195,33 @@ describe('a report', () => {
     await database.close();
   });
 });
+
+describe('the townships of an edition are those that its rows name', () => {
+  const many = Array.from({length: 70}, (_, i) => `某${i}镇`);
+  test.each([
+    ['each row says one', ['平川镇', '柳林镇', '平川镇']],
+    [
+      'several texts of one township, one of them with a note',
+      ['平川镇', '平川 镇', '柳林镇人民政府']
+    ],
+    ['some say nothing', ['平川镇', '', '无', '柳林镇']],
+    ['none says any', ['', '']],
+    ['there are many', many]
+  ])('where %s', async (_, texts) => {
+    const database = await openNodeDatabase();
+    const ingest = await Ingest.open(database);
+    const connection = await database.connect();
+    await imported(
+      ingest,
+      households('20221231', '河口乡', '平川镇'),
+      households('20231231', ...texts)
+    );
+    const held = `SELECT list_sort(list(DISTINCT township) FILTER (township IS NOT NULL)) FROM data.household
+      GROUP BY as_of ORDER BY as_of`;
+    const said = `SELECT places FROM data.edition WHERE table_name = 'household' ORDER BY as_of`;
+    const places = await rowsOf(connection, said);
+    expect(places).toEqual((await rowsOf(connection, held)).map(([all]) => [all ?? []]));
+    expect(places[0]).toEqual([['平川镇', '河口乡']]);
+    await database.close();
+  });
+});
