@@ -14,13 +14,13 @@ import {Work} from './work.ts';
 
 /** Milliseconds of work after which comes a pause, in which all else that is asked goes first. */
 const STEP_MS = 15;
-const PAUSE_MS = 20;
+const PAUSE_MS = 8;
 /** Made-up persons, and how often each comes in one piece. */
 const PERSONS = 6000;
 const COPIES = 4;
 /** So many pieces are loaded as one text, so often. */
-const PIECES = 3;
-const ROUNDS = 4;
+const PIECES = 4;
+const ROUNDS = 3;
 /** No sheet and no source has this number. */
 const NONE = 0;
 

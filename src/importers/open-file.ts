@@ -5,13 +5,14 @@ import type {ByteSource} from '../model/sheet.ts';
 import {nextTurn} from '../model/turn.ts';
 import {blocksOf} from './blocks.ts';
 
-/** Bytes that are read, and in large files hashed, at a time. */
+/** Bytes that are read at a time, and of large files hashed: more at once takes fresh memory every time. */
 const BLOCK = 4 << 20;
+const PART = 512 << 10;
 /** Containers (workbooks, archives) are read whole; more than this a tab cannot hold. */
 const MOST_WHOLE = 1 << 30;
 /** Bytes from which a text of one form is left to the engine's own reader. */
 const LEAST_REGULAR = 32 << 20;
-/** Larger files are hashed block by block while they pass. */
+/** Larger files are hashed part by part while they pass. */
 const MOST_HASHED_WHOLE = 32 << 20;
 
 /** A file while it is read, from the first byte to the last; its bytes are counted and, in a large file, hashed as they pass. */
@@ -21,8 +22,8 @@ export class OpenFile {
   /** Bytes read so far. */
   position = 0;
   readonly #source: ByteSource;
-  /** SHA-256 of each block of a large file that has passed. */
-  readonly #blocks = new Map<number, Promise<Uint8Array>>();
+  /** SHA-256 of each part of a large file that has passed, by its first byte. */
+  readonly #parts = new Map<number, Promise<Uint8Array>>();
   readonly #signal: AbortSignal | undefined;
   readonly #leastRegular: number;
 
@@ -62,7 +63,7 @@ export class OpenFile {
     this.stopIfCancelled();
     for await (const chunk of blocksOf(this.#source, this.position, BLOCK)) {
       this.stopIfCancelled();
-      await this.#hash(chunk);
+      if (this.#isNewBlock(chunk)) await this.#hash(this.position, chunk);
       this.position += chunk.length;
       yield chunk;
       await nextTurn();
@@ -84,30 +85,31 @@ export class OpenFile {
   }
 
   /**
-   * SHA-256 of the file in lower-case hex. Of one beyond 32 MiB it is that of the SHA-256 of its blocks of 4 MiB, one after the other,
+   * SHA-256 of the file in lower-case hex. Of one beyond 32 MiB it is that of the SHA-256 of its parts of 512 KiB, one after the other,
    * with '-' and their number behind it: so it is known when the last byte has passed.
    */
   async sha256(): Promise<string> {
     if (this.size <= MOST_HASHED_WHOLE)
       return bytesToHex(await digest(await this.peek(0, this.size)));
-    const count = Math.ceil(this.size / BLOCK);
+    for (let at = 0; at < this.size; at += BLOCK)
+      if (!this.#parts.has(at)) await this.#hash(at, await this.peek(at, at + BLOCK));
+    const count = Math.ceil(this.size / PART);
     const all = new Uint8Array(32 * count);
-    for (let n = 0; n < count; n++) all.set(await this.#block(n), 32 * n);
+    for (let n = 0; n < count; n++) all.set((await this.#parts.get(n * PART)) ?? [], 32 * n);
     return `${bytesToHex(await digest(all))}-${count}`;
   }
 
-  async #block(n: number): Promise<Uint8Array> {
-    return await (this.#blocks.get(n) ?? digest(await this.peek(n * BLOCK, (n + 1) * BLOCK)));
+  #isNewBlock({length}: Uint8Array): boolean {
+    const isBlock = length === Math.min(BLOCK, this.size - this.position);
+    const isLarge = this.size > MOST_HASHED_WHOLE;
+    return isLarge && isBlock && this.position % BLOCK === 0 && !this.#parts.has(this.position);
   }
 
-  /** Begins to hash a chunk that is a block; the one before is done by then. */
-  async #hash(chunk: Uint8Array): Promise<void> {
-    const n = this.position / BLOCK;
-    const isBlock =
-      Number.isInteger(n) && chunk.length === Math.min(BLOCK, this.size - this.position);
-    if (this.size <= MOST_HASHED_WHOLE || !isBlock || this.#blocks.has(n)) return;
-    await this.#blocks.get(n - 1);
-    this.#blocks.set(n, digest(chunk));
+  /** Begins to hash a block, part by part; the one before is done by then. */
+  async #hash(at: number, block: Uint8Array): Promise<void> {
+    await this.#parts.get(at - PART);
+    for (let from = 0; from < block.length; from += PART)
+      this.#parts.set(at + from, digest(block.subarray(from, from + PART)));
   }
 }
 

@@ -166,8 +166,8 @@ export type ColumnFacts = {
 };
 
 /**
- * What is known of a file once it is read. `sha256` in lower-case hex; of a file beyond 32 MiB that of the SHA-256 of its blocks of
- * 4 MiB, with '-' and their number behind it.
+ * What is known of a file once it is read. `sha256` in lower-case hex; of a file beyond 32 MiB that of the SHA-256 of its parts of
+ * 512 KiB, with '-' and their number behind it.
  */
 export type FileEnd = {
   readonly path: string;

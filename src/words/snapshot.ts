@@ -54,8 +54,8 @@ export const SNAPSHOT = {
   queries: {zh: '计算过程（SQL）', en: 'How it was computed (SQL)'},
   provenance: {zh: '数据来源', en: 'Provenance'},
   blocks: {
-    zh: '带“-块数”的是大文件（超过 32 MiB）：各 4 MiB 块的 SHA-256 依次连接后再取 SHA-256。',
-    en: 'With “-number” behind it, of a large file (beyond 32 MiB): the SHA-256 of the SHA-256 of its blocks of 4 MiB, one after the other.'
+    zh: '带“-块数”的是大文件（超过 32 MiB）：各 512 KiB 块的 SHA-256 依次连接后再取 SHA-256。',
+    en: 'With “-number” behind it, of a large file (beyond 32 MiB): the SHA-256 of the SHA-256 of its parts of 512 KiB, one after the other.'
   },
   file: {zh: '文件', en: 'File'},
   size: {zh: '大小', en: 'Size'},

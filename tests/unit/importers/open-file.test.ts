@@ -3,20 +3,22 @@ import {afterEach, describe, expect, test, vi} from 'vitest';
 import {OpenFile} from '../../../src/importers/open-file.ts';
 import type {ByteSource} from '../../../src/model/sheet.ts';
 
+/** Bytes that are read at a time, and hashed. */
 const BLOCK = 4 << 20;
+const PART = 512 << 10;
 
 function hash(bytes: Uint8Array): Buffer {
   return createHash('sha256').update(bytes).digest();
 }
 
-/** SHA-256 of the file, or of those of its blocks of 4 MiB and their number. */
+/** SHA-256 of the file, or of those of its parts of 512 KiB and their number. */
 function expected(bytes: Uint8Array): string {
   if (bytes.length <= 32 << 20) return hash(bytes).toString('hex');
-  const count = Math.ceil(bytes.length / BLOCK);
-  const blocks = Array.from({length: count}, (_, n) =>
-    hash(bytes.subarray(n * BLOCK, (n + 1) * BLOCK))
+  const count = Math.ceil(bytes.length / PART);
+  const parts = Array.from({length: count}, (_, n) =>
+    hash(bytes.subarray(n * PART, (n + 1) * PART))
   );
-  return `${hash(Buffer.concat(blocks)).toString('hex')}-${count}`;
+  return `${hash(Buffer.concat(parts)).toString('hex')}-${count}`;
 }
 
 function bytesOf(length: number): Uint8Array<ArrayBuffer> {
