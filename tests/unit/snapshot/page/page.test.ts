@@ -297,7 +297,7 @@ describe('the file around them', () => {
     expect(texts(markup, '#provenance p')).toEqual([]);
     const large = about.files.map((file) => ({...file, sha256: `${file.sha256}-9`}));
     const [files] = texts(documentOf(frozen, {...about, files: large}, pen), '#provenance p');
-    expect(files).toContain('4 MiB');
+    expect(files).toContain('512 KiB');
   });
 
   it('carries a code of what it shows and a policy that forbids everything else', () => {
