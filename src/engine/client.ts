@@ -8,6 +8,7 @@ import {Calls} from './calls.ts';
 import type {EngineWorker, Host} from './host.ts';
 import type {SessionDesk} from './session-desk.ts';
 import {readFiles, type DroppedFile, type ReadOptions} from './reading.ts';
+import {WaitingImporter} from './waiting-importer.ts';
 
 /** How the page makes a worker of a text and gets the engine's bytes; main.ts knows the build. */
 export type Platform = {
@@ -36,31 +37,18 @@ export class EngineClient {
   readonly #worker: Worker;
   readonly #host: Remote<Host>;
   readonly #calls = new Calls();
-  /** Waits for files: to start one while they wait would take a third of a second. One that broke meanwhile is none. */
-  #importer: Promise<Worker> | undefined;
+  #importer: WaitingImporter;
 
   /** Starts an engine of its own for a snapshot. */
   readonly openSealed: OpenSealed;
 
-  private constructor(parts: Parts, worker: Worker, host: Remote<Host>) {
+  private constructor(parts: Parts, worker: Worker, host: Remote<Host>, importer: WaitingImporter) {
     this.openSealed = sealedClient(parts);
     this.#parts = parts;
     this.#worker = worker;
     this.#host = host;
-    this.#importer = this.#nextImporter();
-    this.#importer.then(
-      (importer) => importer.postMessage('rehearse'),
-      () => undefined
-    );
-  }
-
-  #nextImporter(): Promise<Worker> {
-    const importer = this.#parts.platform.startWorker('importer.worker.js');
-    const forget = (): void => {
-      if (this.#importer === importer) this.#importer = undefined;
-    };
-    importer.then((worker) => (worker.onerror = forget), forget);
-    return importer;
+    this.#importer = importer;
+    importer.rehearse();
   }
 
   /**
@@ -76,10 +64,16 @@ export class EngineClient {
   }
 
   static async #start(parts: Parts): Promise<EngineClient> {
-    const [worker, link] = await linked(parts, (engine, module, macros) =>
-      engine.start(module, macros)
-    );
-    return new EngineClient(parts, worker, await link.host());
+    const importer = startImporter(parts);
+    try {
+      const [worker, link] = await linked(parts, (engine, module, macros) =>
+        engine.start(module, macros)
+      );
+      return new EngineClient(parts, worker, await link.host(), importer);
+    } catch (thrown) {
+      importer.end();
+      throw thrown;
+    }
   }
 
   /**
@@ -89,10 +83,7 @@ export class EngineClient {
   async restart(): Promise<EngineClient> {
     this.#worker.terminate();
     this.#calls.end();
-    this.#importer?.then(
-      (worker) => worker.terminate(),
-      () => undefined
-    );
+    this.#importer.end();
     return await EngineClient.#start(this.#parts);
   }
 
@@ -135,8 +126,8 @@ export class EngineClient {
     const cancelLoad = () => void this.#host.cancelImport();
     try {
       if (options.signal.aborted) stopReading();
-      const importer = await (this.#importer ?? this.#nextImporter());
-      await readFiles(importer, port1, files, {...options, signal: stop.signal});
+      if (this.#importer.isBroken) this.#importer = startImporter(this.#parts);
+      await readFiles(await this.#importer.worker, port1, files, {...options, signal: stop.signal});
       void this.#host.allRead();
       options.signal.addEventListener('abort', cancelLoad);
       return valueOf(await loaded);
@@ -147,7 +138,7 @@ export class EngineClient {
     } finally {
       options.signal.removeEventListener('abort', stopReading);
       options.signal.removeEventListener('abort', cancelLoad);
-      if (!this.#calls.ended) this.#importer = this.#nextImporter();
+      if (!this.#calls.ended) this.#importer = startImporter(this.#parts);
     }
   }
 
@@ -177,6 +168,10 @@ export class EngineClient {
   async tables(): Promise<readonly TableState[]> {
     return await this.#asked(() => this.#host.tables());
   }
+}
+
+function startImporter({platform}: Parts): WaitingImporter {
+  return new WaitingImporter(platform.startWorker('importer.worker.js'));
 }
 
 /** A session at a desk in a worker. One whose worker is ended has nothing to stop and nothing to give back. */
