@@ -11,7 +11,7 @@ import {openWasmDatabase} from './wasm-database.ts';
 const MODULE = 'https://engine.invalid/duckdb-eh.wasm';
 
 /** So long after the start the page has asked for what it begins with. */
-const REHEARSE_AFTER_MS = 100;
+const REHEARSE_AFTER_MS = 20;
 
 /** Answers the engine's one fetch from the compressed bytes that the page handed in, whatever the address. */
 function serveModule(compressed: Blob): void {

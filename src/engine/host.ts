@@ -69,8 +69,12 @@ export class Host extends SessionDesk {
     onProgress: (progress: LoadProgress) => void
   ): Promise<Outcome<ImportReport>> {
     return outcome(async () => {
-      const free = this.#rehearsal.stop();
-      const {ended, stop, allRead} = takeEvents(port, this.#ingest, options, free);
+      // Until the first event there is time to rehearse.
+      const begin = async (): Promise<void> => {
+        await this.#rehearsal.stop();
+        await this.#ingest.begin(options);
+      };
+      const {ended, stop, allRead} = takeEvents(port, this.#ingest, begin);
       this.#stopReceiving = stop;
       this.#allRead = allRead;
       try {
@@ -142,12 +146,11 @@ const IDLE_MS = 60;
 function takeEvents(
   port: MessagePort,
   ingest: Ingest,
-  options: BeginOptions,
-  free: Promise<void>
+  begin: () => Promise<void>
 ): {ended: Promise<void>; stop: () => void; allRead: () => void} {
   let taken = 0;
   let idle: ReturnType<typeof setTimeout> | undefined;
-  let last: Promise<void>;
+  let last: Promise<void> | undefined;
   let isStopped = false;
   let stop = (): void => undefined;
   let allRead = (): void => undefined;
@@ -157,13 +160,12 @@ function takeEvents(
     });
     stop = () => {
       isStopped = true;
-      last = last.then(() => reject(new DishuError({code: 'cancelled'})));
+      last = (last ?? Promise.resolve()).then(() => reject(new DishuError({code: 'cancelled'})));
     };
     const fail = (thrown: unknown): void => {
       isStopped = true;
       reject(thrown);
     };
-    last = free.then(() => ingest.begin(options)).catch(fail);
     const takeOne = async (message: Sent): Promise<void> => {
       if (isStopped) return;
       if (message.type === 'done') return void read.then(() => isStopped || resolve());
@@ -172,10 +174,11 @@ function takeEvents(
       port.postMessage({ack: ++taken, spare: spare[0]}, spare);
     };
     const lookAhead = (): void => {
-      last = last.then(() => (isStopped ? undefined : ingest.lookAhead())).catch(fail);
+      last = last?.then(() => (isStopped ? undefined : ingest.lookAhead())).catch(fail);
     };
     port.onmessage = ({data}: MessageEvent<Sent>) => {
       clearTimeout(idle);
+      last ??= begin().catch(fail);
       last = last.then(() => takeOne(data)).catch(fail);
       if (data.type === 'file') idle = setTimeout(lookAhead, IDLE_MS);
     };

@@ -87,14 +87,26 @@ async function held(database: Database): Promise<unknown> {
   return rows;
 }
 
-async function imported(host: Host): Promise<unknown> {
+/** An import of which nothing has come yet. */
+function importing(host: Host): {
+  readonly answer: Promise<unknown>;
+  readonly send: () => Promise<void>;
+} {
   const {port1, port2} = new MessageChannel();
   const answer = host.receive(port2, {}, () => undefined).finally(() => port1.close());
-  host.allRead();
-  const files = [file('人口信息_20231231.csv', `${PERSONS}\n`)];
-  const sources = files.map((each) => ({...each, blob: new Blob([`${PERSONS}\n`])}));
-  for await (const event of importFiles(sources, {leastRegular: 1})) port1.postMessage(event);
-  port1.postMessage({type: 'done'});
+  const send = async (): Promise<void> => {
+    host.allRead();
+    const files = [file('人口信息_20231231.csv', `${PERSONS}\n`)];
+    const sources = files.map((each) => ({...each, blob: new Blob([`${PERSONS}\n`])}));
+    for await (const event of importFiles(sources, {leastRegular: 1})) port1.postMessage(event);
+    port1.postMessage({type: 'done'});
+  };
+  return {answer, send};
+}
+
+async function imported(host: Host): Promise<unknown> {
+  const {answer, send} = importing(host);
+  await send();
   return await answer;
 }
 
@@ -136,6 +148,31 @@ describe('an import that begins in a rehearsal', () => {
     expect(await begun).toEqual(expected.report);
     await rehearsed;
     expect(await held(heard.own)).toEqual(expected.held);
+    await heard.own.close();
+  });
+
+  test('and of which nothing comes for long: the rehearsal goes on, and to its end', async () => {
+    const heard = await heardDatabase();
+    const host = await Host.open(heard.database, []);
+    const {answer, send} = importing(host);
+    let inserts = 0;
+    heard.hear = (sql) => sql.startsWith('INSERT INTO store."person"') && inserts++;
+    await host.rehearse();
+    expect(inserts).toBeGreaterThan(1);
+    await send();
+    expect(await answer).toEqual(expected.report);
+    expect(await held(heard.own)).toEqual(expected.held);
+    await heard.own.close();
+  });
+
+  test('and is given up before anything came changes nothing', async () => {
+    const heard = await heardDatabase();
+    const host = await Host.open(heard.database, []);
+    const {answer} = importing(host);
+    host.cancelImport();
+    expect(await answer).toEqual({failure: {code: 'cancelled'}});
+    expect(await held(heard.own)).toEqual(fresh);
+    expect(await imported(host)).toEqual(expected.report);
     await heard.own.close();
   });
 
