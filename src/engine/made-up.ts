@@ -1,3 +1,4 @@
+import {withCheck} from '../model/id-number.ts';
 import type {ColumnFacts, Piece, PlainForm, SheetEnd, SheetHead} from '../model/sheet.ts';
 import {recognise} from '../registry/recognise.ts';
 import type {Recognition} from '../model/projection.ts';
@@ -26,7 +27,6 @@ const MOST_FEW = 64;
 const SAMPLES = 200;
 /** In texts: which of the copies of a person this is, in two digits. */
 const COPY = '##';
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 const COLUMNS: readonly MadeUpColumn[] = [
   {heading: '县', cell: () => '示例县'},
@@ -154,9 +154,6 @@ function idNumberOrTwin(row: number): string {
   return idNumber(isTwin(row) ? row - 1 : row);
 }
 
-/** GB 11643, with its check digit. */
 function idNumber(row: number): string {
-  const body = `580101${bornOn(row).join('')}${String(row % 1000).padStart(3, '0')}`;
-  const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(body[at]), 0);
-  return body + ('10X98765432'[sum % 11] ?? '');
+  return withCheck(`580101${bornOn(row).join('')}${String(row % 1000).padStart(3, '0')}`);
 }

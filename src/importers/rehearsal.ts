@@ -1,4 +1,5 @@
 import {importFiles} from './index.ts';
+import {withCheck} from '../model/id-number.ts';
 import type {ByteSource} from '../model/sheet.ts';
 
 /** Lines of the made-up text that differ, how often it holds them, and how often it is read. */
@@ -6,7 +7,6 @@ const LINES = 1000;
 const TIMES = 40;
 const ROUNDS = 3;
 
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const HEADING =
   '乡镇,行政村,户编号,人编号,姓名,证件号码,性别,出生日期,与户主关系,文化程度,健康状况,务工时间,人联系电话,人员识别时间,年度';
 
@@ -38,7 +38,7 @@ function lineOf(row: number): string {
     `5801012${String(1_000_001 + 10 * row).padStart(11, '0')}`,
     `5801013${String(1_000_001 + 10 * row).padStart(11, '0')}`,
     `某甲${row}`,
-    checked(`580101${born.join('')}${String(row).padStart(3, '0')}`),
+    withCheck(`580101${born.join('')}${String(row).padStart(3, '0')}`),
     row % 2 === 0 ? '男' : '女',
     born.join('-'),
     row % 4 === 0 ? '户主' : '之子',
@@ -50,10 +50,4 @@ function lineOf(row: number): string {
     '2019'
   ];
   return cells.join(',');
-}
-
-/** GB 11643: with its check digit. */
-function checked(body: string): string {
-  const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(body[at]), 0);
-  return body + ('10X98765432'[sum % 11] ?? '');
 }

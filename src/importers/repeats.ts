@@ -1,3 +1,5 @@
+import {withCheck} from '../model/id-number.ts';
+
 /** Cells that say what another said already, beyond which they are not listed. */
 const MOST_AGAIN = 100_000;
 /** Numbers beyond which nobody keeps count: they take 192 MB. */
@@ -5,9 +7,6 @@ const MOST_NUMBERS = 16 << 20;
 const FIRST_NUMBERS = 1 << 18;
 /** Bits for each number, at least: so many that few numbers share theirs with another by chance, a thirty-second part of them. */
 const BITS = 16;
-/** GB 11643: the 17 digits weighted, and the check character of each remainder by 11. */
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const CHECKS = '10X98765432';
 
 /**
  * Finds the ID numbers of a column that stand more than once. A number is a pair: its first eight digits, and the next nine. Each sets one
@@ -107,9 +106,6 @@ function hashOf(first: number, rest: number): number {
   return hash ^ (hash >>> 13);
 }
 
-/** With its check character. */
 function textOf(first: number, rest: number): string {
-  const digits = String(first) + String(rest).padStart(9, '0');
-  const sum = WEIGHTS.reduce((all, weight, k) => all + weight * Number(digits[k]), 0);
-  return digits + CHECKS.charAt(sum % 11);
+  return withCheck(String(first) + String(rest).padStart(9, '0'));
 }
