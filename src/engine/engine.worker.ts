@@ -2,11 +2,13 @@ import {BROWSER_RUNTIME, createDuckDB, VoidLogger} from '@duckdb/duckdb-wasm/blo
 import {expose, proxy} from 'comlink';
 import {DishuError, outcome} from '../model/failure.ts';
 import type {DuckDBBindings} from './bindings.ts';
+import {utf8Of} from '../importers/decode.ts';
+import {registerHandle, type PartReader} from './file-handle.ts';
 import {Host, type EngineWorker} from './host.ts';
 import {SEALED_BOOT} from './lock.ts';
 import {seal} from './sealed.ts';
 import {SessionDesk} from './session-desk.ts';
-import {openWasmDatabase} from './wasm-database.ts';
+import {openWasmDatabase, type Register} from './wasm-database.ts';
 
 const MODULE = 'https://engine.invalid/duckdb-eh.wasm';
 
@@ -20,6 +22,14 @@ function serveModule(compressed: Blob): void {
     return Promise.resolve(new Response(body, {headers: {'content-type': 'application/wasm'}}));
   };
 }
+
+const files = new FileReaderSync();
+
+const decoded: PartReader = ({blob, encoding}, {from, to}) =>
+  utf8Of(new Uint8Array(files.readAsArrayBuffer(blob.slice(from, to))), encoding);
+
+const register: Register = (bindings, name, content) =>
+  registerHandle(bindings, name, content, decoded);
 
 let opened: Host | undefined;
 let sealed: SessionDesk | undefined;
@@ -36,7 +46,10 @@ async function instantiated(module: Blob): Promise<DuckDBBindings> {
 const worker: EngineWorker = {
   start(module, macros) {
     return outcome(async () => {
-      const host = await Host.open(await openWasmDatabase(await instantiated(module)), macros);
+      const host = await Host.open(
+        await openWasmDatabase(await instantiated(module), register),
+        macros
+      );
       setTimeout(() => void host.rehearse(), REHEARSE_AFTER_MS);
       opened = host;
     });
@@ -47,7 +60,7 @@ const worker: EngineWorker = {
   },
   seal(module, macros, tables) {
     return outcome(async () => {
-      const database = await openWasmDatabase(await instantiated(module), SEALED_BOOT);
+      const database = await openWasmDatabase(await instantiated(module), register, SEALED_BOOT);
       await seal(database, macros, tables);
       sealed = new SessionDesk(database);
     });

@@ -73,8 +73,8 @@ export class Stage {
     text: RegularFile,
     first: TextBatch
   ): Promise<void> {
-    await this.#database.register?.(fileName(sheet), text.blob);
-    this.#files.set(sheet, text.blob.size);
+    await this.#database.register?.(fileName(sheet), text.content);
+    this.#files.set(sheet, text.content.size);
     await this.#connection.run(`DROP TABLE stage.main.${quoted(`s${sheet}`)}`);
     await this.#connection.run(fileView(sheet, width, text, first));
   }

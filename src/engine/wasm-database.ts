@@ -1,6 +1,6 @@
-import type {DuckDBBindings, FileHandle} from './bindings.ts';
+import type {DuckDBBindings} from './bindings.ts';
 import type {TextBatch} from '../model/batch.ts';
-import type {Connection, Database, Param} from '../model/engine.ts';
+import type {Connection, Database, FileContent, Param} from '../model/engine.ts';
 import {DishuError} from '../model/failure.ts';
 import {records, type Rows} from '../model/rows.ts';
 import {rowsFromIpc} from './decode.ts';
@@ -12,18 +12,18 @@ import {nextTurn, oneByOne} from '../model/turn.ts';
 /** Connections opened before the lock, since the settings of a connection cannot be made after it. */
 const POOL = 24;
 
-/** Registers a file, or its bytes, under a name that the engine reads. */
+/** Registers a file under a name that the engine reads. */
 export type Register = (
   bindings: DuckDBBindings,
   name: string,
-  content: Blob | Uint8Array
-) => Promise<void>;
+  content: FileContent
+) => void | Promise<void>;
 
 /** Opens, boots and locks a database over instantiated blocking bindings (a worker's or Node's). */
 export async function openWasmDatabase(
   bindings: DuckDBBindings,
-  boot: readonly string[] = BOOT,
-  register: Register = registerHandle
+  register: Register,
+  boot: readonly string[] = BOOT
 ): Promise<Database> {
   bindings.open({path: ':memory:', query: {queryPollingInterval: 100}});
   const pool: WasmConnection[] = [];
@@ -37,38 +37,9 @@ export async function openWasmDatabase(
         throw new DishuError({code: 'internal', values: {message: 'no connection left'}});
       return Promise.resolve(connection);
     },
-    register: (name, content) => register(bindings, `data/${name}`, content),
+    register: async (name, content) => await register(bindings, `data/${name}`, content),
     forget: (name) => bindings.dropFile(`data/${name}`),
     close: () => Promise.resolve(bindings.reset())
-  };
-}
-
-/** A worker reads a file where it lies, piece by piece, and bytes where they are: the engine copies none that it does not read. */
-function registerHandle(
-  bindings: DuckDBBindings,
-  name: string,
-  content: Blob | Uint8Array
-): Promise<void> {
-  if (content instanceof Uint8Array)
-    bindings.registerFileHandle(name, heldBytes(content), BROWSER_FSACCESS, true);
-  else bindings.registerFileHandle(name, content, BROWSER_FILEREADER, true);
-  return Promise.resolve();
-}
-
-/** DuckDBDataProtocol.BROWSER_FILEREADER and .BROWSER_FSACCESS. */
-const BROWSER_FILEREADER = 2;
-const BROWSER_FSACCESS = 3;
-
-/** Bytes in the form in which the engine reads files of the origin's own file system. */
-function heldBytes(bytes: Uint8Array): FileHandle {
-  return {
-    getSize: () => bytes.length,
-    read: (into, {at}) => {
-      const part = bytes.subarray(at, at + into.length);
-      into.set(part);
-      return part.length;
-    },
-    flush: () => undefined
   };
 }
 

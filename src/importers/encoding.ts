@@ -1,5 +1,8 @@
-import {utf8OfGb18030} from './gb18030.ts';
+import {utf8Of} from './decode.ts';
 import {western} from './western.ts';
+
+/** For lines of other lengths at the end of the next chunks. */
+const ROOM = 1 << 16;
 
 /** How the bytes of a text file become characters. `bom` is the length of its mark. */
 export type Encoding = {readonly name: string; readonly bom: number; readonly sure: boolean};
@@ -24,19 +27,27 @@ export function encodingOf(sample: Uint8Array, hint?: string): Encoding {
   return {name: 'windows-1252', bom: 0, sure: false};
 }
 
-/** The file's chunks as UTF-8, without mark. What cannot be decoded becomes U+FFFD and is told to `broken` once. */
-export async function* utf8Chunks(
+/** The file's chunks as UTF-8, as `recoded` gives them. */
+export async function* utf8Chunks(...file: Parameters<typeof recoded>): AsyncGenerator<Uint8Array> {
+  for await (const {utf8} of recoded(...file)) yield utf8;
+}
+
+/**
+ * The file's chunks as UTF-8, without mark, each with the number of bytes it had in the file. It stands only until the next is asked
+ * for. What cannot be decoded becomes U+FFFD and is told to `broken`.
+ */
+export async function* recoded(
   chunks: AsyncIterable<Uint8Array>,
   encoding: Encoding,
   broken: () => void
-): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder();
+): AsyncGenerator<{readonly utf8: Uint8Array; readonly length: number}> {
   let {name} = encoding;
   let skip = encoding.bom;
   let onlyAscii = name === 'utf-8' && skip === 0;
   let rest: Uint8Array = new Uint8Array(0);
+  let memory: Uint8Array = new Uint8Array(0);
   for await (const chunk of chunks) {
-    const bytes = rest.length === 0 ? chunk.subarray(skip) : joined(rest, chunk);
+    const bytes = rest.length === 0 ? chunk.subarray(skip) : behindRest(chunk);
     skip = 0;
     if (onlyAscii && !isAscii(bytes)) {
       onlyAscii = false;
@@ -48,22 +59,30 @@ export async function* utf8Chunks(
   }
   if (rest.length > 0) yield decoded(rest);
 
+  /** Fresh memory for every chunk costs as much time as looking at it. */
+  function behindRest(chunk: Uint8Array): Uint8Array {
+    const length = rest.length + chunk.length;
+    if (memory.length < length) memory = new Uint8Array(length + ROOM);
+    memory.set(rest);
+    memory.set(chunk, rest.length);
+    return memory.subarray(0, length);
+  }
+
   /** What was read so far is the same in every encoding: the first other characters decide. */
   function reconsider(bytes: Uint8Array): void {
     ({name} = encodingOf(bytes));
     broken();
   }
 
-  function decoded(bytes: Uint8Array): Uint8Array {
-    if (name === 'utf-8' && isValidUtf8(bytes)) return bytes;
-    const quick = name === 'gb18030' || name === 'gbk' ? utf8OfGb18030(bytes) : undefined;
-    if (quick !== undefined) return quick;
+  function decoded(bytes: Uint8Array) {
+    const {length} = bytes;
+    if (name === 'utf-8' && isValidUtf8(bytes)) return {utf8: bytes, length};
     try {
-      const decoder = new TextDecoder(name, {fatal: true, ignoreBOM: true});
-      return encoder.encode(western(name, decoder.decode(bytes)));
+      return {utf8: utf8Of(bytes, name), length};
     } catch {
       broken();
-      return encoder.encode(new TextDecoder(name, {ignoreBOM: true}).decode(bytes));
+      const text = new TextDecoder(name, {ignoreBOM: true}).decode(bytes);
+      return {utf8: new TextEncoder().encode(text), length};
     }
   }
 }

@@ -15,7 +15,7 @@ let coder: Coder | undefined;
 
 /**
  * GB18030 as UTF-8, of text in which every character has one or two bytes: many times faster than the platform's decoder.
- * Undefined where any other stands in it, or a byte that is none.
+ * Undefined where any other stands in it, or a byte that is none. It stands where the next will.
  */
 export function utf8OfGb18030(bytes: Uint8Array): Uint8Array | undefined {
   coder ??= newCoder();
@@ -29,7 +29,7 @@ export function utf8OfGb18030(bytes: Uint8Array): Uint8Array | undefined {
   const to = from + bytes.length + SLACK;
   new Uint8Array(buffer, from).set(bytes);
   const end = scan.utf8From(from, from + bytes.length, at, to);
-  return end === 0 ? undefined : new Uint8Array(buffer, to, end - to).slice();
+  return end === 0 ? undefined : new Uint8Array(buffer, to, end - to);
 }
 
 function newCoder(): Coder {

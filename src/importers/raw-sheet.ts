@@ -1,4 +1,12 @@
-import type {Dialect, Doubt, FileKind, ImportEvent, Merge, SheetHint} from '../model/sheet.ts';
+import type {
+  Dialect,
+  Doubt,
+  FileKind,
+  ImportEvent,
+  Merge,
+  RegularFile,
+  SheetHint
+} from '../model/sheet.ts';
 import type {Division} from './dialect.ts';
 import type {RawBatch} from './rows.ts';
 
@@ -31,7 +39,7 @@ export type MaybeRegular = {
   /** All its bytes in UTF-8, without mark; ends early where they cannot be told. */
   readonly chunks: () => AsyncIterable<Uint8Array>;
   /** What `chunks` gave, once it has ended; undefined where it ended early. */
-  readonly blob: () => Blob | undefined;
+  readonly content: () => RegularFile['content'] | undefined;
   /** Starts the file again for another reader. */
   readonly again: () => void;
 };

@@ -45,15 +45,15 @@ export async function* regularEvents(
     yield progress(lead + scan.rows);
     yield* pieces.ready();
   }
-  const blob = text.blob();
-  if (!regular || !scan.add(new Uint8Array(0), true) || blob === undefined) {
+  const content = text.content();
+  if (!regular || !scan.add(new Uint8Array(0), true) || content === undefined) {
     text.again();
     yield {type: 'irregular', id};
     return false;
   }
   yield* pieces.rest();
   const end = {...body.end(id, doubts), records: lead + scan.rows, data: scan.rows};
-  yield {type: 'regular', id, text: {blob, delimiter, lead}, first: batch};
+  yield {type: 'regular', id, text: {content, delimiter, lead}, first: batch};
   yield {type: 'sheet-end', end, columns: scan.facts};
   return true;
 }

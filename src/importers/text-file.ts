@@ -1,8 +1,8 @@
 import {DishuError} from '../model/failure.ts';
-import type {Dialect, FileHint} from '../model/sheet.ts';
 import {divisionOf, type Division} from './dialect.ts';
-import {encodingOf, sampleText, utf8Chunks, type Encoding} from './encoding.ts';
-import {unshared, type OpenFile} from './open-file.ts';
+import type {CodedPart, Dialect, FileHint} from '../model/sheet.ts';
+import {encodingOf, recoded, sampleText, utf8Chunks, type Encoding} from './encoding.ts';
+import type {OpenFile} from './open-file.ts';
 import {isBinary, isMail} from './sniff.ts';
 import type {MaybeRegular, RawSheet} from './raw-sheet.ts';
 import {TextReader} from './csv.ts';
@@ -77,7 +77,7 @@ function dialectHint(text: string, hint: Partial<Dialect> = {}): Partial<Dialect
   return named === undefined ? hint : {delimiter: named, ...hint};
 }
 
-/** What the engine could read itself: of one of the usual forms; what is not UTF-8 is written anew. */
+/** What the engine could read itself: of one of the usual forms; what is not UTF-8 it decodes as it reads. */
 function maybeRegular(
   file: OpenFile,
   sample: Uint8Array,
@@ -92,9 +92,9 @@ function maybeRegular(
   const lines = new TextEncoder().encode(firstLines(text));
   const again = (): void => file.again();
   if (encoding.name !== 'utf-8')
-    return {division, sample: lines, again, ...written(file, encoding)};
+    return {division, sample: lines, again, ...coded(file, blob, encoding)};
   const chunks = () => withoutMark(file.chunks(), encoding.bom);
-  return {division, sample: lines, again, chunks, blob: () => blob};
+  return {division, sample: lines, again, chunks, content: () => blob};
 }
 
 /** Whole lines, so many at most. */
@@ -119,21 +119,29 @@ async function* withoutMark(
   }
 }
 
-/** The text in UTF-8, kept by the platform outside this worker's memory while it passes. */
-function written(file: OpenFile, encoding: Encoding): Pick<MaybeRegular, 'chunks' | 'blob'> {
-  const parts: Blob[] = [];
+/** The text in UTF-8 while it passes; then the file, and where its parts were decoded. */
+function coded(
+  file: OpenFile,
+  blob: Blob,
+  encoding: Encoding
+): Pick<MaybeRegular, 'chunks' | 'content'> {
+  const parts: CodedPart[] = [];
+  let size = 0;
   let broken = false;
   const breaks = (): void => {
     broken = true;
   };
   return {
     chunks: async function* () {
-      for await (const chunk of utf8Chunks(file.chunks(), encoding, breaks)) {
+      let from = encoding.bom;
+      for await (const {utf8, length} of recoded(file.chunks(), encoding, breaks)) {
         if (broken) return;
-        parts.push(new Blob([unshared(chunk)]));
-        yield chunk;
+        parts.push({from, to: from + length, at: size});
+        from += length;
+        size += utf8.length;
+        yield utf8;
       }
     },
-    blob: () => (broken ? undefined : new Blob(parts))
+    content: () => (broken ? undefined : {blob, encoding: encoding.name, parts, size})
   };
 }

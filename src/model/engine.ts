@@ -1,4 +1,5 @@
 import type {TextBatch} from './batch.ts';
+import type {CodedText} from './sheet.ts';
 import type {Rows, ResultColumn, Value} from './rows.ts';
 
 /** What can be bound to a `?`. */
@@ -22,11 +23,14 @@ export type Connection = {
   close(): Promise<void>;
 };
 
+/** A file in UTF-8, its bytes, or a text in another encoding. */
+export type FileContent = Blob | Uint8Array | CodedText;
+
 /** A database: DuckDB-WASM in a worker or in Node, or native DuckDB. */
 export type Database = {
   connect(): Promise<Connection>;
   /** Lets statements read a file, or bytes, as 'data/<name>', until it is forgotten; not there where the engine reads none. */
-  register?(name: string, content: Blob | Uint8Array): Promise<void>;
+  register?(name: string, content: FileContent): Promise<void>;
   forget?(name: string): void;
   close(): Promise<void>;
 };

@@ -123,12 +123,25 @@ export type SheetEnd = {
   readonly doubts: readonly Doubt[];
 };
 
+/** A text in another encoding than UTF-8: `size` bytes as UTF-8, in parts of which each is decoded alone. */
+export type CodedText = {
+  readonly blob: Blob;
+  /** As `TextDecoder` names it. */
+  readonly encoding: string;
+  readonly parts: readonly CodedPart[];
+  readonly size: number;
+};
+
+/** Bytes [from, to) of the file; as UTF-8 they begin at `at`. */
+export type CodedPart = {readonly from: number; readonly to: number; readonly at: number};
+
 /**
- * A text in UTF-8 of which every record after the first `lead` ones is a row of data on lines of one form: cells apart by
- * `delimiter`, bare or in double quotes.
+ * A text of which every record after the first `lead` ones is a row of data on lines of one form: cells apart by `delimiter`, bare
+ * or in double quotes.
  */
 export type RegularFile = {
-  readonly blob: Blob;
+  /** A Blob is in UTF-8. */
+  readonly content: Blob | CodedText;
   readonly delimiter: string;
   /** Records before the first row of data, each on a line of its own. */
   readonly lead: number;

@@ -2,8 +2,10 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
-import {openWasmDatabase} from '../engine/wasm-database.ts';
-import type {Database} from '../model/engine.ts';
+import {DecodedFile} from '../engine/file-handle.ts';
+import {openWasmDatabase, type Register} from '../engine/wasm-database.ts';
+import {utf8Of} from '../importers/decode.ts';
+import type {Database, FileContent} from '../model/engine.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -27,10 +29,9 @@ export async function openNodeDatabase(boot?: readonly string[]): Promise<Databa
   const former = process.cwd();
   process.chdir(folder);
   try {
-    const database = await openWasmDatabase(bindings, boot, async (to, name, content) => {
-      const isHeld = content instanceof Uint8Array;
-      to.registerFileBuffer(name, isHeld ? content : new Uint8Array(await content.arrayBuffer()));
-    });
+    const register: Register = async (to, name, content) =>
+      to.registerFileBuffer(name, await utf8In(content));
+    const database = await openWasmDatabase(bindings, register, boot);
     return {
       ...database,
       close: async () => {
@@ -41,4 +42,16 @@ export async function openNodeDatabase(boot?: readonly string[]): Promise<Databa
   } finally {
     process.chdir(former);
   }
+}
+
+async function utf8In(content: FileContent): Promise<Uint8Array> {
+  if (content instanceof Uint8Array) return content;
+  if (content instanceof Blob) return new Uint8Array(await content.arrayBuffer());
+  const bytes = new Uint8Array(await content.blob.arrayBuffer());
+  const file = new DecodedFile(content, ({encoding}, {from, to}) =>
+    utf8Of(bytes.subarray(from, to), encoding)
+  );
+  const all = new Uint8Array(content.size);
+  file.read(all, {at: 0});
+  return all;
 }

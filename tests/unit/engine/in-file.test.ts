@@ -161,7 +161,7 @@ function gb18030(content: string): Uint8Array<ArrayBuffer> {
   );
 }
 
-describe('a text of another encoding is written anew for the engine, to the same rows', () => {
+describe('a text of another encoding is decoded where the engine reads it, to the same rows', () => {
   test('GB18030, with a character of four bytes late', async () => {
     const content = gb18030(text(HEADING, weather(MANY), '2024-02-01,㐀站,1,2,晴'));
     expect(await isReadInFile(content)).toBe(true);
