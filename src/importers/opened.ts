@@ -10,7 +10,7 @@ import {unpacked} from './inflate.ts';
 import {OpenFile, sourceOf} from './open-file.ts';
 import {parquetSheet} from './parquet/index.ts';
 import type {RawSheet} from './raw-sheet.ts';
-import {linkSheets, sheetJsSheets} from './sheetjs.ts';
+import {linkSheets, lotusSheets, sheetJsSheets} from './sheetjs.ts';
 import {containerAt, isBinary, sniff, type Sniffed} from './sniff.ts';
 import {spreadsheetMlSheets} from './spreadsheetml.ts';
 import {textSheet} from './text-file.ts';
@@ -42,13 +42,14 @@ async function openedAs(kind: Sniffed, file: OpenFile, hint: FileHint): Promise<
       return openedPackage(file.path, await file.whole());
     case 'ole': {
       const stream = workbookStream(await file.whole());
-      return {kind: 'xls', sheets: xlsSheets(file.path, stream)};
+      return {kind: 'xls', sheets: xlsSheets(file.path, stream, hint.encoding)};
     }
+    case 'biff':
+      return {kind: 'xls', sheets: xlsSheets(file.path, await file.whole(), hint.encoding)};
     case 'link':
       return {kind: 'xls', sheets: await linkSheets(file, hint.encoding)};
-    case 'biff':
     case 'old':
-      return {kind: 'xls', sheets: await sheetJsSheets(file.path, 'xls', await file.whole())};
+      return {kind: 'xls', sheets: await lotusSheets(file.path, await file.whole())};
     case 'dbf':
       return {kind: 'xls', sheets: [await dbfSheet(file, hint.encoding)]};
     case 'html':

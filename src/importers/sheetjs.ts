@@ -11,9 +11,33 @@ import {withoutPadding} from './whole-text.ts';
 
 const ROWS_A_BREATH = 2000;
 
+/** Zeros behind a workbook of Lotus: the reader looks for the zero that ends a text, in a cut file for ever. */
+const ZEROS = 512;
+const END = 1;
+
+/** Sheets of a workbook of Lotus 1-2-3; one that is cut is doubted. Throws `file-truncated`. */
+export async function lotusSheets(path: string, bytes: Uint8Array): Promise<RawSheet[]> {
+  const padded = new Uint8Array(bytes.length + ZEROS);
+  padded.set(bytes);
+  const sheets = await sheetJsSheets(path, 'xls', padded);
+  if (isEnded(bytes)) return sheets;
+  return sheets.map((sheet) => ({
+    ...sheet,
+    doubts: () => [{code: 'cut-short'}, ...sheet.doubts()]
+  }));
+}
+
+/** Whether the records, of a type and a length each, go on to the one that says END. */
+function isEnded(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 0; at + 4 <= bytes.length; at += 4 + view.getUint16(at + 2, true))
+    if (view.getUint16(at, true) === END) return true;
+  return false;
+}
+
 /**
- * Sheets of the old and rare workbook forms (.xls, .et, .xlsb, Lotus) through SheetJS, which is loaded when first needed.
- * Throws `workbook-password` or `file-truncated`.
+ * Sheets of a rare workbook form (.xlsb, Lotus) through SheetJS, which is loaded when first needed. Throws `workbook-password` or
+ * `file-truncated`.
  */
 export async function sheetJsSheets(
   path: string,

@@ -1,7 +1,7 @@
 import type {Merge} from '../../model/sheet.ts';
-import {cellNumberText} from '../number-format.ts';
+import {cellNumberText, type NumberKind} from '../number-format.ts';
 import type {Fields} from './records.ts';
-import {recordsFrom, type XlsWorkbook} from './workbook.ts';
+import {END, recordsFrom, type XlsWorkbook} from './workbook.ts';
 
 /** A sheet of this form has no more columns. */
 const MOST_COLUMNS = 256;
@@ -22,6 +22,8 @@ export class XlsCells {
   readonly merges: Merge[] = [];
   /** The row before the first record that could not be read, and how many there are. */
   lost: {readonly row: number; readonly values: {count: number}} | undefined;
+  /** Whether the stream ends before the sheet does. */
+  cut = true;
   /** First formula whose result is nothing, and how many there are. */
   #bare: {readonly row: number; readonly column: number; count: number} | undefined;
   #formulas = 0;
@@ -32,6 +34,7 @@ export class XlsCells {
   constructor(stream: Uint8Array, book: XlsWorkbook, at: number) {
     this.#book = book;
     for (const {type, fields} of recordsFrom(stream, at)) {
+      this.cut = type !== END;
       try {
         this.#read(type, fields);
       } catch (thrown) {
@@ -49,39 +52,56 @@ export class XlsCells {
     return this.#bare?.count === this.#formulas ? this.#bare : undefined;
   }
 
+  /** Cells in the form of BIFF2, which later versions take as well, have types of their own up to 7. */
   #read(type: number, fields: () => Fields): void {
-    switch (type) {
+    const isOld = type < 8 && this.#book.version < 5;
+    switch (isOld || type === 0x06 ? type | 0x200 : type) {
       case 0xfd:
-        return this.#cell(fields(), (field) => this.#string(field.long()));
+        return this.#cell(fields(), isOld, (field) => this.#string(field.long()));
+      case 0x202:
+        return this.#cell(fields(), isOld, (field, kind) => this.#number(field.short(), kind));
       case 0x203:
-        return this.#cell(fields(), (field, style) => this.#number(double(field), style));
+        return this.#cell(fields(), isOld, (field, kind) => this.#number(double(field), kind));
       case 0x27e:
-        return this.#cell(fields(), (field, style) => this.#number(packed(field.long()), style));
+        return this.#cell(fields(), isOld, (field, kind) =>
+          this.#number(packed(field.long()), kind)
+        );
       case 0xbd:
         return this.#several(fields());
       case 0x204:
       case 0xd6:
-        return this.#cell(fields(), (field) => this.#text(field));
+        return this.#cell(fields(), isOld, (field) => this.#text(field, isOld));
       case 0x205:
-        return this.#cell(fields(), (field) => {
+        return this.#cell(fields(), isOld, (field) => {
           const value = field.byte();
           return field.byte() === 0 ? truth(value) : (ERRORS[value] ?? '#ERROR!');
         });
-      case 0x06:
+      case 0x206:
       case 0x406:
-        return this.#formula(fields());
+        return this.#formula(fields(), isOld);
       case 0x207:
-        if (this.#awaited !== undefined) this.#put(...this.#awaited, this.#text(fields()));
+        if (this.#awaited !== undefined) this.#put(...this.#awaited, this.#text(fields(), isOld));
         return;
       case 0xe5:
         this.#merged(fields());
     }
   }
 
-  #cell(field: Fields, read: (field: Fields, style: number) => string | null): void {
+  #cell(
+    field: Fields,
+    isOld: boolean,
+    read: (field: Fields, kind: NumberKind) => string | null
+  ): void {
     const row = field.short();
     const column = field.short();
-    this.#put(row, column, read(field, field.short()));
+    this.#put(row, column, read(field, this.#kind(field, isOld)));
+  }
+
+  /** What the number of a cell means, by its style, or by the format in the second of three bytes. */
+  #kind(field: Fields, isOld: boolean): NumberKind {
+    const {styles, oldStyles} = this.#book;
+    const [, format = 0] = isOld ? field.bytes(3) : [];
+    return (isOld ? oldStyles[format & 0x3f] : styles[field.short()]) ?? 'number';
   }
 
   #put(row: number, column: number, text: string | null): void {
@@ -102,40 +122,41 @@ export class XlsCells {
     else this.lost.values.count++;
   }
 
-  #number(value: number, style: number): string {
-    return cellNumberText(value, this.#book.styles[style] ?? 'number', this.#book.from1904);
+  #number(value: number, kind: NumberKind): string {
+    return cellNumberText(value, kind, this.#book.from1904);
   }
 
-  #text(field: Fields): string {
-    const count = field.short();
-    return this.#book.isNew ? field.text(count) : this.#book.decode(field.bytes(count));
+  #text(field: Fields, isOld: boolean): string {
+    const {version, decode} = this.#book;
+    const count = isOld ? field.byte() : field.short();
+    return version === 8 ? field.text(count) : decode(field.bytes(count));
   }
 
   /** Numbers of several columns in one record. */
   #several(field: Fields): void {
     const row = field.short();
     for (let column = field.short(); ; column++) {
-      const style = field.short();
+      const kind = this.#kind(field, false);
       if (field.done) return;
-      this.#put(row, column, this.#number(packed(field.long()), style));
+      this.#put(row, column, this.#number(packed(field.long()), kind));
     }
   }
 
   /** A formula's stored result: a number, or by its first byte a text to come, a truth value, an error, nothing. */
-  #formula(field: Fields): void {
+  #formula(field: Fields, isOld: boolean): void {
     const row = field.short();
     const column = field.short();
-    const style = field.short();
+    const kind = this.#kind(field, isOld);
     const result = field.bytes(8);
     this.#formulas++;
     if (result[6] !== 0xff || result[7] !== 0xff) {
       const view = new DataView(result.buffer, result.byteOffset, 8);
-      return this.#put(row, column, this.#number(view.getFloat64(0, true), style));
+      return this.#put(row, column, this.#number(view.getFloat64(0, true), kind));
     }
-    const [kind, , value = 0] = result;
-    if (kind === 0) this.#awaited = [row, column];
-    else if (kind === 1) this.#put(row, column, truth(value));
-    else if (kind === 2) this.#put(row, column, ERRORS[value] ?? '#ERROR!');
+    const [what, , value = 0] = result;
+    if (what === 0) this.#awaited = [row, column];
+    else if (what === 1) this.#put(row, column, truth(value));
+    else if (what === 2) this.#put(row, column, ERRORS[value] ?? '#ERROR!');
     else if (this.#bare !== undefined) this.#bare.count++;
     else this.#bare = {row: row + 1, column: column + 1, count: 1};
   }

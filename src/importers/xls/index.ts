@@ -5,17 +5,27 @@ import {batchesOf, type NumberedCells} from '../whole-text.ts';
 import {XlsCells} from './cells.ts';
 import {xlsWorkbook} from './workbook.ts';
 
-/** The sheets of a BIFF5 or BIFF8 workbook stream (.xls, .et). Throws `workbook-password`, `file-truncated`. */
-export function* xlsSheets(path: string, stream: Uint8Array): Generator<RawSheet> {
-  const book = guarded(() => xlsWorkbook(stream));
+/**
+ * The sheets of a workbook stream (.xls, .et) of BIFF2 to BIFF8, in a compound file or bare, as Excel wrote it up to version 4 and
+ * programs of web pages still do. `encoding` as the analyst says. Throws `workbook-password`, `file-truncated`.
+ */
+export function* xlsSheets(
+  path: string,
+  stream: Uint8Array,
+  encoding?: string
+): Generator<RawSheet> {
+  const book = guarded(() => xlsWorkbook(stream, encoding));
   for (const {name, at, hidden} of book.sheets) {
     const cells = guarded(() => new XlsCells(stream, book, at));
     const {rows, merges} = cells;
-    const doubts = [...doubtsOf(cells), ...(hidden ? [{code: 'sheet-hidden'} as const] : [])];
+    const doubts: Doubt[] = doubtsOf(cells);
+    if (hidden) doubts.push({code: 'sheet-hidden'});
+    if (book.encoding?.sure === false) doubts.push({code: 'encoding-unsure'});
     yield {
       file: path,
       name,
       kind: 'xls',
+      ...(book.encoding === undefined ? {} : {encoding: book.encoding.name}),
       from1904: book.from1904,
       batches: batchesOf(numbered(rows)),
       merges: () => merges,
@@ -24,8 +34,9 @@ export function* xlsSheets(path: string, stream: Uint8Array): Generator<RawSheet
   }
 }
 
-function doubtsOf({lost, bare}: XlsCells): Doubt[] {
+function doubtsOf({lost, bare, cut}: XlsCells): Doubt[] {
   const doubts: Doubt[] = lost === undefined ? [] : [{code: 'cells-damaged', ...lost}];
+  if (cut) doubts.push({code: 'cut-short'});
   if (bare === undefined) return doubts;
   const {row, column, count} = bare;
   return [...doubts, {code: 'formula-without-value', row, column, values: {count}}];

@@ -12,11 +12,14 @@ const LABELS: Readonly<Record<number, string>> = {
   32768: 'macintosh'
 };
 
-/** Decoder of a Windows code page; unknown ones are read as Western. */
-export function decoderOf(codePage: number): (bytes: Uint8Array) => string {
+/** Encoding of a code page; unknown ones are read as Western. */
+export function encodingOfPage(codePage: number): string {
   const isWindows = codePage >= 1250 && codePage <= 1258;
-  const label = LABELS[codePage] ?? (isWindows ? `windows-${codePage}` : 'windows-1252');
-  const decoder = new TextDecoder(label);
+  return LABELS[codePage] ?? (isWindows ? `windows-${codePage}` : 'windows-1252');
+}
+
+export function decoderOf(encoding: string): (bytes: Uint8Array) => string {
+  const decoder = new TextDecoder(encoding);
   return (bytes) => western(decoder.encoding, decoder.decode(bytes));
 }
 

@@ -1,19 +1,14 @@
 import * as XLSX from '@e965/xlsx';
 import iconv from 'iconv-lite';
 import {expect, test} from 'vitest';
+import {double, record, short} from './biff.ts';
 import {readSheet, source} from './read.ts';
 
 /** A BIFF5 stream of one sheet, as Excel 95 wrote it, put together by hand. */
 function excel95(): Uint8Array {
-  const record = (type: number, ...parts: (number[] | Uint8Array)[]): number[] => {
-    const body = parts.flatMap((part) => [...part]);
-    return [type & 255, type >> 8, body.length & 255, body.length >> 8, ...body];
-  };
-  const short = (value: number): number[] => [value & 255, value >> 8];
   const gbk = (text: string): Uint8Array => iconv.encode(text, 'gbk');
   const label = (row: number, column: number, text: string): number[] =>
     record(0x204, short(row), short(column), short(0), short(gbk(text).length), gbk(text));
-  const double = new Uint8Array(new Float64Array([45473.25]).buffer);
   const globals = (at: number): number[] => [
     ...record(0x809, short(0x500), short(5), [0, 0, 0, 0]),
     ...record(0x42, short(936)),
@@ -30,7 +25,7 @@ function excel95(): Uint8Array {
     ...label(0, 2, '识别时间'),
     ...label(1, 0, '平川镇'),
     ...record(0x27e, short(1), short(1), short(0), [(1250 << 2) | 3, ((1250 << 2) | 3) >> 8, 0, 0]),
-    ...record(0x203, short(1), short(2), short(1), double),
+    ...record(0x203, short(1), short(2), short(1), double(45473.25)),
     ...record(
       0xbd,
       short(2),

@@ -28,7 +28,8 @@ const KNOWN = new Set([
 
 const files: (readonly [string, Uint8Array])[] = [];
 
-function printed(bookType: XLSX.BookType): Uint8Array {
+/** `wk3` is not among the library's types. */
+function printed(bookType: XLSX.BookType | 'wk3'): Uint8Array {
   const rows = Array.from({length: 40}, (_, i) => [
     `第${i}户`,
     i * 7.5,
@@ -42,7 +43,9 @@ function printed(bookType: XLSX.BookType): Uint8Array {
     XLSX.utils.aoa_to_sheet([['户', '金额', '是否', '', '备注'], ...rows]),
     '表'
   );
-  return new Uint8Array(XLSX.write(book, {bookType, type: 'array', compression: true}));
+  return new Uint8Array(
+    XLSX.write(book, {bookType: bookType as XLSX.BookType, type: 'array', compression: true})
+  );
 }
 
 beforeAll(() => {
@@ -50,7 +53,7 @@ beforeAll(() => {
   for (const name of readdirSync(folder))
     if (!name.endsWith('.md'))
       files.push([name, new Uint8Array(readFileSync(`${folder}/${name}`))]);
-  for (const form of ['xlsb', 'biff2', 'biff5', 'xlml', 'sylk', 'dif'] as const)
+  for (const form of ['xlsb', 'biff2', 'biff5', 'wk3', 'xlml', 'sylk', 'dif'] as const)
     files.push([`a.${form}`, printed(form)]);
   const csv = `户编号,姓名,金额\n${Array.from({length: 60}, (_, i) => `58010100${i},"陈, 一",${i / 4}`).join('\n')}\n`;
   files.push(['a.csv', new Uint8Array(iconv.encode(csv, 'gb18030'))]);

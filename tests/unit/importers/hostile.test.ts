@@ -238,6 +238,31 @@ describe('compound files', () => {
   });
 });
 
+describe('a workbook of Lotus', () => {
+  // The library's types do not know this form.
+  const whole = new Uint8Array(
+    XLSX.write(XLSX.read('Place,N\nRow1,1\nRow2,2\n', {type: 'string'}), {
+      bookType: 'wk3' as 'xlsx',
+      type: 'array'
+    })
+  );
+
+  test('is read', async () => {
+    const sheet = await readSheet(source('a.wk3', whole));
+    expect(sheet.rows.map(({cells}) => cells[1])).toEqual(['N', '1', '2']);
+    expect(sheet.end.doubts).toEqual([]);
+  });
+
+  test('that is cut at any byte is read as far as it goes and doubted, or refused', async () => {
+    for (let end = 40; end < whole.length - 4; end++) {
+      const {sheets, refused} = await read(source('a.wk3', whole.slice(0, end)));
+      const doubted = sheets.map((sheet) => sheet.end.doubts.map(({code}) => code));
+      expect([end, doubted.every((codes) => codes.includes('cut-short'))]).toEqual([end, true]);
+      expect([end, sheets.length + refused.length]).toEqual([end, 1]);
+    }
+  });
+});
+
 test('deep JSON is refused or read, never a stack too deep', async () => {
   const deep = `[{"a":${'['.repeat(200_000)}${']'.repeat(200_000)}}]`;
   expect(await refusals('a.json', strToU8(deep))).toEqual(['file-damaged']);
