@@ -7,6 +7,9 @@ const DATES = new Set([
 ]);
 const TIMES = new Set([18, 19, 20, 21, 32, 33, 45, 46, 47]);
 
+/** No program writes a longer one; what is longer would take time without end. */
+const MOST_CODE = 255;
+
 /** Meaning of a number format by its id, or by its code when it is the workbook's own. */
 export function numberKind(id: number, code: string | undefined): NumberKind {
   if (code === undefined) {
@@ -20,6 +23,7 @@ export function numberKind(id: number, code: string | undefined): NumberKind {
 /** Meaning of a format's code: literals, colours, locales and escapes do not count. */
 export function kindOfCode(code: string): NumberKind {
   const bare = code
+    .slice(0, MOST_CODE)
     .replace(/"[^"]*"|[\\!].|_.|\*./g, '')
     .replace(/\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, '')
     .replace(/general|am\/pm|a\/p|上午\/下午|e[+-]/gi, '');

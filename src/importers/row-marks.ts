@@ -62,8 +62,10 @@ export function isRule(row: readonly (string | null)[]): boolean {
 
 /** A heading's text on one line: line ends inside Chinese vanish, other white space becomes one space. */
 export function cleanHeading(text: string): string {
+  const isWide = (at: number): boolean => text.charCodeAt(at) > 0x7f;
   return text
-    .replace(/(?<=\P{ASCII})\s*[\r\n]+\s*|\s*[\r\n]+\s*(?=\P{ASCII})/gu, '')
-    .replace(/[\s\u00a0\u3000\ufeff]+/g, ' ')
+    .replace(/[\s\u00a0\u3000\ufeff]+/g, (white: string, at: number) =>
+      /[\r\n]/.test(white) && (isWide(at - 1) || isWide(at + white.length)) ? '' : ' '
+    )
     .trim();
 }

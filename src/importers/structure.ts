@@ -49,7 +49,7 @@ export function structureOf(
     headings.some((heading) => /\p{Script=Han}/u.test(heading))
   )
     doubts.push({code: 'heading-unsure', row: body + 1});
-  doubts.push(...headingDoubts(headings, grid.slice(start)));
+  for (const doubt of headingDoubts(headings, grid.slice(start))) doubts.push(doubt);
   const unit = unitOf(grid.slice(0, start));
   return {
     headingRows,

@@ -29,15 +29,19 @@ const CHANGING =
   /消除后|迁出|迁入|安置后|上年|去年|上期|上周|上月|本周|本月|本期|本年新增|当月|当周|计划|变更|撤并|新增|环比|同比|其中|差额|占比|比例|排名|名次|预计|应|未|原|户主|责任人|帮扶人|干部|法人|法定|联系人|采集|配偶|子女|担保|(中央|省|市|州|县|区)级?(资金|财政|安排)?$/;
 const NEUTRAL = /^(截至|截止|累计|年初|合计|总计|基本|家庭|户(?!主)|个人|人员)/;
 
+/** A longer heading is none: a text that swallowed what follows it. It is compared by its beginning. */
+const MOST_HEADING = 400;
+
 /** Takes a heading apart. */
 export function headingOf(raw: string): Heading {
   const found: {unit?: string; year?: string} = {};
-  const parts = raw
+  const beginning = raw.slice(0, MOST_HEADING);
+  const parts = beginning
     .normalize('NFKC')
     .split('/')
     .map((part) => withoutNotes(part.trim(), found))
     .filter((part) => fold(part) !== '');
-  return {raw, parts, ...found, forms: formsOf(raw, parts)};
+  return {raw, parts, ...found, forms: formsOf(beginning, parts)};
 }
 
 function withoutNotes(part: string, found: {unit?: string; year?: string}): string {

@@ -2,6 +2,9 @@ import {strToU8, zipSync} from 'fflate';
 import * as XLSX from '@e965/xlsx';
 import {describe, expect, test} from 'vitest';
 import {importFiles} from '../../../src/importers/index.ts';
+import {kindOfCode} from '../../../src/importers/number-format.ts';
+import {cleanHeading} from '../../../src/importers/row-marks.ts';
+import {headingOf as recognisedHeading} from '../../../src/registry/recognise/heading.ts';
 import {dataOf, read, readSheet, source} from './read.ts';
 
 const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -235,6 +238,26 @@ describe('compound files', () => {
     const table = (view.getInt32(76, true) + 1) * 512;
     view.setInt32(table + directory * 4, directory, true);
     expect(await refusals('a.xls', bytes)).toEqual(['file-truncated']);
+  });
+});
+
+/** Each took minutes, or all memory, by a pattern that began anew at every sign. */
+describe('a text that goes on and on', () => {
+  test('of line ends in a heading is one heading', () => {
+    expect(cleanHeading(`户${'\n'.repeat(100_000)}编号${' \n'.repeat(50_000)}a b\n c`)).toBe(
+      '户编号a b c'
+    );
+  });
+
+  test.each(['[', 'h', '[h', '"', 'm:s '])('of %j is a number format', (sign) => {
+    expect(['number', 'date', 'time']).toContain(kindOfCode(sign.repeat(500_000)));
+  });
+
+  test('of parts is a heading that is no table', () => {
+    for (const part of ['合计/', '是/否', '中央/', '((', '2024年']) {
+      const {parts, forms} = recognisedHeading(part.repeat(100_000));
+      expect([part, parts.length < 1000, forms.length < 1000]).toEqual([part, true, true]);
+    }
   });
 });
 
