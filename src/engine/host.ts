@@ -69,8 +69,10 @@ export class Host extends SessionDesk {
     onProgress: (progress: LoadProgress) => void
   ): Promise<Outcome<ImportReport>> {
     return outcome(async () => {
-      // Until the first event there is time to rehearse.
+      // Until the first event there is time to rehearse, unless the importer has much to do before it.
+      const late = setTimeout(() => void this.#rehearsal.stop(), REHEARSE_INTO_MS);
       const begin = async (): Promise<void> => {
+        clearTimeout(late);
         await this.#rehearsal.stop();
         await this.#ingest.begin(options);
       };
@@ -83,6 +85,7 @@ export class Host extends SessionDesk {
         await this.#ingest.abandon();
         throw thrown;
       } finally {
+        clearTimeout(late);
         port.close();
       }
       return await this.#ingest.finish(onProgress);
@@ -132,6 +135,9 @@ export class Host extends SessionDesk {
     });
   }
 }
+
+/** So long after an import was asked for the engine still rehearses; a large text has sent its head by then. */
+const REHEARSE_INTO_MS = 150;
 
 type Sent = ImportEvent | {readonly type: 'done'};
 

@@ -25,7 +25,7 @@ const ROUNDS = 3;
 const NONE = 0;
 
 /**
- * What the engine does until the first import begins, while nobody asks for anything: it has the macros judge the usual years, yes and
+ * What the engine does until the first import has begun, while nobody asks for anything: it has the macros judge the usual years, yes and
  * no, so that an import need not, and loads made-up persons in the very way of a large text, in a transaction that is undone. A
  * statement whose like has run takes a third of the time, since what it needs of the engine is compiled at its first call.
  */
