@@ -1,6 +1,6 @@
 import {DishuError} from '../../model/failure.ts';
 import {numberKind, type NumberKind} from '../number-format.ts';
-import {encodingOf} from '../encoding.ts';
+import {encodingOf, type Encoding} from '../encoding.ts';
 import {decoderOf, encodingOfPage, Fields} from './records.ts';
 
 /** A record of the stream; `fields` reads its content, CONTINUE records included. */
@@ -17,8 +17,8 @@ export type XlsSheet = {readonly name: string; readonly at: number; readonly hid
 export type XlsWorkbook = {
   /** BIFF 2, 3, 4, 5 or 8. */
   readonly version: number;
-  /** Of its texts, where they are bytes; unsure where the workbook does not say it. */
-  readonly encoding: {readonly name: string; readonly sure: boolean} | undefined;
+  /** Of its texts, where they are bytes and the workbook does not say it. */
+  readonly encoding: Pick<Encoding, 'name' | 'sure'> | undefined;
   readonly from1904: boolean;
   readonly styles: readonly NumberKind[];
   /** Of cells in the form of BIFF2, which name a format and no style. */
@@ -80,12 +80,13 @@ export function* recordsFrom(stream: Uint8Array, start: number): Generator<XlsRe
 
 /**
  * Reads what a stream says of all its sheets. Before BIFF5, and where a program wrote but a sheet, that is the stream of its one
- * sheet. `encoding` is that of texts that are bytes, whatever the stream says. Throws `workbook-password`, `file-truncated`.
+ * sheet. `encoding` is that of texts that are bytes, where the stream does not say it. Throws `workbook-password`, `file-truncated`.
  */
 export function xlsWorkbook(stream: Uint8Array, encoding?: string): XlsWorkbook {
   const {version, isSheet} = kindOf(stream);
-  const coded = version < 8 ? codingOf(stream, encoding) : undefined;
-  const decode = decoderOf(coded?.name ?? 'windows-1252');
+  const coding = version < 8 ? codingOf(stream) : {page: 1252};
+  const coded = coding.page === undefined ? encodingOf(coding.sample, encoding) : undefined;
+  const decode = decoderOf(coded?.name ?? encodingOfPage(coding.page ?? 1252));
   const name = (field: Fields, count: number): string =>
     version === 8 ? field.text(count) : decode(field.bytes(count));
   let from1904 = false;
@@ -138,21 +139,21 @@ function kindOf(stream: Uint8Array): {readonly version: number; readonly isSheet
   return {version, isSheet: view.getUint16(6, true) === SHEET || version < 5};
 }
 
-/** The encoding of texts that are bytes: the given one, what the stream says, or what they look like. */
-function codingOf(stream: Uint8Array, given: string | undefined): XlsWorkbook['encoding'] {
-  if (given !== undefined) return {name: new TextDecoder(given).encoding, sure: true};
+/** The code page of a stream, or, where it says none, bytes of its texts. */
+function codingOf(
+  stream: Uint8Array
+): {readonly page: number} | {readonly page: undefined; readonly sample: Uint8Array} {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   const sample: number[] = [];
   for (let at = 0; at + 4 <= stream.length; at += 4 + view.getUint16(at + 2, true)) {
     const type = view.getUint16(at, true);
     const end = at + 4 + view.getUint16(at + 2, true);
-    if (type === CODE_PAGE && end <= stream.length)
-      return {name: encodingOfPage(view.getUint16(at + 4, true)), sure: true};
+    if (type === CODE_PAGE && at + 6 <= stream.length) return {page: view.getUint16(at + 4, true)};
     const head = TEXT_HEADS.get(type);
     if (head !== undefined && sample.length < SAMPLE)
       sample.push(...stream.subarray(at + 4 + head, end), LINE_END);
   }
-  return encodingOf(Uint8Array.from(sample));
+  return {page: undefined, sample: Uint8Array.from(sample)};
 }
 
 /** The table of strings as far as it can be read: a cell that points beyond counts as damaged. */

@@ -59,6 +59,8 @@ describe('a sheet without a workbook around it, as pages of web systems write it
     for await (const event of importFiles([file], {hints: {'a.xls': {encoding: 'big5'}}}))
       if (event.type === 'sheet') headings.push(event.sheet.headings);
     expect(headings).toEqual([['戶編號', '戶主姓名', '村', '']]);
+    const {sheets} = await read(file, {encoding: 'big5'});
+    expect(sheets.map(({head}) => head.headings)).toEqual(headings);
   });
 
   test('says so where its end is missing', async () => {

@@ -2,7 +2,7 @@ import * as XLSX from '@e965/xlsx';
 import iconv from 'iconv-lite';
 import {expect, test} from 'vitest';
 import {double, record, short} from './biff.ts';
-import {readSheet, source} from './read.ts';
+import {read, readSheet, source} from './read.ts';
 
 /** A BIFF5 stream of one sheet, as Excel 95 wrote it, put together by hand. */
 function excel95(): Uint8Array {
@@ -53,5 +53,12 @@ test('a workbook of Excel 95 in code page 936', async () => {
     ['乡镇', '户数', '识别时间'],
     ['平川镇', '12.5', '2024-06-30 06:00:00'],
     ['3', '-1', '合计']
+  ]);
+});
+
+test('its code page stands whatever is said of the encoding of all files', async () => {
+  const {sheets} = await read(source('a.xls', excel95()), {encoding: 'big5'});
+  expect(sheets.map(({head}) => [head.name, head.headings, head.encoding])).toEqual([
+    ['台账', ['乡镇', '户数', '识别时间'], undefined]
   ]);
 });
