@@ -69,6 +69,14 @@ export function carriedStates(
   );
 }
 
+/**
+ * What a cell shows when another run begins. An input what it was, for the reader may choose again before it has run; all else nothing,
+ * for that may be of other data.
+ */
+export function stateBefore({cell}: Node, former: CellState = {kind: 'idle'}): CellState {
+  return cell.kind === 'input' ? waiting('idle', former) : {kind: 'idle'};
+}
+
 /** All that the result of a cell depends on, as one text. */
 function saidBy({key, cell, needs, tables}: Node, {wrong, missing}: Edition): string {
   const {code, values} = wrong.get(key) ?? {};

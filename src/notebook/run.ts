@@ -2,7 +2,7 @@ import type {Session} from '../model/engine.ts';
 import {DishuError, failureOf, type Failure} from '../model/failure.ts';
 import type {Notebook} from '../model/notebook.ts';
 import type {Lang} from '../model/text.ts';
-import {carriedStates, changesBetween, type Edition} from './changes.ts';
+import {carriedStates, changesBetween, stateBefore, type Edition} from './changes.ts';
 import {madeBy, runChart, runInput, runProse, runQuery, type Take} from './evaluate.ts';
 import {graphOf, leavesOf, withDependents, type Graph, type Node} from './graph.ts';
 import type {Resolve} from './prose.ts';
@@ -23,7 +23,7 @@ export type RunOptions = {
   readonly chosen?: Readonly<Record<string, InputValue>>;
   /** What is wrong with the text of cells, by key: they fail for that, and keep their last result. */
   readonly wrong?: ReadonlyMap<string, Failure>;
-  /** The run before it on the same session: what that has left and no cell makes any more is dropped. */
+  /** The run before it: what that has left in the session and no cell makes any more is dropped; inputs show what they were. */
   readonly former?: Run;
   /** What other notebooks say, for take cells; without it there are none. */
   readonly take?: Take;
@@ -67,7 +67,8 @@ export class Run {
     if (former) {
       this.#gone = [...former.#gone, ...changesBetween(former.#edition, this.#edition).gone];
     }
-    for (const {key} of this.graph.nodes) this.#states.set(key, {kind: 'idle'});
+    for (const node of this.graph.nodes)
+      this.#states.set(node.key, stateBefore(node, former?.state(node.key)));
   }
 
   get graph(): Graph {

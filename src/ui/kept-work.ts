@@ -119,24 +119,27 @@ async function openIn(
   store: BrowserStore,
   make: (keeper: Keeper, opened: Partial<Opened>) => KeptWork
 ): Promise<KeptWork> {
-  const slots = new Slots(store.workspace);
+  let keeper = new Keeper();
+  const lock = new TabLock({
+    stepBack: () => keeper.flush(),
+    lost: () => keeper.yield(),
+    changed: () => keeper.outdate()
+  });
   try {
+    // Only then is nothing written any more of what is read.
+    await lock.take();
+    const slots = new Slots(store.workspace);
     const {workspace, bytes, damaged, lost} = await slots.open();
-    const keeper = new Keeper(workspace);
-    const lock = new TabLock({
-      stepBack: () => keeper.flush(),
-      lost: () => keeper.yield(),
-      changed: () => keeper.outdate()
-    });
+    keeper = new Keeper(workspace);
     tellSaves(keeper, lock);
-    if (await lock.take()) keeper.use(slots, damaged.length > 0 ? undefined : bytes);
+    if (lock.held) keeper.use(slots, damaged.length > 0 ? undefined : bytes);
     else keeper.yield();
     const failure: Failure | undefined =
       damaged.length > 0 ? {code: lost ? 'workspace-damaged' : 'workspace-recovered'} : undefined;
     return make(keeper, {store, lock, failure});
   } catch (thrown) {
-    const keeper = new Keeper();
     const failure = failureOf(thrown);
+    keeper = new Keeper();
     keeper.leave({is: 'failed', failure});
     return make(keeper, {store, failure});
   }

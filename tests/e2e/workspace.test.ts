@@ -129,6 +129,40 @@ test('a second tab only reads until it takes over, and then the first one only r
   await context.close();
 });
 
+test('a page that was loaded anew waits for its former self to go, and reads only if that never does', async () => {
+  const {page, context, errors} = await open('served');
+  await work(page);
+  await saved(page);
+  // Who holds the lock and answers nothing, as a page that is going.
+  const holder = await context.newPage();
+  await holder.goto(new URL('icon.svg', page.url()).href);
+  const hold = async (ms?: number): Promise<void> =>
+    await holder.evaluate(
+      (wait) =>
+        void navigator.locks.request(
+          'dishu-workspace',
+          {steal: true},
+          () => new Promise((over) => wait && setTimeout(over, wait))
+        ),
+      ms
+    );
+  await hold(2500);
+  await page.reload();
+  await page.getByRole('button', {name: '恢复原值'}).waitFor();
+  await expect.poll(() => page.locator('work-notice').innerText()).toBe('');
+  await hold();
+  await page.reload();
+  const reads = page.locator('work-notice').getByText('这里可以看');
+  await reads.waitFor();
+  expect(await page.getByRole('button', {name: '恢复原值'}).count()).toBe(0);
+  await page.locator('work-notice').getByRole('button', {name: '在这里继续'}).click();
+  await page.getByRole('button', {name: '恢复原值'}).click();
+  await saved(page);
+  await reads.waitFor({state: 'detached'});
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
 test('deleting everything after a full session leaves nothing, and nothing comes back', async () => {
   const {page, context, errors} = await open('served');
   await work(page);

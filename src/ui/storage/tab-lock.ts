@@ -1,7 +1,8 @@
 /** Who holds this lock writes the workspace; every other tab reads. */
 const LOCK = 'dishu-workspace';
-/** A tab that was loaded anew may find its own former page still going. */
-const LEAVING_MS = 600;
+/** A page that was loaded anew may find its former self still going, and on a slow machine for long. */
+const LEAVING_MS = 5000;
+const AGAIN_MS = 50;
 /** How long a tab that is asked to step back may take before the lock is taken from it. */
 const PATIENCE_MS = 3000;
 
@@ -15,30 +16,42 @@ export type Holder = {
   changed(): void;
 };
 
-/** What tabs say to each other. */
-type Word = 'step back' | 'changed';
+/** What tabs say to each other. Whoever holds the lock says so when it is asked. */
+type Word = 'who holds' | 'I hold' | 'step back' | 'changed';
 
 /** The lock of one tab. */
 export class TabLock {
   readonly #channel = new BroadcastChannel(LOCK);
   readonly #holder: Holder;
   #release: (() => void) | undefined;
+  /** Another tab has said that it holds it. */
+  #other = false;
 
   constructor(holder: Holder) {
     this.#holder = holder;
     this.#channel.onmessage = ({data}: MessageEvent<Word>) => {
       if (data === 'step back') void this.#giveAway();
-      else if (!this.#release) this.#holder.changed();
+      if (data === 'who holds' && this.held) this.#say('I hold');
+      if (data === 'I hold') this.#other = true;
+      if (data === 'changed' && !this.held) this.#holder.changed();
     };
   }
 
-  /** Whether it got the lock, which nobody else holds. */
-  async take(): Promise<boolean> {
-    try {
-      await this.#request({signal: AbortSignal.timeout(LEAVING_MS)});
-      return true;
-    } catch {
-      return false;
+  get held(): boolean {
+    return this.#release !== undefined;
+  }
+
+  /**
+   * Takes the lock if no page has it, or one that is going; settles without it when another tab says that it holds it. (A request that
+   * waits and is aborted at once may go on waiting, in Chromium 156: it is asked for again instead.)
+   */
+  async take(): Promise<void> {
+    const late = performance.now() + LEAVING_MS;
+    this.#other = false;
+    while (!(await this.#request({ifAvailable: true}))) {
+      this.#say('who holds');
+      await new Promise((wait) => setTimeout(wait, AGAIN_MS));
+      if (this.#other || performance.now() > late) return;
     }
   }
 
@@ -62,17 +75,17 @@ export class TabLock {
   }
 
   async #giveAway(): Promise<void> {
-    if (!this.#release) return;
+    if (!this.held) return;
     await this.#holder.stepBack();
     this.#release?.();
   }
 
-  /** Settles when the lock is granted; it is then held until it is given away or stolen. */
-  #request(options: LockOptions): Promise<void> {
+  /** Whether the lock is granted, once that is known; it is then held until it is given away or stolen. */
+  #request(options: LockOptions): Promise<boolean> {
     return new Promise((resolve, reject) => {
-      const held = navigator.locks.request(LOCK, options, async () => {
-        resolve();
-        await new Promise<void>((release) => (this.#release = release));
+      const held = navigator.locks.request(LOCK, options, async (lock) => {
+        resolve(lock !== null);
+        if (lock) await new Promise<void>((release) => (this.#release = release));
       });
       held.then(
         () => this.#ended(),

@@ -212,3 +212,15 @@ test('a new run on the same session does not read what the former has left', asy
   await run.start();
   expect(failed(run, 'b')).toMatchObject({code: 'sql', place: {cell: 'b', line: 1, character: 6}});
 });
+
+test('a new run that is stopped before its cells have run shows its inputs as they were, and no figures', async () => {
+  const former = await started(YEARS);
+  await former.set('年', 2023);
+  const run = open(YEARS, {former, chosen: {年: 2023}});
+  await run.halt();
+  expect(resultOf(run.state('年'))).toMatchObject({kind: 'input', value: 2023});
+  expect(['answer', 'base'].map((key) => resultOf(run.state(key)))).toEqual([undefined, undefined]);
+  expect(run.whole).toBe(false);
+  await run.set('年', 2021);
+  expect(resultOf(run.state('年'))).toMatchObject({value: 2021});
+});
