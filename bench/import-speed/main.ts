@@ -89,6 +89,7 @@ async function ours(at: Stage, path: string): Promise<number> {
     clearInterval(watch);
     tasks.disconnect();
     const [sheet] = report.files[0]?.sheets ?? [];
+    if (!sheet || report.data === 0) throw new Error(JSON.stringify(report.files));
     const [before = 0] = heap;
     return {
       seconds,
@@ -96,7 +97,7 @@ async function ours(at: Stage, path: string): Promise<number> {
       before,
       most: Math.max(...heap),
       data: report.data,
-      state: sheet?.state
+      state: sheet.state
     };
   });
   await context.close();
