@@ -27,6 +27,7 @@ const MOST_FEW = 64;
 const SAMPLES = 200;
 /** In texts: which of the copies of a person this is, in two digits. */
 const COPY = '##';
+const [MARK = 0, ZERO = 0] = new TextEncoder().encode('#0');
 
 const COLUMNS: readonly MadeUpColumn[] = [
   {heading: '县', cell: () => '示例县'},
@@ -58,7 +59,7 @@ const COLUMNS: readonly MadeUpColumn[] = [
 export function madeUpPersons(rows: number, copies: number, pieces: number): MadeUp {
   const texts = COLUMNS.map(({cell}) => Array.from({length: rows}, (_, row) => cell(row)));
   const lines = Array.from({length: rows}, (_, row) => texts.map((column) => column[row]).join());
-  const text = `${lines.join('\n')}\n`;
+  const text = new TextEncoder().encode(`${lines.join('\n')}\n`);
   const samples = texts.map((column) => column.slice(0, SAMPLES).map((one) => copied(one, 1)));
   const data = rows * copies;
   const columns = COLUMNS.map((column, at) => factsOf(column, texts[at] ?? []));
@@ -87,11 +88,7 @@ export function madeUpPersons(rows: number, copies: number, pieces: number): Mad
     texts: samples,
     recognition: recognise(head, samples),
     pieces: counted(pieces).map((piece) => ({
-      bytes: new TextEncoder().encode(
-        counted(copies)
-          .map((copy) => copied(text, 1 + piece * copies + copy))
-          .join('')
-      ),
+      bytes: copiesOf(text, 1 + piece * copies, copies),
       delimiter: ',',
       before: 1 + piece * data,
       rows: data,
@@ -102,6 +99,19 @@ export function madeUpPersons(rows: number, copies: number, pieces: number): Mad
 
 function copied(text: string, copy: number): string {
   return text.replaceAll(COPY, String(copy).padStart(COPY.length, '0'));
+}
+
+/** So many copies of a text, one after the other, with their numbers. */
+function copiesOf(text: Uint8Array, first: number, count: number): Uint8Array {
+  const all = new Uint8Array(count * text.length);
+  for (const n of counted(count)) {
+    const copy = all.subarray(n * text.length, (n + 1) * text.length);
+    copy.set(text);
+    const digits = [Math.floor((first + n) / 10), (first + n) % 10].map((digit) => ZERO + digit);
+    for (let at = copy.indexOf(MARK); at >= 0; at = copy.indexOf(MARK, at + 1))
+      copy.set(digits, at);
+  }
+  return all;
 }
 
 function counted(length: number): readonly number[] {
