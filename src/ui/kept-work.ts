@@ -138,6 +138,7 @@ async function openIn(
       damaged.length > 0 ? {code: lost ? 'workspace-damaged' : 'workspace-recovered'} : undefined;
     return make(keeper, {store, lock, failure});
   } catch (thrown) {
+    lock.release();
     const failure = failureOf(thrown);
     keeper = new Keeper();
     keeper.leave({is: 'failed', failure});

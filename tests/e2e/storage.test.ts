@@ -114,6 +114,10 @@ test('exemptions, console history and the unfinished text of the console are the
   await page.reload();
   await page.locator(NOTICE).getByText('由更新版本的底数保存').first().waitFor();
   await page.locator('side-bar').getByText('保存失败').waitFor();
+  // The newer version, in another tab, is not kept from writing.
+  await expect
+    .poll(() => page.evaluate(async () => (await navigator.locks.query()).held))
+    .toEqual([]);
   await page.locator('console-start').waitFor();
   await editor.click();
   await page.keyboard.insertText('SELECT 1 AS one');

@@ -55,6 +55,13 @@ export class TabLock {
     }
   }
 
+  /** Gives the lock back: this tab writes nothing. */
+  release(): void {
+    const release = this.#release;
+    this.#release = undefined;
+    release?.();
+  }
+
   /** Asks the holder to save and step back, and waits for it; one that does not answer loses the lock. */
   async takeOver(): Promise<void> {
     this.#say('step back');
