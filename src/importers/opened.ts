@@ -88,7 +88,8 @@ async function openedPackage(path: string, bytes: Uint8Array): Promise<Content> 
   const entries = entriesOf(bytes);
   const kind = packageKind(bytes, entries);
   if (kind === 'archive') return {kind: 'zip', bytes, entries};
-  if (kind === 'xlsx') return {kind, sheets: workbookSheets(path, new Package(bytes, entries))};
+  if (kind === 'xlsx')
+    return {kind, sheets: await workbookSheets(path, new Package(bytes, entries))};
   if (kind === 'ods') return {kind, sheets: await packedOdsSheets(path, bytes, entries)};
   const doubts: Doubt[] = [];
   const whole = repacked(bytes, entries, (part) =>

@@ -63,6 +63,13 @@ class ColumnWriter {
     this.#close(row, this.#size + written);
   }
 
+  /** Begins anew, in the memory it has. */
+  clear(): void {
+    this.#valid.fill(0, 0, (this.#rows + 7) >> 3);
+    this.#size = 0;
+    this.#rows = 0;
+  }
+
   finish(rows: number): TextColumn {
     if (rows > this.#rows) this.#reach(rows, 0);
     return {
@@ -107,6 +114,8 @@ export class RowWriter {
   record = 0;
   readonly #ready: RawBatch[] = [];
   #columns: (ColumnWriter | undefined)[] = [];
+  /** By column, those of former batches too. */
+  readonly #writers: ColumnWriter[] = [];
   #rowNo = new Int32Array(1024);
   #filled = new Uint16Array(1024);
   #rows = 0;
@@ -203,7 +212,13 @@ export class RowWriter {
     this.#kept = this.#rows;
     this.#cells++;
     while (this.#columns.length < index) this.#columns.push(undefined);
-    return (this.#columns[index] ??= new ColumnWriter());
+    return (this.#columns[index] ??= this.#cleared(index));
+  }
+
+  #cleared(index: number): ColumnWriter {
+    const writer = (this.#writers[index] ??= new ColumnWriter());
+    writer.clear();
+    return writer;
   }
 
   #grow(): void {

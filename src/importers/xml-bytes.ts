@@ -4,6 +4,11 @@ export type XmlHandler = {
   open(name: number, bytes: Uint8Array, from: number, to: number): void;
   close(name: number): void;
   text(bytes: Uint8Array, from: number, to: number): void;
+  /**
+   * Handles as many whole elements from the '<' at `from` on as it knows the form of, in one go, as open, text and close would have;
+   * returns where the first begins that it does not.
+   */
+  run?(bytes: Uint8Array, from: number, to: number): number;
 };
 
 /** A tag or text that is as long and has no end yet is hardly one that will have one. */
@@ -25,10 +30,11 @@ export function nameCode(name: string): number {
 /** Scans XML as its bytes (UTF-8, or UTF-16 with its mark) come, in pieces cut anywhere, without making strings. */
 export class XmlBytes {
   readonly #handler: XmlHandler;
-  /** What is not whole, and pieces that came after it. */
-  #rest: Uint8Array = new Uint8Array(0);
-  #waiting: Uint8Array[] = [];
+  /** What is not whole, with what came after it; the same memory for all pieces. */
+  #bytes: Uint8Array = new Uint8Array(1 << 17);
   #size = 0;
+  /** Bytes of it that were looked at in vain. */
+  #rest = 0;
   #wide: TextDecoder | undefined;
   #begun = false;
 
@@ -40,62 +46,44 @@ export class XmlBytes {
     if (!this.#begun) this.#wide = wideDecoder(piece);
     this.#begun = true;
     const added = this.#wide ? ENCODER.encode(this.#wide.decode(piece, {stream: true})) : piece;
-    this.#waiting.push(added);
-    this.#size += added.length;
-    if (this.#rest.length < LONG || this.#size >= this.#rest.length) this.end();
+    this.#take(added);
+    if (this.#rest < LONG || this.#size >= 2 * this.#rest) this.end();
   }
 
   /** Handles what has come: a long rest is looked at again only when as much has come after it. */
   end(): void {
-    let bytes = this.#waiting[0] ?? new Uint8Array(0);
-    if (this.#rest.length > 0 || this.#waiting.length > 1) {
-      bytes = new Uint8Array(this.#rest.length + this.#size);
-      bytes.set(this.#rest);
-      let at = this.#rest.length;
-      for (const piece of this.#waiting) {
-        bytes.set(piece, at);
-        at += piece.length;
-      }
+    const done = this.#scan(this.#bytes, this.#size);
+    this.#bytes.copyWithin(0, done, this.#size);
+    this.#size -= done;
+    this.#rest = this.#size;
+  }
+
+  #take(piece: Uint8Array): void {
+    const size = this.#size + piece.length;
+    if (size > this.#bytes.length) {
+      const grown = new Uint8Array(2 * size);
+      grown.set(this.#bytes.subarray(0, this.#size));
+      this.#bytes = grown;
     }
-    this.#waiting = [];
-    this.#size = 0;
-    this.#rest = bytes.slice(this.#scan(bytes));
+    this.#bytes.set(piece, this.#size);
+    this.#size = size;
   }
 
   /** Handles what is whole; returns where the unfinished rest begins. */
-  #scan(bytes: Uint8Array): number {
+  #scan(bytes: Uint8Array, end: number): number {
     let at = 0;
-    const end = bytes.length;
     for (;;) {
-      const start = at;
+      const start = this.#handler.run?.(bytes, at, end) ?? at;
+      at = start;
       while (at < end && bytes[at] !== LESS) at++;
       if (at >= end) return start;
       const tag = at;
-      const close = this.#tagEnd(bytes, tag);
+      const close = tagEnd(bytes, tag, end);
       if (close < 0) return start;
       if (tag > start) this.#handler.text(bytes, start, tag);
       this.#tag(bytes, tag + 1, close);
       at = close + 1;
     }
-  }
-
-  /**
-   * Position of the '>' that ends the tag, comment or data section at `at`; -1 when it is still to come. No value of an
-   * attribute holds '<': there, a quote was lost, and the next tag begins.
-   */
-  #tagEnd(bytes: Uint8Array, at: number): number {
-    const end = bytes.length;
-    if (bytes[at + 1] === 0x21) return specialEnd(bytes, at);
-    let quote = 0;
-    for (let i = at + 1; i < end; i++) {
-      const byte = bytes[i];
-      if (quote !== 0) {
-        if (byte === quote) quote = 0;
-        else if (byte === LESS) return i - 1;
-      } else if (byte === GREATER) return i;
-      else if (byte === DOUBLE || byte === SINGLE) quote = byte;
-    }
-    return -1;
   }
 
   #tag(bytes: Uint8Array, from: number, to: number): void {
@@ -129,11 +117,29 @@ function wideDecoder([first, second]: Uint8Array): TextDecoder | undefined {
   return first === 0xfe && second === 0xff ? new TextDecoder('utf-16be') : undefined;
 }
 
+/**
+ * Position of the '>' that ends the tag, comment or data section at `at`; -1 when it is still to come. No value of an
+ * attribute holds '<': there, a quote was lost, and the next tag begins.
+ */
+function tagEnd(bytes: Uint8Array, at: number, end: number): number {
+  if (bytes[at + 1] === 0x21) return specialEnd(bytes, at, end);
+  let quote = 0;
+  for (let i = at + 1; i < end; i++) {
+    const byte = bytes[i];
+    if (quote !== 0) {
+      if (byte === quote) quote = 0;
+      else if (byte === LESS) return i - 1;
+    } else if (byte === GREATER) return i;
+    else if (byte === DOUBLE || byte === SINGLE) quote = byte;
+  }
+  return -1;
+}
+
 /** End of a comment, CDATA section or declaration. */
-function specialEnd(bytes: Uint8Array, at: number): number {
-  if (at + 9 > bytes.length) return -1;
+function specialEnd(bytes: Uint8Array, at: number, end: number): number {
+  if (at + 9 > end) return -1;
   const mark = bytes[at + 2] === 0x2d ? 0x2d : bytes[at + 2] === 0x5b ? 0x5d : 0;
-  for (let i = at + 3; i < bytes.length; i++)
+  for (let i = at + 3; i < end; i++)
     if (bytes[i] === GREATER && (mark === 0 || (bytes[i - 1] === mark && bytes[i - 2] === mark)))
       return i;
   return -1;

@@ -13,13 +13,22 @@ import {sumWrong, workbookOf, type Package, type SheetPart, type Workbook} from 
 const BREATH = 8 << 20;
 const TAIL = 1 << 20;
 
-/** The worksheets of an .xlsx package, read one after the other in one pass over their XML. */
-export function* workbookSheets(path: string, parts: Package): Generator<RawSheet> {
+/** The worksheets of an .xlsx package, to be read one after the other in one pass over their XML. */
+export async function workbookSheets(path: string, parts: Package): Promise<Iterable<RawSheet>> {
   const workbook = workbookOf(parts);
   const strings =
     workbook.strings === undefined
       ? new SharedStrings()
-      : SharedStrings.read(parts.content(workbook.strings));
+      : await SharedStrings.read(parts.content(workbook.strings));
+  return oneByOne(path, parts, workbook, strings);
+}
+
+function* oneByOne(
+  path: string,
+  parts: Package,
+  workbook: Workbook,
+  strings: SharedStrings
+): Generator<RawSheet> {
   for (const sheet of workbook.sheets) yield rawSheet(path, parts, workbook, sheet, strings);
 }
 

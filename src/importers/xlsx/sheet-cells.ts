@@ -2,6 +2,22 @@ import type {Merge} from '../../model/sheet.ts';
 import {cellNumberText, type NumberKind} from '../number-format.ts';
 import {RowWriter, type RawBatch} from '../rows.ts';
 import {nameCode, type XmlHandler} from '../xml-bytes.ts';
+import {
+  arePlainDigits,
+  BOOLEAN,
+  DATE,
+  digits,
+  indexIn,
+  isAt,
+  isLetterOrDigit,
+  isoText,
+  letters,
+  NUMBER,
+  STRING,
+  TEXT,
+  truth,
+  typeAt
+} from './cell-bytes.ts';
 import {cellString, needsDecoding, type SharedStrings} from './strings.ts';
 import {mergeOf} from './places.ts';
 
@@ -16,6 +32,17 @@ const MERGE = nameCode('mergeCell');
 const DATA = nameCode('sheetData');
 const MOST_ROWS = 1 << 20;
 const MOST_COLUMNS = 1 << 14;
+
+const LESS = 0x3c;
+const SPACE = 0x20;
+const EQUALS = 0x3d;
+const QUOTE = 0x22;
+const LETTER_C = 0x63;
+const LETTER_R = 0x72;
+const LETTER_S = 0x73;
+const LETTER_T = 0x74;
+const OPENS = new TextEncoder().encode('><v>');
+const CLOSES = new TextEncoder().encode('</v></c>');
 
 const decoder = new TextDecoder('utf-8', {ignoreBOM: true});
 
@@ -64,6 +91,37 @@ export class SheetCells implements XmlHandler {
     return this.#rows.rest();
   }
 
+  /** Cells such as <c r="B2" s="1" t="s"><v>7</v></c>, which nearly all are. */
+  run(bytes: Uint8Array, from: number, to: number): number {
+    let at = from;
+    for (;;) {
+      if (bytes[at] !== LESS || bytes[at + 1] !== LETTER_C || bytes[at + 2] !== SPACE) return at;
+      let column = this.#column + 1;
+      let style = 0;
+      let type = NUMBER;
+      let i = at + 2;
+      while (bytes[i] === SPACE && bytes[i + 2] === EQUALS && bytes[i + 3] === QUOTE) {
+        const name = bytes[i + 1];
+        i += 4;
+        const start = i;
+        while (isLetterOrDigit(bytes[i])) i++;
+        if (name === LETTER_R) column = letters(bytes, start, i, column);
+        else if (name === LETTER_S) style = digits(bytes, start, i);
+        else if (name === LETTER_T) type = typeAt(bytes, start);
+        if (bytes[i++] !== QUOTE) return at;
+      }
+      if (!isAt(bytes, i, OPENS)) return at;
+      const start = i + OPENS.length;
+      i = start;
+      while (i < to && bytes[i] !== LESS) i++;
+      if (i === start || i + CLOSES.length > to || !isAt(bytes, i, CLOSES)) return at;
+      this.#begin(column, style, type);
+      this.#place = '';
+      this.#value(bytes, start, i);
+      at = i + CLOSES.length;
+    }
+  }
+
   open(name: number, bytes: Uint8Array, from: number, to: number): void {
     if (name === C) this.#openCell(bytes, from, to);
     else if (name === V) this.#openValue();
@@ -106,20 +164,26 @@ export class SheetCells implements XmlHandler {
 
   #openCell(bytes: Uint8Array, from: number, to: number): void {
     let column = this.#column + 1;
-    this.#style = 0;
-    this.#type = 0;
-    this.#formula = false;
-    this.#valued = false;
-    this.#inline = '';
+    let style = 0;
+    let type = NUMBER;
     for (let i = from; i + 2 < to; i++) {
       if (bytes[i + 1] !== 0x3d || (bytes[i - 1] ?? 0) > 0x20) continue;
       const name = bytes[i];
       const start = i + 3;
-      if (name === 0x72) column = letters(bytes, start, to, column);
-      else if (name === 0x73) this.#style = digits(bytes, start, to);
-      else if (name === 0x74) this.#type = typeAt(bytes, start);
+      if (name === LETTER_R) column = letters(bytes, start, to, column);
+      else if (name === LETTER_S) style = digits(bytes, start, to);
+      else if (name === LETTER_T) type = typeAt(bytes, start);
       i = start;
     }
+    this.#begin(column, style, type);
+  }
+
+  #begin(column: number, style: number, type: number): void {
+    this.#style = style;
+    this.#type = type;
+    this.#formula = false;
+    this.#valued = false;
+    this.#inline = '';
     this.#column = Math.min(column, MOST_COLUMNS - 1);
     this.#taken = this.#column <= this.#last && this.#rows.holds(this.#column);
     this.#last = Math.max(this.#last, this.#column);
@@ -180,74 +244,4 @@ export class SheetCells implements XmlHandler {
     const text = isNumber ? cellNumberText(value, kind, this.#from1904) : source;
     this.#rows.putText(this.#column, text);
   }
-}
-
-const NUMBER = 0;
-const STRING = 1;
-const BOOLEAN = 2;
-const DATE = 3;
-const TEXT = 4;
-
-function typeAt(bytes: Uint8Array, at: number): number {
-  const single = bytes[at + 1] === 0x22 || bytes[at + 1] === 0x27;
-  if (!single) return TEXT;
-  const byte = bytes[at];
-  if (byte === 0x73) return STRING;
-  if (byte === 0x6e) return NUMBER;
-  if (byte === 0x62) return BOOLEAN;
-  return byte === 0x64 ? DATE : TEXT;
-}
-
-/** '1' or, in some writers, 'true'. */
-function truth(source: string): string {
-  return source === '1' || source === 'true' ? 'TRUE' : 'FALSE';
-}
-
-function digits(bytes: Uint8Array, from: number, to: number): number {
-  let value = 0;
-  for (let i = from; i < to; i++) {
-    const digit = (bytes[i] ?? 0) - 0x30;
-    if (digit < 0 || digit > 9) break;
-    value = value * 10 + digit;
-  }
-  return value;
-}
-
-/** The number that a cell gives its text by; undefined when it is none. */
-function indexIn(bytes: Uint8Array, from: number, to: number): number | undefined {
-  for (let i = from; i < to; i++) {
-    const digit = (bytes[i] ?? 0) - 0x30;
-    if (digit >= 0 && digit <= 9) continue;
-    const text = decoder.decode(bytes.subarray(from, to)).trim();
-    return /^\d+$/.test(text) ? Number(text) : undefined;
-  }
-  return from < to ? digits(bytes, from, to) : undefined;
-}
-
-/** Column of a reference such as 'AB12', from 0. */
-function letters(bytes: Uint8Array, from: number, to: number, otherwise: number): number {
-  let column = 0;
-  for (let i = from; i < to; i++) {
-    const letter = ((bytes[i] ?? 0) & 0xdf) - 0x40;
-    if (letter < 1 || letter > 26) break;
-    column = column * 26 + letter;
-  }
-  return column === 0 ? otherwise : column - 1;
-}
-
-/** An integer without sign, exponent or leading zero: copied as it stands. */
-function arePlainDigits(bytes: Uint8Array, from: number, to: number): boolean {
-  if (bytes[from] === 0x30 && to - from > 1) return false;
-  for (let i = from; i < to; i++) {
-    const byte = bytes[i] ?? 0;
-    if (byte < 0x30 || byte > 0x39) return false;
-  }
-  return true;
-}
-
-/** A date of type 'd' is ISO 8601 already; only midnight goes. */
-function isoText(source: string): string {
-  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})/.exec(source);
-  if (match === null) return source;
-  return match[2] === '00:00:00' ? (match[1] ?? '') : `${match[1] ?? ''} ${match[2] ?? ''}`;
 }

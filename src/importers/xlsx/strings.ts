@@ -17,10 +17,10 @@ export class SharedStrings implements XmlHandler {
   #inText = false;
   #phonetic = false;
 
-  static read(pieces: Iterable<Uint8Array>): SharedStrings {
+  static async read(pieces: AsyncIterable<Uint8Array>): Promise<SharedStrings> {
     const strings = new SharedStrings();
     const xml = new XmlBytes(strings);
-    for (const piece of pieces) xml.push(piece);
+    for await (const piece of pieces) xml.push(piece);
     xml.end();
     return strings;
   }

@@ -1,8 +1,9 @@
 import {failureOf, DishuError} from '../../model/failure.ts';
 import type {Doubt} from '../../model/sheet.ts';
+import {unpacked} from '../inflate.ts';
 import {numberKind, type NumberKind} from '../number-format.ts';
 import {xmlTokens} from '../xml.ts';
-import {contentOf, inflated, type ZipEntry} from '../zip.ts';
+import {contentOf, type ZipEntry} from '../zip.ts';
 
 /**
  * The parts of a workbook package, found by name whatever its case, slashes or leading slash. A part that says only how cells are
@@ -23,8 +24,8 @@ export class Package {
   }
 
   /** What is in a part; that its sum is wrong is doubted. */
-  content(entry: ZipEntry): Iterable<Uint8Array> {
-    return inflated(this.bytes, entry, () => this.doubts.push(sumWrong(entry)));
+  content(entry: ZipEntry): AsyncIterable<Uint8Array> {
+    return unpacked(this.bytes, entry, () => this.doubts.push(sumWrong(entry)));
   }
 
   text(name: string): string | undefined {
