@@ -1,10 +1,12 @@
 import type {Merge} from '../../model/sheet.ts';
 import {cellNumberText, type NumberKind} from '../number-format.ts';
 import type {Fields} from './records.ts';
-import {END, recordsFrom, type XlsWorkbook} from './workbook.ts';
+import {END, recordsFrom, type XlsRecord, type XlsWorkbook} from './workbook.ts';
 
 /** A sheet of this form has no more columns. */
 const MOST_COLUMNS = 256;
+/** Records that are read without a pause. */
+const AT_ONCE = 100_000;
 
 const ERRORS: Readonly<Record<number, string>> = {
   0x00: '#NULL!',
@@ -16,7 +18,7 @@ const ERRORS: Readonly<Record<number, string>> = {
   0x2a: '#N/A'
 };
 
-/** The cells of one sheet by row and column, and its merged areas. */
+/** The cells of one sheet by row and column, and its merged areas, once all is read. */
 export class XlsCells {
   readonly rows: (string | null)[][] = [];
   readonly merges: Merge[] = [];
@@ -28,12 +30,21 @@ export class XlsCells {
   #bare: {readonly row: number; readonly column: number; count: number} | undefined;
   #formulas = 0;
   readonly #book: XlsWorkbook;
+  readonly #records: Generator<XlsRecord>;
   /** Where the text of a formula goes that comes in the next record. */
   #awaited: readonly [number, number] | undefined;
 
   constructor(stream: Uint8Array, book: XlsWorkbook, at: number) {
     this.#book = book;
-    for (const {type, fields} of recordsFrom(stream, at)) {
+    this.#records = recordsFrom(stream, at);
+  }
+
+  /** Reads on for a while; whether anything is left. */
+  read(): boolean {
+    for (let count = 0; count < AT_ONCE; count++) {
+      const next = this.#records.next();
+      if (next.done === true) return false;
+      const {type, fields} = next.value;
       this.cut = type !== END;
       try {
         this.#read(type, fields);
@@ -42,6 +53,7 @@ export class XlsCells {
         this.#lose();
       }
     }
+    return true;
   }
 
   /**
@@ -61,7 +73,7 @@ export class XlsCells {
       case 0x202:
         return this.#cell(fields(), isOld, (field, kind) => this.#number(field.short(), kind));
       case 0x203:
-        return this.#cell(fields(), isOld, (field, kind) => this.#number(double(field), kind));
+        return this.#cell(fields(), isOld, (field, kind) => this.#number(field.double(), kind));
       case 0x27e:
         return this.#cell(fields(), isOld, (field, kind) =>
           this.#number(packed(field.long()), kind)
@@ -173,11 +185,6 @@ export class XlsCells {
 
 function truth(value: number): string {
   return value === 0 ? 'FALSE' : 'TRUE';
-}
-
-function double(field: Fields): number {
-  const bytes = field.bytes(8);
-  return new DataView(bytes.buffer, bytes.byteOffset, 8).getFloat64(0, true);
 }
 
 const scratch = new DataView(new ArrayBuffer(8));

@@ -1,5 +1,7 @@
 import {failureOf, DishuError} from '../../model/failure.ts';
 import type {Doubt} from '../../model/sheet.ts';
+import {nextTurn} from '../../model/turn.ts';
+import type {RawBatch} from '../rows.ts';
 import type {RawSheet} from '../raw-sheet.ts';
 import {batchesOf, type NumberedCells} from '../whole-text.ts';
 import {XlsCells} from './cells.ts';
@@ -16,22 +18,30 @@ export function* xlsSheets(
 ): Generator<RawSheet> {
   const book = guarded(() => xlsWorkbook(stream, encoding));
   for (const {name, at, hidden} of book.sheets) {
-    const cells = guarded(() => new XlsCells(stream, book, at));
-    const {rows, merges} = cells;
-    const doubts: Doubt[] = doubtsOf(cells);
-    if (hidden) doubts.push({code: 'sheet-hidden'});
-    if (book.encoding?.sure === false) doubts.push({code: 'encoding-unsure'});
+    const cells = new XlsCells(stream, book, at);
+    const known: Doubt[] = [];
+    if (hidden) known.push({code: 'sheet-hidden'});
+    if (book.encoding?.sure === false) known.push({code: 'encoding-unsure'});
     yield {
       file: path,
       name,
       kind: 'xls',
       ...(book.encoding === undefined ? {} : {encoding: book.encoding.name}),
       from1904: book.from1904,
-      batches: batchesOf(numbered(rows)),
-      merges: () => merges,
-      doubts: () => doubts
+      batches: batchesIn(cells),
+      merges: () => cells.merges,
+      doubts: () => [...doubtsOf(cells), ...known]
     };
   }
+}
+
+/** All of a sheet is read before its first batch: its records may stand in any order. */
+async function* batchesIn(cells: XlsCells): AsyncGenerator<RawBatch | undefined> {
+  while (cells.read()) {
+    await nextTurn();
+    yield undefined;
+  }
+  yield* batchesOf(numbered(cells.rows));
 }
 
 function doubtsOf({lost, bare, cut}: XlsCells): Doubt[] {

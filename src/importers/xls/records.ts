@@ -31,16 +31,14 @@ const narrow = new TextDecoder('latin1');
  * is cut between two segments has a flag byte of its own at the start of the second ([MS-XLS] 2.5.293).
  */
 export class Fields {
-  readonly #bytes: Uint8Array;
   readonly #view: DataView;
   readonly #segments: readonly (readonly [number, number])[];
   #segment = 0;
   #at: number;
   #end: number;
 
-  constructor(bytes: Uint8Array, segments: readonly (readonly [number, number])[]) {
-    this.#bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  constructor(view: DataView, segments: readonly (readonly [number, number])[]) {
+    this.#view = view;
     this.#segments = segments;
     [this.#at, this.#end] = segments[0] ?? [0, 0];
   }
@@ -63,8 +61,11 @@ export class Fields {
 
   /** A run of `count` bytes that lies in one segment. */
   bytes(count: number): Uint8Array {
-    const start = this.#take(count);
-    return this.#bytes.subarray(start, start + count);
+    return this.#between(this.#take(count), count);
+  }
+
+  double(): number {
+    return this.#view.getFloat64(this.#take(8), true);
   }
 
   /** A string of `count` characters with its flags, rich-text runs and phonetic part left out. */
@@ -80,12 +81,16 @@ export class Fields {
   #characters(count: number, isWide: boolean): string {
     const size = isWide ? 2 : 1;
     const here = Math.min(count, Math.floor((this.#end - this.#at) / size));
-    const start = this.#at;
-    this.#at += here * size;
-    const part = (isWide ? wide : narrow).decode(this.#bytes.subarray(start, this.#at));
+    const bytes = this.#between(this.#at, here * size);
+    this.#at += bytes.length;
+    const part = (isWide ? wide : narrow).decode(bytes);
     if (here === count) return part;
     this.#next();
     return part + this.#characters(count - here, (this.byte() & 1) !== 0);
+  }
+
+  #between(start: number, count: number): Uint8Array {
+    return new Uint8Array(this.#view.buffer, this.#view.byteOffset + start, count);
   }
 
   #skip(count: number): void {

@@ -73,7 +73,7 @@ export function* recordsFrom(stream: Uint8Array, start: number): Generator<XlsRe
     } while (at + 4 <= stream.length && view.getUint16(at, true) === CONTINUE);
     if (type === begin) depth++;
     const ends = type === END && --depth <= 0;
-    if (depth === 1 || ends) yield {type, end: at, fields: () => new Fields(stream, segments)};
+    if (depth === 1 || ends) yield {type, end: at, fields: () => new Fields(view, segments)};
     if (ends) return;
   }
 }
