@@ -68,7 +68,7 @@ async function* importFile(
         progress: (rows) => progressOf(file, rows),
         spare: state.spare ?? (() => undefined)
       };
-      for (const sheet of content.sheets) {
+      for await (const sheet of content.sheets) {
         for await (const event of staged(sheet, staging)) {
           if (event.type === 'sheet') state.sheets++;
           if (event.type === 'irregular') state.sheets--;

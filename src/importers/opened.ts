@@ -17,11 +17,11 @@ import {textSheet} from './text-file.ts';
 import {xlsSheets} from './xls/index.ts';
 import {workbookSheets} from './xlsx/index.ts';
 import {Package, sumWrong} from './xlsx/workbook.ts';
-import {entriesOf, inflated, repacked, type ZipEntry} from './zip.ts';
+import {entriesOf, repacked, type ZipEntry} from './zip.ts';
 
 /** A file that was recognised: its sheets, to be read one after the other, or the files in it. */
 export type Content =
-  | {readonly kind: FileKind; readonly sheets: Iterable<RawSheet>}
+  | {readonly kind: FileKind; readonly sheets: Iterable<RawSheet> | AsyncIterable<RawSheet>}
   | {readonly kind: 'zip'; readonly bytes: Uint8Array; readonly entries: readonly ZipEntry[]};
 
 const HEAD = 4096;
@@ -55,7 +55,7 @@ async function openedAs(kind: Sniffed, file: OpenFile, hint: FileHint): Promise<
     case 'html':
       return {kind, sheets: await htmlSheets(file, hint.encoding)};
     case 'flat':
-      return {kind: 'ods', sheets: odsSheets(file.path, [await file.whole()])};
+      return {kind: 'ods', sheets: odsSheets(file.path, file.chunks())};
     case 'xml':
       return {kind: 'spreadsheetml', sheets: await spreadsheetMlSheets(file, hint.encoding)};
     case 'json':
@@ -80,8 +80,11 @@ async function openedAfter(before: number, file: OpenFile, hint: FileHint): Prom
 }
 
 /** The sheets with what is doubtful of all of them, asked for when each is read. */
-function* doubted(sheets: Iterable<RawSheet>, doubts: readonly Doubt[]): Generator<RawSheet> {
-  for (const sheet of sheets) yield {...sheet, doubts: () => [...doubts, ...sheet.doubts()]};
+async function* doubted(
+  sheets: Iterable<RawSheet> | AsyncIterable<RawSheet>,
+  doubts: readonly Doubt[]
+): AsyncGenerator<RawSheet> {
+  for await (const sheet of sheets) yield {...sheet, doubts: () => [...doubts, ...sheet.doubts()]};
 }
 
 async function openedPackage(path: string, bytes: Uint8Array): Promise<Content> {
@@ -103,7 +106,7 @@ async function packedOdsSheets(
   path: string,
   bytes: Uint8Array,
   entries: readonly ZipEntry[]
-): Promise<Iterable<RawSheet>> {
+): Promise<AsyncIterable<RawSheet>> {
   const entry = entries.find(({name}) => name.toLowerCase() === 'content.xml');
   if (entry === undefined)
     throw new DishuError({code: 'file-truncated', values: {name: 'content.xml'}});
@@ -113,7 +116,7 @@ async function packedOdsSheets(
   return doubted(
     odsSheets(
       path,
-      inflated(bytes, entry, () => undefined)
+      unpacked(bytes, entry, () => undefined)
     ),
     doubts
   );

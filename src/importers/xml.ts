@@ -14,6 +14,8 @@ const TAG =
 /** The same where no tag holds '<': to look for the end of each beyond the next one would take for ever. */
 const BRIEF_TAG =
   /<!--[^]*?(?:-->|$)|<!\[CDATA\[([^]*?)(?:\]\]>|$)|<[!?][^<>]*>|<(\/?)((?:[a-z_][\w-]*:)?[a-z_][\w-]*)(?![\w-])((?:[^<>"']|"[^<"]*"|'[^<']*')*?)(\/?)>|([^<]+)|</gi;
+/** Attributes as nearly all programs write them. */
+const PLAIN = /^(?:\s+(?:[\w-]+:)?[\w-]+="[^"]*")*\s*$/;
 const ATTRIBUTE = /(?<![\w-])(?:[\w-]+:)?([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
@@ -81,6 +83,22 @@ export function decoded(text: string): string {
 
 /** The attributes of a tag by their names without prefix. */
 export function attributesOf(source: string): Record<string, string> {
+  return PLAIN.test(source) ? plainAttributes(source) : anyAttributes(source);
+}
+
+function plainAttributes(source: string): Record<string, string> {
+  const attributes: Record<string, string> = {};
+  for (let at = 0; ;) {
+    const equals = source.indexOf('="', at);
+    if (equals < 0) return attributes;
+    const end = source.indexOf('"', equals + 2);
+    const name = source.slice(at, equals).trimStart();
+    attributes[name.slice(name.indexOf(':') + 1)] = decoded(source.slice(equals + 2, end));
+    at = end + 1;
+  }
+}
+
+function anyAttributes(source: string): Record<string, string> {
   const attributes: Record<string, string> = {};
   for (const [, name = '', double, single, bare] of source.matchAll(ATTRIBUTE))
     attributes[name] = decoded(double ?? single ?? bare ?? '');

@@ -12,19 +12,22 @@ const PIECES_A_BREATH = 8;
  * The sheets of an OpenDocument spreadsheet from the pieces of its content.xml (or of a flat document), read one after the
  * other in one pass. Throws `sheet-no-table` when it holds none.
  */
-export function* odsSheets(path: string, pieces: Iterable<Uint8Array>): Generator<RawSheet> {
-  const source = pieces[Symbol.iterator]();
+export async function* odsSheets(
+  path: string,
+  pieces: AsyncIterable<Uint8Array>
+): AsyncGenerator<RawSheet> {
+  const source = pieces[Symbol.asyncIterator]();
   const found = new OdsTables();
   const xml = new XmlBytes(found);
   let given = 0;
-  const pump = (): boolean => {
-    const next = source.next();
+  const pump = async (): Promise<boolean> => {
+    const next = await source.next();
     if (next.done === true) xml.end();
     else xml.push(next.value);
     return next.done !== true;
   };
   for (;;) {
-    while (found.tables.length <= given && pump());
+    while (found.tables.length <= given && (await pump()));
     const table = found.tables[given++];
     if (table === undefined) break;
     yield sheetOf(path, table, pump, () => !found.ended);
@@ -35,7 +38,7 @@ export function* odsSheets(path: string, pieces: Iterable<Uint8Array>): Generato
 function sheetOf(
   path: string,
   table: OdsTable,
-  pump: () => boolean,
+  pump: () => Promise<boolean>,
   isCut: () => boolean
 ): RawSheet {
   const doubts = (): Doubt[] => [
@@ -54,9 +57,9 @@ function sheetOf(
 
 async function* batchesOf(
   table: OdsTable,
-  pump: () => boolean
+  pump: () => Promise<boolean>
 ): AsyncGenerator<RawBatch | undefined> {
-  for (let pieces = 1; !table.ended && pump(); pieces++) {
+  for (let pieces = 1; !table.ended && (await pump()); pieces++) {
     for (let batch = table.rows.take(); batch; batch = table.rows.take()) yield batch;
     if (pieces % PIECES_A_BREATH !== 0) continue;
     await nextTurn();
