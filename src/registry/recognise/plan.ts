@@ -8,7 +8,7 @@ import {monitored} from '../tables/monitored.ts';
 import {person} from '../tables/person.ts';
 import {read, type Match, type Reading, type Seen} from './columns.ts';
 import {statedValues} from './constants.ts';
-import {byLevel, byYear, type Sets} from './unpivot.ts';
+import {byYear, levelsOf, type Sets} from './unpivot.ts';
 
 /** One table within a plan. */
 export type Part = {
@@ -120,7 +120,7 @@ function partOf(sheet: SheetHead, seen: Seen, table: RegistryTable): Part {
   const reading = read(table, seen);
   const sets =
     table.name === 'fund'
-      ? byLevel(table, seen)
+      ? levelsOf(reading, seen)
       : table.name === 'income'
         ? byYear(reading)
         : undefined;

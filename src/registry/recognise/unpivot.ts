@@ -49,7 +49,7 @@ function stepOf(table: RegistryTable, parts: readonly string[]) {
 }
 
 /** Money columns of a ledger, one set a level; of several treasuries those of the county's own. */
-export function byLevel(table: RegistryTable, {headings}: Seen): Sets | undefined {
+function byLevel(table: RegistryTable, {headings}: Seen): Sets | undefined {
   const hits = headings.flatMap((heading, i) => {
     const hit = leveled(table, heading);
     const column = table.columns.find(({name}) => name === hit?.step);
@@ -65,6 +65,24 @@ export function byLevel(table: RegistryTable, {headings}: Seen): Sets | undefine
   }
   const others = hits.filter(({treasury}) => treasury !== own).map(({match}) => match);
   return sets.size === 0 ? undefined : {by: 'level', sets, others};
+}
+
+/**
+ * The levels by which a ledger's money is to be read; none where they only divide a total ('其中：中央') beside money that is stated
+ * for all levels together: then the totals are read. Where no total stands for them, nobody can say whose that money is, and it is
+ * among the others.
+ */
+export function levelsOf({table, chosen}: Reading, seen: Seen): Sets | undefined {
+  const found = byLevel(table, seen);
+  if (found === undefined) return undefined;
+  const leveledMoney = [...found.sets.values()].flat();
+  const taken = new Set([...leveledMoney, ...found.others].map(({at}) => at));
+  const plain = chosen.filter(({at, column}) => STEPS.includes(column.name) && !taken.has(at));
+  const isLeveled = ({column}: Match): boolean => leveledMoney.some((one) => one.column === column);
+  const apart = plain.filter((match) => !isLeveled(match));
+  const isDivided = leveledMoney.every(({column}) => plain.some((one) => one.column === column));
+  if (isDivided && (apart.length > 0 || found.sets.size === 1)) return undefined;
+  return {...found, others: [...found.others, ...apart]};
 }
 
 /** Income columns of several years, one set a year. */

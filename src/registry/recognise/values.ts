@@ -128,6 +128,7 @@ export function agreement(column: Column, sample: Sample): number | null {
   if (isFreeText(column, texts)) return 0;
   const fits = new Map([...texts.keys()].map((text) => [text, FITS[column.type](text, column)]));
   const judged = count(texts, (text) => fits.get(text) !== undefined);
+  if (judged === 1 && column.type === 'place' && [...fits.values()].includes(false)) return 0;
   return judged < 2 ? null : count(texts, (text) => fits.get(text) === true) / judged;
 }
 

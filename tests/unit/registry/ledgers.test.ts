@@ -94,15 +94,11 @@ describe('fund ledgers', () => {
   });
 
   test('a total beside the levels stands on none of their rows', () => {
-    const totals = ['合计/下达金额', '合计/拨付金额', '合计/支出金额'];
-    const [verdict, fund] = firstOf([
-      ...fixed,
-      '中央/下达金额',
-      '省级/下达金额',
-      ...totals,
-      '到账时间'
-    ]);
+    const levels = ['中央', '省级'].flatMap((level) => [`${level}/下达金额`, `${level}/支出金额`]);
+    const totals = ['合计/下达金额', '合计/支出金额'];
+    const [verdict, fund] = firstOf([...fixed, ...levels, ...totals, '到账时间']);
     expect(verdict).toBe('certain');
+    expect(fund?.grain.kind).toBe('unpivot');
     expect(Object.keys(fund?.columns ?? {})).toEqual([
       'document_no',
       'batch',
@@ -111,6 +107,32 @@ describe('fund ledgers', () => {
       'township',
       'arrived_on'
     ]);
+  });
+
+  test.each([
+    [['下达金额', '其中:中央', '省级', '县级', '拨付金额', '支出金额']],
+    [['下达金额', '中央', '省级', '县级', '拨付金额', '支出金额']],
+    [['下达金额', '其中:中央资金', '省级资金', '县级资金', '拨付金额', '支出金额']],
+    [['资金规模/合计', '资金规模/中央', '资金规模/县级', '资金规模/市级', '已拨付', '已支出']],
+    [['合计/下达金额', '中央/下达金额', '省级/下达金额', '县级/下达金额', '合计/拨付金额', '支出']]
+  ])('levels that only divide the total beside other money leave the totals: %j', (money) => {
+    const [, fund] = firstOf([...fixed, ...money, '到账时间']);
+    const at = (heading: number) => [{column: fixed.length + heading}];
+    expect(fund?.grain).toEqual({kind: 'row'});
+    expect(fund?.constants).not.toHaveProperty('level');
+    expect(fund?.columns).toMatchObject({allocated: at(1), released: at(5), paid: at(6)});
+  });
+
+  test('money of all levels together, where nothing says what was allocated, is asked about', () => {
+    const money = ['中央资金', '省级资金', '县级资金', '已拨付', '已支出'];
+    const [verdict] = firstOf([...fixed, ...money, '到账时间']);
+    expect(verdict).toBe('ask');
+  });
+
+  test('an amount under a level that is a word for a place is no county', () => {
+    const sheet = sheetOf([...fixed, '下达金额', '县级', '支出金额', '到账时间']);
+    const samples = sheet.headings.map((_, k) => (k === 7 ? ['10', '–'] : []));
+    expect(recognise(sheet, samples).projections[0]?.columns).not.toHaveProperty('county');
   });
 
   test('a sheet named after a level has that level', () => {
