@@ -1,4 +1,12 @@
+import type {Code} from '../../model/dictionary.ts';
 import {code, codeList} from './list.ts';
+
+/** A cause, which tables also write as '因病致贫' and '因病返贫'. */
+function risk(zh: string, en: string, also = ''): Code {
+  const plain = [zh, ...also.split(' ').filter(Boolean)];
+  const said = plain.filter((spelling) => /^[因缺].*[^贫]$/.test(spelling));
+  return code(zh, en, [also, ...said.flatMap((one) => [`${one}致贫`, `${one}返贫`])].join(' '));
+}
 
 /** Lists of the household and monitoring columns (domain dictionary 1.18). */
 export const HOUSEHOLD_LISTS = [
@@ -35,28 +43,28 @@ export const HOUSEHOLD_LISTS = [
   codeList(
     'risk',
     '返贫致贫风险',
-    code('因病', 'Illness', '因病致贫 因病返贫 因大病 患病'),
-    code('因残', 'Disability', '因残致贫 因残返贫'),
-    code('因学', 'Schooling costs', '因学致贫 因学返贫'),
-    code('因自然灾害', 'Natural disaster', '因灾 自然灾害 因灾害 因灾致贫 因灾返贫'),
-    code('因安全住房', 'Unsafe housing', '安全住房 因住房安全 住房安全 因住房'),
-    code('因安全饮水', 'Unsafe drinking water', '安全饮水 因饮水安全 饮水安全 因饮水'),
-    code(
+    risk('因病', 'Illness', '因病致贫 因病返贫 因大病 患病'),
+    risk('因残', 'Disability', '因残致贫 因残返贫'),
+    risk('因学', 'Schooling costs', '因学致贫 因学返贫'),
+    risk('因自然灾害', 'Natural disaster', '因灾 自然灾害 因灾害 因灾致贫 因灾返贫'),
+    risk('因安全住房', 'Unsafe housing', '安全住房 因住房安全 住房安全 因住房'),
+    risk('因安全饮水', 'Unsafe drinking water', '安全饮水 因饮水安全 饮水安全 因饮水'),
+    risk(
       '因务工就业不稳',
       'Unstable work',
       '务工就业不稳 因务工就业不稳定 因就业不稳 就业不稳 务工不稳 因务工不稳'
     ),
-    code('缺劳动力', 'Lack of labour', '缺劳力 因缺劳动力 因缺劳力 缺乏劳动力'),
-    code('因意外事故', 'Accident', '意外事故 因意外 意外'),
-    code(
+    risk('缺劳动力', 'Lack of labour', '缺劳力 因缺劳动力 因缺劳力 缺乏劳动力'),
+    risk('因意外事故', 'Accident', '意外事故 因意外 意外'),
+    risk(
       '因产业项目失败',
       'Failed business',
       '产业项目失败 因产业失败 产业失败 因产业项目经营失败 因生产经营失败'
     ),
-    code('因疫情', 'Epidemic', '疫情 因新冠疫情 因疫情影响'),
-    code('因婚', 'Marriage costs'),
-    code('因丧', 'Funeral costs'),
-    code('其他', 'Other', '其它 其他原因 其他风险 因其他')
+    risk('因疫情', 'Epidemic', '疫情 因新冠疫情 因疫情影响'),
+    risk('因婚', 'Marriage costs'),
+    risk('因丧', 'Funeral costs'),
+    risk('其他', 'Other', '其它 其他原因 其他风险 因其他')
   ),
   codeList(
     'poverty_attribute',

@@ -36,14 +36,19 @@ export const income: RegistryTable = {
       'business',
       '生产经营性收入',
       'Business income',
-      '家庭经营性收入 经营性收入 生产经营收入 生产经营性收入小计 AAC071'
+      '家庭经营性收入 经营性收入 生产经营收入 生产经营性收入小计 AAC071 经营收入 家庭经营收入'
     ),
     yuan('property', '财产性收入', 'Property income', '财产性收入小计 财产收入 AAC072'),
     yuan('dividends', '资产收益分红型收入', 'Dividends', '资产收益扶贫分红收入 资产收益 AAC092'),
     yuan('other_property', '其他财产性收入', 'Other property income', 'AAC093'),
     yuan('transfer', '转移性收入', 'Transfers', '转移性收入小计 转移收入 AAC085'),
     yuan('family_planning', '计划生育金', 'Family-planning payments', '计生金 AAC076'),
-    yuan('minimum_living_money', '低保金', 'Minimum living allowance', '领取最低生活保障金 AAC077'),
+    yuan(
+      'minimum_living_money',
+      '低保金',
+      'Minimum living allowance',
+      '领取最低生活保障金 AAC077 其中低保金 最低生活保障金'
+    ),
     yuan(
       'special_support_money',
       '特困供养金',
@@ -81,7 +86,7 @@ export const income: RegistryTable = {
       'net_income_per_head',
       '人均纯收入',
       'Net income per head',
-      '年人均纯收入 家庭人均纯收入 人均年纯收入 家庭年人均纯收入 AAC082'
+      '年人均纯收入 家庭人均纯收入 人均年纯收入 家庭年人均纯收入 AAC082 人均'
     )
   ]
 };

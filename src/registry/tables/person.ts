@@ -41,7 +41,7 @@ export const person: RegistryTable = {
     }),
     column('student_status', '在校生状况', 'At school', 'label', 'quasi', {
       codes: 'student_status',
-      also: '在校情况 在校生情况 在校状态 就学情况 就学状况 就读情况 在校状况 是否在校 AAB009'
+      also: '在校情况 在校生情况 在校状态 就学情况 就学状况 就读情况 在校状况 是否在校 AAB009 是否在校及学段 在校及学段 就读学段'
     }),
     column('dropout_reason', '失学或辍学原因', 'Why out of school', 'text', 'sensitive', {
       also: '失学辍学原因 义务教育阶段未上学原因'
@@ -57,7 +57,7 @@ export const person: RegistryTable = {
     column('work_state', '务工状况', 'Working away', 'text', 'quasi', {also: '务工情况'}),
     column('work_months', '务工时间', 'Months of work', 'number', 'quasi', {
       unit: '个月',
-      also: '务工时间(月) 务工月数 务工时长 AAB012'
+      also: '务工时间(月) 务工月数 务工时长 AAB012 外出务工时长 外出务工月数 外出务工时长(月)'
     }),
     column('work_place', '务工所在地', 'Place of work', 'text', 'quasi', {also: '务工地点 务工地'}),
     column('work_employer', '务工企业名称', 'Employer', 'text', 'quasi', {also: '务工单位'}),

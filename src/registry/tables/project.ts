@@ -53,7 +53,7 @@ export const project: RegistryTable = {
       also: '入库年度 项目规划年度'
     }),
     column('content', '建设内容', 'What is built', 'text', 'none', {
-      also: '项目建设内容 建设内容及规模 建设规模及内容 主要建设内容 建设内容与规模'
+      also: '项目建设内容 建设内容及规模 建设规模及内容 主要建设内容 建设内容与规模 主要建设内容及规模'
     }),
     column('place_text', '建设地点', 'Where', 'text', 'none', {
       also: '实施地点 项目地点 项目实施地点'
@@ -67,14 +67,34 @@ export const project: RegistryTable = {
     yuan('allocated', '下达资金', 'Allocated', '已下达资金 下达金额 安排资金 已安排资金 财政资金'),
     yuan('released', '已拨付资金', 'Released', '拨付资金 已拨付金额 拨付金额 累计拨付'),
     yuan('paid', '已支出资金', 'Paid', '支出金额 支出资金 已支出金额 累计支出 已支付资金'),
-    yuan('central_amount', '中央资金', 'Central money', '中央衔接资金 中央财政资金'),
+    yuan(
+      'central_amount',
+      '中央资金',
+      'Central money',
+      '中央衔接资金 中央财政资金 其中中央资金 其中中央 中央补助资金'
+    ),
     yuan('central_province_amount', '中省资金', 'Central and provincial money'),
-    yuan('province_amount', '省级资金', 'Provincial money', '省级衔接资金 省财政资金'),
-    yuan('city_amount', '市级资金', 'City money', '市级衔接资金'),
-    yuan('county_amount', '县级资金', 'County money', '县级衔接资金 区县资金'),
+    yuan(
+      'province_amount',
+      '省级资金',
+      'Provincial money',
+      '省级衔接资金 省财政资金 其中省级资金 其中省级'
+    ),
+    yuan('city_amount', '市级资金', 'City money', '市级衔接资金 其中市级资金 其中市级'),
+    yuan(
+      'county_amount',
+      '县级资金',
+      'County money',
+      '县级衔接资金 区县资金 其中县级资金 其中县级'
+    ),
     yuan('local_match', '镇村配套', 'Township and village money', '镇村配套资金'),
-    yuan('self_raised', '群众自筹', 'Own contribution', '自筹资金 群众自筹资金'),
-    yuan('invested', '已完成投资', 'Invested so far', '完成投资 累计完成投资'),
+    yuan('self_raised', '群众自筹', 'Own contribution', '自筹资金 群众自筹资金 自筹 其中自筹'),
+    yuan(
+      'invested',
+      '已完成投资',
+      'Invested so far',
+      '完成投资 累计完成投资 实际完成投资 实际投资 已完成投资额 完成投资额'
+    ),
     yuan('settled_amount', '结算金额', 'Settled'),
     yuan('audited_amount', '审定金额', 'Audited'),
     column('progress', '形象进度', 'Progress on site', 'percent', 'none', {

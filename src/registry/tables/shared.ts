@@ -40,7 +40,7 @@ export const HEAD: readonly Column[] = [
 /** Name and ID number of a person. */
 export const PERSON: readonly Column[] = [
   column('name', '姓名', 'Name', 'text', 'direct', {
-    also: '人员姓名 成员姓名 家庭成员姓名 人口姓名 AAB002'
+    also: '人员姓名 务工人员姓名 成员姓名 家庭成员姓名 人口姓名 AAB002'
   }),
   column('id_number', '证件号码', 'ID number', 'id-number', 'direct', {
     also: '证件号 身份证号 身份证号码 身份证 身份证件号码 居民身份证号 居民身份证号码 公民身份号码 公民身份证号码 AAB004 CYSFZ SFZH SFZ idCard'
