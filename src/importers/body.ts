@@ -4,7 +4,7 @@ import {isTyped, kindOf, type CellKind} from './cell-kinds.ts';
 import {leadDoubts} from './heading-doubts.ts';
 import {keepRowsAboveRecords, markFoot, markOf, reasonOf} from './foot.ts';
 import {headsTable, looksLikeHeading, otherKindsFrom} from './other-table.ts';
-import {isFooterText, mayBeTotal, totalKind} from './row-marks.ts';
+import {areSignatures, isFooterText, mayBeTotal, totalKind} from './row-marks.ts';
 import {
   cellText,
   emptyColumn,
@@ -14,6 +14,7 @@ import {
   type Grid,
   type RawBatch
 } from './rows.ts';
+import {Sections} from './sections.ts';
 import type {Structure} from './structure.ts';
 import {agrees, Totals} from './totals.ts';
 
@@ -48,6 +49,7 @@ export class Body {
   readonly #members: ReadonlySet<number>;
   readonly #counts = new Map<AsideReason, number>();
   readonly #doubts: Doubt[] = [];
+  readonly #sections: Sections;
   #records = 0;
   #data = 0;
   #apart = false;
@@ -65,6 +67,7 @@ export class Body {
     this.#areas = merges.filter(({top, bottom}) => top > structure.lead.length && bottom > top);
     const records = body.filter((row) => row.filter((cell) => cell !== null).length > 1);
     this.#values = Array.from({length: width}, (_, k) => records.flatMap((row) => row[k] ?? []));
+    this.#sections = new Sections(this.#values);
     this.#members = totalMembers(body, structure.kinds);
     this.#sure = structure.doubts.every(({code}) => code !== 'heading-unsure');
     this.#width = width;
@@ -97,7 +100,7 @@ export class Body {
       if (reason !== 'total' && reason !== 'subtotal') continue;
       this.#totals.add(batch, aside, counted, row);
       counted = row + 1;
-      this.#totals.state(batch, row, reason);
+      this.#totals.state(batch, row, reason, this.#sections.leads(batch.rowNo[row]));
     }
     this.#totals.add(batch, aside, counted, batch.rows);
     if (last && !this.#allData && !this.#doubted) {
@@ -128,6 +131,7 @@ export class Body {
         ...this.#structure.doubts.map((doubt) => moved(doubt, this.#above)),
         ...this.#withoutTitles(doubts),
         ...this.#doubts,
+        ...this.#sections.doubts,
         ...wrong.map(({row, column, stated, summed}): Doubt => ({
           code: 'total-differs',
           row,
@@ -172,6 +176,11 @@ export class Body {
       return 'blank';
     }
     const first = firstFilled(batch.columns, row);
+    const section = this.#sections.reason(batch, row, first, filled);
+    if (section !== undefined) {
+      this.#apart = false;
+      return section;
+    }
     const reason =
       (this.#sure ? this.#repeats(batch, row, first) : undefined) ??
       this.#marked(batch, row, first, filled);
@@ -191,8 +200,11 @@ export class Body {
       const kind = filled > 1 && !this.#members.has(k) ? totalKind(text) : undefined;
       if (kind !== undefined && (!isLatin(text) || isAloneAmongNumbers(batch, row, k))) return kind;
     }
-    if (filled > 2 && filled * 3 > this.#width) return undefined;
     const text = cellText(batch.columns[first], row) ?? '';
+    if (filled > 2 && filled * 3 > this.#width)
+      return /[:：]\s*$/.test(text) && areSignatures(rowTexts(batch.columns, row, this.#width))
+        ? 'footer'
+        : undefined;
     if (filled * 2 < this.#width + 1 && this.#titles.has(text)) return 'title';
     if (text.startsWith('\t') && batch.strays?.has(batch.rowNo[row] ?? 0)) return 'footer';
     return (filled < this.#width || this.#apart) && isFooterText(text) ? 'footer' : undefined;

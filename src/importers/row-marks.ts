@@ -7,7 +7,11 @@ const LATIN_TOTAL = /^(?:grand\s+)?totals?\s*[:：]?$/i;
 const LATIN_SUBTOTAL = /^sub[\s-]?totals?\s*[:：]?$/i;
 const PAGE = /^本页/;
 const FOOTER =
-  /^[（(]?\s*(?:填\s*表|填\s*报|制\s*表|编\s*制|审\s*核|复\s*核|校\s*对|经\s*办|负\s*责\s*人|单\s*位\s*负\s*责|主\s*管|分\s*管|签\s*[字章名]|盖\s*章|公\s*章|联\s*系\s*[人电]|注\s*[:：\d一]|备\s*注\s*[:：]|说\s*明\s*[:：\d]|附\s*注|数据来源|资料来源|来源\s*[:：]|报送|打印|导出|截至|第\s*\d+\s*页|[※*]|note|notes\b|source|sources?:|legend|prepared by|generated|(?:last )?(?:updated|modified|revised)\b|©|copyright|(?:produced|published|compiled) by|\(?\d+ rows?\b)/iu;
+  /^[（(]?\s*(?:填\s*表|填\s*报|制\s*表|编\s*制|审\s*核|复\s*核|校\s*对|经\s*办|负\s*责\s*人|单\s*位\s*负\s*责|主\s*管|分\s*管|签\s*[字章名]|盖\s*章|公\s*章|联\s*系\s*[人电]|注\s*[:：\d一]|备\s*注\s*[:：]|说\s*明\s*[:：\d]|附\s*注|数据来源|资料来源|来源\s*[:：]|报送|打印|导出|截至|第\s*\d+\s*页|(?:\p{L}{0,4}(?:镇|乡|县|区|局|股|科|站|所|组|队|处)长|\p{L}{0,4}(?:书\s*记|主\s*任|支\s*书|会\s*计|出\s*纳))\s*[:：]|\p{L}{1,8}签\s*[字名章]\s*[:：]|[※*]|note|notes\b|source|sources?:|legend|prepared by|generated|(?:last )?(?:updated|modified|revised)\b|©|copyright|(?:produced|published|compiled) by|\(?\d+ rows?\b)/iu;
+const NUMERAL = '[一二三四五六七八九十]{1,3}';
+const SECTION = new RegExp(`^(?:${NUMERAL}[、.．]|[（(]${NUMERAL}[）)])`, 'u');
+const BARE_NUMERAL = new RegExp(`^[（(]?${NUMERAL}[）)]?[、.．]?$`, 'u');
+const PLACE = /^\p{Script=Han}{1,10}(?:村|镇|乡|街道|社区|居委会|村委会)(?:[（(].*)?$/u;
 const UNIT = /(?:计量|金额)?单\s*位\s*[:：]\s*[（(]?\s*([^\s，,；;）)]{1,12})/u;
 const MONEY = /[十百千万亿]*元/u;
 const BARE_UNIT = /^[（(](万元|元|亿元|千元|户|人|亩|公顷|个|吨|公斤|%|％)[）)]$/u;
@@ -33,6 +37,28 @@ export function mayBeTotal(bytes: Uint8Array, start: number, end: number): boole
 
 export function isFooterText(cell: string): boolean {
   return FOOTER.test(cell.trim());
+}
+
+/** The number of a section of a list, with its name or without, in the column of the numbers of records: '一', '（二）道路'. */
+export function isSectionNumber(cell: string): boolean {
+  return BARE_NUMERAL.test(cell.trim()) || SECTION.test(cell.trim());
+}
+
+/** Those who sign, side by side, perhaps with the day: '镇长：', '经办：', '2024.6.30'. */
+export function areSignatures(cells: readonly (string | null)[]): boolean {
+  const texts = cells.filter((cell) => cell !== null);
+  const asked = texts.filter((text) => /[:：]\s*$/.test(text));
+  return asked.length > 1 && asked.length * 3 >= texts.length * 2 && asked.some(isFooterText);
+}
+
+/** What stands alone above the records of a section: '一、产业发展', '新民村'. */
+export function isSectionLabel(cell: string): boolean {
+  return SECTION.test(cell.trim()) || isPlaceName(cell);
+}
+
+/** '新民村', '青石镇（3户）'. */
+export function isPlaceName(cell: string): boolean {
+  return PLACE.test(cell.trim());
 }
 
 /** '万元' from '单位：万元', '单位：户、万元' or '（万元）'; undefined when the cell names an organisation instead. */

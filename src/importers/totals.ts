@@ -56,9 +56,10 @@ export class Totals {
     }
   }
 
-  state(batch: RawBatch, row: number, kind: 'total' | 'subtotal'): void {
+  /** A total of the rows above it; `leads`: of those below. */
+  state(batch: RawBatch, row: number, kind: 'total' | 'subtotal', leads: boolean): void {
     const stated: Stated = {row: batch.rowNo[row] ?? 0, values: this.#valuesAt(batch, row)};
-    if (kind === 'subtotal') this.#subtotal(stated);
+    if (kind === 'subtotal') this.#subtotal(stated, leads);
     else this.#total(stated);
   }
 
@@ -69,10 +70,12 @@ export class Totals {
     if (this.#onTop !== undefined) this.#check(this.#onTop, this.#all);
   }
 
-  #subtotal(stated: Stated): void {
-    const leading = this.#rowsInBlock === 0 && this.#rows === 0;
-    if (this.#blockOnTop !== undefined || leading) {
-      if (this.#blockOnTop !== undefined) this.#check(this.#blockOnTop, this.#block);
+  #subtotal(stated: Stated, leads: boolean): void {
+    const isFirst = this.#rowsInBlock === 0 && this.#rows === 0;
+    if (this.#blockOnTop !== undefined || isFirst || leads) {
+      // A section that begins with another has its rows in that one.
+      if (this.#blockOnTop !== undefined && this.#rowsInBlock > 0)
+        this.#check(this.#blockOnTop, this.#block);
       this.#closeBlock();
       this.#blockOnTop = stated;
       return;

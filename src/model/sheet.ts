@@ -67,6 +67,7 @@ export type DoubtCode =
   | 'several-tables'
   | 'heading-again'
   | 'table-of-several'
+  | 'section-labels'
   | 'total-differs'
   | 'sheet-hidden'
   | 'formula-without-value'

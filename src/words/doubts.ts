@@ -49,9 +49,13 @@ export const DOUBTS: Readonly<Record<DoubtCode, Text>> = {
     zh: '这张工作表里有 {parts} 张表，这是第 {part} 张[，从第 {row} 行开始][，从第 {column} 列开始]，各自单独读取。请核对是否分对。',
     en: 'This sheet holds {parts} tables, each of which was read by itself; this is number {part}[, from row {row}][, from column {column}]. Check whether they are parted rightly.'
   },
+  'section-labels': {
+    zh: '第 {row} 行起有 {count} 行单独写着分段的名称（如村名、“一、…”），没有当作数据；各行没有得到这个名称，需要时请在表里补一列。',
+    en: '{count} {count?row|rows}, the first in row {row}, {count?holds|hold} nothing but the name of a section, such as that of a village, and {count?was|were} not read as data. The rows below have not got that name: add a column where you need it.'
+  },
   'total-differs': {
-    zh: '第 {row} 行[第 {column} 列]写的合计是 {stated}，上面各行相加是 {summed}。',
-    en: 'The total in row {row}[, column {column},] is given as {stated}; the rows above add up to {summed}.'
+    zh: '第 {row} 行[第 {column} 列]写的合计是 {stated}，所合计的各行相加是 {summed}。',
+    en: 'The total in row {row}[, column {column},] is given as {stated}; its rows add up to {summed}.'
   },
   'sheet-hidden': {
     zh: '这张工作表在工作簿里是隐藏的，也读了。',

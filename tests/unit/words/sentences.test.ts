@@ -123,7 +123,7 @@ test('doubts and reasons, one and many', () => {
       {code: 'total-differs', row: 2421, column: 7, values: {stated: 6613.2, summed: 6610}},
       'zh'
     )
-  ).toBe('第 2,421 行第 7 列写的合计是 6,613.2，上面各行相加是 6,610。');
+  ).toBe('第 2,421 行第 7 列写的合计是 6,613.2，所合计的各行相加是 6,610。');
   expect(reasonText({code: 'headings', values: {known: 12, of: 14}}, 'zh')).toBe(
     '14 个表头中有 12 个在这张表的词典里。'
   );
