@@ -11,7 +11,7 @@ import {
   weekIn,
   yearIn
 } from './dates.ts';
-import {enterpriseIn, enterpriseInTitle, townshipIn} from './names.ts';
+import {enterpriseIn, enterpriseInTitle, townshipIn, villageIn} from './names.ts';
 import type {Sets} from './unpivot.ts';
 import type {Sample} from './values.ts';
 
@@ -56,7 +56,8 @@ export function statedValues(
     !chosen.some(({column}) => column.name === name) &&
     sets?.by !== name;
   const values = {
-    township: inNames(sheet, townshipIn),
+    township: inNames(sheet, townshipIn) ?? townshipIn(folderOf(sheet)) ?? townshipIn(sheet.title),
+    village: inNames(sheet, villageIn) ?? villageIn(sheet.title),
     enterprise_name: table.name === 'benefit' ? enterpriseOf(sheet) : undefined,
     level: levelIn(sheet.name),
     year: yearOf(sheet, table.name),
@@ -73,6 +74,11 @@ export function statedValues(
 
 function enterpriseOf(sheet: SheetHead): string | undefined {
   return enterpriseInTitle(sheet.title) ?? inNames(sheet, enterpriseIn);
+}
+
+/** The folder in which the file lies: '青石镇' of '青石镇/新民村.xlsx'. */
+function folderOf({file}: SheetHead): string {
+  return file.split('/').at(-2) ?? '';
 }
 
 function inNames(sheet: SheetHead, find: (name: string) => string | undefined): string | undefined {

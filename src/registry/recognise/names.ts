@@ -3,13 +3,28 @@ import {only} from './only.ts';
 function words(name: string): string[] {
   return name
     .normalize('NFKC')
-    .split(/[\s\d_()[\]\-—.,、]+/)
+    .split(/[\s\d_()[\]\-—.,:、]+/)
     .filter(Boolean);
 }
 
-const TOWNSHIP =
-  /^(?:[\p{Script=Han}]{1,6}?[县区旗市])?([\p{Script=Han}]{1,5}?(?:镇|乡|街道|苏木))(?:人口|人员|户|脱贫|监测|花名|名单|信息|台账|资金|项目|家庭|$)/u;
+const COUNTY = '^(?:[\\p{Script=Han}]{1,6}?[县区旗市])?';
+const TOWN = '([\\p{Script=Han}]{1,5}?(?:镇|乡|街道|苏木))';
+const VILLAGE = '([\\p{Script=Han}]{1,6}?(?:村|社区|嘎查))';
+/** What a list of a place is one of. */
+const LISTED =
+  '(?:人口|人员|户|脱贫|监测|花名|名单|信息|台账|资金|项目|家庭|公示|档案|基本|贫困|帮扶|村民|村委会|居委会|人民政府|政府|$)';
+const TOWNSHIP = new RegExp(`${COUNTY}${TOWN}(?:${VILLAGE})?${LISTED}`, 'u');
+const IN_TOWNSHIP = new RegExp(`${COUNTY}(?:${TOWN})?${VILLAGE}${LISTED}`, 'u');
 const NO_TOWNSHIP = /^(各|分|全|本|所有|县|农|城)?乡?(镇|乡|街道)$|^各|^(分|全|本).*(乡镇|镇乡)$/;
+
+const NO_VILLAGE =
+  /(?:[各全本每农乡镇驻县区市]|行政|自然|贫困|脱贫|出列|重点|示范|空白|帮扶|所属|下属|所在|中心|薄弱|试点|整治|美丽|移民|民族|边境)村$|^社区$/;
+
+/** The village after which a sheet or file is named, or that its title names: '青石镇新民村脱贫户公示表'. */
+export function villageIn(name: string): string | undefined {
+  const villages = words(name).flatMap((word) => IN_TOWNSHIP.exec(word)?.[2] ?? []);
+  return only(villages.filter((village) => village !== '村' && !NO_VILLAGE.test(village)));
+}
 
 /** The township after which a sheet or file is named: '平川镇', '平川镇人口.csv'. */
 export function townshipIn(name: string): string | undefined {

@@ -8,7 +8,7 @@ import {
   weekIn,
   yearIn
 } from '../../../src/registry/recognise/dates.ts';
-import {enterpriseIn, townshipIn} from '../../../src/registry/recognise/names.ts';
+import {enterpriseIn, townshipIn, villageIn} from '../../../src/registry/recognise/names.ts';
 import {sheetOf} from './sheets.ts';
 
 test.each([
@@ -125,6 +125,24 @@ test.each([
   ['平川镇、柳林镇', undefined]
 ])('the name %j is of the township %s', (name, township) => {
   expect(townshipIn(name)).toBe(township);
+});
+
+test.each([
+  ['明川县青石镇新民村脱贫户信息公示表 村委会（盖章）：新民村 单位：元、人', '青石镇', '新民村'],
+  ['脱贫户花名册 填报单位：柳河镇大坝村村委会', '柳河镇', '大坝村'],
+  ['乡镇：青石镇   行政村：石桥村', '青石镇', '石桥村'],
+  ['城关镇东关社区监测户', '城关镇', '东关社区'],
+  ['新民村', undefined, '新民村'],
+  ['平川镇人口信息', '平川镇', undefined],
+  ['石桥村、南岗村', undefined, undefined],
+  ['明川县行政村基本情况', undefined, undefined],
+  ['全县各村脱贫户', undefined, undefined],
+  ['农村人口信息', undefined, undefined],
+  ['驻村帮扶人员名单', undefined, undefined],
+  ['空白村名单', undefined, undefined],
+  ['乡村建设项目', undefined, undefined]
+])('%j names the township %s and the village %s', (text, township, village) => {
+  expect([townshipIn(text), villageIn(text)]).toEqual([township, village]);
 });
 
 test.each([

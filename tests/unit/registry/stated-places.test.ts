@@ -1,0 +1,21 @@
+import {expect, test} from 'vitest';
+import {firstOf} from './sheets.ts';
+
+const HEADINGS = '户编号,户主姓名,户主证件号码,家庭人口数,主要致贫原因,人均纯收入';
+const PLACES = {township: '青石镇', village: '新民村'};
+
+test.each([
+  [{title: '明川县青石镇新民村脱贫户信息公示表'}],
+  [{title: '脱贫户花名册 乡镇：青石镇 行政村：新民村'}],
+  [{file: '青石镇新民村脱贫户.xlsx'}],
+  [{file: '一村一档/青石镇/新民村.xlsx'}]
+])('a list of one village says it once for all of its rows: %j', (spec) => {
+  expect(firstOf(HEADINGS.split(','), spec)[1]?.constants).toMatchObject(PLACES);
+});
+
+test('what a column says is not said again', () => {
+  const headings = ['乡镇', '行政村', ...HEADINGS.split(',')];
+  const [, household] = firstOf(headings, {title: '明川县青石镇新民村脱贫户信息公示表'});
+  expect(household?.constants).not.toHaveProperty('village');
+  expect(household?.constants).not.toHaveProperty('township');
+});
