@@ -73,6 +73,7 @@ export type DoubtCode =
   | 'formula-without-value'
   | 'cut-short'
   | 'part-damaged'
+  | 'sheet-damaged'
   | 'sum-wrong'
   | 'cells-damaged'
   | 'rows-disordered'

@@ -73,6 +73,10 @@ export const DOUBTS: Readonly<Record<DoubtCode, Text>> = {
     zh: '工作簿的部件“{part}”已损坏，没有用它：工作表的名称、日期和百分数的写法可能不对。请与原件核对，最好重新导出。',
     en: 'The part “{part}” of the workbook is damaged and was not used: names of sheets, dates and percentages may be wrong. Compare with the original, or better, export it again.'
   },
+  'sheet-damaged': {
+    zh: '工作表“{sheet}”已损坏，没有读到；同一工作簿的其他工作表照读。请重新导出这个工作簿。',
+    en: 'The sheet “{sheet}” is damaged and was not read; the other sheets of the workbook were. Export the workbook again.'
+  },
   'sum-wrong': {
     zh: '工作簿的部件“{part}”与它自带的校验和不符：内容在保存之后变了，可能有个别字或数字不对。请与原件核对，最好重新导出。',
     en: 'The part “{part}” of the workbook does not match its own check sum: it has changed since it was saved, and some texts or numbers may be wrong. Compare with the original, or better, export it again.'

@@ -36,7 +36,8 @@ export class XlsCells {
 
   constructor(stream: Uint8Array, book: XlsWorkbook, at: number) {
     this.#book = book;
-    this.#records = recordsFrom(stream, at);
+    const next = Math.min(...book.sheets.map((sheet) => sheet.at).filter((other) => other > at));
+    this.#records = recordsFrom(stream, at, Math.min(next, stream.length));
   }
 
   /** Reads on for a while; whether anything is left. */

@@ -54,15 +54,19 @@ const LINE_END = 0x0a;
 const SHEET = 0x10;
 
 /**
- * The records from a position to the END of their part of the stream, which is missing where the stream is cut; parts within it
- * (charts) are left out.
+ * The records of a part of the stream that begins at a position, to its END, which is missing where the stream is cut, where no part
+ * begins there, or where it goes on to `limit`; parts within it (charts) are left out.
  */
-export function* recordsFrom(stream: Uint8Array, start: number): Generator<XlsRecord> {
+export function* recordsFrom(
+  stream: Uint8Array,
+  start: number,
+  limit = stream.length
+): Generator<XlsRecord> {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
-  const first = start + 2 <= stream.length ? view.getUint16(start, true) : 0;
-  const begin = BEGINS.has(first) ? first : BEGIN;
+  const begin = start + 2 <= stream.length ? view.getUint16(start, true) : 0;
+  if (!BEGINS.has(begin)) return;
   let depth = 0;
-  for (let at = start; at + 4 <= stream.length;) {
+  for (let at = start; at + 4 <= limit;) {
     const type = view.getUint16(at, true);
     const segments: [number, number][] = [];
     do {

@@ -32,9 +32,30 @@ export function typeAt(bytes: Uint8Array, at: number): number {
   return byte === 0x64 ? DATE : TEXT;
 }
 
+/**
+ * Where the value of an attribute of one letter begins that has its name at `at`, after the quote; -1 where none does. Spaces may stand
+ * around the sign between them.
+ */
+export function valueAt(bytes: Uint8Array, at: number, to: number): number {
+  if ((bytes[at - 1] ?? 0) > 0x20) return -1;
+  let i = at + 1;
+  while (i < to && (bytes[i] ?? 0) <= 0x20) i++;
+  if (bytes[i] !== 0x3d) return -1;
+  do i++;
+  while (i < to && (bytes[i] ?? 0) <= 0x20);
+  return i < to && (bytes[i] === 0x22 || bytes[i] === 0x27) ? i + 1 : -1;
+}
+
+/** The row of a reference such as 'AB12', 0 where it has none. */
+export function rowAt(bytes: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && (bytes[at] ?? 0) > 0x39) at++;
+  return digits(bytes, at, to);
+}
+
 /** '1' or, in some writers, 'true'. */
 export function truth(source: string): string {
-  return source === '1' || source === 'true' ? 'TRUE' : 'FALSE';
+  return /^(?:true|0*[1-9]\d*)$/i.test(source) ? 'TRUE' : 'FALSE';
 }
 
 /** The number that begins there, 0 where there is none. */
@@ -73,10 +94,11 @@ export function letters(bytes: Uint8Array, from: number, to: number, otherwise: 
   return column === 0 ? otherwise : column - 1;
 }
 
-/** An integer without sign, exponent or leading zero: copied as it stands. */
+/** An integer without exponent or leading zero: copied as it stands. */
 export function arePlainDigits(bytes: Uint8Array, from: number, to: number): boolean {
-  if (bytes[from] === 0x30 && to - from > 1) return false;
-  for (let i = from; i < to; i++) {
+  const first = bytes[from] === 0x2d ? from + 1 : from;
+  if (first === to || (bytes[first] === 0x30 && to - from > 1)) return false;
+  for (let i = first; i < to; i++) {
     const byte = bytes[i] ?? 0;
     if (byte < 0x30 || byte > 0x39) return false;
   }

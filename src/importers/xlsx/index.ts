@@ -1,3 +1,4 @@
+import {failureOf} from '../../model/failure.ts';
 import type {Doubt, Merge} from '../../model/sheet.ts';
 import {unpacked} from '../inflate.ts';
 import {nextTurn} from '../../model/turn.ts';
@@ -20,7 +21,24 @@ export async function workbookSheets(path: string, parts: Package): Promise<Iter
     workbook.strings === undefined
       ? new SharedStrings()
       : await SharedStrings.read(parts.content(workbook.strings));
-  return oneByOne(path, parts, workbook, strings);
+  const sheets = workbook.sheets.length > 1 ? await sound(parts, workbook.sheets) : workbook.sheets;
+  return oneByOne(path, parts, {...workbook, sheets}, strings);
+}
+
+/** The sheets that can be unpacked; of the others it is doubted. All of them where none can be. */
+async function sound(parts: Package, sheets: readonly SheetPart[]): Promise<readonly SheetPart[]> {
+  const damaged = new Set<SheetPart>();
+  for (const sheet of sheets)
+    try {
+      const proof = unpacked(parts.bytes, sheet.entry, () => undefined);
+      while ((await proof.next()).done !== true);
+    } catch (thrown) {
+      if (failureOf(thrown).code !== 'zip-damaged') throw thrown;
+      damaged.add(sheet);
+    }
+  if (damaged.size === sheets.length) return sheets;
+  for (const {name} of damaged) parts.doubts.push({code: 'sheet-damaged', values: {sheet: name}});
+  return sheets.filter((sheet) => !damaged.has(sheet));
 }
 
 function* oneByOne(

@@ -13,10 +13,12 @@ import {
   isoText,
   letters,
   NUMBER,
+  rowAt,
   STRING,
   TEXT,
   truth,
-  typeAt
+  typeAt,
+  valueAt
 } from './cell-bytes.ts';
 import {cellString, needsDecoding, type SharedStrings} from './strings.ts';
 import {mergeOf} from './places.ts';
@@ -105,8 +107,10 @@ export class SheetCells implements XmlHandler {
         i += 4;
         const start = i;
         while (isLetterOrDigit(bytes[i])) i++;
-        if (name === LETTER_R) column = letters(bytes, start, i, column);
-        else if (name === LETTER_S) style = digits(bytes, start, i);
+        if (name === LETTER_R) {
+          if (rowAt(bytes, start, i) !== this.#rows.record) return at;
+          column = letters(bytes, start, i, column);
+        } else if (name === LETTER_S) style = digits(bytes, start, i);
         else if (name === LETTER_T) type = typeAt(bytes, start);
         if (bytes[i++] !== QUOTE) return at;
       }
@@ -149,13 +153,17 @@ export class SheetCells implements XmlHandler {
   }
 
   #openRow(bytes: Uint8Array, from: number, to: number): void {
-    const next = this.#rows.record + 1;
     let stated = 0;
-    for (let i = from; i < to; i++)
-      if (bytes[i] === 0x72 && bytes[i + 1] === 0x3d && (bytes[i - 1] ?? 0) <= 0x20) {
-        stated = digits(bytes, i + 3, to);
-        break;
-      }
+    for (let i = from; i < to && stated === 0; i++) {
+      const start = bytes[i] === LETTER_R ? valueAt(bytes, i, to) : -1;
+      if (start > 0) stated = digits(bytes, start, to);
+    }
+    this.#beginRow(stated);
+  }
+
+  /** Begins the row of that number, the next one where it states none or one that has passed. */
+  #beginRow(stated: number): void {
+    const next = this.#rows.record + 1;
     if (stated > 0 && stated < next) this.disordered ??= {row: next};
     this.#rows.begin(stated > next && stated <= MOST_ROWS ? stated : next);
     this.#column = -1;
@@ -167,15 +175,24 @@ export class SheetCells implements XmlHandler {
     let style = 0;
     let type = NUMBER;
     for (let i = from; i + 2 < to; i++) {
-      if (bytes[i + 1] !== 0x3d || (bytes[i - 1] ?? 0) > 0x20) continue;
       const name = bytes[i];
-      const start = i + 3;
-      if (name === LETTER_R) column = letters(bytes, start, to, column);
-      else if (name === LETTER_S) style = digits(bytes, start, to);
-      else if (name === LETTER_T) type = typeAt(bytes, start);
+      if (name !== LETTER_R && name !== LETTER_S && name !== LETTER_T) continue;
+      const start = valueAt(bytes, i, to);
+      if (start < 0) continue;
+      if (name === LETTER_R) {
+        column = letters(bytes, start, to, column);
+        this.#stepTo(rowAt(bytes, start, to));
+      } else if (name === LETTER_S) style = digits(bytes, start, to);
+      else type = typeAt(bytes, start);
       i = start;
     }
     this.#begin(column, style, type);
+  }
+
+  /** A cell may state another row than the one it stands in. */
+  #stepTo(row: number): void {
+    if (row > this.#rows.record) this.#beginRow(row);
+    else if (row > 0 && row < this.#rows.record) this.disordered ??= {row: this.#rows.record};
   }
 
   #begin(column: number, style: number, type: number): void {

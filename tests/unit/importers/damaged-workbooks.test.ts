@@ -52,6 +52,15 @@ const codesOf = ({end}: Sheet): string[] => end.doubts.map(({code}) => code);
 const gone: Change = () => undefined;
 
 describe('a workbook of which a part is damaged', () => {
+  test('gives its other sheets where one of them is, and says which is not read', async () => {
+    const file = spoiled(written('xlsx', 3), 'xl/worksheets/sheet2.xml');
+    const {sheets, refused} = await read(source('a.xlsx', file));
+    expect(refused).toEqual([]);
+    expect(sheets.map(({head}) => head.name)).toEqual(['台账1', '台账3']);
+    for (const {end} of sheets)
+      expect(end.doubts).toContainEqual({code: 'sheet-damaged', values: {sheet: '台账2'}});
+  });
+
   test('keeps the order of its sheets when their relations are lost, and says so', async () => {
     const file = changed(written('xlsx', 2), {'xl/_rels/workbook.xml.rels': gone});
     const {sheets, refused} = await read(source('a.xlsx', file));

@@ -1,4 +1,4 @@
-import {strToU8, zipSync} from 'fflate';
+import {strToU8, unzipSync, zipSync} from 'fflate';
 import * as fc from 'fast-check';
 import * as XLSX from '@e965/xlsx';
 import {describe, expect, test} from 'vitest';
@@ -390,5 +390,43 @@ describe.each(['xlsx', 'biff8', 'ods', 'xlsb', 'xlml'] as const)('any table as %
       ),
       {numRuns: 60}
     );
+  });
+});
+
+describe('cells of a package that are written as few programs do', () => {
+  async function gridOf(rows: string): Promise<readonly (readonly (string | null)[])[]> {
+    const book = XLSX.utils.book_new();
+    XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([['x']]), 'S');
+    const parts = unzipSync(new Uint8Array(XLSX.write(book, {bookType: 'xlsx', type: 'array'})));
+    const xml = `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
+    const file = zipSync({...parts, 'xl/worksheets/sheet1.xml': strToU8(xml)});
+    const sheet = await readSheet(source('a.xlsx', file));
+    return sheet.rows.map(({cells}) => cells);
+  }
+
+  test('a cell states another row than the one it stands in', async () => {
+    const cells = await gridOf(
+      '<row><c r="A1"><v>1</v></c></row><row><c r="A3"><v>3</v></c><c r="B3"><v>4</v></c></row>'
+    );
+    expect(cells).toEqual([
+      ['1', null],
+      [null, null],
+      ['3', '4']
+    ]);
+  });
+
+  test('spaces stand around the sign of an attribute', async () => {
+    const cells = await gridOf('<row r = "2"><c r = "B2" t= "b" ><v>True</v></c></row>');
+    expect(cells).toEqual([
+      [null, null],
+      [null, 'TRUE']
+    ]);
+  });
+
+  test('whole numbers keep their digits, whatever their sign', async () => {
+    const cells = await gridOf(
+      '<row><c><v>-1234567890123456</v></c><c><v>9007199254740991</v></c><c><v>-0</v></c></row>'
+    );
+    expect(cells).toEqual([['-1234567890123456', '9007199254740991', '0']]);
   });
 });
