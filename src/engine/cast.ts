@@ -23,11 +23,8 @@ export function castOf(
       if (unitIn !== undefined) return `as_money(${withUnit(raw, staged(unitIn))})`;
       return factor === 1 ? `as_money(${raw})` : `as_money_in(${raw}, ${factor})`;
     case 'integer':
-      return factor === 1
-        ? `as_integer(${raw})`
-        : `try_cast(as_number(${raw}, ${factor}) AS INTEGER)`;
     case 'number':
-      return factor === 1 ? `as_number(${raw})` : `as_number(${raw}, ${factor})`;
+      return `as_${column.type}(${raw}, ${factor}, ${literal(column.unit ?? '')})`;
     case 'area':
       return factor === 1 ? `as_area(${raw})` : `as_area(${raw}, ${factor})`;
     case 'percent':

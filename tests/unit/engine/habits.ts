@@ -128,6 +128,29 @@ export const HABITS: readonly Habit[] = [
     ['约三亩', null, 'not-area'],
     ...nothing
   ]),
+  household('距离', 'road_distance', '与村主干路距离（公里）', [
+    ['2', 2],
+    ['0.5公里', 0.5],
+    ['500米', 0.5],
+    ['300m', 0.3],
+    ['2亩', null, 'not-number'],
+    ['３间', null, 'not-number'],
+    ...nothing
+  ]),
+  household('住房', 'housing_area', '住房面积（平方米）', [
+    ['120', 120],
+    ['80平米', 80],
+    ['0.3亩', 200],
+    ['2间', null, 'not-number'],
+    ...nothing
+  ]),
+  person('务工', 'work_months', '务工时间（月）', [
+    ['10', 10],
+    ['10个月', 10],
+    ['2年', 24],
+    ['180天', null, 'not-number'],
+    ...nothing
+  ]),
   loans('百分数带号', [
     ['4.35%', 0.0435],
     ['４．３５％', 0.0435],
@@ -251,6 +274,8 @@ export const HABITS: readonly Habit[] = [
     ['3', 3],
     ['3.0', 3],
     ['3人', 3],
+    ['4口', 4],
+    ['2户', null, 'not-integer'],
     ['３', 3],
     ['0', 0],
     ['2.5', null, 'not-integer'],
