@@ -1,4 +1,4 @@
-import {letting, type Macro} from './macro.ts';
+import {among, letting, type Macro} from './macro.ts';
 
 /**
  * `WHEN ... THEN value` for texts that begin with a year of 1900 to 2099, in text order, so that 45107, 23-3-5 and 20-3-5 stay
@@ -32,6 +32,26 @@ function dateFrom(epoch: string): string {
   return `coalesce(CASE ${inRange('strlen(t) >= 8', 'try_cast(t AS DATE)')} END,
     CASE WHEN t IS NOT NULL THEN coalesce(${letting('p', PARTS, MADE)}, ${serial(epoch)}) END)`;
 }
+
+/** What is written where the end of something is asked for that has none yet. */
+const OPEN = [
+  '至今',
+  '今',
+  '迄今',
+  '到现在',
+  '现在',
+  '目前',
+  '至目前',
+  '长期',
+  '长期有效',
+  '永久',
+  '无期限',
+  '未结束',
+  '尚未结束',
+  '仍在继续',
+  '持续中',
+  '进行中'
+];
 
 export const DATE_MACROS: readonly Macro[] = [
   {
@@ -68,5 +88,14 @@ export const DATE_MACROS: readonly Macro[] = [
         try_cast(regexp_extract(clean(t), '^((?:19|20)\\d\\d|2100)(?:年度?|\\.0)?$', 1) AS INTEGER),
         year(as_date(t))) END)`,
     doc: {zh: '年度：2018、201808、2018年、各种日期', en: 'A year: 2018, 201808, 2018年, any date'}
+  },
+  {
+    name: 'is_open',
+    parameters: 't',
+    sql: among('fold(t)', OPEN),
+    doc: {
+      zh: '结束时间写的是否是还没有结束：至今、今、目前、长期、未结束 等',
+      en: 'Whether the end of something is said to be open: 至今, 今, 目前, 长期, 未结束 ...'
+    }
   }
 ];

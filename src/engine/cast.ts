@@ -111,8 +111,16 @@ export function missingIn(column: Column, raw: string): string | undefined {
     case 'phone':
       return `is_missing_label(${raw})`;
     default:
-      return `is_missing(${raw})`;
+      return saysEnd(column) ? `(is_missing(${raw}) OR is_open(${raw}))` : `is_missing(${raw})`;
   }
+}
+
+/** Whether a date says when something ends, where 至今 is as good as nothing; a beginning that is 至今 is unreadable. */
+function saysEnd({name, type}: Column): boolean {
+  return (
+    (type === 'date' || type === 'month') &&
+    /^(?:until|due|removed|repaid|completed|solved|closed)_on$/.test(name)
+  );
 }
 
 /** Names the problem of a raw text that could not be read, one of model/report.ts's Problem. */

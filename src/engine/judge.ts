@@ -127,9 +127,9 @@ function macroOf({column, mapped}: Slot): string {
   return castOf(column, 'raw', {...mapped, column: 0});
 }
 
-/** Columns of one kind are judged alike. */
+/** Columns of one kind are judged alike: by one macro, and what says that there is nothing. */
 function kindOf(slot: Slot): string {
-  return `${slot.column.type} ${macroOf(slot)}`;
+  return `${slot.column.type} ${macroOf(slot)} ${missingIn(slot.column, 'raw') ?? ''}`;
 }
 
 async function judge(work: Work, slot: Slot, raws: readonly string[]): Promise<readonly Judged[]> {

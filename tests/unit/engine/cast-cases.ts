@@ -258,6 +258,16 @@ export const PLAIN_CASTS: Readonly<Record<string, Cases>> = {
     ['580101', null],
     ['202300', null]
   ],
+  'is_open(c)': [
+    ['至今', true],
+    ['（至今）', true],
+    [' 今 ', true],
+    ['长期', true],
+    ['未结束', true],
+    ['今年', false],
+    ['2023-01', false],
+    ['', false]
+  ],
   'as_year(c)': [
     ['2018', 2018],
     ['2018年', 2018],
