@@ -33,7 +33,7 @@ function dateFrom(epoch: string): string {
     CASE WHEN t IS NOT NULL THEN coalesce(${letting('p', PARTS, MADE)}, ${serial(epoch)}) END)`;
 }
 
-/** What is written where the end of something is asked for that has none yet. */
+/** What is written where the end of something is asked for that has none, or has not come. */
 const OPEN = [
   '至今',
   '今',
@@ -50,7 +50,17 @@ const OPEN = [
   '尚未结束',
   '仍在继续',
   '持续中',
-  '进行中'
+  '进行中',
+  '未完成',
+  '未完工',
+  '未竣工',
+  '未解决',
+  '未销号',
+  '未消除',
+  '未解除',
+  '未还清',
+  '未结清',
+  '未还款'
 ];
 
 export const DATE_MACROS: readonly Macro[] = [
@@ -94,8 +104,8 @@ export const DATE_MACROS: readonly Macro[] = [
     parameters: 't',
     sql: among('fold(t)', OPEN),
     doc: {
-      zh: '结束时间写的是否是还没有结束：至今、今、目前、长期、未结束 等',
-      en: 'Whether the end of something is said to be open: 至今, 今, 目前, 长期, 未结束 ...'
+      zh: '结束时间写的是否是还没有结束：至今、今、目前、长期、未结束、未竣工 等',
+      en: 'Whether the end of something is said to be open: 至今, 今, 目前, 长期, 未结束, 未竣工 ...'
     }
   }
 ];

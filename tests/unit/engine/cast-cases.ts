@@ -264,6 +264,8 @@ export const PLAIN_CASTS: Readonly<Record<string, Cases>> = {
     [' 今 ', true],
     ['长期', true],
     ['未结束', true],
+    ['未竣工', true],
+    ['未知', false],
     ['今年', false],
     ['2023-01', false],
     ['', false]
