@@ -1,4 +1,4 @@
-import type {Column, RegistryTable} from '../model/dictionary.ts';
+import type {Column, ColumnType, RegistryTable} from '../model/dictionary.ts';
 import {literal, quoted} from '../model/names.ts';
 import {TABLES} from '../registry/tables/index.ts';
 import {CURRENT, EDITIONED} from './views.ts';
@@ -63,24 +63,53 @@ export function totalRows(
   });
 }
 
-/** Rows with the same key within one edition (of ledgers: in all that hold). `among`: what holds them all, where that is known. */
+/**
+ * Rows with the same key within one edition (of ledgers: in all that hold). Where a part of the key is missing rows are only the
+ * same that differ in nothing else that names or describes: three pairings without household number are not one. `among`: what
+ * holds them all, with what distinguishes them, where that is known.
+ */
 function duplicates(table: RegistryTable, among?: string): string {
-  const columns = table.key.flatMap((name) =>
-    table.columns.filter((column) => column.name === name)
-  );
+  const columns = keyOf(table);
   const parts = columns.map(({name}) => `coalesce(${quoted(name)}::VARCHAR, '')`);
   const isEditioned = EDITIONED.has(table.name);
   const edition = isEditioned ? ['as_of'] : [];
   const holds = isEditioned ? '' : `AND ${CURRENT}`;
   const keyed = columns.filter(({type}) => type === 'key' || type === 'id-number');
   const known = (keyed.length > 0 ? keyed : columns).map(({name}) => `${quoted(name)} IS NOT NULL`);
+  const others = among === undefined ? othersOf(table) : 'others';
   return `INSERT INTO data.finding
     SELECT 'duplicate-key', ${literal(table.name)}, source_id, row_no, key, n::VARCHAR, NULL
-    FROM (SELECT source_id, row_no, key, count(*) OVER (PARTITION BY ${['key', ...edition].join(', ')}) AS n
-      FROM (SELECT *, concat_ws(' | ', ${parts.join(', ')}) AS key
-        FROM ${among ?? alike(table.name, [...parts, ...edition], 'count(*) > 1')} ${holds} AND (${known.join(' OR ')})))
+    FROM (SELECT source_id, row_no, key, count(*) OVER (PARTITION BY ${['key', 'others', ...edition].join(', ')}) AS n
+      FROM (SELECT source_id, row_no, ${[...edition, ''].join(', ')}concat_ws(' | ', ${parts.join(', ')}) AS key, ${others} AS others
+        FROM ${among ?? alike(table.name, [...parts, others, ...edition], 'count(*) > 1')} ${holds} AND (${known.join(' OR ')})))
     WHERE n > 1 ORDER BY key, source_id, row_no`;
 }
+
+function keyOf({key, columns}: RegistryTable): readonly Column[] {
+  return key.flatMap((name) => columns.filter((column) => column.name === name));
+}
+
+/** A hash of what a row says beside a key of which a part is missing, but amounts, answers and telephones; NULL where the key is whole. */
+function othersOf(table: RegistryTable): string {
+  const key = keyOf(table);
+  const others = table.columns.filter(
+    (column) => !key.includes(column) && !NEVER_DISTINGUISH.has(column.type)
+  );
+  if (others.length === 0) return 'NULL';
+  const missing = key.map(({name}) => `${quoted(name)} IS NULL`).join(' OR ');
+  const names = others.map(({name}) => quoted(name));
+  return `CASE WHEN ${missing} THEN hash(${names.join(', ')}) END`;
+}
+
+const NEVER_DISTINGUISH: ReadonlySet<ColumnType> = new Set<ColumnType>([
+  'money',
+  'area',
+  'integer',
+  'number',
+  'percent',
+  'yes-no',
+  'phone'
+]);
 
 /**
  * The rows of a table whose group of the given values may fit: groups are told by a hash, which is cheaper than to keep the
@@ -105,8 +134,9 @@ function repeatedPersons({repeats}: KnownPersons): readonly string[] {
       ? `${group} IN (SELECT ${group} FROM data.person GROUP BY ALL HAVING count(*) > 1)`
       : `id_number IN (SELECT unnest(string_split(${literal(repeats.join(' '))}, ' ')))`;
   const {person} = TABLES;
+  const others = person === undefined ? 'NULL' : othersOf(person);
   return [
-    `CREATE OR REPLACE TEMP TABLE twins AS SELECT source_id, row_no, as_of, household_id, id_number FROM data.person
+    `CREATE OR REPLACE TEMP TABLE twins AS SELECT source_id, row_no, as_of, household_id, id_number, ${others} AS others FROM data.person
       WHERE id_number IS NULL OR ${isAgain}`,
     ...(person === undefined ? [] : [duplicates(person, `${TWINS} WHERE true`)]),
     `INSERT INTO data.finding

@@ -43,3 +43,34 @@ test('an end that is 至今 is open, a beginning that is cannot be read', async 
     ['2021-03-01', null, 'until_on', '快了', 'not-month']
   ]);
 });
+
+const TWICE = `SELECT row_no, key, value FROM data.finding WHERE kind = 'duplicate-key' ORDER BY ALL`;
+
+test('without household numbers those of several heads are not one, those of one head are', async () => {
+  const lines = [0, 1, 2, 1].map((i) => `张示例,${HEADS[i] ?? ''},${HELPER},2021.3,`);
+  const key = ' | 58019919880808016X | 2021-03-01';
+  expect(await loaded(TWICE, HEADING.replace('户编号,', ''), ...lines)).toEqual([
+    [3, key, '2'],
+    [5, key, '2']
+  ]);
+});
+
+test('with household numbers they are one by their whole key, by names where a part of it is missing', async () => {
+  const one = `580101100201000101,张示例,${HEADS[0]}`;
+  expect(
+    await loaded(
+      TWICE,
+      HEADING,
+      `${one},${HELPER},2021.3,2023.5`,
+      `${one},${HELPER},2021.3,2024.5`,
+      `${one},王示例,,19900000002,县农业农村局,2021.3,`,
+      `${one},赵示例,,19900000003,县农业农村局,2021.3,`,
+      `${one},赵示例,,19900000004,县农业农村局,2021.3,`
+    )
+  ).toEqual([
+    [2, '580101100201000101 | 58019919880808016X | 2021-03-01', '2'],
+    [3, '580101100201000101 | 58019919880808016X | 2021-03-01', '2'],
+    [5, '580101100201000101 |  | 2021-03-01', '2'],
+    [6, '580101100201000101 |  | 2021-03-01', '2']
+  ]);
+});
