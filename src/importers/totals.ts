@@ -21,13 +21,34 @@ export function numberIn(cell: string | null): number | undefined {
   return Number(text);
 }
 
+const COUNTED = /^(.*\d)(?:口人|[人户个口名位家次项间套头只棵株处])$/;
+/** Digits or words for them: what holds none of them says no number. */
+const SAYS_NUMBER = /[\d一二两三四五六七八九十百千万亿]/;
+
+/**
+ * What a cell adds to the sum of its column: (12) is -12 and 2人 is 2, unless the heading counts in 万人; NaN where it says a number that only
+ * unit, scale or a guess would tell, since with 40万元 the sum is not known; 0 where it says none.
+ */
+function addendIn(cell: string | null, heading: string): number {
+  const number = numberIn(cell);
+  if (number !== undefined) return number;
+  const text = (cell ?? '').normalize('NFKC').trim();
+  const [, negative] = /^\(([^()+-]+)\)$/.exec(text) ?? [];
+  const [, counted] = /[百千万亿]/.test(heading) ? [] : (COUNTED.exec(text) ?? []);
+  const value = numberIn(negative ?? counted ?? null);
+  if (value !== undefined) return negative === undefined ? value : -value;
+  return SAYS_NUMBER.test(text) ? NaN : 0;
+}
+
 /**
  * Follows the sums of a sheet's number columns and compares every stated total with them: a total with the rows of data
- * above it since the last total of its kind, or, where totals stand on top, with the rows below.
+ * above it since the last total of its kind, or, where totals stand on top, with the rows below. A sum that is not known (NaN) is
+ * compared with none.
  */
 export class Totals {
   readonly checks: TotalCheck[] = [];
   readonly #columns: readonly number[];
+  readonly #headings: readonly string[];
   #all: Sums;
   #block: Sums;
   #onTop: Stated | undefined;
@@ -39,6 +60,7 @@ export class Totals {
     this.#columns = kinds.flatMap((kind, k) =>
       kind === 'number' && !NO_SUM.test(headings[k] ?? '') ? [k] : []
     );
+    this.#headings = headings;
     this.#all = new Float64Array(kinds.length);
     this.#block = new Float64Array(kinds.length);
   }
@@ -49,9 +71,10 @@ export class Totals {
     for (const k of this.#columns) {
       const column = batch.columns[k];
       if (column === undefined) continue;
+      const heading = this.#headings[k] ?? '';
       let sum = 0;
       for (let row = start; row < end; row++)
-        if (aside[row] === 0 && isFilled(column, row)) sum += numberAt(column, row);
+        if (aside[row] === 0 && isFilled(column, row)) sum += numberAt(column, row, heading);
       this.#block[k] = (this.#block[k] ?? 0) + sum;
     }
   }
@@ -103,15 +126,18 @@ export class Totals {
   }
 
   #check({row, values}: Stated, sums: Sums): void {
-    for (const [k, stated] of values)
-      this.checks.push({row, column: k + 1, stated, summed: rounded(sums[k] ?? 0)});
+    for (const [k, stated] of values) {
+      const summed = rounded(sums[k] ?? 0);
+      if (!Number.isNaN(summed)) this.checks.push({row, column: k + 1, stated, summed});
+    }
   }
 
   #valuesAt(batch: RawBatch, row: number): Map<number, number> {
     const values = new Map<number, number>();
     for (const k of this.#columns) {
-      const value = numberIn(cellText(batch.columns[k], row));
-      if (value !== undefined) values.set(k, value);
+      const cell = cellText(batch.columns[k], row);
+      const value = addendIn(cell, this.#headings[k] ?? '');
+      if (/\d/.test(cell ?? '') && !Number.isNaN(value)) values.set(k, value);
     }
     return values;
   }
@@ -127,8 +153,8 @@ function rounded(value: number): number {
   return Number(value.toPrecision(15)) === 0 ? 0 : Math.round(value * 1e6) / 1e6;
 }
 
-/** The number in a cell, 0 when it is none. Plain digits are read from the bytes. */
-function numberAt(column: TextColumn, row: number): number {
+/** What a cell adds to the sum. Plain digits are read from the bytes. */
+function numberAt(column: TextColumn, row: number, heading: string): number {
   const end = column.offsets[row + 1] ?? 0;
   let at = column.offsets[row] ?? 0;
   const negative = column.bytes[at] === 0x2d;
@@ -141,7 +167,7 @@ function numberAt(column: TextColumn, row: number): number {
       value = value * 10 + byte - 0x30;
       scale *= 10;
     } else if (byte === 0x2e && scale === 0) scale = 1;
-    else return numberIn(cellText(column, row)) ?? 0;
+    else return addendIn(cellText(column, row), heading);
   }
   const number = scale > 1 ? value / scale : value;
   return negative ? -number : number;

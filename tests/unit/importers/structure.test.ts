@@ -246,6 +246,39 @@ describe('totals', () => {
     expect(doubtsOf(sheet)).toEqual([]);
   });
 
+  test('count 2人 as 2 and (3) as -3', async () => {
+    const sheet = await readText(
+      `村,人数,金额\n石桥村,2人,10\n南岗村,4,(3)\n${'上村,1,1\n'.repeat(6)}合计,13人,13\n`
+    );
+    expect(sheet.end.totals).toEqual([
+      {row: 10, column: 2, stated: 13, summed: 12},
+      {row: 10, column: 3, stated: 13, summed: 13}
+    ]);
+  });
+
+  test('are not compared with a sum of which a part depends on its own unit or on a guess', async () => {
+    const lines = (cell: string) =>
+      `河口镇,上村,${cell},5\n河口镇,中村,5,5\n河口镇,下村,5,5\n河口镇小计,,50,15\n`;
+    for (const cell of ['40万元', '1.5万', '约20', '三十', '12.5%']) {
+      const sheet = await readText(
+        `乡镇,村,金额（万元）,户数\n平川镇,石桥村,1,1\n平川镇,南岗村,2,1\n平川镇小计,,3,2\n${lines(cell)}合计,,53,17\n`
+      );
+      expect(sheet.end.totals.map(({row, column}) => [row, column])).toEqual([
+        [4, 3],
+        [4, 4],
+        [8, 4],
+        [9, 4]
+      ]);
+      expect(doubtsOf(sheet)).toEqual([]);
+    }
+  });
+
+  test('are compared with a sum of which a part says that there is nothing', async () => {
+    const sheet = await readText('村,户数\n石桥村,2\n南岗村,/\n上村,1\n下村,无\n合计,4\n');
+    expect(sheet.end.totals).toEqual([{row: 6, column: 2, stated: 4, summed: 3}]);
+    expect(doubtsOf(sheet)).toEqual(['total-differs']);
+  });
+
   test('a village called 合计村 is a village', async () => {
     const sheet = await readText('村,金额\n合计村,1\n设计院,2\n');
     expect(sheet.end.data).toBe(2);
