@@ -1,5 +1,5 @@
-/** How a cell's number is meant, by its number format. */
-export type NumberKind = 'number' | 'date' | 'time' | 'percent';
+/** How a cell's number is meant, by its number format. 'hundredths': one that shows two decimals and no commas, as 2023.10. */
+export type NumberKind = 'number' | 'hundredths' | 'date' | 'time' | 'percent';
 
 /** Built-in formats of Excel that are dates, East Asian ones included (ECMA-376 18.8.30). */
 const DATES = new Set([
@@ -15,7 +15,8 @@ export function numberKind(id: number, code: string | undefined): NumberKind {
   if (code === undefined) {
     if (DATES.has(id)) return 'date';
     if (TIMES.has(id)) return 'time';
-    return id === 9 || id === 10 ? 'percent' : 'number';
+    if (id === 9 || id === 10) return 'percent';
+    return id === 2 ? 'hundredths' : 'number';
   }
   return kindOfCode(code);
 }
@@ -31,7 +32,8 @@ export function kindOfCode(code: string): NumberKind {
   const clock = first.replace(/h+\]?[^a-z]*m+|m+\]?[^a-z]*s+|\[m+\]/g, 'h');
   if (/[ymde]|aaa/.test(clock) || (/[年月日]/.test(clock) && !/[0#?]/.test(clock))) return 'date';
   if (/[hs]/.test(clock)) return 'time';
-  return first.includes('%') ? 'percent' : 'number';
+  if (first.includes('%')) return 'percent';
+  return /^[#0]*0\.00$/.test(first.trim()) ? 'hundredths' : 'number';
 }
 
 const DAY = 86_400;
@@ -77,6 +79,14 @@ export function percentText(value: number): string {
   return `${String(Number((value * 100).toPrecision(15)))}%`;
 }
 
+/**
+ * A number that shows two decimals: 2023.1 as '2023.10', which is October to who wrote it; any other, and what is no year, as ever.
+ */
+export function hundredthsText(value: number): string {
+  const text = numberText(value);
+  return /^\d{4}\.\d$/.test(text) && value >= 1949 && value < 2100 ? `${text}0` : text;
+}
+
 /** A number of a workbook's cell as text, by the meaning of its format. */
 export function cellNumberText(value: number, kind: NumberKind, from1904: boolean): string {
   if (kind === 'date') return dateText(value, from1904) ?? numberText(value);
@@ -84,7 +94,8 @@ export function cellNumberText(value: number, kind: NumberKind, from1904: boolea
     return Math.abs(value) < 1
       ? timeText(value)
       : (timeOrDate(value, from1904) ?? numberText(value));
-  return kind === 'percent' ? percentText(value) : numberText(value);
+  if (kind === 'percent') return percentText(value);
+  return kind === 'hundredths' ? hundredthsText(value) : numberText(value);
 }
 
 /** Above ten years a number in a time format is a date with its time, below it a duration. */

@@ -1,4 +1,4 @@
-import {numberText, percentText} from '../number-format.ts';
+import {hundredthsText, numberText, percentText} from '../number-format.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -10,7 +10,8 @@ export function odsText(attributes: Attributes, paragraphs: string): string {
   switch (attributes['value-type']) {
     case 'float':
     case 'currency':
-      return isPlain(value) ? value : numberOf(value, numberText);
+      if (isPlain(value)) return value;
+      return numberOf(value, /^\d{4}\.\d0$/.test(paragraphs) ? hundredthsText : numberText);
     case 'percentage':
       return numberOf(value, percentText);
     case 'date':

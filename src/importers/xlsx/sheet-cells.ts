@@ -251,7 +251,7 @@ export class SheetCells implements XmlHandler {
   #number(bytes: Uint8Array, from: number, to: number): void {
     const kind = this.#styles[this.#style] ?? 'number';
     this.unstyled ||= this.#style > 0 && this.#style >= this.#styles.length;
-    if (kind === 'number' && arePlainDigits(bytes, from, to)) {
+    if ((kind === 'number' || kind === 'hundredths') && arePlainDigits(bytes, from, to)) {
       this.#rows.put(this.#column, bytes, from, to);
       return;
     }

@@ -1,3 +1,4 @@
+import * as XLSX from '@e965/xlsx';
 import {describe, expect, test} from 'vitest';
 import {
   cellNumberText,
@@ -8,10 +9,20 @@ import {
   percentText,
   timeText
 } from '../../../src/importers/number-format.ts';
+import {odsText} from '../../../src/importers/ods/cell-text.ts';
+import {readSheet, source} from './read.ts';
 
 test.each([
   ['General', 'number'],
-  ['0.00', 'number'],
+  ['0.00', 'hundredths'],
+  ['0.00_ ', 'hundredths'],
+  ['0.00_);[Red]\\(0.00\\)', 'hundredths'],
+  ['#0.00;-#0.00', 'hundredths'],
+  ['[Blue]0.00', 'hundredths'],
+  ['#,##0.00', 'number'],
+  ['0.0', 'number'],
+  ['0.000', 'number'],
+  ['0.00"万元"', 'hundredths'],
   ['#,##0.00_);[Red](#,##0.00)', 'number'],
   ['0.00E+00', 'number'],
   ['@', 'number'],
@@ -42,8 +53,9 @@ test.each([
 });
 
 test('built-in formats are known by number, East Asian dates too', () => {
-  expect([0, 4, 9, 14, 20, 22, 31, 47, 57].map((id) => numberKind(id, undefined))).toEqual([
+  expect([0, 2, 4, 9, 14, 20, 22, 31, 47, 57].map((id) => numberKind(id, undefined))).toEqual([
     'number',
+    'hundredths',
     'number',
     'percent',
     'date',
@@ -101,6 +113,25 @@ test.each([
   expect(numberText(value)).toBe(text);
 });
 
+test.each([
+  [2023.1, '2023.10'],
+  [1949.1, '1949.10'],
+  [2099.9, '2099.90'],
+  [2023.12, '2023.12'],
+  [2023.01, '2023.01'],
+  [2023.125, '2023.125'],
+  [2023, '2023'],
+  [1948.1, '1948.1'],
+  [2100.1, '2100.1'],
+  [12023.1, '12023.1'],
+  [-2023.1, '-2023.1'],
+  [0.5, '0.5']
+])('%d where two decimals are shown is %s', (value, text) => {
+  expect(cellNumberText(value, 'hundredths', false)).toBe(text);
+  expect(Number(text)).toBe(value);
+  expect(cellNumberText(value, 'number', false)).toBe(String(value));
+});
+
 test('per cents lose the noise of binary fractions', () => {
   expect([0.125, 0.07, 1, 0.333, 12.5].map(percentText)).toEqual([
     '12.5%',
@@ -109,4 +140,35 @@ test('per cents lose the noise of binary fractions', () => {
     '33.3%',
     '1250%'
   ]);
+});
+
+test.each(['xlsx', 'biff8', 'xlsb'] as const)(
+  'in a workbook (%s) 2023.1 that is shown as 2023.10 is read as shown',
+  async (bookType) => {
+    const shown = (value: number, format: string) => ({t: 'n', v: value, z: format});
+    const rows = [
+      ['村', '月份', '金额'],
+      ['石桥村', shown(2023.1, '0.00'), shown(1950.5, 'General')],
+      ['南岗村', shown(2023.09, '0.00'), shown(1950.5, '#,##0.00')],
+      ['上村', shown(2023.1, 'General'), shown(12.5, '0.00')]
+    ];
+    const sheet = XLSX.utils.aoa_to_sheet(rows);
+    const book = XLSX.utils.book_new(sheet, '表');
+    const bytes = new Uint8Array(XLSX.write(book, {bookType, type: 'array'}));
+    const {rows: read} = await readSheet(source(`a.${bookType}`, bytes));
+    expect(read.map(({cells}) => cells.slice(1))).toEqual([
+      ['月份', '金额'],
+      ['2023.10', '1950.5'],
+      ['2023.09', '1950.5'],
+      ['2023.1', '12.5']
+    ]);
+  }
+);
+
+test.each([
+  ['2023.10', '2023.10'],
+  ['2023.1', '2023.1'],
+  ['2,023.10', '2023.1']
+])('in a document a number that is shown as %s is %s', (shown, text) => {
+  expect(odsText({'value-type': 'float', value: '2023.1'}, shown)).toBe(text);
 });
