@@ -18,10 +18,11 @@ export function encodingOf(sample: Uint8Array, hint?: string): Encoding {
   const wide = wideOf(sample);
   if (wide !== undefined) return {name: wide, bom: 0, sure: true};
   if (decodes(sample, 'utf-8')) return {name: 'utf-8', bom: 0, sure: true};
+  // Text of another encoding is hardly UTF-8 but for a few bytes; damaged UTF-8 is GB18030 by chance.
+  if (mostlyDecodes(sample, 'utf-8')) return {name: 'utf-8', bom: 0, sure: false};
   const isChinese = looksChinese(sample);
   if (isChinese && decodes(sample, 'gb18030'))
     return {name: 'gb18030', bom: 0, sure: mostlySimplified(sample)};
-  if (mostlyDecodes(sample, 'utf-8')) return {name: 'utf-8', bom: 0, sure: false};
   if (isChinese && mostlyDecodes(sample, 'gb18030') && mostlySimplified(sample))
     return {name: 'gb18030', bom: 0, sure: false};
   return {name: 'windows-1252', bom: 0, sure: false};

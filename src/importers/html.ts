@@ -1,8 +1,7 @@
-import type {Doubt} from '../model/sheet.ts';
 import type {OpenFile} from './open-file.ts';
 import type {RawSheet} from './raw-sheet.ts';
 import {TableGrid} from './table-grid.ts';
-import {batchesOf, wholeText} from './whole-text.ts';
+import {batchesOf, garbledIn, wholeText} from './whole-text.ts';
 import {xmlTokens, type XmlToken} from './xml.ts';
 
 /** What a page does not show; LibreOffice writes the remark on a cell as a comment in it. */
@@ -15,7 +14,8 @@ const BREAK = '\u0000';
 /** The tables of a web page (also one that is named .xls), those within the cells of others as well. */
 export async function htmlSheets(file: OpenFile, encoding?: string): Promise<RawSheet[]> {
   const source = await wholeText(file, encoding);
-  const doubts: Doubt[] = /<\/table>/i.test(source) ? [] : [{code: 'cut-short'}];
+  const doubts = garbledIn(source);
+  if (!/<\/table>/i.test(source)) doubts.push({code: 'cut-short'});
   const grids = tablesOf(source).filter((grid) =>
     grid.rows.some(({cells}) => cells.some((cell) => cell !== null))
   );

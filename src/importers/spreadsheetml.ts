@@ -1,10 +1,9 @@
 import {DishuError} from '../model/failure.ts';
-import type {Doubt} from '../model/sheet.ts';
 import {kindOfCode, numberText, percentText} from './number-format.ts';
 import type {OpenFile} from './open-file.ts';
 import type {RawSheet} from './raw-sheet.ts';
 import {TableGrid} from './table-grid.ts';
-import {batchesOf, wholeText} from './whole-text.ts';
+import {batchesOf, garbledIn, wholeText} from './whole-text.ts';
 import {xmlTokens} from './xml.ts';
 
 type Sheet = {readonly name: string; readonly grid: TableGrid; hidden: boolean};
@@ -22,14 +21,15 @@ export async function spreadsheetMlSheets(file: OpenFile, encoding?: string): Pr
   const source = await wholeText(file, encoding);
   if (!/<(?:\w+:)?Workbook\b/.test(source))
     throw new DishuError({code: 'file-unknown-kind', values: {kind: 'XML'}});
-  const cut = /<\/(?:\w+:)?Workbook\s*>/.test(source) ? [] : [{code: 'cut-short'} satisfies Doubt];
+  const doubts = garbledIn(source);
+  if (!/<\/(?:\w+:)?Workbook\s*>/.test(source)) doubts.push({code: 'cut-short'});
   return sheetsOf(source).map(({name, grid, hidden}) => ({
     file: file.path,
     name,
     kind: 'spreadsheetml',
     batches: batchesOf(grid.rows),
     merges: () => grid.merges,
-    doubts: () => (hidden ? [...cut, {code: 'sheet-hidden'}] : cut)
+    doubts: () => (hidden ? [...doubts, {code: 'sheet-hidden'}] : doubts)
   }));
 }
 

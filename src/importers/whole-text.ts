@@ -1,4 +1,5 @@
 import {DishuError} from '../model/failure.ts';
+import type {Doubt} from '../model/sheet.ts';
 import {nextTurn} from '../model/turn.ts';
 import {encodingOf} from './encoding.ts';
 import type {OpenFile} from './open-file.ts';
@@ -16,6 +17,11 @@ export async function wholeText(file: OpenFile, hint?: string): Promise<string> 
   const bytes = withoutPadding(await file.whole());
   const {name, bom} = encodingOf(bytes, hint);
   return western(name, new TextDecoder(name, {ignoreBOM: true}).decode(bytes.subarray(bom)));
+}
+
+/** That characters of a text could not be decoded, where it is so. */
+export function garbledIn(text: string): Doubt[] {
+  return text.includes('\ufffd') ? [{code: 'encoding-unsure'}] : [];
 }
 
 /** Without the zeros that pad a file at its end. */

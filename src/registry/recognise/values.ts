@@ -59,7 +59,11 @@ function isNumber(text: string): boolean | undefined {
   return NUMBER.test(text) || (/\d|[一二三四五六七八九十百千万]/.test(text) ? undefined : false);
 }
 
+/** What stands where a thing has no end yet: '至今', '长期', '未结束'. */
+const OPEN_END = /^(?:至今|今|现在|目前|长期|未\p{Script=Han}{1,3})$/u;
+
 function isDate(text: string): boolean | undefined {
+  if (OPEN_END.test(text)) return undefined;
   return DATE.test(text) || (/^(19|20)\d\d年?$/.test(text) ? undefined : false);
 }
 

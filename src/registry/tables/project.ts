@@ -88,7 +88,12 @@ export const project: RegistryTable = {
       '县级衔接资金 区县资金 其中县级资金 其中县级'
     ),
     yuan('local_match', '镇村配套', 'Township and village money', '镇村配套资金'),
-    yuan('self_raised', '群众自筹', 'Own contribution', '自筹资金 群众自筹资金 自筹 其中自筹'),
+    yuan(
+      'self_raised',
+      '群众自筹',
+      'Own contribution',
+      '自筹资金 群众自筹资金 自筹 其中自筹 计划总投资/自筹 总投资/自筹'
+    ),
     yuan(
       'invested',
       '已完成投资',

@@ -101,6 +101,25 @@ describe('web pages', () => {
     ]);
   });
 
+  test.each(['html', 'xml'])(
+    'a damaged byte leaves the others of a %s as they were, and is doubted',
+    async (form) => {
+      const cells = Array.from({length: 40}, (_, i) => `南岗村第${i}户备注`);
+      const rows = (cell: (text: string) => string, row: string): string =>
+        cells.map((text) => `<${row}>${cell(text)}${cell('7')}</${row}>`).join('');
+      const text =
+        form === 'html'
+          ? `<meta charset="utf-8"><table>${rows((one) => `<td>${one}</td>`, 'tr')}</table>`
+          : `<?xml version="1.0" encoding="UTF-8"?><Workbook><Worksheet><Table>${rows((one) => `<Cell><Data>${one}</Data></Cell>`, 'Row')}</Table></Worksheet></Workbook>`;
+      const bytes = new TextEncoder().encode(text);
+      bytes[new TextEncoder().encode(text.slice(0, text.indexOf('第20户'))).length - 1] = 0xe9;
+      const sheet = await readSheet(source('表.xls', bytes));
+      const first = sheet.rows.map((row) => row.cells[0]);
+      expect(first.filter((cell, i) => cell === cells[i])).toHaveLength(39);
+      expect(doubtsOf(sheet)).toContain('encoding-unsure');
+    }
+  );
+
   test('a smaller-than sign before a number is text', async () => {
     const page =
       '<table><tr><td>村</td><td>年龄</td><td>户数</td></tr><tr><td>石桥</td><td><18</td><td>3</td></tr></table>';
