@@ -1,7 +1,7 @@
 import type {Doubt} from '../model/sheet.ts';
 import type {Division} from './dialect.ts';
 import {joined} from './encoding.ts';
-import {apostrophesIn, isTorn} from './odd-quotes.ts';
+import {apostrophesIn, heldByOther, isTorn} from './odd-quotes.ts';
 import {grammarOf, RecordScanner, UNCLOSED, unescaped} from './record-scanner.ts';
 import {repaired} from './repair.ts';
 import {RowWriter, type RawBatch} from './rows.ts';
@@ -102,10 +102,14 @@ export class TextReader {
   #writeInner(bytes: Uint8Array): void {
     const {starts, ends, count} = this.#scanner;
     this.#rows.begin();
-    for (let k = 0; k < count; k++) {
-      const text = this.#decoder.decode(bytes.subarray((starts[k] ?? 0) + 1, (ends[k] ?? 0) - 1));
-      this.#rows.putText(k, text.replaceAll("''", "'"));
-    }
+    for (let k = 0; k < count; k++)
+      this.#rows.putText(k, this.#inner(bytes, starts[k] ?? 0, ends[k] ?? 0, "'"));
+  }
+
+  /** What a mark around a cell holds, doubled ones within made single. */
+  #inner(bytes: Uint8Array, start: number, end: number, mark: string): string {
+    const text = this.#decoder.decode(bytes.subarray(start + 1, end - 1));
+    return text.replaceAll(mark + mark, mark);
   }
 
   #unescaped(bytes: Uint8Array, start: number, end: number): string {
@@ -119,8 +123,9 @@ export class TextReader {
     const {width} = this.#division;
     const spans = afterLines(bytes, at, 1) < next;
     const unclosed = (strange & UNCLOSED) !== 0;
-    if (count !== width || unclosed || spans) {
-      const again = this.#again(bytes, at, next);
+    if (count > width && strange === 0 && this.#writeHeld(bytes)) return next;
+    if (strange === 0 ? count !== width && !spans : count !== width || unclosed || spans) {
+      const again = this.#again(bytes, at);
       if (again !== undefined) return again;
       if (strange !== 0 && (unclosed || spans)) return this.#plain(bytes, at);
     }
@@ -130,15 +135,30 @@ export class TextReader {
     return next;
   }
 
-  /** A record without stray quotes is not stretched over more lines than it has. */
-  #again(bytes: Uint8Array, at: number, next: number): number | undefined {
+  /** Writes a record of too many cells if it has the usual width with those as one that the other quote holds together. */
+  #writeHeld(bytes: Uint8Array): boolean {
+    const {starts, ends, escaped} = this.#scanner;
+    const spans = heldByOther(bytes, this.#scanner, this.#division.dialect.quote);
+    if (spans.length !== this.#division.width) return false;
+    this.#doubt('unbalanced-quote', spans.length);
+    this.#rows.begin();
+    spans.forEach(({first, last, mark}, k) => {
+      const start = starts[first] ?? 0;
+      const end = ends[last] ?? 0;
+      if (mark !== '') this.#rows.putText(k, this.#inner(bytes, start, end, mark));
+      else if (escaped[first] === 0) this.#rows.put(k, bytes, start, end);
+      else this.#rows.putText(k, this.#unescaped(bytes, start, end));
+    });
+    return true;
+  }
+
+  #again(bytes: Uint8Array, at: number): number | undefined {
     const {strange} = this.#scanner;
     if (this.#failed > MOST_FAILED) return undefined;
     const text = this.#decoder.decode(bytes.subarray(at, at + REGION));
     const found = repaired(text, this.#division, {
       strange: strange !== 0,
-      first: this.#rows.record === 0,
-      lines: strange === 0 ? linesBetween(bytes, at, Math.min(next, at + REGION)) : undefined
+      first: this.#rows.record === 0
     });
     const end = found === undefined ? at : afterLines(bytes, at, found.lines);
     if (found === undefined || end - at > REGION) {
@@ -191,12 +211,6 @@ function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
     if (byte !== 0x20 && byte !== 0x09 && byte !== 0 && byte !== 0x1a) return false;
   }
   return true;
-}
-
-function linesBetween(bytes: Uint8Array, from: number, to: number): number {
-  let lines = 0;
-  for (let at = from; at < to; at = afterLines(bytes, at, 1)) lines++;
-  return lines;
 }
 
 /** Position after so many physical lines. */

@@ -18,6 +18,8 @@ type Trial = {
   readonly width: number;
   readonly score: number;
   readonly records: readonly string[][];
+  /** Records of that width without stray quotes. */
+  readonly sound: number;
 };
 
 const MOST_RECORDS = 300;
@@ -39,17 +41,38 @@ export function divisionOf(text: string, final: boolean, hint: Partial<Dialect> 
   trials.sort((a, b) => b.score - a.score);
   const best = trials[0] ?? tried(bytes, {delimiter: ',', quote: '"', escape: '"'}, final);
   const rival = trials.find((trial) => trial.dialect.delimiter !== best.dialect.delimiter);
-  const regular = best.records.filter((record) => record.length === best.width);
+  const {width, records} = withoutQuotes(best, trials) ?? best;
+  const regular = records.filter((record) => record.length === width);
   return {
     dialect: {...best.dialect, recordEnd: hint.recordEnd ?? recordEndOf(sample)},
-    width: best.width,
-    kinds: Array.from({length: best.width}, (_, k) =>
+    width,
+    kinds: Array.from({length: width}, (_, k) =>
       columnKind(regular.slice(1).map((record) => record[k] ?? ''))
     ),
     sure:
       (best.dialect.delimiter in PRIORS || hint.delimiter !== undefined) &&
       isUsual(best.dialect.delimiter, best.width, best.records) &&
       (rival === undefined || rival.width < 2 || isFar(rival, best))
+  };
+}
+
+/**
+ * The records as every delimiter divides them, where hardly one has sound quotes: marks within quoted cells ("15"","7'2"") join what
+ * is not one cell.
+ */
+function withoutQuotes(
+  {dialect, width, sound, records}: Trial,
+  trials: readonly Trial[]
+): Pick<Trial, 'width' | 'records'> | undefined {
+  const plain = trials.find(
+    (trial) => trial.dialect.delimiter === dialect.delimiter && trial.dialect.quote === ''
+  );
+  if (plain === undefined || plain.width <= width || sound * 10 > records.length) return undefined;
+  if (plain.sound * 4 < plain.records.length * 3) return undefined;
+  const inner = new RegExp(`^${dialect.quote}([^]*)${dialect.quote}$`);
+  return {
+    width: plain.width,
+    records: plain.records.map((record) => record.map((cell) => cell.replace(inner, '$1')))
   };
 }
 
@@ -86,7 +109,7 @@ function escapesIn(sample: string, quote: string): string[] {
 function tried(bytes: Uint8Array, dialect: Omit<Dialect, 'recordEnd'>, final: boolean): Trial {
   const {records: all, strange} = recordsOf(bytes, dialect, MOST_RECORDS, final);
   const records = all.filter((record) => record.some((cell) => cell.trim() !== ''));
-  if (records.length === 0) return {dialect, width: 1, score: 0, records};
+  if (records.length === 0) return {dialect, width: 1, score: 0, records, sound: 0};
   const {width, share} = modalWidth(records);
   const open = all.filter((_, i) => ((strange[i] ?? 0) & UNCLOSED) !== 0);
   const swallowed = open.reduce((sum, record) => sum + linesIn(record), 0);
@@ -110,7 +133,8 @@ function tried(bytes: Uint8Array, dialect: Omit<Dialect, 'recordEnd'>, final: bo
     (likely ? 1 : 0.3) *
     (isDoubled(regular) ? 0.5 : 1) *
     (dialect.quote === '' ? 1 - 0.6 * shareOfTorn(records) : 1);
-  return {dialect, width, score, records};
+  const sound = all.filter((record, i) => strange[i] === 0 && record.length === width).length;
+  return {dialect, width, score, records, sound};
 }
 
 /** Lines that a record has after its first: in one that is never closed, they are records that it swallowed. */

@@ -65,7 +65,7 @@ function continuesHeading(facts: Facts, index: number): boolean {
   const above = facts.grid[index - 1] ?? [];
   const filled = facts.filled[index] ?? 0;
   const below = facts.grid.slice(index + 1);
-  if (filled === 0 || below.length === 0 || isRule(row)) return false;
+  if (filled === 0 || below.length === 0 || isRule(row) || isRagged(row, above)) return false;
   if (repeatsGroups(above) && areNames(row, above)) return true;
   const evidence = headingEvidence(row, below);
   if (evidence < 0) return false;
@@ -76,6 +76,16 @@ function continuesHeading(facts: Facts, index: number): boolean {
   if (filled < facts.usual && opensGroups(facts, index)) return true;
   const held = typedColumns(facts, index + 1).filter((k) => (row[k] ?? null) !== null);
   return held.length > 1 && held.every((k) => isName(row[k] ?? '') || isUnlike(facts, index, k));
+}
+
+/** Whether a row below one without gaps goes beyond its end and holds values: a record of one cell more. */
+function isRagged(row: readonly (string | null)[], above: readonly (string | null)[]): boolean {
+  const end = above.findLastIndex((cell) => cell !== null) + 1;
+  const isWhole = end > 1 && above.slice(0, end).every((cell) => cell !== null);
+  const isLonger = row.slice(end).some((cell) => cell !== null);
+  return (
+    isWhole && isLonger && !isNumbering(row) && row.some((cell) => cell !== null && isValue(cell))
+  );
 }
 
 /** Whether a code ('m3/s', '20d') is none of the numbers, dates or codes of its column. */

@@ -1,6 +1,7 @@
 import type {RecordScanner} from './record-scanner.ts';
 
 const APOSTROPHE = 0x27;
+const QUOTE = 0x22;
 
 type Record = Pick<RecordScanner, 'starts' | 'ends' | 'count'>;
 
@@ -48,4 +49,47 @@ export function isTorn(bytes: Uint8Array, {starts, ends, count}: Record, quote: 
     opened = bytes[end - 1] !== mark;
   }
   return false;
+}
+
+/** Cells that are one: from the first to the last, which the other quote holds together where `mark` is one. */
+export type Span = {readonly first: number; readonly last: number; readonly mark: string};
+
+/**
+ * The cells of a record with sound quotes, those together that the other quote holds together ('slow, fine' in a file that quotes
+ * with "); none when there are no such. What the file's own quotes hold stays whole.
+ */
+export function heldByOther(bytes: Uint8Array, record: Record, quote: string): Span[] {
+  const own = quote.charCodeAt(0);
+  const other = own === APOSTROPHE ? QUOTE : APOSTROPHE;
+  const mark = String.fromCharCode(other);
+  const spans: Span[] = [];
+  let isHeld = false;
+  for (let k = 0; k < record.count; k++) {
+    const last = closingCell(bytes, record, k, {own, other});
+    spans.push(last < 0 ? {first: k, last: k, mark: ''} : {first: k, last, mark});
+    isHeld ||= last > k;
+    k = Math.max(k, last);
+  }
+  return isHeld ? spans : [];
+}
+
+/** The cell that ends with the quote with which cell `first` begins; -1 where it begins with none, or its own kind comes before. */
+function closingCell(
+  bytes: Uint8Array,
+  {starts, ends, count}: Record,
+  first: number,
+  {own, other}: {readonly own: number; readonly other: number}
+): number {
+  const begin = starts[first] ?? 0;
+  if (bytes[begin] !== other) return -1;
+  for (let k = first; k < count; k++) {
+    const start = starts[k] ?? 0;
+    const end = ends[k] ?? 0;
+    if (bytes[start - 1] === own && bytes[end] === own) return -1;
+    let marks = 0;
+    while (marks < end - start && bytes[end - 1 - marks] === other) marks++;
+    const isAlone = k === first && marks === end - start;
+    if (isAlone ? marks % 2 === 0 : marks % 2 === 1) return k;
+  }
+  return -1;
 }

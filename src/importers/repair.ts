@@ -10,11 +10,10 @@ export type Repaired = {
   readonly doubt: 'unbalanced-quote' | 'dialect-unsure';
 };
 
-/** What is known of the record: stray quotes, whether it is the first of the file, how many lines it has if it has none. */
+/** What is known of the record: whether it has stray quotes, and whether it is the first of the file. */
 type Found = {
   readonly strange: boolean;
   readonly first: boolean;
-  readonly lines: number | undefined;
 };
 
 const MOST_LINES = 12;
@@ -24,23 +23,22 @@ const MOST_COST = 30;
 const OTHER_DELIMITERS = [',', ';', '\t', '|', ' ', ', '];
 
 /**
- * Reads a record again that did not come out as wide as the others or has stray quotes: divides its line (or lines)
+ * Reads a record again that did not come out as wide as the others or has stray quotes: with stray quotes, divides its line (or lines)
  * at those delimiters that give exactly the width with the most plausible cells; else at another delimiter that does.
  * Undefined when no reading of that width is plausible: then the record really is shorter or longer.
  */
 export function repaired(
   text: string,
   division: Division,
-  {strange, first, lines}: Found
+  {strange, first}: Found
 ): Repaired | undefined {
   const {dialect, width} = division;
   const ends = lineEnds(text);
   const line = text.slice(0, ends[0]);
   const doubt = 'unbalanced-quote';
   const isQuoted = /["']/.test(line) || (dialect.quote !== '' && line.includes(dialect.quote));
-  const isTried = strange || (lines ?? 1) > 1 ? isQuoted : line.includes("'");
   const kinds = first ? [] : division.kinds;
-  const found = isTried ? cheapest(text, ends, {...division, kinds}, lines) : undefined;
+  const found = strange && isQuoted ? cheapest(text, ends, {...division, kinds}) : undefined;
   if (found?.lines === 1) return {...found, doubt};
   const second = text.slice(ends[0], ends[1]).trim();
   const other = otherwiseDivided(line, first ? second : '', division);
@@ -61,23 +59,18 @@ const LOOKED_AHEAD = 4096;
 /** So many lines that are records by themselves are not all part of one cell. */
 const MOST_SWALLOWED = 2;
 
-/**
- * The cheapest reading over one or more lines, each further line a little dearer; over exactly `lines` of them where the record has no
- * stray quotes.
- */
+/** The cheapest reading over one or more lines, each further line a little dearer. */
 function cheapest(
   text: string,
   ends: readonly number[],
-  division: Division,
-  lines: number | undefined
+  division: Division
 ): {cells: readonly string[]; lines: number} | undefined {
   let best: {cells: readonly string[]; lines: number} | undefined;
   let least = Infinity;
   let swallowed = 0;
-  for (const [index, end] of ends.slice(0, lines ?? MOST_LINES).entries()) {
+  for (const [index, end] of ends.slice(0, MOST_LINES).entries()) {
     const line = text.slice(ends[index - 1] ?? end, end).trim();
     if (isRecord(line, division) && ++swallowed > MOST_SWALLOWED) break;
-    if (lines !== undefined && index + 1 < lines) continue;
     const found = aligned(text.slice(0, end), division, division.width, division.kinds);
     if (found === undefined) continue;
     const goesOn = isFollowed(text.slice(end, end + LOOKED_AHEAD).trimStart(), division);
@@ -179,7 +172,7 @@ function aligned(
       if (before === Infinity) continue;
       for (let end = start + 1; end <= k + 1 + slack; end++) {
         const cell = pieces.slice(start, end).join(dialect.delimiter);
-        const cost = before + cellCost(cell, end - start > 1, dialect.quote, kinds[k] ?? 'text');
+        const cost = before + cellCost(cell, end - start > 1, dialect, kinds[k] ?? 'text');
         if (cost < (next[end] ?? Infinity)) [next[end], cut[end]] = [cost, start];
       }
     }
@@ -197,7 +190,12 @@ function aligned(
   return {cells, cost};
 }
 
-function cellCost(cell: string, joins: boolean, quote: string, kind: CellKind): number {
+function cellCost(
+  cell: string,
+  joins: boolean,
+  {quote, delimiter}: Division['dialect'],
+  kind: CellKind
+): number {
   const mark = markOf(cell, quote);
   let cost = 0;
   if (mark === '') {
@@ -209,9 +207,27 @@ function cellCost(cell: string, joins: boolean, quote: string, kind: CellKind): 
     if (mark !== quote) cost += 2;
     if (inner.replaceAll(mark + mark, '').includes(mark)) cost += /[\n\r]/.test(inner) ? 5 : 1.5;
     if (joins) cost += 0.1;
+    if (joins && mark === quote) cost += SEAM_COST * seamsIn(cell, quote, delimiter);
   }
   if (cell === '' || !isTyped(kind)) return cost;
   return isTyped(kindOf(unquoted(cell, quote).replaceAll(quote || '"', ''))) ? cost : cost + 4;
+}
+
+/** A cell that holds the end of one in quotes and the beginning of the next is rather two. */
+const SEAM_COST = 3;
+
+/** How often a quote ends before a delimiter and another begins after it; pairs of doubled quotes belong to the text. */
+function seamsIn(cell: string, quote: string, delimiter: string): number {
+  const between = quote + delimiter + quote;
+  let seams = 0;
+  for (let at = cell.indexOf(between); at >= 0; at = cell.indexOf(between, at + 1)) {
+    let [before, after] = [at, at + between.length];
+    while (before > 0 && cell[before - 1] === quote) before--;
+    while (cell[after] === quote) after++;
+    const isOdd = (at + 1 - before) % 2 === 1 || (after - at - 1 - delimiter.length) % 2 === 1;
+    if (isOdd) seams++;
+  }
+  return seams;
 }
 
 /** The quote that wraps the cell, '' when none does. */
