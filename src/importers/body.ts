@@ -3,6 +3,7 @@ import type {Doubt, Merge, SheetEnd} from '../model/sheet.ts';
 import {isTyped, kindOf, type CellKind} from './cell-kinds.ts';
 import {leadDoubts} from './heading-doubts.ts';
 import {keepRowsAboveRecords, markFoot, markOf, reasonOf} from './foot.ts';
+import {fitOf, misfitsFrom} from './misfits.ts';
 import {headsTable, looksLikeHeading, otherKindsFrom} from './other-table.ts';
 import {areSignatures, isFooterText, mayBeTotal, totalKind} from './row-marks.ts';
 import {
@@ -104,7 +105,9 @@ export class Body {
     }
     this.#totals.add(batch, aside, counted, batch.rows);
     if (last && !this.#allData && !this.#doubted) {
-      const row = otherKindsFrom(batch, aside, this.#values);
+      const row =
+        otherKindsFrom(batch, aside, this.#values) ??
+        misfitsFrom(batch, aside, this.#structure.kinds);
       if (row !== undefined) this.#doubts.push({code: 'heading-again', row});
     }
     this.#count(aside);
@@ -207,7 +210,10 @@ export class Body {
         : undefined;
     if (filled * 2 < this.#width + 1 && this.#titles.has(text)) return 'title';
     if (text.startsWith('\t') && batch.strays?.has(batch.rowNo[row] ?? 0)) return 'footer';
-    return (filled < this.#width || this.#apart) && isFooterText(text) ? 'footer' : undefined;
+    if (!isFooterText(text)) return undefined;
+    const fit = fitOf(batch, row, this.#structure.kinds, first);
+    const isFoot = fit === 'none' || (fit === 'some' && (filled < this.#width || this.#apart));
+    return isFoot ? 'footer' : undefined;
   }
 
   /** A row of the heading that comes again. */

@@ -1,6 +1,6 @@
 import type {AsideReason} from '../model/batch.ts';
 import type {Doubt} from '../model/sheet.ts';
-import {isTyped, kindOf} from './cell-kinds.ts';
+import {isTyped, kindOf, type CellKind} from './cell-kinds.ts';
 import {isRemark} from './row-marks.ts';
 import type {Grid} from './rows.ts';
 
@@ -9,18 +9,73 @@ export function headingDoubts(headings: readonly string[], body: Grid): Doubt[] 
   return [...duplicates(headings), ...besides(headings, body)];
 }
 
-type Lead = {readonly headingRows: readonly number[]; readonly lead: readonly AsideReason[]};
+/** Rows that are looked at for a heading further down. */
+const MOST_LOWER = 8;
 
-/** Whether what stands above a heading may be more than titles: the name of a group of its columns, or a table of its own. */
-export function leadDoubts(grid: Grid, {headingRows, lead}: Lead): Doubt[] {
+/**
+ * Whether one of the first rows of data holds nothing but words, also in all columns of numbers, and stands over numbers or is the very
+ * first: it may be the heading.
+ */
+function isHeadedLower(body: Grid, kinds: readonly CellKind[]): boolean {
+  const columns = kinds.flatMap((kind, k) => (kind === 'number' || kind === 'date' ? [k] : []));
+  const end = body.findIndex((row) => row.every((cell) => cell === null));
+  const rows = (end < 0 ? body : body.slice(0, end)).slice(0, MOST_LOWER);
+  const isAbove = (row: Grid[number]): boolean =>
+    row.filter((cell) => cell !== null).length > 1 &&
+    columns.every((k) => isName(row[k] ?? null)) &&
+    row.every((cell) => cell === null || isName(cell));
+  const at = rows.findLastIndex((row, i) => i + 1 < rows.length && isAbove(row));
+  if (columns.length === 0 || at < 0) return false;
+  return (
+    isAbove(rows[0] ?? []) || columns.every((k) => kindOf(rows[at + 1]?.[k] ?? null) === kinds[k])
+  );
+}
+
+/** Words, or a name with a number ('D7BT'). */
+function isName(cell: string | null): boolean {
+  const kind = kindOf(cell);
+  return kind === 'text' || (kind === 'key' && /^\p{L}\w*$/u.test(cell ?? ''));
+}
+
+type Lead = {
+  readonly headingRows: readonly number[];
+  readonly lead: readonly AsideReason[];
+  readonly kinds: readonly CellKind[];
+  readonly doubts: readonly Doubt[];
+};
+
+/**
+ * Whether a heading may be another row, where that is not doubted yet: what stands above it may be more than titles (the name of a group
+ * of its columns, or a table of its own), and what stands below it no row of data.
+ */
+export function leadDoubts(grid: Grid, structure: Lead): Doubt[] {
+  const [row = 0] = structure.headingRows;
+  const isDoubted = structure.doubts.some(({code}) => code === 'heading-unsure');
+  if (row === 0 || isDoubted) return [];
+  const isUnsure =
+    isMoreThanTitles(grid, structure) ||
+    isHeadedLower(grid.slice(structure.lead.length), structure.kinds);
+  return isUnsure ? [{code: 'heading-unsure', row}] : [];
+}
+
+function isMoreThanTitles(grid: Grid, {headingRows, lead}: Lead): boolean {
   const [row = 0] = headingRows;
-  if (row < 2) return [];
+  if (row < 2) return false;
   const above = grid[row - 2] ?? [];
   const [text = '', ...others] = above.filter((cell) => cell !== null);
   const isAlone = above[0] === null && text !== '' && others.length === 0;
   const isGroup = isAlone && !isTyped(kindOf(text)) && !isRemark(text);
   const titles = grid.slice(0, row - 1).filter((_, i) => lead[i] === 'title');
-  return isGroup || isTable(titles) ? [{code: 'heading-unsure', row}] : [];
+  return isGroup || isTable(titles) || isRegular(titles);
+}
+
+/** At least three lines of as many words, one after the other: rather a table than pairs that say something about the file. */
+function isRegular(lines: Grid): boolean {
+  const counts = lines.map((line) => {
+    const cells = line.filter((cell) => cell !== null);
+    return cells.some((cell) => !isName(cell) || isRemark(cell)) ? 0 : cells.length;
+  });
+  return counts.some((count, i) => count > 1 && count === counts[i + 1] && count === counts[i + 2]);
 }
 
 /** Words over at least two numbers or dates in a column of lines of several cells. */

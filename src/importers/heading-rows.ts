@@ -15,11 +15,25 @@ export function lastHeadingRow(facts: Facts, first: number, doubts: Doubt[]): nu
   const below = grid.slice(first + 1);
   const evidence = headingEvidence(row, below) || alone(row);
   if (evidence < 0) return first - 1;
-  if ((evidence < 1 || countsLike(row, below)) && below.length > 0)
-    doubts.push({code: 'heading-unsure', row: first + 1});
   let last = first;
   while (last - first < 3 && continuesHeading(facts, last + 1)) last++;
+  const isUnsure = evidence < 1 || countsLike(row, below) || mayBeTitles(facts, first, last);
+  if (isUnsure && below.length > 0) doubts.push({code: 'heading-unsure', row: first + 1});
   return last;
+}
+
+/** Whether the first of several rows of a heading, without gaps and groups, may be a line about the file: 'Region,Anytown'. */
+function mayBeTitles({grid}: Facts, first: number, last: number): boolean {
+  const row = grid[first] ?? [];
+  const below = grid[first + 1] ?? [];
+  if (last === first || repeatsGroups(row)) return false;
+  const isWhole = below.every((cell, k) => cell === null || (row[k] ?? null) !== null);
+  return isWhole && !below.some((cell) => cell !== null && isUnitOf(cell));
+}
+
+/** '(m)', '%', 'm3/s': what stands under a name says what it is measured in. */
+function isUnitOf(cell: string): boolean {
+  return /^[[(（].*[\])）]$|[%/°²³]/.test(cell);
 }
 
 /** Whether a row that only numbers its columns may be a record among others of small numbers. */
@@ -74,6 +88,7 @@ function continuesHeading(facts: Facts, index: number): boolean {
   if (fills > 0 || again)
     return evidence > 0 || (fills * 2 >= filled && (facts.filled[index - 1] ?? 0) < facts.width);
   if (filled < facts.usual && opensGroups(facts, index)) return true;
+  if (isAmongWords(facts, index)) return false;
   const held = typedColumns(facts, index + 1).filter((k) => (row[k] ?? null) !== null);
   return held.length > 1 && held.every((k) => isName(row[k] ?? '') || isUnlike(facts, index, k));
 }
@@ -86,6 +101,13 @@ function isRagged(row: readonly (string | null)[], above: readonly (string | nul
   return (
     isWhole && isLonger && !isNumbering(row) && row.some((cell) => cell !== null && isValue(cell))
   );
+}
+
+/** Whether rows of nothing but words follow down to a blank row: a table of words above another. */
+function isAmongWords({grid, filled}: Facts, index: number): boolean {
+  const end = filled.indexOf(0, index + 1);
+  const block = grid.slice(index + 1, end < 0 ? index + 1 : end);
+  return block.length > 0 && !block.flat().some((cell) => isTyped(kindOf(cell)));
 }
 
 /** Whether a code ('m3/s', '20d') is none of the numbers, dates or codes of its column. */

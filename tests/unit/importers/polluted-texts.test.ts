@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {dataOf, doubtsOf, readText} from './read.ts';
+import {dataOf, doubtsOf, marksOf, readText} from './read.ts';
 
 describe('a row whose quotes are sound stays as it is', () => {
   test('with a cell too many and an apostrophe', async () => {
@@ -57,5 +57,71 @@ describe('headings over a polluted table', () => {
     const sheet = await readText('id,name,town,n\n,1,Ann,Rome,3\n2,Bob,Oslo,4\n3,Cy,Bern,5\n');
     expect(sheet.head.headingRows).toEqual([1]);
     expect(dataOf(sheet)[0]).toEqual([null, '1', 'Ann', 'Rome', '3']);
+  });
+});
+
+describe('a heading is doubted', () => {
+  const records = '2001-01,1.1\n2001-02,1.2\n2001-03,1.3\n2001-04,1.4\n';
+  const wide = 'id,type,n,who\n1,x,3,A\n2,y,4,B\n3,z,5,C\n4,x,6,D\n';
+
+  test('of two rows without gaps or groups: the first may be a line about the file', async () => {
+    const pairs = await readText(`Key,Some text\nDate,Price\n${records}`);
+    expect(doubtsOf(pairs)).toEqual(['heading-unsure']);
+    const units = await readText(`Date,Price\n(month),(EUR)\n${records}`);
+    expect(units.head.headingRows).toEqual([1, 2]);
+    expect(doubtsOf(units)).toEqual([]);
+  });
+
+  test('where words stand over the numbers below it', async () => {
+    const sheet = await readText(`Back,Data 1: Prices\nSourcekey,EMM_X\nDate,Price\n${records}`);
+    expect(doubtsOf(sheet)).toContain('heading-unsure');
+    const typed = await readText(
+      'Region,Anytown\nYear,2020\nRows,9\nname,score\na,1\nb,2\nc,3\nd,4\ne,5\nf,6\n'
+    );
+    expect(doubtsOf(typed)).toEqual(['heading-unsure']);
+  });
+
+  test('below a table of words, with a blank row between them or without', async () => {
+    for (const gap of ['\n', '']) {
+      const {head, end} = await readText(`name,town\nAnn,Rome\nBob,Oslo\nCy,Bern\n${gap}${wide}`);
+      const [row = 0] = head.headingRows;
+      expect(row).toBe(gap === '' ? 5 : 6);
+      expect(end.doubts).toContainEqual({code: 'heading-unsure', row});
+    }
+  });
+});
+
+test('a table of words above a wider one is no heading of several rows', async () => {
+  const sheet = await readText(
+    'word,class,lang\nhund,noun,da\nmela,verb,it\ncasa,noun,es\n\nid,name,town,n\n1,Ann,Rome,2\n2,Bo,Oslo,4\n3,Cy,Bern,6\n'
+  );
+  expect(sheet.head.headingRows).toEqual([1]);
+  expect(doubtsOf(sheet)).toContain('several-tables');
+});
+
+describe('the last row', () => {
+  test('is a record where its numbers are under their columns, whatever its first cell says', async () => {
+    for (const text of ['Notes', 'Source: post', '备注：无']) {
+      const sheet = await readText(`item,text,n\na,b,1\nc,d,2\n${text},,4\n`);
+      expect(marksOf(sheet)).toBe('heading - - -');
+    }
+    const foot = await readText('item,text,n\na,b,1\nc,d,2\n"Source: ONS, 2020",,\n');
+    expect(marksOf(foot)).toBe('heading - - footer');
+  });
+
+  test('is a note where it says so and words are under the numbers', async () => {
+    const sheet = await readText('item,n\na,1\nb,2\nc,3\nNote: rounded, may change\n');
+    expect(marksOf(sheet)).toBe('heading - - - footer');
+    const data = await readText('item,n\na,1\nNote: rounded, may change\nb,2\nc,3\n');
+    expect(marksOf(data)).toBe('heading - - - -');
+  });
+
+  test('is doubted where nothing but words are under the numbers', async () => {
+    const sheet = await readText(
+      'year,births,deaths\n2000,71,60\n2001,72,61\n2002,73,62\nFigures are provisional, rounded, and may change.\n'
+    );
+    expect(sheet.end.doubts).toContainEqual({code: 'heading-again', row: 5});
+    const nothing = await readText('year,births\n2000,71\n2001,72\n2002,73\n2003,n/a\n');
+    expect(doubtsOf(nothing)).toEqual([]);
   });
 });
