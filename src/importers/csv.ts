@@ -3,6 +3,7 @@ import type {Division} from './dialect.ts';
 import {joined} from './encoding.ts';
 import {apostrophesIn, heldByOther, isTorn} from './odd-quotes.ts';
 import {grammarOf, RecordScanner, UNCLOSED, unescaped} from './record-scanner.ts';
+import {recordsHeld} from './held-records.ts';
 import {repaired} from './repair.ts';
 import {RowWriter, type RawBatch} from './rows.ts';
 
@@ -73,9 +74,22 @@ export class TextReader {
     if (next < 0) return bytes.length - at < MOST_RECORD ? -1 : this.#record(bytes, from, true);
     if (scanner.count === 1 && isBlank(bytes, scanner.starts[0] ?? 0, scanner.ends[0] ?? 0))
       this.#rows.begin();
-    else if (scanner.count === this.#division.width && scanner.strange === 0) this.#write(bytes);
+    else if (scanner.count === this.#division.width && scanner.strange === 0)
+      return this.#regular(bytes, at, next);
     else if (!final && bytes.length - at < REGION) return -1;
     else return this.#irregular(bytes, at, next);
+    return next;
+  }
+
+  /** A record of the usual width with sound quotes; what is in them may be records by themselves. */
+  #regular(bytes: Uint8Array, at: number, next: number): number {
+    const {needed, count} = this.#scanner;
+    if (needed > 0 && afterLines(bytes, at, 1) < next) {
+      const held = recordsHeld(bytes.subarray(at, next), this.#division);
+      if (held === 'records') return this.#plain(bytes, at);
+      if (held === 'lines') this.#doubt('unbalanced-quote', count);
+    }
+    this.#write(bytes);
     return next;
   }
 
@@ -124,6 +138,12 @@ export class TextReader {
     const spans = afterLines(bytes, at, 1) < next;
     const unclosed = (strange & UNCLOSED) !== 0;
     if (count > width && strange === 0 && this.#writeHeld(bytes)) return next;
+    if (
+      spans &&
+      strange === 0 &&
+      recordsHeld(bytes.subarray(at, next), this.#division) === 'records'
+    )
+      return this.#plain(bytes, at);
     if (strange === 0 ? count !== width && !spans : count !== width || unclosed || spans) {
       const again = this.#again(bytes, at);
       if (again !== undefined) return again;
