@@ -52,6 +52,33 @@ test('inch marks in quoted cells do not join these', async () => {
   expect(doubtsOf(sheet)).toContain('unbalanced-quote');
 });
 
+describe('a stray quote with another some lines below', () => {
+  test('holds no records of the table together', async () => {
+    for (const end of ['5,close",x', '5,w,close"']) {
+      const sheet = await readText(
+        `a,b,c\n0,w,x\n1,w,x\n2,"open,x\n3,w,x\n4,w,x\n${end}\n6,w,x\n7,w,x\n8,"w, z",x\n`
+      );
+      expect(dataOf(sheet)).toHaveLength(9);
+      expect(dataOf(sheet)[2]).toEqual(['2', '"open', 'x']);
+      expect(dataOf(sheet)[5]).toEqual(end.split(','));
+      expect(doubtsOf(sheet)).toContain('unbalanced-quote');
+    }
+  });
+
+  test('is doubted where nothing but words tells what a record is', async () => {
+    const sheet = await readText('a,b\np,q\n"r,s\nt,u\nv",x\ny,z\nk,l\nm,n\n');
+    expect(doubtsOf(sheet)).toContain('unbalanced-quote');
+  });
+
+  test('is none where a text of several lines has other commas, or no numbers under the numbers', async () => {
+    for (const text of ['one\ntwo', 'one, of\ntwo, three', 'one\na,b']) {
+      const sheet = await readText(`n,text\n1,"${text}"\n2,x\n3,y\n4,"p, q"\n`);
+      expect(dataOf(sheet)[0]).toEqual(['1', text]);
+      expect(doubtsOf(sheet)).not.toContain('unbalanced-quote');
+    }
+  });
+});
+
 describe('headings over a polluted table', () => {
   test('take in no first record that is a cell longer', async () => {
     const sheet = await readText('id,name,town,n\n,1,Ann,Rome,3\n2,Bob,Oslo,4\n3,Cy,Bern,5\n');
@@ -124,4 +151,27 @@ describe('the last row', () => {
     const nothing = await readText('year,births\n2000,71\n2001,72\n2002,73\n2003,n/a\n');
     expect(doubtsOf(nothing)).toEqual([]);
   });
+});
+
+test('notes in other languages, and what programs write under a table, are its foot', async () => {
+  const notes = [
+    'Bron: CBS',
+    'Quelle: Statistisches Bundesamt',
+    'Fuente: INE',
+    'Källa: SCB',
+    'Источник: Росстат',
+    '出典：総務省',
+    '資料來源：內政部',
+    '# total rows: 9',
+    'Total records: 3',
+    'Footnotes:\n1,Rounded\n2,Others',
+    'End of file',
+    'Data extracted on 1 May 2020 from OECD.Stat'
+  ];
+  for (const note of notes) {
+    const sheet = await readText(`year,births,deaths\n2000,7,6\n2001,8,5\n2002,9,4\n${note}\n`);
+    expect(sheet.end.data).toBe(3);
+    const data = await readText(`town,n,m\n${note.split('\n')[0]},1,2\nEly,3,4\n`);
+    expect(data.end.data).toBe(2);
+  }
 });
