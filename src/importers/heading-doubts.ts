@@ -58,7 +58,7 @@ export function leadDoubts(grid: Grid, structure: Lead): Doubt[] {
   return isUnsure ? [{code: 'heading-unsure', row}] : [];
 }
 
-function isMoreThanTitles(grid: Grid, {headingRows, lead}: Lead): boolean {
+function isMoreThanTitles(grid: Grid, {headingRows, lead, kinds}: Lead): boolean {
   const [row = 0] = headingRows;
   if (row < 2) return false;
   const above = grid[row - 2] ?? [];
@@ -66,7 +66,9 @@ function isMoreThanTitles(grid: Grid, {headingRows, lead}: Lead): boolean {
   const isAlone = above[0] === null && text !== '' && others.length === 0;
   const isGroup = isAlone && !isTyped(kindOf(text)) && !isRemark(text);
   const titles = grid.slice(0, row - 1).filter((_, i) => lead[i] === 'title');
-  return isGroup || isTable(titles) || isRegular(titles);
+  const isAsWide =
+    kinds.length === 2 && titles.some((title) => title.filter((cell) => cell !== null).length > 1);
+  return isGroup || isAsWide || isTable(titles) || isRegular(titles);
 }
 
 /** At least three lines of as many words, one after the other: rather a table than pairs that say something about the file. */

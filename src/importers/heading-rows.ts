@@ -5,21 +5,32 @@ import {isRemark, isRule} from './row-marks.ts';
 import type {Grid} from './rows.ts';
 import {typedColumns, type Facts} from './sheet-facts.ts';
 
-/** The last row of the heading that begins at `first`; first - 1 when that row is already data. */
-export function lastHeadingRow(facts: Facts, first: number, doubts: Doubt[]): number {
+/** More rows than a heading has, and than pairs above a table of two columns. */
+const MOST_ROWS = 3;
+const MOST_PAIRS = 20;
+
+type Range = {readonly from: number; readonly to: number};
+
+/**
+ * The rows of the heading that begins at `first`, none when that row is already data. Of words over words in two columns the last row is
+ * the heading: pairs ('Region,Anytown') stand above it.
+ */
+export function headingRange(facts: Facts, first: number, doubts: Doubt[]): Range | undefined {
   const {grid} = facts;
-  if (first < 0) return -1;
   const row = grid[first] ?? [];
   const merged = mergedBottom(facts, first);
-  if (merged > first) return merged;
+  if (merged > first) return {from: first, to: merged};
   const below = grid.slice(first + 1);
   const evidence = headingEvidence(row, below) || alone(row);
-  if (evidence < 0) return first - 1;
-  let last = first;
-  while (last - first < 3 && continuesHeading(facts, last + 1)) last++;
-  const isUnsure = evidence < 1 || countsLike(row, below) || mayBeTitles(facts, first, last);
-  if (isUnsure && below.length > 0) doubts.push({code: 'heading-unsure', row: first + 1});
-  return last;
+  if (evidence < 0) return undefined;
+  const most = facts.width === 2 ? MOST_PAIRS : MOST_ROWS;
+  let to = first;
+  while (to - first < most && continuesHeading(facts, to + 1)) to++;
+  const areTitles = mayBeTitles(facts, first, to);
+  const from = areTitles && facts.width === 2 ? to : first;
+  const isUnsure = evidence < 1 || countsLike(row, below) || areTitles;
+  if (isUnsure && below.length > 0) doubts.push({code: 'heading-unsure', row: from + 1});
+  return {from, to};
 }
 
 /** Whether the first of several rows of a heading, without gaps and groups, may be a line about the file: 'Region,Anytown'. */

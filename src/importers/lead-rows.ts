@@ -25,13 +25,25 @@ function afterComments({grid, filled}: Facts): number {
 /** Most lines of pairs that may stand above a table. */
 const MOST_PAIRS = 20;
 
-/** The row after lines of one or two cells that a blank row parts from a wider table; 0 when there are none. */
-function afterPairs({grid, filled}: Facts): number {
+/** The row after lines of one or two cells that a blank row parts from a table; 0 when there are none. */
+function afterPairs(facts: Facts): number {
+  const {grid, filled} = facts;
+  if (facts.width === 2) return afterPairsAsWide(facts);
   const end = filled.findIndex((count) => count > 2);
   if (end < 2 || end > MOST_PAIRS || filled[end - 1] !== 0 || filled[0] === 0) return 0;
   const isPair = grid.slice(0, end).every((row) => row.slice(2).every((cell) => cell === null));
   const isHeading = headingEvidence(grid[end] ?? [], grid.slice(end + 1)) > 0;
   return isPair && isHeading && filled.length - end > end ? end : 0;
+}
+
+/** The same above a table of two columns: what stands above is no table of its own, and the one below is longer. */
+function afterPairsAsWide({grid, filled}: Facts): number {
+  const blank = filled.indexOf(0);
+  const end = filled.findIndex((count, i) => i > blank && count > 1);
+  if (blank < 1 || end < 0 || filled.length - end <= 2 * blank) return 0;
+  const [first = [], ...others] = grid.slice(0, blank);
+  const isTable = others.length > 1 && headingEvidence(first, others) > 0;
+  return !isTable && headingEvidence(grid[end] ?? [], grid.slice(end + 1)) > 0 ? end : 0;
 }
 
 /** In a sheet of one column: the last of a few lines of words over numbers or dates, or the first row after such lines and a

@@ -3,7 +3,7 @@ import type {Doubt, Merge} from '../model/sheet.ts';
 import type {CellKind} from './cell-kinds.ts';
 import {headingDoubts} from './heading-doubts.ts';
 import {headingEvidence, isNumbering, numbersColumns} from './heading-evidence.ts';
-import {lastHeadingRow} from './heading-rows.ts';
+import {headingRange} from './heading-rows.ts';
 import {joinedHeadings} from './headings.ts';
 import {firstTableRow} from './lead-rows.ts';
 import {isRemark, isRule, unitIn} from './row-marks.ts';
@@ -66,8 +66,8 @@ export function structureOf(
 function foundHeading(facts: Facts, doubts: Doubt[]): number[] {
   const first = firstTableRow(facts);
   if (first < 0) return [];
-  const last = lastHeadingRow(facts, first, doubts);
-  if (last >= first) return range(first + 1, last + 1);
+  const heading = headingRange(facts, first, doubts);
+  if (heading !== undefined) return range(heading.from + 1, heading.to + 1);
   const above = facts.grid[first - 1] ?? [];
   const isShorter =
     (facts.filled[first - 1] ?? 0) > 1 && !above.some((cell) => cell !== null && isRemark(cell));

@@ -93,7 +93,12 @@ describe('a heading is doubted', () => {
 
   test('of two rows without gaps or groups: the first may be a line about the file', async () => {
     const pairs = await readText(`Key,Some text\nDate,Price\n${records}`);
-    expect(doubtsOf(pairs)).toEqual(['heading-unsure']);
+    expect(pairs.head.headings).toEqual(['Date', 'Price']);
+    expect(pairs.end.doubts).toEqual([{code: 'heading-unsure', row: 2}]);
+    const three = await readText(
+      'Report,2020,Anytown\nyear,births,deaths\n2000,7,6\n2001,8,5\n2002,9,4\n'
+    );
+    expect(doubtsOf(three)).toEqual(['heading-unsure']);
     const units = await readText(`Date,Price\n(month),(EUR)\n${records}`);
     expect(units.head.headingRows).toEqual([1, 2]);
     expect(doubtsOf(units)).toEqual([]);
@@ -116,6 +121,16 @@ describe('a heading is doubted', () => {
       expect(end.doubts).toContainEqual({code: 'heading-unsure', row});
     }
   });
+});
+
+test('pairs above a table of two columns are titles where a blank row parts them', async () => {
+  const records = Array.from({length: 12}, (_, i) => `${2000 + i},${700 + i}\n`).join('');
+  const pairs = await readText(`Region,Anytown\nPeriod,2020\n\nyear,births\n${records}`);
+  expect(pairs.head.headingRows).toEqual([4]);
+  expect(pairs.end.data).toBe(12);
+  expect(doubtsOf(pairs)).toEqual(['heading-unsure']);
+  const table = await readText(`name,size\na,1\nb,2\n\nyear,births\n${records}`);
+  expect(table.head.headingRows).toEqual([1]);
 });
 
 test('a table of words above a wider one is no heading of several rows', async () => {
