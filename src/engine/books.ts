@@ -5,6 +5,7 @@ import type {Text} from '../model/text.ts';
 import {ASIDE, FINDINGS, PROBLEMS, STATES} from '../registry/books.ts';
 import {TABLES} from '../registry/tables/index.ts';
 import {staged, stageTable} from './cast.ts';
+import {united} from './united.ts';
 import type {Macro} from './macro.ts';
 import type {Work} from './work.ts';
 
@@ -171,7 +172,7 @@ export async function writeAside(
     const cells = Array.from({length: width}, (_, i) => staged(i + 1)).join(', ');
     return `SELECT ${id}, row_no, [${reasons}][aside], concat_ws(' ', ${cells}) FROM ${stageTable(id)} WHERE aside > 0`;
   });
-  await work.run(`INSERT INTO data.set_aside ${selects.join(' UNION ALL ')}`);
+  await work.run(`INSERT INTO data.set_aside ${united(selects)}`);
 }
 
 /** Forgets what is written of a sheet that another one replaced. */

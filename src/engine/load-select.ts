@@ -5,6 +5,7 @@ import type {ColumnFacts} from '../model/sheet.ts';
 import {columnOf} from '../registry/tables/index.ts';
 import {habitOf, staged, stageTable} from './cast.ts';
 import type {SlotCast} from './slot-cast.ts';
+import {united} from './united.ts';
 
 /** One cell of a staged row that a registry column is read from. */
 export type Slot = {readonly column: Column; readonly mapped: Mapped};
@@ -162,7 +163,7 @@ function stagedRows(reading: Reading, casts: Casts): string {
     ];
     return `SELECT *, ${own.join(', ')} FROM ${from ?? stageTable(sheet)}`;
   });
-  return selects.join(' UNION ALL ');
+  return united(selects);
 }
 
 function constantNames({projection}: Reading): readonly string[] {
