@@ -70,7 +70,7 @@ export const PERSON_LISTS = [
   codeList(
     'student_status',
     '在校生状况',
-    code('非在校生', 'Not a student', '非在校'),
+    code('非在校生', 'Not a student', '非在校 不在校 未在校 否'),
     code('学龄前儿童', 'Below school age', '学龄前'),
     code('学前教育', 'Pre-school', '幼儿园'),
     code(
