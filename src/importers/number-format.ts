@@ -43,9 +43,9 @@ const DAY = 86_400;
  * invented 1900-02-29 as day 60, or 1904-01-02. Undefined outside the years 1900 to 9999.
  */
 export function dateText(serial: number, from1904: boolean): string | undefined {
-  if (!(serial >= 0) || serial >= 2_958_466) return undefined;
-  let seconds = Math.round(serial * DAY);
-  if (from1904) seconds += 1462 * DAY;
+  const shift = from1904 ? 1462 : 0;
+  if (!(serial >= 0) || serial + shift >= 2_958_466) return undefined;
+  const seconds = Math.round((serial + shift) * DAY);
   const days = Math.floor(seconds / DAY);
   if (days < 1) return undefined;
   if (days === 60) return '1900-02-29';

@@ -1,5 +1,5 @@
 import {DishuError} from '../model/failure.ts';
-import {kindOfCode, numberText, percentText} from './number-format.ts';
+import {cellNumberText, kindOfCode, type NumberKind} from './number-format.ts';
 import type {OpenFile} from './open-file.ts';
 import type {RawSheet} from './raw-sheet.ts';
 import {TableGrid} from './table-grid.ts';
@@ -11,7 +11,7 @@ type Cell = {
   readonly right: number;
   readonly down: number;
   readonly column: number | undefined;
-  readonly percent: boolean;
+  readonly kind: NumberKind;
   type: string;
   text: string;
 };
@@ -35,7 +35,7 @@ export async function spreadsheetMlSheets(file: OpenFile, encoding?: string): Pr
 
 function sheetsOf(source: string): Sheet[] {
   const sheets: Sheet[] = [];
-  const percents = new Set<string>();
+  const kinds = new Map<string, NumberKind>();
   let style = '';
   let cell: Cell | undefined;
   let inData = false;
@@ -60,11 +60,11 @@ function sheetsOf(source: string): Sheet[] {
     if (token.name === 'Worksheet')
       sheets.push({name: attributes['Name'] ?? '', grid: new TableGrid(), hidden: false});
     else if (token.name === 'Style') style = attributes['ID'] ?? '';
-    else if (token.name === 'NumberFormat' && isPercent(attributes['Format'])) percents.add(style);
+    else if (token.name === 'NumberFormat') kinds.set(style, kindOf(attributes['Format'] ?? ''));
     else if (token.name === 'Visible') inVisible = true;
     else if (token.name === 'Row') grid?.beginRow(integer(attributes['Index']));
     else if (token.name === 'Cell') {
-      cell = cellOf(attributes, percents);
+      cell = cellOf(attributes, kinds);
       if (token.empty) cell = putCell(grid, cell);
     } else if (token.name === 'Comment') inComment = !token.empty;
     else if (token.name === 'Data' && cell !== undefined && !inComment) {
@@ -75,12 +75,15 @@ function sheetsOf(source: string): Sheet[] {
   return sheets;
 }
 
-function cellOf(attributes: Readonly<Record<string, string>>, percents: ReadonlySet<string>): Cell {
+function cellOf(
+  attributes: Readonly<Record<string, string>>,
+  kinds: ReadonlyMap<string, NumberKind>
+): Cell {
   return {
     right: integer(attributes['MergeAcross']) ?? 0,
     down: integer(attributes['MergeDown']) ?? 0,
     column: integer(attributes['Index']),
-    percent: percents.has(attributes['StyleID'] ?? ''),
+    kind: kinds.get(attributes['StyleID'] ?? '') ?? 'number',
     type: 'String',
     text: ''
   };
@@ -90,18 +93,33 @@ function putCell(grid: TableGrid | undefined, cell: Cell): undefined {
   grid?.put(cell.text === '' ? null : textOf(cell), cell.right, cell.down, cell.column);
 }
 
-function textOf({type, text, percent}: Cell): string {
+function textOf({type, text, kind}: Cell): string {
+  // A time of day lies on the day before the first.
+  const time = kind === 'time' ? /^1899-12-31T(\d\d:\d\d:\d\d)/.exec(text)?.[1] : undefined;
+  if (type === 'DateTime' && time !== undefined) return time;
   if (type === 'DateTime')
     return text.replace(/T00:00:00(?:\.0*)?$/, '').replace(/T(\d\d:\d\d:\d\d)(?:\.\d*)?$/, ' $1');
   if (type === 'Boolean') return text === '1' ? 'TRUE' : 'FALSE';
   const number = text.trim() === '' ? NaN : Number(text);
   if (type !== 'Number' || !Number.isFinite(number)) return text;
-  if (percent) return percentText(number);
-  return /^\d+$/.test(text) ? text : numberText(number);
+  return kind === 'number' && /^\d+$/.test(text) ? text : cellNumberText(number, kind, false);
 }
 
-function isPercent(format: string | undefined): boolean {
-  return format !== undefined && (format === 'Percent' || kindOfCode(format) === 'percent');
+/** Formats that go by a name. */
+const NAMED: ReadonlyMap<string, NumberKind> = new Map([
+  ['Percent', 'percent'],
+  ...named('date', 'General Date,Short Date,Medium Date,Long Date'),
+  ...named('time', 'Short Time,Medium Time,Long Time'),
+  ...named('number', 'General,General Number,Currency,Euro Currency,Fixed,Standard,Scientific'),
+  ...named('number', 'Yes/No,True/False,On/Off')
+]);
+
+function named(kind: NumberKind, names: string): [string, NumberKind][] {
+  return names.split(',').map((name) => [name, kind]);
+}
+
+function kindOf(format: string): NumberKind {
+  return NAMED.get(format) ?? kindOfCode(format);
 }
 
 function integer(text: string | undefined): number | undefined {

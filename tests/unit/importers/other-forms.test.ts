@@ -182,6 +182,29 @@ test('an XML workbook of Excel 2003: places, spans, dates, per cents, long numbe
   expect(dataOf(sheet)).toEqual([['5801010000100012', null, '2024-06-30', '12.5%']]);
 });
 
+test('an XML workbook of Excel 2003: numbers are what their formats show', async () => {
+  const shown: readonly (readonly [string, string, string, string])[] = [
+    ['yyyy-mm-dd', 'Number', '45325', '2024-02-03'],
+    ['Short Date', 'Number', '45325', '2024-02-03'],
+    ['h:mm', 'Number', '0.5', '12:00:00'],
+    ['h:mm', 'DateTime', '1899-12-31T08:30:00.000', '08:30:00'],
+    ['Percent', 'Number', '0.125', '12.5%'],
+    ['Standard', 'Number', '45325', '45325'],
+    ['Currency', 'Number', '1200.5', '1200.5'],
+    ['0.00', 'Number', '2023.1', '2023.10']
+  ];
+  const styles = shown.map(
+    ([format], i) => `<Style ss:ID="s${i}"><NumberFormat ss:Format="${format}"/></Style>`
+  );
+  const rows = shown.map(
+    ([, type, text], i) =>
+      `<Row><Cell><Data ss:Type="String">甲${i}</Data></Cell><Cell ss:StyleID="s${i}"><Data ss:Type="${type}">${text}</Data></Cell></Row>`
+  );
+  const xml = `<?xml version="1.0"?><Workbook xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles>${styles.join('')}</Styles><Worksheet ss:Name="表"><Table>${rows.join('')}</Table></Worksheet></Workbook>`;
+  const sheet = await readSheet(source('a.xls', xml));
+  expect(sheet.rows.map(({cells}) => cells[1])).toEqual(shown.map(([, , , text]) => text));
+});
+
 test('an XML workbook of Excel 2003: comments are no part of their cells, what is no number stays as it is', async () => {
   const cell = (type: string, text: string, more = ''): string =>
     `<Cell><Data ss:Type="${type}">${text}</Data>${more}</Cell>`;
