@@ -50,8 +50,8 @@ export const DOUBTS: Readonly<Record<DoubtCode, Text>> = {
     en: 'This sheet holds {parts} tables, each of which was read by itself; this is number {part}[, from row {row}][, from column {column}]. Check whether they are parted rightly.'
   },
   'section-labels': {
-    zh: '第 {row} 行起有 {count} 行单独写着分段的名称（如村名、“一、…”），没有当作数据；各行没有得到这个名称，需要时请在表里补一列。',
-    en: '{count} {count?row|rows}, the first in row {row}, {count?holds|hold} nothing but the name of a section, such as that of a village, and {count?was|were} not read as data. The rows below have not got that name: add a column where you need it.'
+    zh: '第 {row} 行起有 {count} 行只写着分段的名称（如村名），没有当作数据，下面各行也没有得到它；需要时请补一列。',
+    en: '{count} {count?row|rows}, the first in row {row}, {count?holds|hold} only the name of a section, as of a village: not read as data, nor given to the rows below. Add a column where you need it.'
   },
   'total-differs': {
     zh: '第 {row} 行[第 {column} 列]写的合计是 {stated}，所合计的各行相加是 {summed}。',
@@ -74,8 +74,8 @@ export const DOUBTS: Readonly<Record<DoubtCode, Text>> = {
     en: 'The part “{part}” of the workbook is damaged and was not used: names of sheets, dates and percentages may be wrong. Compare with the original, or better, export it again.'
   },
   'sheet-damaged': {
-    zh: '工作表“{sheet}”已损坏，没有读到；同一工作簿的其他工作表照读。请重新导出这个工作簿。',
-    en: 'The sheet “{sheet}” is damaged and was not read; the other sheets of the workbook were. Export the workbook again.'
+    zh: '工作表“{sheet}”已损坏，没有读到；其余照读。请重新导出。',
+    en: 'The sheet “{sheet}” is damaged and was not read; the others were. Export it again.'
   },
   'sum-wrong': {
     zh: '工作簿的部件“{part}”与它自带的校验和不符：内容在保存之后变了，可能有个别字或数字不对。请与原件核对，最好重新导出。',

@@ -43,10 +43,10 @@ export const HOUSEHOLD_LISTS = [
   codeList(
     'risk',
     '返贫致贫风险',
-    risk('因病', 'Illness', '因病致贫 因病返贫 因大病 患病'),
-    risk('因残', 'Disability', '因残致贫 因残返贫'),
-    risk('因学', 'Schooling costs', '因学致贫 因学返贫'),
-    risk('因自然灾害', 'Natural disaster', '因灾 自然灾害 因灾害 因灾致贫 因灾返贫'),
+    risk('因病', 'Illness', '因大病 患病'),
+    risk('因残', 'Disability'),
+    risk('因学', 'Schooling costs'),
+    risk('因自然灾害', 'Natural disaster', '因灾 自然灾害 因灾害'),
     risk('因安全住房', 'Unsafe housing', '安全住房 因住房安全 住房安全 因住房'),
     risk('因安全饮水', 'Unsafe drinking water', '安全饮水 因饮水安全 饮水安全 因饮水'),
     risk(

@@ -50,7 +50,7 @@ export const fund: RegistryTable = {
   columns: [
     ...places('none'),
     column('document_no', '资金文号', 'Document', 'text', 'none', {
-      also: '指标文号 文件号 文号 下达文号 资金文件号 指标文件 资金下达文号 预算指标文号 资金文件文号 文件字号 资金文件字号 指标文件字号'
+      also: '指标文号 文件号 文号 下达文号 资金文件号 指标文件 资金下达文号 预算指标文号 资金文件文号 文件字号'
     }),
     column('batch', '批次', 'Batch', 'text', 'none', {also: '资金批次 下达批次'}),
     column('fund_name', '资金名称', 'Fund', 'text', 'none', {also: '资金来源名称 指标名称'}),

@@ -32,7 +32,7 @@ export const measure: RegistryTable = {
     PROJECT_NAME,
     column('amount', '金额', 'Amount', 'money', 'sensitive', {
       unit: '元',
-      also: '帮扶金额 补助金额 落实金额 到户金额 措施金额 补助资金 帮扶资金 投入资金 帮扶资金/物资折价 资金物资折价'
+      also: '帮扶金额 补助金额 落实金额 到户金额 措施金额 补助资金 帮扶资金 投入资金 帮扶资金/物资折价'
     }),
     column('started_on', '开始时间', 'Started', 'month', 'none', {
       also: '落实时间 落实日期 开始日期 实施时间 帮扶时间 措施落实时间 开始实施时间 帮扶日期 享受时间'

@@ -40,7 +40,7 @@ export const microcredit: RegistryTable = {
       also: '银行 贷款银行 承贷银行 放款银行 经办银行 金融机构 承贷机构'
     }),
     column('lent_on', '借款日', 'Lent on', 'date', 'quasi', {
-      also: '借款日期 放款日期 贷款日期 发放日期 放款时间 贷款发放日期 贷款时间 起始日期 放款日 放贷日期 发放日 贷款日'
+      also: '借款日期 放款日期 贷款日期 发放日期 放款时间 贷款发放日期 贷款时间 起始日期 放款日 贷款日'
     }),
     column('due_on', '到期日', 'Due on', 'date', 'quasi', {
       also: '到期日期 贷款到期日 到期时间 贷款到期日期'

@@ -98,7 +98,7 @@ export const project: RegistryTable = {
       'invested',
       '已完成投资',
       'Invested so far',
-      '完成投资 累计完成投资 实际完成投资 实际投资 已完成投资额 完成投资额'
+      '完成投资 累计完成投资 实际完成投资 完成投资额'
     ),
     yuan('settled_amount', '结算金额', 'Settled'),
     yuan('audited_amount', '审定金额', 'Audited'),

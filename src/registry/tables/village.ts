@@ -65,7 +65,7 @@ export const village: RegistryTable = {
       '总人口数',
       'People',
       '人',
-      '总人口 总人数 户籍人口 全村总人口 人口 AAD010 农村总人口 全村人口 村总人口'
+      '总人口 总人数 户籍人口 全村总人口 人口 AAD010 农村总人口 全村人口'
     ),
     count(
       'registered_households',

@@ -58,7 +58,7 @@ export const work: RegistryTable = {
     column('industry', '所属行业', 'Branch', 'text', 'quasi', {also: '行业 从事行业 务工行业'}),
     column('monthly_pay', '务工月收入', 'Pay a month', 'money', 'sensitive', {
       unit: '元',
-      also: '月收入 月工资 月均收入 务工月工资 务工收入 月均工资 月平均工资 月工资收入'
+      also: '月收入 月工资 月均收入 务工月工资 务工收入 月均工资 月工资收入'
     }),
     column('organised', '是否点对点输送', 'Organised travel', 'yes-no', 'quasi', {
       also: '点对点输送'
