@@ -142,6 +142,17 @@ function tightTemplates(): Plugin {
   };
 }
 
+/** Notebooks make no links of bare addresses (`linkify: false`): what would look for them, with its tables, stays out of the page. */
+function noLinkify(): Plugin {
+  return {
+    name: 'no-linkify',
+    enforce: 'pre',
+    apply: 'build',
+    resolveId: {filter: {id: /^linkify-it$/}, handler: () => '\0linkify-it'},
+    load: {filter: {id: /^\0linkify-it$/}, handler: () => 'export class LinkifyIt {}'}
+  };
+}
+
 /** Lays the assets beside the served page, makes the one file and gives both their policy. */
 function dishu(): Plugin {
   let out = 'dist';
@@ -168,7 +179,7 @@ async function oneScript(): Promise<string> {
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    plugins: [tightTemplates()],
+    plugins: [tightTemplates(), noLinkify()],
     build: {...BUILD, write: false, rolldownOptions: {output: {codeSplitting: false}}}
   });
   const parts = [output].flat().flatMap((result) => ('output' in result ? result.output : []));
@@ -182,6 +193,6 @@ const BUILD = {target: TARGET, modulePreload: false, cssCodeSplit: false} as con
 
 export default defineConfig({
   base: './',
-  plugins: [tightTemplates(), dishu()],
+  plugins: [tightTemplates(), noLinkify(), dishu()],
   build: {...BUILD, manifest: true, chunkSizeWarningLimit: 2000}
 });

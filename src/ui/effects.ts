@@ -9,6 +9,7 @@ import {titleOf} from './title.ts';
 export function startEffects(desk: Desk): void {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   let shown: Route | undefined;
+  let heard = location.hash;
   let kept: Settings = desk.state;
   const show = (): void => {
     const {lang, theme, route} = desk.state;
@@ -16,7 +17,11 @@ export function startEffects(desk: Desk): void {
     root.lang = lang === 'zh' ? 'zh-CN' : 'en';
     root.dataset['theme'] = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
     document.title = titleOf(desk);
-    if (route !== shown) showRoute(route);
+    // An address that the reader has just changed is not overwritten: its event comes next, and leads there.
+    if (route !== shown && location.hash === heard) {
+      showRoute(route);
+      heard = location.hash;
+    }
     shown = route;
     if (lang !== kept.lang || theme !== kept.theme) {
       kept = {lang, theme};
@@ -27,6 +32,7 @@ export function startEffects(desk: Desk): void {
   const scroll = new ScrollMemory();
   window.addEventListener('hashchange', () => {
     scroll.turn();
+    heard = location.hash;
     const route = routeOf(location.hash);
     if (hashOf(route) !== hashOf(desk.state.route) || route.page === 'unknown') desk.go(route);
   });

@@ -39,6 +39,21 @@ test('a page of the way back that is opened before its data asks for them', asyn
   await context.close();
 });
 
+test('an address that the reader has just chosen stays, whatever page the app leads to before it is heard', async () => {
+  const {page, context} = await stage.open('served');
+  await page.getByText('把文件或整个文件夹拖到这里').waitFor();
+  const form = page.locator('find-box form');
+  await form.evaluate((element: HTMLFormElement) => {
+    const field = element.querySelector('input');
+    if (field) field.value = '张';
+    location.hash = '#/workspace';
+    element.requestSubmit();
+  });
+  await page.locator('workspace-page h1').waitFor();
+  await expect.poll(() => page.url()).toMatch(/#\/workspace$/);
+  await context.close();
+});
+
 test('a parameter changes what depends on it', async () => {
   const {page, context} = await stage.open('served');
   await openNotebook(page, PARAMETER, 'parameter.md');
