@@ -8,19 +8,23 @@ type Row = readonly (string | null)[];
  * speaks for itself: words over numbers, a code of another shape, a value that comes again below.
  */
 export function headingEvidence(row: Row, below: Grid): number {
-  const body = recordsAmong(below.filter((other) => !isSame(other, row)));
+  const others = below.filter((other) => !isSame(other, row));
+  const body = recordsAmong(others);
   if (body.length === 0) return 0;
   const numbered = isNumbering(row) && !body.some(isNumbering);
-  let sum = 0;
-  row.forEach((cell, k) => {
-    if (cell === null) return;
-    sum += columnEvidence(
-      cell,
-      body.map((other) => other[k] ?? null),
-      numbered
-    );
+  const columns = row.flatMap((cell, k) => {
+    if (cell === null) return [];
+    const cells = body.map((other) => other[k] ?? null);
+    return [columnEvidence(cell, cells, numbered)];
   });
-  return sum;
+  const sum = columns.reduce((all, each) => all + each, 0);
+  const isPlain = columns.some((each) => each === 1) || others.length === below.length;
+  return isPlain || !areFew(others) ? sum : Math.min(sum, 0.5);
+}
+
+/** Whether most records stand more than once: that a row comes again says nothing then. */
+function areFew(rows: Grid): boolean {
+  return new Set(rows.map((row) => JSON.stringify(row))).size * 2 <= rows.length;
 }
 
 function isSame(one: Row, other: Row): boolean {

@@ -5,12 +5,13 @@ import {packageKind, workbookStream} from './containers.ts';
 import {dbfSheet} from './dbf.ts';
 import {htmlSheets} from './html.ts';
 import {jsonSheets} from './json.ts';
+import {linkSheet} from './link/index.ts';
 import {odsSheets} from './ods/index.ts';
 import {unpacked} from './inflate.ts';
 import {OpenFile, sourceOf} from './open-file.ts';
 import {parquetSheet} from './parquet/index.ts';
 import type {RawSheet} from './raw-sheet.ts';
-import {linkSheets, lotusSheets, sheetJsSheets} from './sheetjs.ts';
+import {lotusSheets, sheetJsSheets} from './sheetjs.ts';
 import {containerAt, isBinary, sniff, type Sniffed} from './sniff.ts';
 import {spreadsheetMlSheets} from './spreadsheetml.ts';
 import {textSheet} from './text-file.ts';
@@ -47,7 +48,7 @@ async function openedAs(kind: Sniffed, file: OpenFile, hint: FileHint): Promise<
     case 'biff':
       return {kind: 'xls', sheets: xlsSheets(file.path, await file.whole(), hint.encoding)};
     case 'link':
-      return {kind: 'xls', sheets: await linkSheets(file, hint.encoding)};
+      return {kind: 'xls', sheets: [await linkSheet(file, hint.encoding)]};
     case 'old':
       return {kind: 'xls', sheets: await lotusSheets(file.path, await file.whole())};
     case 'dbf':

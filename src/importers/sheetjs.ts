@@ -1,13 +1,10 @@
 import type {CellObject, WorkBook, WorkSheet} from '@e965/xlsx';
 import {DishuError} from '../model/failure.ts';
-import type {Doubt, FileKind, Merge} from '../model/sheet.ts';
+import type {FileKind, Merge} from '../model/sheet.ts';
 import {nextTurn} from '../model/turn.ts';
-import {encodingOf, sampleText} from './encoding.ts';
 import {cellNumberText, kindOfCode} from './number-format.ts';
-import type {OpenFile} from './open-file.ts';
 import {RowWriter, type RawBatch} from './rows.ts';
 import type {RawSheet} from './raw-sheet.ts';
-import {withoutPadding} from './whole-text.ts';
 
 const ROWS_A_BREATH = 2000;
 
@@ -47,18 +44,6 @@ export async function sheetJsSheets(
   return sheetsOf(path, kind, parsed(await import('@e965/xlsx'), bytes));
 }
 
-/** SYLK and DIF are texts, in any encoding, that end with a line which says so. */
-export async function linkSheets(file: OpenFile, hint?: string): Promise<RawSheet[]> {
-  const bytes = withoutPadding(await file.whole());
-  const encoding = encodingOf(bytes, hint);
-  const text = sampleText(bytes, encoding);
-  const doubts: Doubt[] = [];
-  if (!encoding.sure) doubts.push({code: 'encoding-unsure'});
-  if (!/[\r\n](?:E|EOD)\s*$/.test(text)) doubts.push({code: 'cut-short'});
-  const sheets = sheetsOf(file.path, 'xls', parsed(await import('@e965/xlsx'), text));
-  return sheets.map((sheet) => ({...sheet, doubts: () => [...doubts, ...sheet.doubts()]}));
-}
-
 function sheetsOf(path: string, kind: FileKind, workbook: WorkBook): RawSheet[] {
   const from1904 = workbook.Workbook?.WBProps?.date1904 === true;
   return workbook.SheetNames.flatMap((name, index) => {
@@ -79,11 +64,10 @@ function sheetsOf(path: string, kind: FileKind, workbook: WorkBook): RawSheet[] 
   });
 }
 
-/** A workbook from its bytes, or from its characters. */
-function parsed(XLSX: typeof import('@e965/xlsx'), content: Uint8Array | string): WorkBook {
+function parsed(XLSX: typeof import('@e965/xlsx'), bytes: Uint8Array): WorkBook {
   try {
-    return XLSX.read(content, {
-      type: typeof content === 'string' ? 'binary' : 'array',
+    return XLSX.read(bytes, {
+      type: 'array',
       dense: true,
       cellNF: true,
       cellText: false,

@@ -91,7 +91,7 @@ function isBitmap(head: Uint8Array): boolean {
 function sniffText(head: Uint8Array): Sniffed {
   const wide = head[0] === 0xff || head[1] === 0;
   const text = new TextDecoder(wide ? 'utf-16le' : 'utf-8').decode(head).trimStart();
-  if (/^ID;P[\w;]*[\r\n]|^TABLE\r?\n0,1\r?\n/.test(text)) return 'link';
+  if (/^ID;P[\w;]*[\r\n]+(?:[A-Z]{1,2};|E\b|$)|^TABLE\r?\n0,1\r?\n/.test(text)) return 'link';
   if (/^<.*<office:document\b|urn:oasis:names:tc:opendocument/s.test(text)) return 'flat';
   if (/<(?:\w+:)?Workbook\b/.test(text) && text.startsWith('<')) return 'xml';
   if (text.startsWith('<?xml'))

@@ -39,14 +39,16 @@ export function structureOf(
   const body = headingRows.at(-1) ?? first;
   const below = grid[body] ?? [];
   const isNumbers = numbersColumns(below, grid.slice(body + 1));
-  const isNoRecord = headingRows.length > 0 && (isNumbers || isRule(below));
+  const isDrawn = rules(grid, body);
+  const isNoRecord = headingRows.length > 0 && (isNumbers || isDrawn);
   const start = isNoRecord ? body + 1 : body;
   const headings = joinedHeadings(grid, merges, headingRows, facts.width);
   if (headingRows.length === 0) doubts.push({code: 'heading-missing'});
   else if (
-    !isNumbers &&
-    isNumbering(below) &&
-    headings.some((heading) => /\p{Script=Han}/u.test(heading))
+    (isDrawn && facts.width === 1 && doubts.length === 0) ||
+    (!isNumbers &&
+      isNumbering(below) &&
+      headings.some((heading) => /\p{Script=Han}/u.test(heading)))
   )
     doubts.push({code: 'heading-unsure', row: body + 1});
   for (const doubt of headingDoubts(headings, grid.slice(start))) doubts.push(doubt);
@@ -60,6 +62,18 @@ export function structureOf(
     kinds: columnKinds(grid, start, facts.width),
     doubts
   };
+}
+
+/**
+ * Whether a line is drawn under the heading: under each of its cells, and no record has such a cell, as where '--' says that nothing is
+ * known.
+ */
+function rules(grid: Grid, index: number): boolean {
+  const row = grid[index] ?? [];
+  const heading = grid[index - 1] ?? [];
+  const isWhole = heading.every((cell, k) => cell === null || (row[k] ?? null) !== null);
+  const comesAgain = grid.slice(index + 1).some((other) => other.some((cell) => isRule([cell])));
+  return isRule(row) && isWhole && !comesAgain;
 }
 
 /** Rows of the heading; a shorter row right above records that have none may be one, too. */

@@ -1,15 +1,33 @@
-import {hundredthsText, numberText, percentText} from '../number-format.ts';
+import {
+  cellNumberText,
+  hundredthsText,
+  numberText,
+  percentText,
+  type NumberKind
+} from '../number-format.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
 
-/** A cell of an OpenDocument sheet as text, from its typed value where it has one, else from its paragraphs. */
-export function odsText(attributes: Attributes, paragraphs: string): string {
+/** Up to here days are counted in another way than in Excel. */
+const FIRST_DAYS = 60;
+
+/**
+ * A cell of an OpenDocument sheet as text, from its typed value where it has one, else from its paragraphs; `kind` is what its style says
+ * of a number.
+ */
+export function odsText(
+  attributes: Attributes,
+  paragraphs: string,
+  kind: NumberKind = 'number'
+): string {
   const value = attributes['value'] ?? '';
   // LibreOffice stores a truth value of another program as a number that it shows as one
   if (/^[01]$/.test(value) && /^(?:TRUE|FALSE)$/.test(paragraphs)) return paragraphs;
   switch (attributes['value-type']) {
     case 'float':
     case 'currency':
+      if (kind !== 'number' && !(kind === 'date' && Number(value) <= FIRST_DAYS))
+        return numberOf(value, (number) => cellNumberText(number, kind, false));
       if (isPlain(value)) return value;
       return numberOf(value, /^\d{4}\.\d0$/.test(paragraphs) ? hundredthsText : numberText);
     case 'percentage':

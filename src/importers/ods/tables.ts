@@ -1,5 +1,6 @@
 import {DishuError} from '../../model/failure.ts';
 import type {Merge} from '../../model/sheet.ts';
+import type {NumberKind} from '../number-format.ts';
 import {RowWriter} from '../rows.ts';
 import {attributesOf, decoded} from '../xml.ts';
 import {nameCode, type XmlHandler} from '../xml-bytes.ts';
@@ -14,7 +15,14 @@ const DOCUMENT = nameCode('document');
 const DOCUMENT_CONTENT = nameCode('document-content');
 const STYLE = nameCode('style');
 const TABLE_PROPERTIES = nameCode('table-properties');
+/** Elements that say what the numbers of a style are. */
+const NUMBER_STYLES: ReadonlyMap<number, NumberKind> = new Map([
+  [nameCode('date-style'), 'date'],
+  [nameCode('time-style'), 'time'],
+  [nameCode('percentage-style'), 'percent']
+]);
 const TABLE = nameCode('table');
+const COLUMN = nameCode('table-column');
 const ROW = nameCode('table-row');
 const CELL = nameCode('table-cell');
 const COVERED = nameCode('covered-table-cell');
@@ -51,6 +59,11 @@ export class OdsTables implements XmlHandler {
   /** Whether the document came to its end. */
   ended = false;
   readonly #hiddenStyles = new Set<string>();
+  /** Number styles by name, and the names of those that other styles have. */
+  readonly #numberStyles = new Map<string, NumberKind>();
+  readonly #numberStyleOf = new Map<string, string>();
+  /** Styles of the cells of columns that name none themselves. */
+  #columnStyles: string[] = [];
   #style = '';
   #depth = 0;
   /** Whether the table is none of this workbook's: its cells count as those of a table within another. */
@@ -77,9 +90,14 @@ export class OdsTables implements XmlHandler {
     else if (name === TAB) this.#add('\t');
     else if (name === BREAK) this.#add('\n');
     else if (name === TABLE) this.#openTable(read());
-    else if (name === STYLE) this.#style = read()['name'] ?? '';
+    else if (name === COLUMN) this.#openColumn(read());
+    else if (name === STYLE) this.#openStyle(read());
     else if (name === TABLE_PROPERTIES && read()['display'] === 'false')
       this.#hiddenStyles.add(this.#style);
+    else {
+      const kind = NUMBER_STYLES.get(name);
+      if (kind !== undefined) this.#numberStyles.set(read()['name'] ?? '', kind);
+    }
   }
 
   close(name: number): void {
@@ -97,6 +115,22 @@ export class OdsTables implements XmlHandler {
     this.#add(decoded(decoder.decode(bytes.subarray(from, to)).replace(/[\t\r\n ]+/g, ' ')));
   }
 
+  #openStyle({name = '', 'data-style-name': numbers}: Attributes): void {
+    this.#style = name;
+    if (numbers !== undefined) this.#numberStyleOf.set(name, numbers);
+  }
+
+  #openColumn(attributes: Attributes): void {
+    if (this.#depth !== 1 || this.#columnStyles.length >= MOST_COLUMNS) return;
+    const times = integer(attributes['number-columns-repeated'], 1, MOST_COLUMNS);
+    for (let i = 0; i < times; i++)
+      this.#columnStyles.push(attributes['default-cell-style-name'] ?? '');
+  }
+
+  #kindOf(style = this.#columnStyles[this.#column] ?? ''): NumberKind {
+    return this.#numberStyles.get(this.#numberStyleOf.get(style) ?? '') ?? 'number';
+  }
+
   #openTable(attributes: Attributes): void {
     if (++this.#depth > 1) return;
     const {name = '', 'style-name': style = ''} = attributes;
@@ -108,6 +142,7 @@ export class OdsTables implements XmlHandler {
     const hidden = this.#hiddenStyles.has(style);
     this.tables.push({name, hidden, rows: new RowWriter(), merges: [], ended: false});
     this.#record = 0;
+    this.#columnStyles = [];
   }
 
   #closeTable(): void {
@@ -146,7 +181,7 @@ export class OdsTables implements XmlHandler {
     this.#attributes = undefined;
     const left = MOST_COLUMNS - this.#column;
     const times = Math.min(left, integer(attributes['number-columns-repeated'], 1, MOST_COLUMNS));
-    const text = odsText(attributes, this.#paragraphs);
+    const text = odsText(attributes, this.#paragraphs, this.#kindOf(attributes['style-name']));
     if (text !== '' && times > 0) this.#cells.push({column: this.#column, times, text});
     this.#merge(attributes);
     this.#column += times;

@@ -226,6 +226,43 @@ test('an XML workbook of Excel 2003: comments are no part of their cells, what i
   ]);
 });
 
+test('a number of an OpenDocument sheet is a date, a time or a percentage where its style says so', async () => {
+  const styles =
+    '<number:date-style style:name="N1"/><number:time-style style:name="N2"/><number:percentage-style style:name="N3"/>' +
+    ['N1', 'N2', 'N3', 'N0']
+      .map((name, i) => `<style:style style:name="ce${i}" style:data-style-name="${name}"/>`)
+      .join('');
+  const text = (...texts: string[]): string =>
+    texts
+      .map(
+        (each) =>
+          `<table:table-cell office:value-type="string"><text:p>${each}</text:p></table:table-cell>`
+      )
+      .join('');
+  const number = (value: string, style?: string): string =>
+    `<table:table-cell office:value-type="float" office:value="${value}"${style === undefined ? '' : ` table:style-name="${style}"`}/>`;
+  const rows = [
+    text('a', 'b', 'c', 'd', 'e'),
+    number('45473', 'ce0') +
+      number('0.5', 'ce1') +
+      number('0.125', 'ce2') +
+      number('7', 'ce3') +
+      number('45474'),
+    number('30', 'ce0') +
+      number('8') +
+      number('9') +
+      number('45473', 'ce3') +
+      number('45475', 'ce9')
+  ];
+  const columns =
+    '<table:table-column table:number-columns-repeated="4"/><table:table-column table:default-cell-style-name="ce0"/>';
+  const flat = `<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="表">${columns}${rows.map((row) => `<table:table-row>${row}</table:table-row>`).join('')}</table:table></office:spreadsheet></office:body></office:document>`;
+  expect(dataOf(await readSheet(source('a.fods', flat)))).toEqual([
+    ['2024-06-30', '12:00:00', '12.5%', '7', '2024-07-01'],
+    ['30', '8', '9', '45473', '45475']
+  ]);
+});
+
 test('an OpenDocument sheet: shapes over cells, charts and what another workbook held are no part of it', async () => {
   const cell = (text: string, over = ''): string =>
     `<table:table-cell office:value-type="string">${over}<text:p>${text}</text:p></table:table-cell>`;

@@ -104,30 +104,6 @@ test('county.html, the workbook as a web page of LibreOffice', async () => {
   expect(fund && dataOf(fund)[1]?.slice(0, 4)).toEqual(['平川镇', '南岗村', '80', '80']);
 });
 
-describe('SYLK and DIF', () => {
-  const sylk = 'ID;PX\r\nC;Y1;X1;K"村"\r\nC;X2;K"户数"\r\nC;Y2;X1;K"石桥村"\r\nC;X2;K3\r\nE\r\n';
-  const dif =
-    'TABLE\n0,1\n"x"\nVECTORS\n0,2\n""\nTUPLES\n0,2\n""\nDATA\n0,0\n""\n' +
-    '-1,0\nBOT\n1,0\n"村"\n1,0\n"户数"\n-1,0\nBOT\n1,0\n"石桥村"\n0,3\nV\n-1,0\nEOD\n';
-
-  test('are read in the encoding that they are written in', async () => {
-    for (const text of [sylk, dif])
-      for (const name of ['utf-8', 'gb18030', 'utf-16le']) {
-        const mark = name === 'utf-16le';
-        const bytes = new Uint8Array(iconv.encode(text, name, {addBOM: mark}));
-        const sheet = await readSheet(source('a.slk', bytes));
-        expect(sheet.head.headings).toEqual(['村', '户数']);
-        expect(dataOf(sheet)).toEqual([['石桥村', '3']]);
-        expect(doubtsOf(sheet)).toEqual([]);
-      }
-  });
-
-  test('without the line that ends them are cut short', async () => {
-    const sheet = await readSheet(source('a.slk', sylk.replace('E\r\n', '')));
-    expect(doubtsOf(sheet)).toEqual(['cut-short']);
-  });
-});
-
 test('county.slk, the first sheet in the old exchange form of Multiplan', async () => {
   const sheet = await readSheet(fixture('county.slk'));
   expect(sheet.rows.map(({cells}) => cells[2]).slice(4, 6)).toEqual(['100.5', '80']);

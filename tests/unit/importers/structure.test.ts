@@ -37,6 +37,30 @@ describe('what stands above a table', () => {
   });
 });
 
+test('a row that comes again is no proof of a heading where others do, too', async () => {
+  const lists = await readText(`tags\n${'a;b\nc;d\ne;f\ng;h\n'.repeat(3)}`);
+  expect(dataOf(lists)).toHaveLength(11);
+  expect(doubtsOf(lists)).toEqual(['heading-unsure']);
+  const pages = await readText(`村,户数\n${'石桥村,3\n南岗村,4\n村,户数\n'.repeat(3)}`);
+  expect(pages.head.headings).toEqual(['村', '户数']);
+  expect(marksOf(pages)).toMatch(/^heading - - repeated-heading/);
+});
+
+test.each([
+  ['a,b,c\n---,---,---\n1,2,3\n4,5,6\n', 2, []],
+  ['a,b,c\n---,---,---\n1,---,3\n---,2,3\n4,5,6\n', 4, []],
+  ['name,x\n---,\nAnna,1\nBob,2\n', 3, []],
+  ['name\n---\nAnna\nBob\n', 2, ['heading-unsure']],
+  ['name\n---\nAnna\n---\nBob\n', 4, ['heading-unsure']]
+])(
+  'a line is drawn under a heading, or says that nothing is known (%j)',
+  async (text, records, doubts) => {
+    const sheet = await readText(text);
+    expect(dataOf(sheet)).toHaveLength(records);
+    expect(doubtsOf(sheet)).toEqual(doubts);
+  }
+);
+
 test('a table below many blank rows is found like any other', async () => {
   const rows = '村,户数,日期\n石桥,3,2024-01-01\n南岗,4,2024-01-02\n上村,5,2024-01-03\n';
   for (const blanks of [1, 29, 31, 59, 60, 100, 900]) {
