@@ -8,6 +8,7 @@ import type {SheetEnd} from '../model/sheet.ts';
 const COMPUTED = [
   'duplicate-key',
   'duplicate-id',
+  'key-missing',
   'id-damaged',
   'id-placeholder',
   'key-damaged',
@@ -42,6 +43,7 @@ export function findingStatements(
   return [
     `DELETE FROM data.finding WHERE kind IN (${COMPUTED.map(literal).join(', ')})`,
     ...tables.filter(({name}) => name !== 'person').map((table) => duplicates(table)),
+    ...tables.flatMap(withoutHousehold),
     ...unchecked.flatMap(failedChecks),
     ...(loaded.has('person') ? [...repeatedPersons(persons), heads(persons)] : []),
     ...(loaded.has('household') ? orphans(tables) : []),
@@ -146,6 +148,28 @@ function repeatedPersons({repeats}: KnownPersons): readonly string[] {
     `DROP TABLE ${TWINS}`
   ];
 }
+
+/**
+ * Rows of a register that belong to no household, in sheets that have a column of their numbers; unless the number is there, but unreadable.
+ */
+function withoutHousehold({name, key}: RegistryTable): string[] {
+  const id = REGISTERS.get(name);
+  if (id === undefined || !key.includes('household_id')) return [];
+  return [
+    `INSERT INTO data.finding
+      SELECT 'key-missing', ${literal(name)}, source_id, row_no, ${id}, 'household_id', NULL
+      FROM data.${quoted(name)} r SEMI JOIN (FROM data.source WHERE list_contains([c.name FOR c IN "columns"], 'household_id')) USING (source_id)
+      ANTI JOIN (FROM data.import_issue WHERE column_name = 'household_id') i USING (source_id, row_no)
+      WHERE household_id IS NULL ORDER BY source_id, row_no`
+  ];
+}
+
+/** Registers of households and persons, and the ID number that each row has. */
+const REGISTERS: ReadonlyMap<string, string> = new Map([
+  ['household', 'head_id_number'],
+  ['monitored', 'head_id_number'],
+  ['person', 'id_number']
+]);
 
 function failedChecks({source, table, columns}: Unchecked): string[] {
   return columns.map(

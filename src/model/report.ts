@@ -26,6 +26,7 @@ export type Issue = {
 export const FINDING_KINDS = [
   'duplicate-key',
   'duplicate-id',
+  'key-missing',
   'id-check-fails',
   'id-damaged',
   'id-placeholder',

@@ -55,6 +55,30 @@ const MEASURES = csv(
   '5.80E+17,某,2023,就业帮扶,技能培训,202303'
 );
 
+test('members without the household number that stands beside the head alone are listed, damaged numbers only as such', async () => {
+  const database = await openNodeDatabase();
+  const ingest = await Ingest.open(database);
+  const connection = await database.connect();
+  const persons = csv(
+    '人口信息_20231231.csv',
+    '乡镇,行政村,户编号,人编号,姓名,证件号码,与户主关系,文化程度,健康状况,劳动技能',
+    '平川镇,红星村,1,11,甲,580101199001010012,户主,小学,健康,普通劳动力',
+    '平川镇,红星村,,12,乙,580101199001010039,配偶,小学,健康,普通劳动力',
+    '平川镇,红星村,5.80E+17,21,丙,58010119900101008X,户主,小学,健康,普通劳动力'
+  );
+  await imported(ingest, persons, HOUSEHOLDS);
+  expect(
+    await rowsOf(
+      connection,
+      `SELECT kind, table_name, row_no, key FROM data.finding WHERE kind LIKE 'key-%' ORDER BY ALL`
+    )
+  ).toEqual([
+    ['key-damaged', 'person', 4, '5.80E+17'],
+    ['key-missing', 'person', 3, '580101199001010039']
+  ]);
+  await database.close();
+});
+
 describe('what does not fit together', () => {
   let database: Database;
   let ingest: Ingest;
