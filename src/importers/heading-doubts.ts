@@ -13,8 +13,8 @@ export function headingDoubts(headings: readonly string[], body: Grid): Doubt[] 
 const MOST_LOWER = 8;
 
 /**
- * Whether one of the first rows of data holds nothing but words, also in all columns of numbers, and stands over numbers or is the very
- * first: it may be the heading.
+ * Whether one of the first rows of data holds nothing but words, also in all columns of numbers, and stands over numbers, or the very first
+ * in one of them: it may be the heading.
  */
 function isHeadedLower(body: Grid, kinds: readonly CellKind[]): boolean {
   const columns = kinds.flatMap((kind, k) => (kind === 'number' || kind === 'date' ? [k] : []));
@@ -25,9 +25,13 @@ function isHeadedLower(body: Grid, kinds: readonly CellKind[]): boolean {
     columns.every((k) => isName(row[k] ?? null)) &&
     row.every((cell) => cell === null || isName(cell));
   const at = rows.findLastIndex((row, i) => i + 1 < rows.length && isAbove(row));
-  if (columns.length === 0 || at < 0) return false;
+  const [first = []] = rows;
+  const areWords = rows.length > 1 && first.every((cell) => cell === null || isName(cell));
+  if (areWords && columns.some((k) => k > 0 && isName(first[k] ?? null))) return true;
   return (
-    isAbove(rows[0] ?? []) || columns.every((k) => kindOf(rows[at + 1]?.[k] ?? null) === kinds[k])
+    columns.length > 0 &&
+    at >= 0 &&
+    columns.every((k) => kindOf(rows[at + 1]?.[k] ?? null) === kinds[k])
   );
 }
 
@@ -66,9 +70,15 @@ function isMoreThanTitles(grid: Grid, {headingRows, lead, kinds}: Lead): boolean
   const isAlone = above[0] === null && text !== '' && others.length === 0;
   const isGroup = isAlone && !isTyped(kindOf(text)) && !isRemark(text);
   const titles = grid.slice(0, row - 1).filter((_, i) => lead[i] === 'title');
-  const isAsWide =
-    kinds.length === 2 && titles.some((title) => title.filter((cell) => cell !== null).length > 1);
-  return isGroup || isAsWide || isTable(titles) || isRegular(titles);
+  const isLine = (title: Grid[number]): boolean =>
+    title.filter((cell) => cell !== null).length > 1 && !title.every(isRemarkOrNothing);
+  const isAsWide = kinds.length === 2 && titles.some(isLine);
+  const isRight = lead[row - 2] === 'title' && isLine(above);
+  return isGroup || isAsWide || isRight || isTable(titles) || isRegular(titles);
+}
+
+function isRemarkOrNothing(cell: string | null): boolean {
+  return cell === null || isRemark(cell);
 }
 
 /** At least three lines of as many words, one after the other: rather a table than pairs that say something about the file. */

@@ -80,29 +80,40 @@ export function isYear(cell: string | null): boolean {
 }
 
 /**
- * Whether a row between heading and records only numbers the columns: it has letters or brackets, as a record of 1, 2, 3 has not,
+ * Whether a row between heading and records only numbers the columns: it has letters or brackets that no record has in their place,
  * or a number where all records have words, dates or years.
  */
 export function numbersColumns(row: Row, records: Grid): boolean {
   if (!isNumbering(row)) return false;
-  if (row.some((cell) => cell !== null && !/^\s*\d+\s*$/.test(cell))) return true;
   return row.some((cell, k) => {
+    if (cell === null) return false;
     const others = records.flatMap((other) => other[k] ?? []);
-    return cell !== null && others.length > 1 && !others.some(isCount);
+    if (!/^\s*\d+\s*$/.test(cell)) return !others.some((other) => isColumnName(other));
+    return others.length > 1 && !others.some(isCount);
   });
+}
+
+/** '（2）', '乙', 'B', '栏次': what stands above or among the numbers of columns. */
+function isColumnName(cell: string): boolean {
+  return BRACKETED.test(cell.trim()) || LETTER.test(cell.trim());
 }
 
 function isCount(cell: string): boolean {
   return kindOf(cell) === 'number' && !isYear(cell);
 }
 
-/** '1 2 3 4' or '甲 乙 1 2': might only number its columns. */
+const BRACKETED = /^[（(]\d{1,3}[）)]$/;
+const LETTER = /^[甲乙丙丁戊己庚辛A-F]$|^栏次$|^行次$/;
+
+/** '1 2 3 4', '(1) (2) (3)' or '甲 乙 1 2': might only number its columns. */
 export function isNumbering(row: Row): boolean {
   const cells = row.filter((cell) => cell !== null).map((cell) => cell.trim());
   if (cells.length < 3) return false;
-  const numbers = cells.filter((cell) => /^[（(]?\d{1,3}[）)]?$/.test(cell));
-  const letters = cells.filter((cell) => /^[甲乙丙丁戊己庚辛A-F]$|^栏次$|^行次$/.test(cell));
-  if (numbers.length < 2 || numbers.length + letters.length < cells.length) return false;
+  const first = cells.findIndex((cell) => !LETTER.test(cell));
+  const numbers = cells.slice(Math.max(0, first));
+  const plain = numbers.filter((cell) => /^\d{1,3}$/.test(cell)).length;
+  const bracketed = numbers.filter((cell) => BRACKETED.test(cell)).length;
+  if (first < 0 || numbers.length < 2 || Math.max(plain, bracketed) < numbers.length) return false;
   const values = numbers.map((cell) => Number(cell.replace(/\D/g, '')));
   return (
     values.every((value, i) => i === 0 || value === (values[i - 1] ?? 0) + 1) &&

@@ -92,6 +92,7 @@ function continuesHeading(facts: Facts, index: number): boolean {
   const below = facts.grid.slice(index + 1);
   if (filled === 0 || below.length === 0 || isRule(row) || isRagged(row, above)) return false;
   if (repeatsGroups(above) && areNames(row, above)) return true;
+  if (areUnits(facts, index) || fillsGaps(row, above)) return true;
   const evidence = headingEvidence(row, below);
   if (evidence < 0) return false;
   const fills = row.filter((cell, k) => cell !== null && (above[k] ?? null) === null).length;
@@ -102,6 +103,30 @@ function continuesHeading(facts: Facts, index: number): boolean {
   if (isAmongWords(facts, index)) return false;
   const held = typedColumns(facts, index + 1).filter((k) => (row[k] ?? null) !== null);
   return held.length > 1 && held.every((k) => isName(row[k] ?? '') || isUnlike(facts, index, k));
+}
+
+/** Whether a row holds but units in brackets, at least one of them above numbers: '(m)', '[Pa]', '-'. */
+function areUnits(facts: Facts, index: number): boolean {
+  const row = facts.grid[index] ?? [];
+  const isUnit = (cell: string | null): boolean =>
+    cell !== null && /^[[(（][^\d]*[\])）]$/.test(cell);
+  const isNothing = (cell: string | null): boolean =>
+    cell === null || /^[-–—.]?$/.test(cell.trim());
+  const typed = typedColumns(facts, index + 1);
+  return (
+    row.filter(isUnit).length > 1 &&
+    row.every((cell) => isUnit(cell) || isNothing(cell)) &&
+    typed.some((k) => isUnit(row[k] ?? null)) &&
+    !facts.grid.slice(index + 1).some((other) => other.some(isUnit))
+  );
+}
+
+/** Whether a row has words under all gaps of the row above, none of them first, and nothing under its first name. */
+function fillsGaps(row: readonly (string | null)[], above: readonly (string | null)[]): boolean {
+  if (above[0] === null || above[0] === undefined || row[0] !== null) return false;
+  const gaps = row.flatMap((cell, k) => ((above[k] ?? null) === null ? [cell] : []));
+  const words = gaps.filter((cell) => cell !== null && !isValue(cell));
+  return gaps.length > 1 && words.length === gaps.length && new Set(words).size === words.length;
 }
 
 /** Whether a row below one without gaps goes beyond its end and holds values: a record of one cell more. */
@@ -155,14 +180,15 @@ function isName(cell: string): boolean {
 /** A sparse row is a row of group headings when the row below has a heading under each of its blanks. */
 export function opensGroups(facts: Facts, index: number): boolean {
   const row = facts.grid[index] ?? [];
-  if (row.some((cell) => cell !== null && (isTyped(kindOf(cell)) || isRemark(cell)))) return false;
+  if (row.some((cell) => cell !== null && (isValue(cell) || isRemark(cell)))) return false;
+  if (row.filter(isYear).length === 1) return false;
   if (facts.merges.length > 0)
     return facts.merges.some(
       (merge) =>
         merge.top === index + 1 && (merge.right - merge.left + 1) * 2 <= Math.max(2, facts.width)
     );
-  if (isFirstCells(row, facts.width)) return false;
   const below = facts.grid[index + 1] ?? [];
+  if (isFirstCells(row, facts.width) && !isLastGroup(row, below)) return false;
   const more = (facts.filled[index + 1] ?? 0) - (facts.filled[index] ?? 0);
   if (more === 0 && row.every((cell, k) => (cell === null) === ((below[k] ?? null) === null)))
     return (
@@ -173,6 +199,12 @@ export function opensGroups(facts: Facts, index: number): boolean {
     (below.every((cell) => cell === null || !isTyped(kindOf(cell)) || isYear(cell)) ||
       headingEvidence(below, facts.grid.slice(index + 2)) > 0)
   );
+}
+
+/** Whether only the last of some first cells has names below it, to the end: a group beside columns that have their names already. */
+function isLastGroup(row: readonly (string | null)[], below: readonly (string | null)[]): boolean {
+  const last = row.findLastIndex((cell) => cell !== null);
+  return last > 0 && below.every((cell, k) => (cell === null) === k < last);
 }
 
 /** Two or three cells at the left and nothing to the right of them: a line of text with commas. */

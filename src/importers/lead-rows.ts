@@ -1,5 +1,5 @@
 import {columnKind, isTyped, kindOf} from './cell-kinds.ts';
-import {headingEvidence} from './heading-evidence.ts';
+import {headingEvidence, isYear} from './heading-evidence.ts';
 import {opensGroups} from './heading-rows.ts';
 import {isRemark} from './row-marks.ts';
 import type {Grid} from './rows.ts';
@@ -8,8 +8,8 @@ import {hasUnit, type Facts} from './sheet-facts.ts';
 /** The first row that is no title, unit, remark or blank row. */
 export function firstTableRow(facts: Facts): number {
   if (facts.usual <= 1) return afterParagraph(facts);
-  for (let i = Math.max(afterComments(facts), afterPairs(facts)); i < facts.grid.length; i++)
-    if (!isLead(facts, i)) return i;
+  const start = Math.max(afterComments(facts), afterPairs(facts), afterPreamble(facts));
+  for (let i = start; i < facts.grid.length; i++) if (!isLead(facts, i)) return i;
   return facts.grid.findIndex((row) => row.some((cell) => cell !== null));
 }
 
@@ -25,15 +25,36 @@ function afterComments({grid, filled}: Facts): number {
 /** Most lines of pairs that may stand above a table. */
 const MOST_PAIRS = 20;
 
-/** The row after lines of one or two cells that a blank row parts from a table; 0 when there are none. */
+/**
+ * The row after lines of one or two cells that a blank row parts from a table, or that stand right above names of all its columns; 0 when
+ * there are none.
+ */
 function afterPairs(facts: Facts): number {
-  const {grid, filled} = facts;
-  if (facts.width === 2) return afterPairsAsWide(facts);
+  const {grid, filled, width} = facts;
+  if (width === 2) return afterPairsAsWide(facts);
   const end = filled.findIndex((count) => count > 2);
-  if (end < 2 || end > MOST_PAIRS || filled[end - 1] !== 0 || filled[0] === 0) return 0;
+  if (end < 2 || end > MOST_PAIRS || filled[0] === 0) return 0;
   const isPair = grid.slice(0, end).every((row) => row.slice(2).every((cell) => cell === null));
-  const isHeading = headingEvidence(grid[end] ?? [], grid.slice(end + 1)) > 0;
-  return isPair && isHeading && filled.length - end > end ? end : 0;
+  if (!isPair || filled.length - end <= end) return 0;
+  const evidence = headingEvidence(grid[end] ?? [], grid.slice(end + 1));
+  const isApart = filled[end - 1] === 0;
+  return (isApart ? evidence > 0 : filled[end] === width && evidence >= 1) ? end : 0;
+}
+
+/** The row after lines of several cells, no table themselves, that a blank row parts from the names of as many columns; 0 when there are none. */
+function afterPreamble({grid, filled}: Facts): number {
+  const blank = filled.indexOf(0, 1);
+  const end = filled.findIndex((count, i) => i > blank && count > 0);
+  if (blank < 1 || blank > MOST_PAIRS || end < 0 || filled.length - end < 3) return 0;
+  const [first = [], ...others] = grid.slice(0, blank);
+  const isRegular =
+    others.length > 1 &&
+    (filled[0] ?? 0) > 2 &&
+    filled.slice(0, blank).every((count) => count === filled[0]);
+  const isTable = isRegular || (others.length > 0 && headingEvidence(first, others) >= 1);
+  const isWider = (filled[end] ?? 0) >= Math.max(...filled.slice(0, blank));
+  const names = headingEvidence(grid[end] ?? [], grid.slice(end + 1)) >= 1;
+  return !isTable && isWider && names ? end : 0;
 }
 
 /** The same above a table of two columns: what stands above is no table of its own, and the one below is longer. */
@@ -88,8 +109,20 @@ function isLead(facts: Facts, index: number): boolean {
   if (filled === 1) return !namesSecond(facts, index) && !isOneGroup(facts, index);
   const texts = row.filter((cell) => cell !== null);
   if (texts.every(isRemark) && filled < facts.usual) return true;
+  if (isLineAbove(facts, index)) return true;
   if (filled > facts.usual / 2) return texts.filter(isRemark).length * 2 > filled && hasUnit(texts);
   return !opensGroups(facts, index);
+}
+
+/** Whether some first cells stand above the name of every column: each under a cell of its own, those of a group would not be. */
+function isLineAbove({grid, merges, filled, width}: Facts, index: number): boolean {
+  const row = grid[index] ?? [];
+  const below = grid[index + 1] ?? [];
+  const count = filled[index] ?? 0;
+  if (merges.length > 0 || count >= width || filled[index + 1] !== width) return false;
+  const areFirst = row.slice(0, count).every((cell) => cell !== null);
+  const areNames = below.every((cell) => !isTyped(kindOf(cell)) || isYear(cell));
+  return areFirst && areNames && headingEvidence(below, grid.slice(index + 2)) >= 1;
 }
 
 /** A cell merged over several columns, not from the first on, above the names of each: the only group of a heading. */
