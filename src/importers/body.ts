@@ -1,11 +1,11 @@
 import type {AsideReason, TextBatch} from '../model/batch.ts';
 import type {Doubt, Merge, SheetEnd} from '../model/sheet.ts';
-import {isTyped, kindOf, type CellKind} from './cell-kinds.ts';
+import {isTyped, kindOf} from './cell-kinds.ts';
 import {leadDoubts} from './heading-doubts.ts';
 import {keepRowsAboveRecords, markFoot, markOf, reasonOf} from './foot.ts';
 import {fitOf, misfitsFrom} from './misfits.ts';
 import {headsTable, looksLikeHeading, otherKindsFrom} from './other-table.ts';
-import {areSignatures, isFooterText, mayBeTotal, totalKind} from './row-marks.ts';
+import {areSignatures, isFooterText, isLatin, mayBeTotal, totalKind} from './row-marks.ts';
 import {
   cellText,
   emptyColumn,
@@ -17,6 +17,7 @@ import {
 } from './rows.ts';
 import {Sections} from './sections.ts';
 import type {Structure} from './structure.ts';
+import {totalMembers} from './total-members.ts';
 import {agrees, Totals} from './totals.ts';
 
 const MOST_DIFFERENCES = 200;
@@ -93,7 +94,10 @@ export class Body {
         const reason = this.#reason(batch, row);
         if (reason !== undefined) aside[row] = markOf(reason);
       }
-    if (last && !this.#allData) markFoot(batch, aside, this.#structure.kinds, this.#unlike(batch));
+    if (last && !this.#allData) {
+      const row = markFoot(batch, aside, this.#structure.kinds, this.#unlike(batch));
+      if (row !== undefined) this.#doubts.push({code: 'foot-unsure', row});
+    }
     keepRowsAboveRecords(aside, last);
     let counted = 0;
     for (let row = 0; row < batch.rows; row++) {
@@ -201,7 +205,8 @@ export class Body {
         continue;
       const text = cellText(column, row) ?? '';
       const kind = filled > 1 && !this.#members.has(k) ? totalKind(text) : undefined;
-      if (kind !== undefined && (!isLatin(text) || isAloneAmongNumbers(batch, row, k))) return kind;
+      const isFirst = k === first && isAloneAmongNumbers(batch, row, k);
+      if (kind !== undefined && (isFirst || !isLatin(text))) return kind;
     }
     const text = cellText(batch.columns[first], row) ?? '';
     if (filled > 2 && filled * 3 > this.#width)
@@ -210,7 +215,7 @@ export class Body {
         : undefined;
     if (filled * 2 < this.#width + 1 && this.#titles.has(text)) return 'title';
     if (text.startsWith('\t') && batch.strays?.has(batch.rowNo[row] ?? 0)) return 'footer';
-    if (!isFooterText(text)) return undefined;
+    if (!isFooterText(text, filled === 1)) return undefined;
     const fit = fitOf(batch, row, this.#structure.kinds, first);
     const isFoot = fit === 'none' || (fit === 'some' && (filled < this.#width || this.#apart));
     return isFoot ? 'footer' : undefined;
@@ -244,8 +249,10 @@ export class Body {
   /** Judges single cells at the end, where the table is not so narrow that its own records have no more. */
   #unlike(batch: RawBatch): ((row: number) => boolean) | undefined {
     const [kind = 'text'] = this.#structure.kinds;
-    const isWide = this.#width > 3 || (this.#width === 1 && isTyped(kind));
-    return isWide ? (row) => this.#isUnlike(batch, row) : undefined;
+    if (this.#width === 1 && isTyped(kind))
+      return (row) =>
+        /^\p{L}\S*\s/u.test(cellText(batch.columns[0], row) ?? '') && this.#isUnlike(batch, row);
+    return this.#width > 3 ? (row) => this.#isUnlike(batch, row) : undefined;
   }
 
   /**
@@ -267,10 +274,6 @@ function moved(doubt: Doubt, rows: number): Doubt {
   return doubt.row === undefined ? doubt : {...doubt, row: doubt.row + rows};
 }
 
-function isLatin(text: string): boolean {
-  return /[a-z]/i.test(text);
-}
-
 /** Whether no other cell of the record holds words, a date or a code. */
 function isAloneAmongNumbers(batch: RawBatch, row: number, label: number): boolean {
   return batch.columns.every((column, k) => {
@@ -278,18 +281,4 @@ function isAloneAmongNumbers(batch: RawBatch, row: number, label: number): boole
     const kind = kindOf(cellText(column, row));
     return kind === 'number' || kind === 'none';
   });
-}
-
-/**
- * Columns where total labels are values like others ('Male', 'Female', 'Total'): they come often, in records whose columns
- * of words are all filled.
- */
-function totalMembers(body: Grid, kinds: readonly CellKind[]): Set<number> {
-  const words = kinds.flatMap((kind, k) => (kind === 'text' ? [k] : []));
-  const columns = words.filter((k) => {
-    const stated = body.filter((row) => totalKind(row[k] ?? '') !== undefined);
-    const whole = stated.filter((row) => words.every((other) => (row[other] ?? null) !== null));
-    return words.length > 1 && whole.length > 2 && whole.length * 8 >= body.length;
-  });
-  return new Set(columns);
 }

@@ -1,7 +1,7 @@
 import type {Doubt} from '../model/sheet.ts';
 import type {Division} from './dialect.ts';
 import {joined} from './encoding.ts';
-import {apostrophesIn, heldByOther, isTorn} from './odd-quotes.ts';
+import {heldByOther, isSpaced, isTorn, otherQuotesIn} from './odd-quotes.ts';
 import {grammarOf, RecordScanner, UNCLOSED, unescaped} from './record-scanner.ts';
 import {recordsHeld} from './held-records.ts';
 import {repaired} from './repair.ts';
@@ -95,29 +95,38 @@ export class TextReader {
 
   #write(bytes: Uint8Array): void {
     const {starts, ends, escaped, count, inside} = this.#scanner;
-    const marks = apostrophesIn(bytes, this.#scanner);
-    if (marks !== undefined) this.#doubt('dialect-unsure', count);
-    if (marks === 'all') return this.#writeInner(bytes);
+    const others = otherQuotesIn(bytes, this.#scanner);
+    if (others !== undefined) this.#doubt('dialect-unsure', count);
+    if (others?.cells === 'all') return this.#writeInner(bytes, others.mark);
     const {quote} = this.#division.dialect;
     if (inside && isTorn(bytes, this.#scanner, quote)) this.#doubt('unbalanced-quote', count);
+    const blanks = this.#isDividedAnotherWay(bytes) ? 1 : 0;
     this.#rows.begin();
     this.#needed += this.#scanner.needed;
     this.#needless += this.#scanner.needless;
     if (this.#first === 0 && this.#scanner.needless > 0) this.#first = this.#rows.record;
     for (let k = 0; k < count; k++) {
-      const start = starts[k] ?? 0;
+      const start = (starts[k] ?? 0) + (k === 0 ? 0 : blanks);
       const end = ends[k] ?? 0;
       if (escaped[k] === 0) this.#rows.put(k, bytes, start, end);
       else this.#rows.putText(k, this.#unescaped(bytes, start, end));
     }
   }
 
-  /** A record of which every cell is in apostrophes, without them. */
-  #writeInner(bytes: Uint8Array): void {
+  /** Whether a record below the first is divided at the delimiter and a blank, as few others are. */
+  #isDividedAnotherWay(bytes: Uint8Array): boolean {
+    if (this.#division.spaced || this.#rows.record === 0 || !isSpaced(bytes, this.#scanner))
+      return false;
+    this.#doubt('dialect-unsure', this.#scanner.count);
+    return true;
+  }
+
+  /** A record of which every cell is in such marks, without them. */
+  #writeInner(bytes: Uint8Array, mark: string): void {
     const {starts, ends, count} = this.#scanner;
     this.#rows.begin();
     for (let k = 0; k < count; k++)
-      this.#rows.putText(k, this.#inner(bytes, starts[k] ?? 0, ends[k] ?? 0, "'"));
+      this.#rows.putText(k, this.#inner(bytes, starts[k] ?? 0, ends[k] ?? 0, mark));
   }
 
   /** What a mark around a cell holds, doubled ones within made single. */

@@ -7,6 +7,8 @@ export const PRIORS: Readonly<Record<string, number>> = {
   ';': 1,
   '|': 0.98,
   ', ': 1,
+  ' , ': 1,
+  ' ; ': 1,
   '; ': 1,
   ' | ': 1,
   ' - ': 0.9,
@@ -49,7 +51,7 @@ export const COMMON_IN_TEXT = new Set([
 ]);
 /** How likely a delimiter of two or three marks is that nobody has told of. */
 export const FOUND_PRIOR = 0.95;
-const MARKS = /[,;|\t:~^#&*!@=¦§<>，；、\p{Cc}]+/gu;
+const MARKS = /[,;|\t:~^#&*!@=¦§<>，；、\p{Cc}]+|\[[,;|\t:~^#*]+\]|\{[,;|\t:~^#*]+\}/gu;
 /** Lines of a sample in which such delimiters are looked for. */
 const MOST_LINES = 200;
 

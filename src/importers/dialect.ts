@@ -11,6 +11,8 @@ export type Division = {
   readonly kinds: readonly CellKind[];
   /** False when another division fits nearly as well. */
   readonly sure: boolean;
+  /** Whether a blank stands after every delimiter of many records. */
+  readonly spaced: boolean;
 };
 
 type Trial = {
@@ -39,9 +41,10 @@ export function divisionOf(text: string, final: boolean, hint: Partial<Dialect> 
       for (const escape of hint.escape === undefined ? escapesIn(sample, quote) : [hint.escape])
         trials.push(tried(bytes, {delimiter, quote, escape}, final));
   trials.sort((a, b) => b.score - a.score);
-  const best = trials[0] ?? tried(bytes, {delimiter: ',', quote: '"', escape: '"'}, final);
+  const first = trials[0] ?? tried(bytes, {delimiter: ',', quote: '"', escape: '"'}, final);
+  const best = hint.quote === undefined ? withQuotes(first) : first;
   const rival = trials.find((trial) => trial.dialect.delimiter !== best.dialect.delimiter);
-  const {width, records} = withoutQuotes(best, trials) ?? best;
+  const {width, records} = best === first ? (withoutQuotes(best, trials) ?? best) : best;
   const regular = records.filter((record) => record.length === width);
   return {
     dialect: {...best.dialect, recordEnd: hint.recordEnd ?? recordEndOf(sample)},
@@ -49,11 +52,27 @@ export function divisionOf(text: string, final: boolean, hint: Partial<Dialect> 
     kinds: Array.from({length: width}, (_, k) =>
       columnKind(regular.slice(1).map((record) => record[k] ?? ''))
     ),
+    spaced: regular.filter(isSpaced).length * 3 > regular.length,
     sure:
       (best.dialect.delimiter in PRIORS || hint.delimiter !== undefined) &&
       isUsual(best.dialect.delimiter, best.width, best.records) &&
       (rival === undefined || rival.width < 2 || isFar(rival, best))
   };
+}
+
+/**
+ * What reads best without quotes has them all the same where whole cells are in quotes, and hardly a part of one: quotes within such
+ * cells ("48"") had them swallow what follows.
+ */
+function withQuotes(trial: Trial): Trial {
+  if (trial.dialect.quote !== '') return trial;
+  const marked = trial.records.flat().filter((cell) => /^"|"$/.test(cell) && cell.length > 2);
+  const whole = marked.filter((cell) => cell.startsWith('"') && cell.endsWith('"')).length;
+  if (whole * 2 <= marked.length) return trial;
+  const records = trial.records.map((record) =>
+    record.map((cell) => cell.replace(/^"([^]+)"$/, '$1'))
+  );
+  return {...trial, dialect: {...trial.dialect, quote: '"', escape: '"'}, records};
 }
 
 /**
@@ -74,6 +93,10 @@ function withoutQuotes(
     width: plain.width,
     records: plain.records.map((record) => record.map((cell) => cell.replace(inner, '$1')))
   };
+}
+
+function isSpaced(record: readonly string[]): boolean {
+  return record.length > 2 && record.slice(1).every((cell) => /^ \S/.test(cell));
 }
 
 /** A single record could be divided in any way. */

@@ -14,26 +14,53 @@ export function reasonOf(mark: number | undefined): AsideReason | undefined {
 }
 
 /**
- * Single cells after the last full row of a sheet are its foot where `isUnlike` says that no record is like them; so are notes, lines
- * of one or two cells from one that says so ('Notes') down to the end.
+ * Single cells after the last full row of a sheet are its foot where `isUnlike` says that no record is like them, or where blank rows part
+ * them from the records and few of those have a single cell; so are notes, lines of one or two cells from one that says so ('Notes') down
+ * to the end. Answers the number of the last row where it is such a cell and stays a record, though no other is like it.
  */
 export function markFoot(
   batch: RawBatch,
   aside: Uint8Array,
   kinds: readonly CellKind[],
   isUnlike: ((row: number) => boolean) | undefined
-): void {
+): number | undefined {
   markNotes(batch, aside, kinds.length);
   markBareTotal(batch, aside, kinds);
-  if (isUnlike === undefined) return;
+  const single = singleCells(batch, aside);
+  const isFull = kinds.length > 1 && single.rows * 10 <= single.among;
+  let apart = lastApart(batch, aside);
   for (let row = batch.rows - 1; row >= 0; row--) {
     const reason = reasonOf(aside[row]);
-    if (reason !== undefined && reason !== 'blank' && reason !== 'footer') return;
+    if (reason !== undefined && reason !== 'blank' && reason !== 'footer') return undefined;
     if (reason !== undefined) continue;
-    const text = cellText(batch.columns[firstFilled(batch.columns, row)], row);
-    if ((batch.filled[row] ?? 0) > 1 || isTyped(kindOf(text)) || !isUnlike(row)) return;
-    aside[row] = markOf('footer');
+    if ((batch.filled[row] ?? 0) > 1) return undefined;
+    const first = firstFilled(batch.columns, row);
+    const text = cellText(batch.columns[first], row) ?? '';
+    const kind = kindOf(text);
+    const isApart = row > apart && isFull && first === 0 && kind !== 'number' && kind !== 'none';
+    if (isApart || (!isTyped(kind) && isUnlike?.(row) === true)) aside[row] = markOf('footer');
+    else return isFull && kinds.length > 2 ? batch.rowNo[row] : undefined;
   }
+  return undefined;
+}
+
+/** Records of a single cell above the foot, and all records there. */
+function singleCells(batch: RawBatch, aside: Uint8Array): {rows: number; among: number} {
+  const last = batch.filled.findLastIndex((filled, row) => filled > 1 && aside[row] === 0);
+  let [rows, among] = [0, 0];
+  for (let row = 0; row <= last; row++) {
+    if (aside[row] !== 0) continue;
+    among++;
+    if (batch.filled[row] === 1) rows++;
+  }
+  return {rows, among};
+}
+
+/** The last blank row above single cells at the end; none beyond the last record of several cells. */
+function lastApart(batch: RawBatch, aside: Uint8Array): number {
+  const last = batch.filled.findLastIndex((filled, row) => filled > 1 && aside[row] === 0);
+  const blank = batch.filled.indexOf(0, last + 1);
+  return blank < 0 || blank >= batch.rows ? batch.rows : blank;
 }
 
 function markNotes(batch: RawBatch, aside: Uint8Array, width: number): void {

@@ -27,7 +27,11 @@ export function headingRange(facts: Facts, first: number, doubts: Doubt[]): Rang
   let to = first;
   while (to - first < most && continuesHeading(facts, to + 1)) to++;
   const areTitles = mayBeTitles(facts, first, to);
-  const from = areTitles && facts.width === 2 ? to : first;
+  let from = first;
+  if (areTitles && facts.width === 2) {
+    const names = headingEvidence(grid[to] ?? [], grid.slice(to + 1)) > 0;
+    [from, to] = names ? [to, to] : [first, first];
+  }
   const isUnsure = evidence < 1 || countsLike(row, below) || areTitles;
   if (isUnsure && below.length > 0) doubts.push({code: 'heading-unsure', row: from + 1});
   return {from, to};

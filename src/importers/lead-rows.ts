@@ -72,8 +72,10 @@ function afterPairsAsWide({grid, filled}: Facts): number {
 function afterParagraph({grid, filled}: Facts): number {
   const first = filled.findIndex((count) => count > 0);
   const typed = grid.findIndex((row) => isTyped(kindOf(row[0] ?? null)));
-  if (typed - first > 1 && typed - first < 5 && typedColumn(grid.slice(typed)))
-    return filled.findLastIndex((count, i) => i < typed && count > 0);
+  if (typed - first > 1 && typed - first < 5 && typedColumn(grid.slice(typed))) {
+    const last = filled.findLastIndex((count, i) => i < typed && count > 0);
+    return mayName(grid[last]?.[0] ?? '') ? last : first;
+  }
   const blank = filled.indexOf(0, first);
   const blanks = filled.filter((count) => count === 0).length;
   const isShort =
@@ -86,6 +88,15 @@ function afterParagraph({grid, filled}: Facts): number {
   return first >= 0 && isSeparatorLine(grid[first] ?? []) && grid.length > first + 1
     ? first + 1
     : first;
+}
+
+/** Words that say something: no mark for nothing, and no value ('65+'). */
+function mayName(cell: string): boolean {
+  return (
+    !/\d/.test(cell) &&
+    kindOf(cell) !== 'none' &&
+    !/^(?:unknown|missing|nil|未知|不详)$/i.test(cell.trim())
+  );
 }
 
 function typedColumn(rows: Grid): boolean {

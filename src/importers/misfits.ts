@@ -17,8 +17,8 @@ export function fitOf(
     columns++;
     const text = cellText(batch.columns[k], row) ?? '';
     // What goes on after a comma of a sentence ('Source: ONS, 2020') begins with a blank.
-    if (isValue(kindOf(text)) && !text.startsWith(' ')) fitting++;
-    else if (kindOf(text) === 'text') words++;
+    if (text.startsWith(' ') || kindOf(text) === 'text') words++;
+    else if (isValue(kindOf(text))) fitting++;
   });
   if (columns > 0 && fitting === columns) return 'all';
   return words > 0 && fitting === 0 ? 'none' : 'some';

@@ -2,14 +2,30 @@ import type {RecordScanner} from './record-scanner.ts';
 
 const APOSTROPHE = 0x27;
 const QUOTE = 0x22;
+const BLANK = 0x20;
 
 type Record = Pick<RecordScanner, 'starts' | 'ends' | 'count'>;
 
+/** Marks that quote cells in other dialects. */
+const OTHERS = [APOSTROPHE, 0x60];
+
 /**
- * Whether a record is quoted as another dialect does it: 'all' its cells are in apostrophes, which are no part of them then, or
- * 'some' of them hold doubled ones as well ('Ada O''Neill').
+ * Whether a record is quoted as another dialect does it: 'all' its cells are in apostrophes or backticks, which are no part of them then,
+ * or 'some' of them hold doubled ones as well ('Ada O''Neill').
  */
-export function apostrophesIn(
+export function otherQuotesIn(
+  bytes: Uint8Array,
+  record: Record
+): {readonly mark: string; readonly cells: 'all' | 'some'} | undefined {
+  for (const code of OTHERS) {
+    const cells = wrappedBy(code, bytes, record);
+    if (cells !== undefined) return {mark: String.fromCharCode(code), cells};
+  }
+  return undefined;
+}
+
+function wrappedBy(
+  mark: number,
   bytes: Uint8Array,
   {starts, ends, count}: Record
 ): 'all' | 'some' | undefined {
@@ -20,17 +36,27 @@ export function apostrophesIn(
     const start = starts[k] ?? 0;
     const end = ends[k] ?? 0;
     if (end > start) filled++;
-    if (bytes[start] !== APOSTROPHE || end - start < 2 || bytes[end - 1] !== APOSTROPHE) continue;
+    if (bytes[start] !== mark || end - start < 2 || bytes[end - 1] !== mark) continue;
     wrapped++;
-    doubled ||= hasDoubled(bytes, start + 1, end - 1);
+    doubled ||= hasDoubled(mark, bytes, start + 1, end - 1);
   }
   if (wrapped > 1 && wrapped === filled) return 'all';
   return doubled ? 'some' : undefined;
 }
 
-function hasDoubled(bytes: Uint8Array, start: number, end: number): boolean {
+/** Whether a blank, and one only, stands before every cell but the first. */
+export function isSpaced(bytes: Uint8Array, {starts, ends, count}: Record): boolean {
+  for (let k = 1; k < count; k++) {
+    const start = starts[k] ?? 0;
+    const isOne = bytes[start] === BLANK && bytes[start + 1] !== BLANK;
+    if (!isOne || (ends[k] ?? 0) - start < 2) return false;
+  }
+  return count > 2;
+}
+
+function hasDoubled(mark: number, bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at + 1 < end; at++)
-    if (bytes[at] === APOSTROPHE && bytes[at + 1] === APOSTROPHE) return true;
+    if (bytes[at] === mark && bytes[at + 1] === mark) return true;
   return false;
 }
 

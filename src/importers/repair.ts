@@ -87,10 +87,12 @@ function isRecord(line: string, {dialect, width}: Division): boolean {
   return records.length === 1 && records[0]?.length === width && strange[0] === 0;
 }
 
-/** Whether a record of the usual width comes next, or nothing. */
+/** Whether a record of the usual width comes next, or a line of as many pieces, or nothing. */
 function isFollowed(text: string, {dialect, width}: Division): boolean {
   const {records} = recordsOf(new TextEncoder().encode(text), dialect, 1, true);
-  return records[0] === undefined || records[0].length === width;
+  const line = text.slice(0, lineEnds(text)[0]);
+  const {length} = records[0] ?? {length: width};
+  return length === width || line.split(dialect.delimiter).length === width;
 }
 
 /** Where the first lines of a text end. */

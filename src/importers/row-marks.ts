@@ -6,8 +6,13 @@ const SUBTOTAL = /^(?:[\p{L}\d（）()]{0,12}?)(?:小\s*计|页\s*计)\s*[:：]?
 const LATIN_TOTAL = /^(?:grand\s+)?totals?\s*[:：]?$/i;
 const LATIN_SUBTOTAL = /^sub[\s-]?totals?\s*[:：]?$/i;
 const PAGE = /^本页/;
+/** Who made, checked or sent a sheet, and when: '审核人：', '打印时间 2024-06-30', '制表'; not '审核科'. */
+const ROLE =
+  /^[（(]?\s*(?:填\s*表|填\s*报|制\s*表|编\s*制|审\s*核|复\s*核|校\s*对|经\s*办|负\s*责|单\s*位\s*负\s*责|主\s*管|分\s*管|报送|打印|导出)(?:\s*(?:[人员者于]|单位|部门|机构|日期|时间|领导|意见|用户|[（(]?(?:签[字名章]|盖章)[）)]?))*(?=\s|[:：（(\d]|$)/u;
 const FOOTER =
-  /^[（(]?\s*(?:填\s*表|填\s*报|制\s*表|编\s*制|审\s*核|复\s*核|校\s*对|经\s*办|负\s*责\s*人|单\s*位\s*负\s*责|主\s*管|分\s*管|签\s*[字章名]|盖\s*章|公\s*章|联\s*系\s*[人电]|注\s*[:：\d一]|备\s*注\s*[:：]|说\s*明\s*[:：\d]|附\s*注|数据来源|资料来源|来源\s*[:：]|报送|打印|导出|截至|第\s*\d+\s*页|(?:\p{L}{0,4}(?:镇|乡|县|区|局|股|科|站|所|组|队|处)长|\p{L}{0,4}(?:书\s*记|主\s*任|支\s*书|会\s*计|出\s*纳))\s*[:：]|\p{L}{1,8}签\s*[字名章]\s*[:：]|[※*]|note|notes\b|source|sources?:|legend|prepared by|generated|(?:last )?(?:updated|modified|revised)\b[^]*\d|©|copyright|(?:produced|published|compiled) by|\(?\d+ rows?\b)/iu;
+  /^[（(]?\s*(?:签\s*[字名章]|盖\s*章|公\s*章|联\s*系\s*[人电]|注\s*[:：\d一]|备\s*注\s*[:：]|说\s*明\s*[:：\d]|附\s*注|数据来源|资料来源|来源\s*[:：]|截至|第\s*\d+\s*页|(?:\p{L}{0,4}(?:镇|乡|县|区|局|股|科|站|所|组|队|处)长|\p{L}{0,4}(?:书\s*记|主\s*任|支\s*书|会\s*计|出\s*纳))\s*[:：]|\p{L}{1,8}签\s*[字名章]\s*[:：]|[※*]|(?:notes?|sources?|legend|copyright|generated)\s*[:：.]|prepared by\b|generated (?:on|at|by|from)\b|(?:last )?(?:updated|modified|revised)\b[^]*\d|©|copyright\s*\W|(?:produced|published|compiled) by|\(?\d+ rows?\b)/iu;
+/** Words with which a footer begins that stands alone. */
+const LONE_FOOTER = /^[（(]?\s*(?:notes?|sources?|legend|copyright|generated)\b/iu;
 /** The same in other languages and scripts, and what programs write under a table: each with its colon, or with what follows. */
 const FOREIGN_FOOTER =
   /^(?:(?:bron(?:nen)?|quellen?|fuentes?|fontes?|källor|källa|kilder?|lähde|źródło|zdroj|forrás|источник|출처|出典|出所|備考|備\s*註|註|資料|說明|notas?|anmerkung(?:en)?|opmerking(?:en)?|bemerkung(?:en)?|#\s*(?:total\s+)?(?:rows?|records?)|total\s+(?:rows|records)(?:\s+\w+)?)\s*[:：]|資料\s*(?:來源|出處)|數據來源|footnotes?\s*[:：]?$|<\w+>legend|(?:data|table|report|file)?\s*(?:extracted|retrieved|downloaded|exported)\s+(?:on|at|from)\b|end of (?:file|data|table|report)\.?$)/iu;
@@ -38,9 +43,15 @@ export function mayBeTotal(bytes: Uint8Array, start: number, end: number): boole
   return false;
 }
 
-export function isFooterText(cell: string): boolean {
+/** `alone`: no other cell stands beside it. */
+export function isFooterText(cell: string, alone = true): boolean {
   const text = cell.trim();
-  return FOOTER.test(text) || FOREIGN_FOOTER.test(text);
+  if (ROLE.test(text) || FOOTER.test(text) || FOREIGN_FOOTER.test(text)) return true;
+  return alone && LONE_FOOTER.test(text);
+}
+
+export function isLatin(text: string): boolean {
+  return /[a-z]/i.test(text);
 }
 
 /** The number of a section of a list, with its name or without, in the column of the numbers of records: '一', '（二）道路'. */
@@ -52,7 +63,11 @@ export function isSectionNumber(cell: string): boolean {
 export function areSignatures(cells: readonly (string | null)[]): boolean {
   const texts = cells.filter((cell) => cell !== null);
   const asked = texts.filter((text) => /[:：]\s*$/.test(text));
-  return asked.length > 1 && asked.length * 3 >= texts.length * 2 && asked.some(isFooterText);
+  return (
+    asked.length > 1 &&
+    asked.length * 3 >= texts.length * 2 &&
+    asked.some((text) => isFooterText(text))
+  );
 }
 
 /** What stands alone above the records of a section: '一、产业发展', '新民村'. */

@@ -55,7 +55,8 @@ function usualWithoutRecords(grid: Grid, filled: readonly number[]): number | un
     .slice(first, last + 1)
     .flat()
     .every((cell) => cell === null || !isTyped(kindOf(cell)));
-  return isFoot && isHeading && heading.length <= 3 ? Math.max(...heading) : undefined;
+  const most = Math.max(...heading);
+  return isFoot && isHeading && heading.length <= 3 && most > 2 ? most : undefined;
 }
 
 const MOST_WITHOUT_RECORDS = 16;

@@ -68,6 +68,7 @@ export type DoubtCode =
   | 'heading-again'
   | 'table-of-several'
   | 'section-labels'
+  | 'foot-unsure'
   | 'total-differs'
   | 'sheet-hidden'
   | 'formula-without-value'

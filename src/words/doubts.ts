@@ -53,6 +53,10 @@ export const DOUBTS: Readonly<Record<DoubtCode, Text>> = {
     zh: '第 {row} 行起有 {count} 行只写着分段的名称（如村名），没有当作数据，下面各行也没有得到它；需要时请补一列。',
     en: '{count} {count?row|rows}, the first in row {row}, {count?holds|hold} only the name of a section, as of a village: not read as data, nor given to the rows below. Add a column where you need it.'
   },
+  'foot-unsure': {
+    zh: '第 {row} 行只有一格有内容，可能是表尾的说明，已按数据载入。如果不是数据，请在文件里删去这一行再导入。',
+    en: 'Row {row} has a single cell and may be a note below the table; it was loaded as data. If it is none, delete it in the file and import it again.'
+  },
   'total-differs': {
     zh: '第 {row} 行[第 {column} 列]写的合计是 {stated}，所合计的各行相加是 {summed}。',
     en: 'The total in row {row}[, column {column},] is given as {stated}; its rows add up to {summed}.'
