@@ -251,7 +251,7 @@ export class Body {
     const [kind = 'text'] = this.#structure.kinds;
     if (this.#width === 1 && isTyped(kind))
       return (row) =>
-        /^\p{L}\S*\s/u.test(cellText(batch.columns[0], row) ?? '') && this.#isUnlike(batch, row);
+        !mayBeValue(cellText(batch.columns[0], row) ?? '') && this.#isUnlike(batch, row);
     return this.#width > 3 ? (row) => this.#isUnlike(batch, row) : undefined;
   }
 
@@ -272,6 +272,11 @@ export class Body {
 
 function moved(doubt: Doubt, rows: number): Doubt {
   return doubt.row === undefined ? doubt : {...doubt, row: doubt.row + rows};
+}
+
+/** '<5', '44.0"', 'n/a', 'open': what may stand among numbers. */
+function mayBeValue(text: string): boolean {
+  return kindOf(text) === 'none' || /^(?:[<>≤≥~≈]?\s*[\d.,]+\S{0,2}|\S{1,8})$/.test(text.trim());
 }
 
 /** Whether no other cell of the record holds words, a date or a code. */

@@ -24,11 +24,11 @@ export function markFoot(
   kinds: readonly CellKind[],
   isUnlike: ((row: number) => boolean) | undefined
 ): number | undefined {
-  markNotes(batch, aside, kinds.length);
+  markNotes(batch, aside, kinds);
   markBareTotal(batch, aside, kinds);
   const single = singleCells(batch, aside);
-  const isFull = kinds.length > 1 && single.rows * 10 <= single.among;
-  let apart = lastApart(batch, aside);
+  const isFull = single.among > 0 && single.rows * 10 <= single.among;
+  const apart = lastApart(batch, aside);
   for (let row = batch.rows - 1; row >= 0; row--) {
     const reason = reasonOf(aside[row]);
     if (reason !== undefined && reason !== 'blank' && reason !== 'footer') return undefined;
@@ -39,9 +39,17 @@ export function markFoot(
     const kind = kindOf(text);
     const isApart = row > apart && isFull && first === 0 && kind !== 'number' && kind !== 'none';
     if (isApart || (!isTyped(kind) && isUnlike?.(row) === true)) aside[row] = markOf('footer');
-    else return isFull && kinds.length > 2 ? batch.rowNo[row] : undefined;
+    else
+      return (isFull && kinds.length > 2) || isWordAmongValues(text, kinds)
+        ? batch.rowNo[row]
+        : undefined;
   }
   return undefined;
+}
+
+/** Whether a word ends a single column of numbers or dates ('EOF'). */
+function isWordAmongValues(text: string, [kind = 'text', ...others]: readonly CellKind[]): boolean {
+  return others.length === 0 && isTyped(kind) && kindOf(text) === 'text' && !/\d/.test(text);
 }
 
 /** Records of a single cell above the foot, and all records there. */
@@ -56,23 +64,28 @@ function singleCells(batch: RawBatch, aside: Uint8Array): {rows: number; among: 
   return {rows, among};
 }
 
-/** The last blank row above single cells at the end; none beyond the last record of several cells. */
+/** The first blank row below the last record of several cells; beyond all where there is none, or where blank rows stand among records. */
 function lastApart(batch: RawBatch, aside: Uint8Array): number {
-  const last = batch.filled.findLastIndex((filled, row) => filled > 1 && aside[row] === 0);
-  const blank = batch.filled.indexOf(0, last + 1);
-  return blank < 0 || blank >= batch.rows ? batch.rows : blank;
+  const isRecord = (filled: number, row: number): boolean => filled > 1 && aside[row] === 0;
+  const first = batch.filled.findIndex(isRecord);
+  const last = batch.filled.findLastIndex(isRecord);
+  const among = batch.filled.indexOf(0, Math.max(0, first));
+  return among > last && among < batch.rows ? among : batch.rows;
 }
 
-function markNotes(batch: RawBatch, aside: Uint8Array, width: number): void {
+function markNotes(batch: RawBatch, aside: Uint8Array, kinds: readonly CellKind[]): void {
+  const width = kinds.length;
+  const areValues = width === 1 && isTyped(kinds[0] ?? 'text');
   let start = batch.rows;
   let first = start;
   for (let row = batch.rows - 1; row >= 0; row--) {
     const filled = batch.filled[row] ?? 0;
-    if (filled > 2 || filled >= width) break;
-    start = row;
     const text = cellText(batch.columns[firstFilled(batch.columns, row)], row) ?? '';
+    const isNote = filled === 1 && (isFooterText(text) || isRule([text]));
+    if (filled > 2 || (filled >= width && !(isNote && areValues))) break;
+    start = row;
     const isApart = row > 0 && batch.filled[row - 1] === 0;
-    if (filled === 1 && (isFooterText(text) || isRule([text]))) first = start;
+    if (isNote) first = start;
     else if (isApart && isFootnote(text)) first = start;
   }
   for (let row = first; row < batch.rows; row++)

@@ -32,7 +32,8 @@ export function headingRange(facts: Facts, first: number, doubts: Doubt[]): Rang
     const names = headingEvidence(grid[to] ?? [], grid.slice(to + 1)) > 0;
     [from, to] = names ? [to, to] : [first, first];
   }
-  const isUnsure = evidence < 1 || countsLike(row, below) || areTitles;
+  const mayBeLine = to > first && isLine(row, facts.grid[first + 1] ?? []);
+  const isUnsure = evidence < 1 || countsLike(row, below) || areTitles || mayBeLine;
   if (isUnsure && below.length > 0) doubts.push({code: 'heading-unsure', row: from + 1});
   return {from, to};
 }
@@ -44,6 +45,14 @@ function mayBeTitles({grid}: Facts, first: number, last: number): boolean {
   if (last === first || repeatsGroups(row)) return false;
   const isWhole = below.every((cell, k) => cell === null || (row[k] ?? null) !== null);
   return isWhole && !below.some((cell) => cell !== null && isUnitOf(cell));
+}
+
+/** Whether some first cells stand above a cell in every column, or one of them is an address: a line about the file, or groups of names. */
+function isLine(row: readonly (string | null)[], below: readonly (string | null)[]): boolean {
+  const count = row.filter((cell) => cell !== null).length;
+  const areFirst = count < row.length && row.slice(0, count).every((cell) => cell !== null);
+  const isWhole = below.length >= row.length && below.every((cell) => cell !== null);
+  return (areFirst && isWhole) || row.some((cell) => cell?.includes('://') ?? false);
 }
 
 /** '(m)', '%', 'm3/s': what stands under a name says what it is measured in. */

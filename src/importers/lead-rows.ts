@@ -125,13 +125,17 @@ function isLead(facts: Facts, index: number): boolean {
   return !opensGroups(facts, index);
 }
 
-/** Whether some first cells stand above the name of every column: each under a cell of its own, those of a group would not be. */
+/**
+ * Whether some first cells, or cells with a single year among them, stand above the name of every column: each under a cell of its own,
+ * those of a group would not be.
+ */
 function isLineAbove({grid, merges, filled, width}: Facts, index: number): boolean {
   const row = grid[index] ?? [];
   const below = grid[index + 1] ?? [];
   const count = filled[index] ?? 0;
   if (merges.length > 0 || count >= width || filled[index + 1] !== width) return false;
-  const areFirst = row.slice(0, count).every((cell) => cell !== null);
+  const areFirst =
+    row.slice(0, count).every((cell) => cell !== null) || row.filter(isYear).length === 1;
   const areNames = below.every((cell) => !isTyped(kindOf(cell)) || isYear(cell));
   return areFirst && areNames && headingEvidence(below, grid.slice(index + 2)) >= 1;
 }

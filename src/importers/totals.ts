@@ -114,8 +114,10 @@ export class Totals {
     }
     if (this.#blockOnTop !== undefined) this.#check(this.#blockOnTop, this.#block);
     this.#blockOnTop = undefined;
+    const block = this.#rows > 0 && this.#rowsInBlock > 0 ? this.#block.slice() : undefined;
     this.#closeBlock();
-    this.#check(stated, this.#all);
+    // One after every group may state the sum of its group alone.
+    this.#check(stated, block !== undefined && isSumOf(stated, block) ? block : this.#all);
   }
 
   #closeBlock(): void {
@@ -141,6 +143,12 @@ export class Totals {
     }
     return values;
   }
+}
+
+function isSumOf({row, values}: Stated, sums: Sums): boolean {
+  return [...values].every(([k, stated]) =>
+    agrees({row, column: k + 1, stated, summed: rounded(sums[k] ?? 0)})
+  );
 }
 
 /** Whether a stated total is its sum, up to half a unit of its own last decimal; an integer up to half a hundredth. */
