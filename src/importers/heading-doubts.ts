@@ -115,7 +115,7 @@ function besides(headings: readonly string[], body: Grid): Doubt[] {
     if (length > 1 && repeats(headings, k, length))
       return [{code: 'several-tables', column: k + 1}];
     const isNext = apart && headings[k] !== '' && headings[k + 1] !== '';
-    if (isNext && headings.slice(0, length).filter((heading) => heading !== '').length > 1)
+    if (isNext && headings.slice(0, length).some((heading) => heading !== ''))
       return [{code: 'several-tables', column: k + 1}];
   }
   return [];

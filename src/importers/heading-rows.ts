@@ -34,7 +34,9 @@ export function headingRange(facts: Facts, first: number, doubts: Doubt[]): Rang
   }
   const mayBeLine = to > first && isLine(row, facts.grid[first + 1] ?? []);
   const isUnsure = evidence < 1 || countsLike(row, below) || areTitles || mayBeLine;
-  if (isUnsure && below.length > 0) doubts.push({code: 'heading-unsure', row: from + 1});
+  const isAllThereIs = below.length === 0 && first === 1 && facts.width <= 3;
+  if ((isUnsure && below.length > 0) || isAllThereIs)
+    doubts.push({code: 'heading-unsure', row: from + 1});
   return {from, to};
 }
 

@@ -44,12 +44,13 @@ function wrappedBy(
   return doubled ? 'some' : undefined;
 }
 
-/** Whether a blank, and one only, stands before every cell but the first. */
+/** Whether a blank, and one only, stands before every cell but the first, or is all of it. */
 export function isSpaced(bytes: Uint8Array, {starts, ends, count}: Record): boolean {
   for (let k = 1; k < count; k++) {
     const start = starts[k] ?? 0;
-    const isOne = bytes[start] === BLANK && bytes[start + 1] !== BLANK;
-    if (!isOne || (ends[k] ?? 0) - start < 2) return false;
+    const length = (ends[k] ?? 0) - start;
+    if (length < 1 || bytes[start] !== BLANK) return false;
+    if (length > 1 && bytes[start + 1] === BLANK) return false;
   }
   return count > 2;
 }
