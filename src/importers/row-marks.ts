@@ -1,4 +1,6 @@
-/** What the words of a row say about it: totals, units, times of export, signatures. Pure functions over cell texts. */
+import {unitIn} from './units.ts';
+
+/** What the words of a row say about it: totals, times of export, signatures. Pure functions over cell texts. */
 
 const TOTAL =
   /^(?:[\p{L}\d（）()]{0,12}?)(?:合\s*计|总\s*计|共\s*计|累\s*计|总\s*合\s*计)(?:[（(][^）)]{0,6}[）)])?\s*[:：]?$/u;
@@ -20,10 +22,6 @@ const NUMERAL = '[一二三四五六七八九十]{1,3}';
 const SECTION = new RegExp(`^(?:${NUMERAL}[、.．]|[（(]${NUMERAL}[）)])`, 'u');
 const BARE_NUMERAL = new RegExp(`^[（(]?${NUMERAL}[）)]?[、.．]?$`, 'u');
 const PLACE = /^\p{Script=Han}{1,10}(?:村|镇|乡|街道|社区|居委会|村委会)(?:[（(].*)?$/u;
-const UNIT = /(?:计量|金额)?单\s*位\s*[:：]\s*[（(]?\s*([^\s，,；;）)]{1,12})/u;
-const MONEY = /[十百千万亿]*元/u;
-const BARE_UNIT = /^[（(](万元|元|亿元|千元|户|人|亩|公顷|个|吨|公斤|%|％)[）)]$/u;
-const ORGANISATION = /(?:填报|填表|报送|编制|制表|建设|实施|责任|帮扶)\s*单\s*位\s*[:：]/u;
 
 export function totalKind(cell: string): 'total' | 'subtotal' | undefined {
   const text = cell.trim();
@@ -78,15 +76,6 @@ export function isSectionLabel(cell: string): boolean {
 /** '新民村', '青石镇（3户）'. */
 export function isPlaceName(cell: string): boolean {
   return PLACE.test(cell.trim());
-}
-
-/** '万元' from '单位：万元', '单位：户、万元' or '（万元）'; undefined when the cell names an organisation instead. */
-export function unitIn(cell: string): string | undefined {
-  const text = cell.trim();
-  if (ORGANISATION.test(text) && !/[^报表送制]单\s*位\s*[:：]\s*\S*元/u.test(text))
-    return undefined;
-  const unit = UNIT.exec(text)?.[1] ?? BARE_UNIT.exec(text)?.[1];
-  return unit === undefined ? undefined : (MONEY.exec(unit)?.[0] ?? unit);
 }
 
 /** Whether a cell above a heading is a remark ('导出时间：2024-06-30') rather than a group of headings. */

@@ -1,8 +1,9 @@
 import type {Merge} from '../model/sheet.ts';
 import {columnKind, isTyped, kindOf, type CellKind} from './cell-kinds.ts';
 import {recordsAmong} from './heading-evidence.ts';
-import {isFooterText, totalKind, unitIn} from './row-marks.ts';
+import {isFooterText, totalKind} from './row-marks.ts';
 import type {Grid} from './rows.ts';
+import {unitIn} from './units.ts';
 
 /** The first records of a sheet and what is asked of them again and again. */
 export type Facts = {

@@ -6,9 +6,10 @@ import {headingEvidence, isNumbering, numbersColumns} from './heading-evidence.t
 import {headingRange} from './heading-rows.ts';
 import {joinedHeadings} from './headings.ts';
 import {firstTableRow} from './lead-rows.ts';
-import {isRemark, isRule, unitIn} from './row-marks.ts';
+import {isRemark, isRule} from './row-marks.ts';
 import type {Grid} from './rows.ts';
 import {columnKinds, factsOf, hasUnit, type Facts} from './sheet-facts.ts';
+import {unitOf} from './units.ts';
 
 /** Where the table of a sheet lies. Rows count from 1 within the grid. */
 export type Structure = {
@@ -52,7 +53,7 @@ export function structureOf(
   )
     doubts.push({code: 'heading-unsure', row: body + 1});
   for (const doubt of headingDoubts(headings, grid.slice(start))) doubts.push(doubt);
-  const unit = unitOf(grid.slice(0, start));
+  const unit = unitOf(grid.slice(0, start), headingRows);
   return {
     headingRows,
     headings,
@@ -112,13 +113,4 @@ function titleOf(rows: Grid): string {
   for (const row of rows)
     for (const cell of row) if (cell !== null && cell.trim() !== '') seen.add(cell.trim());
   return [...seen].join(' ');
-}
-
-function unitOf(rows: Grid): string | undefined {
-  for (const row of rows)
-    for (const cell of row) {
-      const unit = cell === null ? undefined : unitIn(cell);
-      if (unit !== undefined) return unit;
-    }
-  return undefined;
 }

@@ -1,0 +1,40 @@
+import {describe, expect, test} from 'vitest';
+import {readText} from './read.ts';
+
+/** The unit of a ledger with these lines above its heading. */
+async function unitUnder(...lines: readonly string[]): Promise<string | undefined> {
+  const table = '资金名称,级次,文号,金额\n甲,中央,财1号,123.45\n乙,省级,财2号,100.5\n';
+  const {head} = await readText(`资金台账,,,\n${lines.join('\n')}\n${table}`);
+  return head.unit;
+}
+
+describe('an organisation is no unit', () => {
+  test.each([
+    '主管单位：县乡村振兴局',
+    '编报单位：县财政局',
+    '上报单位：县财政局',
+    '填制单位：岚川县财政局'
+  ])('%s, and the unit in the next row', async (line) => {
+    expect(await unitUnder(`${line},,,`, ',,,单位：万元')).toBe('万元');
+    expect(await unitUnder(`${line},,,`)).toBeUndefined();
+  });
+
+  test.each([
+    '填报单位:岚川县财政局　单位:万元',
+    '制表单位：岚川县财政局    金额单位：万元',
+    '填报单位：岚川县财政局 2023年11月30日 单位：万元',
+    '单位：岚川县财政局            金额单位：万元',
+    '单位：万元 截止日期：2023年11月30日'
+  ])('%s', async (line) => {
+    expect(await unitUnder(`${line},,,`)).toBe('万元');
+  });
+
+  test.each(['单位：元宝镇政府', '单位：户口管理局', '单位：美元'])('%s', async (line) => {
+    expect(await unitUnder(`${line},,,`)).toBeUndefined();
+  });
+
+  test('of several units that of money', async () => {
+    expect(await unitUnder('单位：户,,,', ',,,金额单位：千元')).toBe('千元');
+    expect(await unitUnder('单位：户、人,,,')).toBe('户');
+  });
+});
