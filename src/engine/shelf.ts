@@ -2,6 +2,7 @@ import {DishuError, type Failure} from '../model/failure.ts';
 import type {Projection, Recognition} from '../model/projection.ts';
 import type {FileReport, SheetReport, SheetState, TableReport} from '../model/report.ts';
 import type {ColumnFacts, FileEnd, SheetEnd, SheetHead} from '../model/sheet.ts';
+import {unitDoubts} from '../registry/unstated.ts';
 import type {Done} from './load-sheets.ts';
 import {ownName} from './own.ts';
 import {Samples} from './samples.ts';
@@ -246,8 +247,10 @@ export class Shelf {
 }
 
 function sheetReport(sheet: HeldSheet): SheetReport {
-  const {id, head, end, state, recognition, projections, tables, own, unreadable} = sheet;
-  const {aside} = end;
+  const {id, head, state, recognition, projections, tables, own, unreadable} = sheet;
+  const {aside, doubts} = sheet.end;
+  const unsaid = unitDoubts(head, sheet.samples.texts, projections);
+  const end = unsaid.length === 0 ? sheet.end : {...sheet.end, doubts: [...doubts, ...unsaid]};
   const filled = sheet.columns.map((column) => column.filled);
   const same = sheet.sameAs === undefined ? {} : {sameAs: sheet.sameAs};
   return {

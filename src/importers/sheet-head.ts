@@ -4,9 +4,12 @@ import {MergedCells} from './merged.ts';
 import {rowTexts, type Grid, type RawBatch} from './rows.ts';
 import type {RawSheet} from './raw-sheet.ts';
 import {structureOf, type Structure} from './structure.ts';
+import {unitInNotes, unitInTitle} from './units.ts';
 
 const LOOKED_AT = 60;
 const PREVIEW = 30;
+/** Records at the end among which a note is looked for. */
+const FOOT = 8;
 
 /** What is known of a sheet before its first row of data, and who judges and fills its records. */
 export function headOf(
@@ -24,6 +27,7 @@ export function headOf(
   const rows = (hint?.headingRows ?? noRow(sheet))?.map((row) => row - above);
   const structure = withKeys(structureOf(grid, moved(merges, -above), rows), sheet);
   const {file, name, kind, encoding, dialect} = sheet;
+  const unit = structure.unit ?? unitBeside(sheet, held, width);
   return {
     sheet: {
       id,
@@ -37,7 +41,7 @@ export function headOf(
       ...(first > 1 ? {first} : {}),
       headingRows: structure.headingRows.map((row) => row + above),
       headings: structure.headings,
-      ...(structure.unit === undefined ? {} : {unit: structure.unit}),
+      ...(unit === undefined ? {} : {unit}),
       title: structure.title,
       preview: gridOf(held, width).slice(0, PREVIEW),
       merges
@@ -51,6 +55,19 @@ export function headOf(
       allData: sheet.headings !== undefined
     })
   };
+}
+
+/** The unit that a note at the end states, or the name of the sheet or its file. */
+function unitBeside(
+  {file, name}: RawSheet,
+  held: readonly RawBatch[],
+  width: number
+): string | undefined {
+  const {columns = [], rows = 0} = held.at(-1) ?? {};
+  const start = Math.max(0, rows - FOOT);
+  const foot = Array.from({length: rows - start}, (_, i) => rowTexts(columns, start + i, width));
+  const ownName = file.replace(/^.*[/\\]|\.\w+$/g, '');
+  return unitInNotes(foot) ?? unitInTitle(name) ?? unitInTitle(ownName);
 }
 
 /** Areas so many rows further down. */

@@ -70,6 +70,7 @@ export type DoubtCode =
   | 'section-labels'
   | 'foot-unsure'
   | 'total-differs'
+  | 'unit-unstated'
   | 'sheet-hidden'
   | 'formula-without-value'
   | 'cut-short'

@@ -61,6 +61,10 @@ export const DOUBTS: Readonly<Record<DoubtCode, Text>> = {
     zh: '第 {row} 行[第 {column} 列]写的合计是 {stated}，所合计的各行相加是 {summed}。',
     en: 'The total in row {row}[, column {column},] is given as {stated}; its rows add up to {summed}.'
   },
+  'unit-unstated': {
+    zh: '表头、表外文字和名称都没有写明金额的单位，第 {column} 列等按元读取。如果是万元，请为各列选定单位。',
+    en: 'Nothing says what the amounts are in, from column {column} on: no heading, no line beside the table, no name. They were read as yuan; if they are tens of thousands of yuan, choose the unit of each column.'
+  },
   'sheet-hidden': {
     zh: '这张工作表在工作簿里是隐藏的，也读了。',
     en: 'This sheet is hidden in the workbook; it was read all the same.'

@@ -19,7 +19,7 @@ export type Heading = {
 
 const YEAR = /^((?:19|20)\d\d)年?度?(?=\p{Script=Han}|$)(?!月)/u;
 const BRACKETED = /[([]([^()[\]]*)[)\]]/g;
-const TRAILING_UNIT = /[,:：、\-—\s]*((?:百?万|千|亿)?元)$/;
+const TRAILING_UNIT = /[,:：、\-—\s]*((?:百?万|[百千亿])?元)$/;
 /** The registry's own number of a field before its name: 'AAB002 姓名'. */
 const NUMBERED = /^[a-z]{3}\d{3}[a-z\d]*[\s_:.-]*(?=\p{Script=Han})/iu;
 const REPEATED = /(?:[._]\d{1,2}|\(\d{1,2}\))$/;

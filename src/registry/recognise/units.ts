@@ -1,6 +1,7 @@
 /** Factors into the stored unit: yuan, mu, kilometres; counts stay counts. */
 const FACTORS: Readonly<Record<string, {readonly stored: string; readonly factor: number}>> = {
   元: {stored: '元', factor: 1},
+  百元: {stored: '元', factor: 100},
   千元: {stored: '元', factor: 1000},
   万元: {stored: '元', factor: 10_000},
   百万元: {stored: '元', factor: 1_000_000},

@@ -3,6 +3,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {Ingest} from '../../../src/engine/ingest.ts';
 import type {Connection, Database} from '../../../src/model/engine.ts';
 import type {ImportReport} from '../../../src/model/report.ts';
+import type {Doubt} from '../../../src/model/sheet.ts';
 import {openNativeDatabase} from '../../../src/node/native-database.ts';
 import {csv, file, imported, rowsOf, sheetsOf} from './imported.ts';
 
@@ -108,5 +109,37 @@ describe('a column of units', () => {
 
   test('that holds something else is none', async () => {
     expect(await loaded('财〔2023〕1号,XM1,道路,中央,12,3,交通局')).toEqual([[[12, 30_000]], []]);
+  });
+});
+
+describe('that a ledger states no unit of its amounts is said', () => {
+  async function doubtsOf(path: string, ...lines: readonly string[]): Promise<readonly Doubt[]> {
+    const ingest = await Ingest.open(await openNativeDatabase());
+    const [sheet] = sheetsOf(await imported(ingest, csv(path, ...lines)));
+    return sheet?.end.doubts ?? [];
+  }
+  const fund = (heading: string, amount = '123.45'): readonly string[] => [
+    `资金文号,批次,资金级次,到账时间,资金名称,${heading}`,
+    `财〔2023〕1号,第一批,中央,2023-01-18,衔接资金,${amount}`,
+    `财〔2023〕2号,第一批,省级,2023-02-18,衔接资金,${amount}`
+  ];
+
+  test('with the first of their columns', async () => {
+    const said = [{code: 'unit-unstated', column: 6}];
+    expect(await doubtsOf('a.csv', ...fund('下达金额'))).toEqual(said);
+  });
+
+  test.each([
+    ['heading', 'a.csv', fund('下达金额（元）')],
+    ['corner', 'a.csv', [',,,,,单位：元', ...fund('下达金额')]],
+    ['cells', 'a.csv', fund('下达金额', '12万')],
+    ['name', '资金台账（元）.csv', fund('下达金额')]
+  ])('not where the %s does', async (_, path, lines) => {
+    expect(await doubtsOf(path, ...lines)).toEqual([]);
+  });
+
+  test('nor of incomes, which are in yuan', async () => {
+    const lines = ['户编号,户主姓名,家庭人口数,人均纯收入', '58010001,甲,3,12000'];
+    expect(await doubtsOf('a.csv', ...lines)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {readText} from './read.ts';
+import {readSheet, readText, source} from './read.ts';
 
 /** The unit of a ledger with these lines above its heading. */
 async function unitUnder(...lines: readonly string[]): Promise<string | undefined> {
@@ -36,5 +36,34 @@ describe('an organisation is no unit', () => {
   test('of several units that of money', async () => {
     expect(await unitUnder('单位：户,,,', ',,,金额单位：千元')).toBe('千元');
     expect(await unitUnder('单位：户、人,,,')).toBe('户');
+  });
+});
+
+describe('a unit is stated in other ways', () => {
+  test.each(['单位:万 元', '金额：万元', '单位（万元）', '万元', '（万元）', '单位：人民币万元'])(
+    '%s above the heading',
+    async (text) => {
+      expect(await unitUnder(`,,,${text}`)).toBe('万元');
+    }
+  );
+
+  test('in hundreds of yuan', async () => {
+    expect(await unitUnder(',,,单位：百元')).toBe('百元');
+  });
+
+  test.each([
+    ['2023年资金台账（万元）', '', 'a.csv'],
+    ['2023年资金台账', '注：本表金额单位为万元', 'a.csv'],
+    ['2023年资金台账', '', '资金台账（单位：万元）.csv'],
+    ['2023年资金台账', '', '2023/资金台账（万元）.csv']
+  ])('%s %s %s', async (title, foot, file) => {
+    const table = '资金名称,级次,文号,金额\n甲,中央,财1号,123.45\n乙,省级,财2号,100.5';
+    const {head} = await readSheet(source(file, `${title},,,\n${table}\n${foot},,,\n`));
+    expect(head.unit).toBe('万元');
+  });
+
+  test('but by no heading for all columns', async () => {
+    const sheet = await readText('文号,级次,金额（万元）,受益户\n甲,中央,3.5,4\n乙,省级,4.5,5\n');
+    expect(sheet.head.unit).toBeUndefined();
   });
 });
