@@ -69,7 +69,7 @@ export class Body {
     this.#areas = merges.filter(({top, bottom}) => top > structure.lead.length && bottom > top);
     const records = body.filter((row) => row.filter((cell) => cell !== null).length > 1);
     this.#values = Array.from({length: width}, (_, k) => records.flatMap((row) => row[k] ?? []));
-    this.#sections = new Sections(this.#values);
+    this.#sections = new Sections(this.#values, structure.kinds);
     this.#members = totalMembers(body, structure.kinds);
     this.#sure = structure.doubts.every(({code}) => code !== 'heading-unsure');
     this.#width = width;
@@ -99,13 +99,16 @@ export class Body {
       if (row !== undefined) this.#doubts.push({code: 'foot-unsure', row});
     }
     keepRowsAboveRecords(aside, last);
+    const isWhole = last && this.#records === 0;
+    if (!this.#allData) this.#sections.mark(batch, aside, this.#totals, isWhole);
     let counted = 0;
     for (let row = 0; row < batch.rows; row++) {
       const reason = reasonOf(aside[row]);
       if (reason !== 'total' && reason !== 'subtotal') continue;
       this.#totals.add(batch, aside, counted, row);
       counted = row + 1;
-      this.#totals.state(batch, row, reason, this.#sections.leads(batch.rowNo[row]));
+      if (this.#sections.checks(batch.rowNo[row]))
+        this.#totals.state(batch, row, reason, this.#sections.leads(batch.rowNo[row]));
     }
     this.#totals.add(batch, aside, counted, batch.rows);
     if (last && !this.#allData && !this.#doubted) {

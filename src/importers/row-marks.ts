@@ -31,6 +31,23 @@ export function totalKind(cell: string): 'total' | 'subtotal' | undefined {
   return undefined;
 }
 
+/** '共40户', '资金合计8笔'; '总户数', '汇总', '全镇': a total where a record has but numbers beside it. */
+const COUNTED_TOTAL = /^(?:\p{L}{0,8}[合总共累]\s*计|总?共)\s*[:：]?\s*\d[\d.,]*\s*\p{L}{0,4}$/u;
+const OTHER_TOTAL =
+  /^(?:总\s*[户人]?\s*数|总\s*金?\s*额|[合总共]\s*计(?:[户人]?数|金额)|汇\s*总\s*数?|统\s*计|计|全[县镇乡村市区州])\s*[:：]?$/u;
+/** '高岭镇汇总', '高岭村 10户'. */
+const OTHER_SUBTOTAL =
+  /^(?:\p{L}{1,10}(?:汇总|统计)|\p{Script=Han}{1,10}(?:村|镇|乡|街道|社区)\s*\d+\s*户)$/u;
+const AVERAGE = /^(?:[总户人]?平均[值数]?|均值|[人户]均)$/u;
+
+/** What the label of a record of numbers says, where other records have several words. */
+export function totalLabel(label: string): 'total' | 'subtotal' | 'average' | undefined {
+  if (label.length > 24) return undefined;
+  if (AVERAGE.test(label)) return 'average';
+  if (OTHER_SUBTOTAL.test(label)) return 'subtotal';
+  return COUNTED_TOTAL.test(label) || OTHER_TOTAL.test(label) ? 'total' : undefined;
+}
+
 /** Whether a cell could be a total's label, by its bytes alone: holds 计 or begins with T, G or S. */
 export function mayBeTotal(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start > 72 || end - start < 5) return false;

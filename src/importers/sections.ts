@@ -1,13 +1,16 @@
 import type {Doubt} from '../model/sheet.ts';
+import type {CellKind} from './cell-kinds.ts';
 import {isPlaceName, isSectionLabel, isSectionNumber} from './row-marks.ts';
 import {cellText, type RawBatch} from './rows.ts';
+import {markSummaries} from './summaries.ts';
+import type {Totals} from './totals.ts';
 
 /** A narrower table may have records of one cell. */
 const LEAST_WIDTH = 4;
 
 /**
  * Rows that stand above the records of a section and are none themselves: a label alone, where no record has such a one in its place;
- * or, where the records are numbered, a numeral and the sums of the section.
+ * or, where the records are numbered, a numeral and the sums of the section. Others that sum up are found by the sums.
  */
 export class Sections {
   readonly #values: readonly (readonly string[])[];
@@ -15,12 +18,22 @@ export class Sections {
   readonly #numbered: boolean;
   /** Numbers of the rows with the sums of a section. */
   readonly #leading = new Set<number>();
+  /** Numbers of the rows that sum up others than those next to them. */
+  readonly #unchecked = new Set<number>();
+  readonly #words: number;
+  readonly #numbers: number;
   #labels = 0;
   #first: number | undefined;
 
   /** `values`: per column, what the first records hold. */
-  constructor(values: readonly (readonly string[])[]) {
+  constructor(values: readonly (readonly string[])[], kinds: readonly CellKind[]) {
     this.#values = values;
+    const most = Math.max(0, ...values.map(({length}) => length));
+    const usual = kinds.filter(
+      (kind, k) => kind !== 'number' && (values[k]?.length ?? 0) * 2 >= most
+    );
+    this.#words = usual.length;
+    this.#numbers = kinds.filter((kind) => kind === 'number').length;
     this.#numbered = areNumbers(values[0] ?? []);
   }
 
@@ -33,7 +46,7 @@ export class Sections {
   ): 'subtotal' | 'title' | undefined {
     const values = this.#values[first] ?? [];
     if (this.#values.length < LEAST_WIDTH || values.length === 0) return undefined;
-    if (filled > 1 && (first > 0 || !this.#numbered)) return undefined;
+    if (filled > 1 && !this.#numbered) return undefined;
     const text = cellText(batch.columns[first], row) ?? '';
     if (filled > 1) {
       if (!isSectionNumber(text)) return undefined;
@@ -44,6 +57,19 @@ export class Sections {
     this.#labels++;
     this.#first ??= batch.rowNo[row] ?? 0;
     return 'title';
+  }
+
+  /** Sets further rows aside that sum others up. */
+  mark(batch: RawBatch, aside: Uint8Array, totals: Totals, isWhole: boolean): void {
+    const table = {words: this.#words, numbers: this.#numbers, isWhole};
+    const {leading, unchecked} = markSummaries(batch, aside, totals, table);
+    for (const row of leading) this.#leading.add(batch.rowNo[row] ?? 0);
+    for (const row of unchecked) this.#unchecked.add(batch.rowNo[row] ?? 0);
+  }
+
+  /** Whether the sums in that row are to be compared with those of the rows above or below it. */
+  checks(record: number | undefined): boolean {
+    return record === undefined || !this.#unchecked.has(record);
   }
 
   /** Whether the sums in that row are those of the rows below it. */

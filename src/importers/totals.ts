@@ -81,9 +81,16 @@ export class Totals {
 
   /** A total of the rows above it; `leads`: of those below. */
   state(batch: RawBatch, row: number, kind: 'total' | 'subtotal', leads: boolean): void {
-    const stated: Stated = {row: batch.rowNo[row] ?? 0, values: this.#valuesAt(batch, row)};
+    const stated: Stated = {row: batch.rowNo[row] ?? 0, values: this.valuesAt(batch, row)};
     if (kind === 'subtotal') this.#subtotal(stated, leads);
     else this.#total(stated);
+  }
+
+  /** What a record adds to the sum of a column. */
+  addend(batch: RawBatch, row: number, k: number): number {
+    const column = batch.columns[k];
+    if (column === undefined || !isFilled(column, row)) return 0;
+    return numberAt(column, row, this.#headings[k] ?? '');
   }
 
   /** Compares the totals that stood on top of their rows. To be called once, after the last row. */
@@ -134,7 +141,8 @@ export class Totals {
     }
   }
 
-  #valuesAt(batch: RawBatch, row: number): Map<number, number> {
+  /** What a record says in the columns that have a sum, by column. */
+  valuesAt(batch: RawBatch, row: number): Map<number, number> {
     const values = new Map<number, number>();
     for (const k of this.#columns) {
       const cell = cellText(batch.columns[k], row);
@@ -152,7 +160,7 @@ function isSumOf({row, values}: Stated, sums: Sums): boolean {
 }
 
 /** Whether a stated total is its sum, up to half a unit of its own last decimal; an integer up to half a hundredth. */
-export function agrees({stated, summed}: TotalCheck): boolean {
+export function agrees({stated, summed}: Pick<TotalCheck, 'stated' | 'summed'>): boolean {
   const decimals = Math.min(6, String(stated).split('.')[1]?.length ?? 2);
   return Math.abs(stated - summed) <= 0.5 * 10 ** -decimals + Math.abs(summed) * 1e-12;
 }

@@ -96,3 +96,88 @@ describe('those who sign', () => {
     expect(marksOf(sheet)).toBe('heading - - - footer');
   });
 });
+
+describe('rows that sum others up', () => {
+  const FUND = '序号,资金名称,级次,文号,下达,支出';
+  const rows = (...lines: readonly string[]): Promise<Sheet> => table(FUND, ...lines);
+  const CENTRAL = ['1,甲,中央,财1号,200,120', '2,乙,中央,财2号,30,10'];
+  const LOCAL = ['3,丙,省级,财3号,80,60', '4,丁,省级,财4号,20,10'];
+
+  test.each([
+    ['一、中央资金', '二、省级资金'],
+    ['中央资金', '省级资金']
+  ])('above the records of a section: %s, %s', async (one, two) => {
+    const sheet = await rows(`,${one},,,230,130`, ...CENTRAL, `,${two},,,100,70`, ...LOCAL);
+    expect(marksOf(sheet)).toBe('heading subtotal - - subtotal - -');
+    expect(sheet.end.totals).toHaveLength(4);
+    expect(doubtsOf(sheet)).toEqual([]);
+  });
+
+  test('below them', async () => {
+    const sheet = await rows(...CENTRAL, ',中央资金,,,230,130', ...LOCAL, ',省级资金,,,100,70');
+    expect(marksOf(sheet)).toBe('heading - - subtotal - - subtotal');
+    expect(doubtsOf(sheet)).toEqual([]);
+  });
+
+  test('a numeral whose sums differ is doubted', async () => {
+    const sheet = await rows(
+      ',一、中央资金,,,230,130',
+      ...CENTRAL,
+      ',二、省级资金,,,100,99',
+      ...LOCAL
+    );
+    expect(marksOf(sheet)).toBe('heading subtotal - - subtotal - -');
+    expect(doubtsOf(sheet)).toEqual(['total-differs']);
+  });
+
+  test('records that say little are records where the sums are others', async () => {
+    const sheet = await rows(',中央资金,,,230,130', ...CENTRAL, ',省级资金,,,100,99', ...LOCAL);
+    expect(dataOf(sheet)).toHaveLength(6);
+  });
+
+  test('parts of a total, whatever follows them', async () => {
+    const parts = ['合计,,,,330,200', '其中：中央,,,,230,130', '省级,,,,100,70'];
+    const sheet = await rows(...parts, ...CENTRAL, ...LOCAL);
+    expect(marksOf(sheet)).toBe('heading total subtotal subtotal - - - -');
+    expect(doubtsOf(sheet)).toEqual([]);
+  });
+
+  test('the sums of all without a word', async () => {
+    expect(marksOf(await rows(...CENTRAL, ...LOCAL, ',,,,330,200'))).toMatch(/- total$/);
+    expect(marksOf(await rows(...CENTRAL, ...LOCAL, ',,,,330,201'))).toMatch(/- -$/);
+  });
+});
+
+describe('other words for a total', () => {
+  const HOUSEHOLDS = [1, 2, 3].map((i) => `${i},户主${i},580100000000000${i},3,20`);
+
+  test.each(
+    `共3户 共计3户 合计3户 总户数 总数 合计数 汇总 统计 计 全镇 资金合计3笔 合计金额 总额 汇总数 共3项`.split(
+      ' '
+    )
+  )('%s', async (word) => {
+    for (const line of [`${word},,,9,60`, `,${word},,9,60`]) {
+      const sheet = await table(HEADING, ...HOUSEHOLDS, line);
+      expect(marksOf(sheet)).toBe('heading - - - total');
+      expect(doubtsOf(sheet)).toEqual([]);
+    }
+  });
+
+  test('of a township or a village', async () => {
+    for (const word of ['青石镇汇总', '新民村 3户'])
+      expect(marksOf(await table(HEADING, ...HOUSEHOLDS, `${word},,,9,60`))).toMatch(/- subtotal$/);
+  });
+
+  test('an average is no sum', async () => {
+    const sheet = await table(HEADING, ...HOUSEHOLDS, '平均,,,3,20');
+    expect(marksOf(sheet)).toBe('heading - - - total');
+    expect(doubtsOf(sheet)).toEqual([]);
+  });
+
+  test('who is called so is a record', async () => {
+    const names = ['4,汇总,5801000000000004,4,20', '5,全镇,5801000000000005,1,5'];
+    expect(dataOf(await table(HEADING, ...HOUSEHOLDS, ...names))).toHaveLength(5);
+    const villages = ['村,户数,人数', '全镇,3,9', '新民村,2,8'];
+    expect(dataOf(await table(...villages))).toHaveLength(2);
+  });
+});
