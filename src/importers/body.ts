@@ -99,8 +99,7 @@ export class Body {
       if (row !== undefined) this.#doubts.push({code: 'foot-unsure', row});
     }
     keepRowsAboveRecords(aside, last);
-    const isWhole = last && this.#records === 0;
-    if (!this.#allData) this.#sections.mark(batch, aside, this.#totals, isWhole);
+    if (!this.#allData) this.#sections.mark(batch, aside, this.#totals, last);
     let counted = 0;
     for (let row = 0; row < batch.rows; row++) {
       const reason = reasonOf(aside[row]);

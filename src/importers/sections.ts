@@ -3,6 +3,7 @@ import type {CellKind} from './cell-kinds.ts';
 import {isPlaceName, isSectionLabel, isSectionNumber} from './row-marks.ts';
 import {cellText, type RawBatch} from './rows.ts';
 import {markSummaries} from './summaries.ts';
+import {markTail} from './tail.ts';
 import type {Totals} from './totals.ts';
 
 /** A narrower table may have records of one cell. */
@@ -20,8 +21,11 @@ export class Sections {
   readonly #leading = new Set<number>();
   /** Numbers of the rows that sum up others than those next to them. */
   readonly #unchecked = new Set<number>();
+  readonly #kinds: readonly CellKind[];
   readonly #words: number;
   readonly #numbers: number;
+  /** Whether a batch came before. */
+  #goesOn = false;
   #labels = 0;
   #first: number | undefined;
 
@@ -32,6 +36,7 @@ export class Sections {
     const usual = kinds.filter(
       (kind, k) => kind !== 'number' && (values[k]?.length ?? 0) * 2 >= most
     );
+    this.#kinds = kinds;
     this.#words = usual.length;
     this.#numbers = kinds.filter((kind) => kind === 'number').length;
     this.#numbered = areNumbers(values[0] ?? []);
@@ -59,8 +64,11 @@ export class Sections {
     return 'title';
   }
 
-  /** Sets further rows aside that sum others up. */
-  mark(batch: RawBatch, aside: Uint8Array, totals: Totals, isWhole: boolean): void {
+  /** Sets further rows aside: those that sum others up, and at the end (`last`) those that say nothing of their own. */
+  mark(batch: RawBatch, aside: Uint8Array, totals: Totals, last: boolean): void {
+    if (last) markTail(batch, aside, this.#kinds);
+    const isWhole = last && !this.#goesOn;
+    this.#goesOn = true;
     const table = {words: this.#words, numbers: this.#numbers, isWhole};
     const {leading, unchecked} = markSummaries(batch, aside, totals, table);
     for (const row of leading) this.#leading.add(batch.rowNo[row] ?? 0);
