@@ -69,7 +69,7 @@ export class Body {
     this.#areas = merges.filter(({top, bottom}) => top > structure.lead.length && bottom > top);
     const records = body.filter((row) => row.filter((cell) => cell !== null).length > 1);
     this.#values = Array.from({length: width}, (_, k) => records.flatMap((row) => row[k] ?? []));
-    this.#sections = new Sections(this.#values, structure.kinds);
+    this.#sections = new Sections(this.#values, structure);
     this.#members = totalMembers(body, structure.kinds);
     this.#sure = structure.doubts.every(({code}) => code !== 'heading-unsure');
     this.#width = width;
@@ -98,8 +98,8 @@ export class Body {
       const row = markFoot(batch, aside, this.#structure.kinds, this.#unlike(batch));
       if (row !== undefined) this.#doubts.push({code: 'foot-unsure', row});
     }
-    keepRowsAboveRecords(aside, last);
     if (!this.#allData) this.#sections.mark(batch, aside, this.#totals, last);
+    keepRowsAboveRecords(aside, last);
     let counted = 0;
     for (let row = 0; row < batch.rows; row++) {
       const reason = reasonOf(aside[row]);

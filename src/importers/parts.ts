@@ -5,6 +5,7 @@ import {isFilled, rowTexts, RowWriter, type Grid, type RawBatch} from './rows.ts
 import {moved} from './sheet-head.ts';
 import {columnKinds} from './sheet-facts.ts';
 import {structureOf, type Structure} from './structure.ts';
+import {namesOtherPlace} from './titles.ts';
 
 /** Where a table lies within a sheet: rows and columns from 0, ends not included. */
 export type Part = {
@@ -30,7 +31,7 @@ const MOST_ABOVE = 6;
 
 /**
  * The tables of a sheet of which it is certain that they are several: one above the other (after a blank row, another heading over
- * records), or side by side (a blank column, headings and records on both sides). One part, the whole, when it is not.
+ * records, or the same one under a title of another place), or side by side (a blank column, headings and records on both sides). One part, the whole, when it is not.
  */
 export function partsOf(
   kind: FileKind,
@@ -54,9 +55,9 @@ function leaps(batches: readonly RawBatch[]): boolean {
   );
 }
 
-/** Whether there is a blank record, or a column of which nothing but titles is filled. */
+/** Whether there is a blank record or, further down, one of a single cell, or a column of which nothing but titles is filled. */
 function hasGaps(batches: readonly RawBatch[]): boolean {
-  if (batches.some(({filled}) => filled.includes(0))) return true;
+  if (batches.some(({filled}) => filled.includes(0) || filled.includes(1, MOST_ABOVE))) return true;
   const width = Math.max(...batches.map(({columns}) => columns.length));
   return Array.from({length: width}, (_, k) =>
     batches.reduce((sum, {columns, rows}) => sum + filledIn(columns[k], rows), 0)
@@ -99,14 +100,17 @@ export function mergesIn(merges: readonly Merge[], {top, bottom, left, right}: P
 
 function stackedIn(grid: Grid, width: number, merges: readonly Merge[]): Part[] {
   const tops = [0];
-  let before = headingsFrom(grid, 0, merges);
+  let before = tableFrom(grid, 0, merges);
+  const heading = JSON.stringify(grid[(before?.headingRows[0] ?? 0) - 1]);
+  const isTitle = (row: Grid[number], i: number): boolean =>
+    row.filter((cell) => cell !== null).length === 1 && JSON.stringify(grid[i + 1]) === heading;
   const tries = grid.flatMap((row, i) =>
-    i > 0 && isBlank(grid[i - 1]) && !isBlank(row) ? [i] : []
+    i > 0 && !isBlank(row) && (isBlank(grid[i - 1]) || isTitle(row, i)) ? [i] : []
   );
   for (const row of tries.length > MOST_TRIES ? [] : tries) {
     if (before === undefined) break;
-    const next = headingsFrom(grid, row, merges);
-    if (next === undefined || isAlike(before, next)) continue;
+    const next = tableFrom(grid, row, merges);
+    if (next === undefined || goesOn(before, next)) continue;
     tops.push(row);
     before = next;
   }
@@ -119,19 +123,15 @@ function stackedIn(grid: Grid, width: number, merges: readonly Merge[]): Part[] 
   }));
 }
 
-/** The headings of a table that certainly begins at a row, its titles perhaps apart from it. */
-function headingsFrom(
-  grid: Grid,
-  top: number,
-  merges: readonly Merge[]
-): readonly string[] | undefined {
+/** The structure of a table that certainly begins at a row, its titles perhaps apart from it. */
+function tableFrom(grid: Grid, top: number, merges: readonly Merge[]): Structure | undefined {
   let end = top;
   for (let run = 0; run < MOST_RUNS; run++) {
     while (end < grid.length && isBlank(grid[end])) end++;
     while (end < grid.length && !isBlank(grid[end])) end++;
     const rows = grid.slice(top, Math.min(end, top + LOOKED_AT));
     const structure = structureOf(rows, movedUp(merges, top));
-    if (isCertain(rows, structure)) return structure.headings;
+    if (isCertain(rows, structure)) return structure;
   }
   return undefined;
 }
@@ -157,10 +157,12 @@ function isCertain(rows: Grid, {headingRows, headings, doubts, lead}: Structure)
   );
 }
 
-/** Whether a heading is the one before again, or a part of it: then the table goes on. */
-function isAlike(one: readonly string[], other: readonly string[]): boolean {
-  const names = other.filter((heading) => heading !== '');
-  return names.filter((heading) => one.includes(heading)).length * 2 > names.length;
+/** Whether a heading is the one before again, or a part of it, under no title of another place: then the table goes on. */
+function goesOn(one: Structure, {headings, title}: Structure): boolean {
+  const names = headings.filter((heading) => heading !== '');
+  const isAlike =
+    names.filter((heading) => one.headings.includes(heading)).length * 2 > names.length;
+  return isAlike && !namesOtherPlace(title, one.title, headings);
 }
 
 /** The tables beside each other within rows of the sheet: between them, a column that only titles reach over. */

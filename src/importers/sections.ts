@@ -1,9 +1,10 @@
 import type {Doubt} from '../model/sheet.ts';
-import type {CellKind} from './cell-kinds.ts';
 import {isPlaceName, isSectionLabel, isSectionNumber} from './row-marks.ts';
 import {cellText, type RawBatch} from './rows.ts';
 import {markSummaries} from './summaries.ts';
+import type {Structure} from './structure.ts';
 import {markTail} from './tail.ts';
+import {markTitles} from './titles.ts';
 import type {Totals} from './totals.ts';
 
 /** A narrower table may have records of one cell. */
@@ -21,22 +22,24 @@ export class Sections {
   readonly #leading = new Set<number>();
   /** Numbers of the rows that sum up others than those next to them. */
   readonly #unchecked = new Set<number>();
-  readonly #kinds: readonly CellKind[];
+  readonly #structure: Structure;
   readonly #words: number;
   readonly #numbers: number;
   /** Whether a batch came before. */
   #goesOn = false;
   #labels = 0;
+  #title: Doubt | undefined;
   #first: number | undefined;
 
   /** `values`: per column, what the first records hold. */
-  constructor(values: readonly (readonly string[])[], kinds: readonly CellKind[]) {
+  constructor(values: readonly (readonly string[])[], structure: Structure) {
+    const {kinds} = structure;
     this.#values = values;
     const most = Math.max(0, ...values.map(({length}) => length));
     const usual = kinds.filter(
       (kind, k) => kind !== 'number' && (values[k]?.length ?? 0) * 2 >= most
     );
-    this.#kinds = kinds;
+    this.#structure = structure;
     this.#words = usual.length;
     this.#numbers = kinds.filter((kind) => kind === 'number').length;
     this.#numbered = areNumbers(values[0] ?? []);
@@ -64,9 +67,13 @@ export class Sections {
     return 'title';
   }
 
-  /** Sets further rows aside: those that sum others up, and at the end (`last`) those that say nothing of their own. */
+  /**
+   * Sets further rows aside: titles above a heading that comes again, rows that sum others up, and at the end (`last`) those that say
+   * nothing of their own.
+   */
   mark(batch: RawBatch, aside: Uint8Array, totals: Totals, last: boolean): void {
-    if (last) markTail(batch, aside, this.#kinds);
+    this.#title ??= markTitles(batch, aside, this.#structure);
+    if (last) markTail(batch, aside, this.#structure.kinds.length);
     const isWhole = last && !this.#goesOn;
     this.#goesOn = true;
     const table = {words: this.#words, numbers: this.#numbers, isWhole};
@@ -85,10 +92,11 @@ export class Sections {
     return record !== undefined && this.#leading.has(record);
   }
 
-  /** That there are labels: what they say is said in no record. */
+  /** That there are labels, or titles of other places: what they say is said in no record. */
   get doubts(): readonly Doubt[] {
-    if (this.#first === undefined) return [];
-    return [{code: 'section-labels', row: this.#first, values: {count: this.#labels}}];
+    const titles = this.#title === undefined ? [] : [this.#title];
+    if (this.#first === undefined) return titles;
+    return [...titles, {code: 'section-labels', row: this.#first, values: {count: this.#labels}}];
   }
 }
 

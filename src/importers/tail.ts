@@ -1,6 +1,6 @@
-import {kindOf, type CellKind} from './cell-kinds.ts';
+import {kindOf} from './cell-kinds.ts';
 import {markOf} from './foot.ts';
-import {rowTexts, type RawBatch} from './rows.ts';
+import {cellText, rowTexts, type RawBatch} from './rows.ts';
 
 /** Columns of a table whose records are not as short as the rows of a form that nobody filled in. */
 const LEAST_WIDTH = 4;
@@ -13,14 +13,22 @@ type Row = readonly (string | null)[];
  * Sets aside what stands at the end of a sheet and says nothing of its own: rows of a form that nobody filled in, with their running number or
  * the place that all have; and a date alone, where no column of dates is.
  */
-export function markTail(batch: RawBatch, aside: Uint8Array, kinds: readonly CellKind[]): void {
-  const width = kinds.length;
+export function markTail(batch: RawBatch, aside: Uint8Array, width: number): void {
   if (width < LEAST_WIDTH) return;
   const last = aside.lastIndexOf(0);
   const [only, ...others] = filledIn(rowTexts(batch.columns, last, width));
-  const isDate = only !== undefined && kindOf(only.text) === 'date' && kinds[only.k] !== 'date';
-  if (isDate && others.length === 0) aside[last] = markOf('footer');
+  const isDate = only !== undefined && others.length === 0 && kindOf(only.text) === 'date';
+  if (isDate && !hasDates(batch, aside, only.k, last)) aside[last] = markOf('footer');
   else for (const row of unfilledRows(batch, aside, width)) aside[row] = markOf('blank');
+}
+
+/** Rows above a date that are looked at for others. */
+const LOOKED_AT = 100;
+
+function hasDates({columns}: RawBatch, aside: Uint8Array, k: number, end: number): boolean {
+  for (let row = Math.max(0, end - LOOKED_AT); row < end; row++)
+    if (aside[row] === 0 && kindOf(cellText(columns[k], row)) === 'date') return true;
+  return false;
 }
 
 /** Rows at the end, from the last one up, that go on with the numbers of the record above them or repeat what it says of its place. */

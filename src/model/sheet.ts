@@ -69,6 +69,7 @@ export type DoubtCode =
   | 'table-of-several'
   | 'section-labels'
   | 'foot-unsure'
+  | 'title-differs'
   | 'total-differs'
   | 'unit-unstated'
   | 'sheet-hidden'

@@ -57,6 +57,10 @@ export const DOUBTS: Readonly<Record<DoubtCode, Text>> = {
     zh: '第 {row} 行只有一格有内容，可能是表尾的说明，已按数据载入。如果不是数据，请在文件里删去这一行再导入。',
     en: 'Row {row} has a single cell and may be a note below the table; it was loaded as data. If it is none, delete it in the file and import it again.'
   },
+  'title-differs': {
+    zh: '第 {row} 行的标题写的是另一个地方，它下面的各行仍按第一个标题的地方读取。请核对，最好拆成几张表。',
+    en: 'The title in row {row} names another place; the rows below it were read as of the place that the first title names. Check it, or better, part the tables.'
+  },
   'total-differs': {
     zh: '第 {row} 行[第 {column} 列]写的合计是 {stated}，所合计的各行相加是 {summed}。',
     en: 'The total in row {row}[, column {column},] is given as {stated}; its rows add up to {summed}.'

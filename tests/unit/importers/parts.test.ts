@@ -87,6 +87,49 @@ describe('tables one above the other', () => {
     expect(second?.head.merges.map(({top}) => top)).toEqual([8, 10, 10]);
   });
 
+  describe('the same heading again under a title of its own', () => {
+    const people = (title: string): Cell[][] => [
+      [title],
+      ['户主', '人口', '收入'],
+      ...Array.from({length: 8}, (_, i): Cell[] => [`户主${i}`, 3 + i, 900])
+    ];
+    const again = /^title heading( -){8} title repeated-heading( -){8}$/;
+
+    test.each([[[]], [[[]]]])('of another place is another table', async (gap) => {
+      const rows = [...people('石桥村名单'), ...gap, ...people('南岗村名单')];
+      const [first, second] = await sheetsOf(rows);
+      expect([first?.head.title, second?.head.title]).toEqual(['石桥村名单', '南岗村名单']);
+      expect(second && marksOf(second)).toMatch(/^title heading( -){8}$/);
+    });
+
+    test.each([
+      ['名单', '名单（续）'],
+      ['石桥村名单', '石桥村名单']
+    ])('%s, %s: goes on, and the title is no record', async (one, other) => {
+      const [sheet, ...more] = await sheetsOf([...people(one), ...people(other)]);
+      expect(more).toEqual([]);
+      expect(sheet && marksOf(sheet)).toMatch(again);
+      expect(sheet && doubtsOf(sheet)).toEqual([]);
+    });
+
+    test('goes on where a column names the place of each record', async () => {
+      const rows = people('石桥村名单').map((row, i) =>
+        i === 0 ? [...row, null, null, null] : [...row, i === 1 ? '行政村' : '石桥村']
+      );
+      const sheets = await sheetsOf([...rows, ['南岗村名单'], ...rows.slice(1)]);
+      expect(sheets.map(dataOf)).toEqual([[...text(rows.slice(1)), ...text(rows.slice(1))]]);
+    });
+
+    test('is doubted in a text, which is one table', async () => {
+      const lines = [...people('石桥村名单'), ...people('南岗村名单')].map((row) =>
+        [...row, '', ''].slice(0, 3).join(',')
+      );
+      const {sheets} = await read(source('a.csv', `${lines.join('\n')}\n`));
+      expect(sheets.map(marksOf)).toEqual([expect.stringMatching(again)]);
+      expect(sheets[0]?.end.doubts).toEqual([{code: 'title-differs', row: 11}]);
+    });
+  });
+
   test('merged cells are filled in the part that they lie in', async () => {
     const rows: Cell[][] = [
       ...VILLAGES.map((row) => [...row]),
