@@ -55,10 +55,18 @@ function leaps(batches: readonly RawBatch[]): boolean {
   );
 }
 
-/** Whether there is a blank record or, further down, one of a single cell, or a column of which nothing but titles is filled. */
+/**
+ * Whether there is a blank record or, further down, one of a single cell, a column of which nothing but titles is filled, or a row near the
+ * top that says the same again and again.
+ */
 function hasGaps(batches: readonly RawBatch[]): boolean {
   if (batches.some(({filled}) => filled.includes(0) || filled.includes(1, MOST_ABOVE))) return true;
   const width = Math.max(...batches.map(({columns}) => columns.length));
+  const [first] = batches;
+  const top = Array.from({length: Math.min(first?.rows ?? 0, MOST_ABOVE)}, (_, row) =>
+    rowTexts(first?.columns ?? [], row, width)
+  );
+  if (top.some((row) => periodOf(row) !== undefined)) return true;
   return Array.from({length: width}, (_, k) =>
     batches.reduce((sum, {columns, rows}) => sum + filledIn(columns[k], rows), 0)
   ).some((count) => count <= MOST_ABOVE);
@@ -165,18 +173,48 @@ function goesOn(one: Structure, {headings, title}: Structure): boolean {
   return isAlike && !namesOtherPlace(title, one.title, headings);
 }
 
-/** The tables beside each other within rows of the sheet: between them, a column that only titles reach over. */
-function besideIn(grid: Grid, part: Part, merges: readonly Merge[]): Part[] {
-  const rows = grid.slice(part.top, part.bottom);
+/** After how many columns a row of at least three names begins again; undefined where it does not. */
+function periodOf(row: readonly (string | null)[]): number | undefined {
+  const [first = null] = row;
+  const period = first === null ? -1 : row.indexOf(first, 1);
+  if (period < 3 || row.length % period !== 0 || new Set(row).size !== period) return undefined;
+  return row.every((cell, k) => cell !== null && cell === row[k % period]) ? period : undefined;
+}
+
+type Block = Pick<Part, 'left' | 'right'>;
+
+/** Columns of which something but titles is filled, up to the next one without. */
+function blocksIn(rows: Grid, end: number): Block[] {
   const several = rows.filter((row) => row.filter((cell) => cell !== null).length > 1);
-  const blocks: Pick<Part, 'left' | 'right'>[] = [];
-  for (let left = 0; left < part.right; left++) {
+  const blocks: Block[] = [];
+  for (let left = 0; left < end; left++) {
     if (several.every((row) => row[left] === null)) continue;
     let right = left + 1;
-    while (right < part.right && several.some((row) => row[right] !== null)) right++;
+    while (right < end && several.some((row) => row[right] !== null)) right++;
     blocks.push({left, right});
     left = right;
   }
+  return blocks;
+}
+
+/** Parts of a block of which each begins with the same headings, the first of them over numbers or codes. */
+function partsAlike(rows: Grid, block: Block): Block[] {
+  const {left, right} = block;
+  const periods = rows.slice(0, MOST_ABOVE).map((row) => periodOf(row.slice(left, right)));
+  const at = periods.findIndex((period) => period !== undefined);
+  const period = periods[at] ?? right - left;
+  const kinds = columnKinds(rows, at + 1, right);
+  const parts = Array.from({length: Math.floor((right - left) / period)}, (_, i) => ({
+    left: left + i * period,
+    right: left + (i + 1) * period
+  }));
+  return parts.every((part) => isTyped(kinds[part.left] ?? 'text')) ? parts : [block];
+}
+
+/** The tables beside each other within rows of the sheet: apart by a column that only titles reach over, or all headed alike. */
+function besideIn(grid: Grid, part: Part, merges: readonly Merge[]): Part[] {
+  const rows = grid.slice(part.top, part.bottom);
+  const blocks = blocksIn(rows, part.right).flatMap((block) => partsAlike(rows, block));
   if (blocks.length < 2) return [part];
   const tables = blocks.map(({left, right}) => tableIn(rows, {...part, left, right}, merges));
   if (!areApart(tables)) return [part];

@@ -213,6 +213,39 @@ describe('tables side by side', () => {
   });
 });
 
+describe('halves of a list without a gap', () => {
+  const heading = ['序号', '户主', '人数'];
+  const half = (from: number, names: string): Cell[][] =>
+    names.split('').map((name, i) => [from + i, name, 3 + i]);
+  const beside = (left: readonly Cell[][], right: readonly Cell[][]): Cell[][] =>
+    left.map((row, i) => [...row, ...(right[i] ?? [null, null, null])]);
+
+  test('are two lists, of which the second may be shorter', async () => {
+    for (const names of ['丁戊己', '丁戊']) {
+      const rows = beside([heading, ...half(1, '甲乙丙')], [heading, ...half(4, names)]);
+      const sheets = await sheetsOf([['监测户名单'], ...rows]);
+      expect(sheets.map(({head}) => head.title)).toEqual(['监测户名单', '监测户名单']);
+      expect(sheets.map((sheet) => dataOf(sheet).length)).toEqual([3, names.length]);
+      expect(sheets[1]?.end.doubts[0]).toMatchObject({code: 'table-of-several', column: 4});
+    }
+  });
+
+  test('are one list where each record names two people', async () => {
+    const names = ['姓名', '性别', '电话', '姓名', '性别', '电话'];
+    const rows = ['甲', '乙', '丙'].map((name, i) => [
+      name,
+      '男',
+      19900000001 + i,
+      `${name}甲`,
+      '女',
+      19900000011 + i
+    ]);
+    const [sheet, ...more] = await sheetsOf([names, ...rows]);
+    expect(more).toEqual([]);
+    expect(sheet && doubtsOf(sheet)).toContain('several-tables');
+  });
+});
+
 describe('what is one table stays one', () => {
   const one = async (rows: readonly (readonly Cell[])[], options?: Options): Promise<string[]> =>
     (await sheetsOf(rows, options)).map(({head}) => head.name);
