@@ -1,4 +1,4 @@
-import {kindOf} from './cell-kinds.ts';
+import {kindOf, type CellKind} from './cell-kinds.ts';
 import {markOf} from './foot.ts';
 import {cellText, rowTexts, type RawBatch} from './rows.ts';
 
@@ -18,17 +18,25 @@ export function markTail(batch: RawBatch, aside: Uint8Array, width: number): voi
   const last = aside.lastIndexOf(0);
   const [only, ...others] = filledIn(rowTexts(batch.columns, last, width));
   const isDate = only !== undefined && others.length === 0 && kindOf(only.text) === 'date';
-  if (isDate && !hasDates(batch, aside, only.k, last)) aside[last] = markOf('footer');
+  if (isDate && isNoRecord(batch, aside, only, last)) aside[last] = markOf('footer');
   else for (const row of unfilledRows(batch, aside, width)) aside[row] = markOf('blank');
 }
 
 /** Rows above a date that are looked at for others. */
 const LOOKED_AT = 100;
 
-function hasDates({columns}: RawBatch, aside: Uint8Array, k: number, end: number): boolean {
+/** Whether a date stands where others have something else; one in Chinese words also where none has anything. */
+function isNoRecord(
+  {columns}: RawBatch,
+  aside: Uint8Array,
+  {text, k}: {readonly text: string; readonly k: number},
+  end: number
+): boolean {
+  const kinds = new Set<CellKind>();
   for (let row = Math.max(0, end - LOOKED_AT); row < end; row++)
-    if (aside[row] === 0 && kindOf(cellText(columns[k], row)) === 'date') return true;
-  return false;
+    if (aside[row] === 0) kinds.add(kindOf(cellText(columns[k], row)));
+  kinds.delete('empty');
+  return !kinds.has('date') && (kinds.size > 0 || text.includes('年'));
 }
 
 /** Rows at the end, from the last one up, that go on with the numbers of the record above them or repeat what it says of its place. */

@@ -39,12 +39,17 @@ export function headingOf(raw: string): Heading {
   const parts = beginning
     .normalize('NFKC')
     .split('/')
-    .map((part) => withoutNotes(part.trim(), found))
+    .map((part, i) => withoutNotes(part.trim(), found, i > 0))
     .filter((part) => fold(part) !== '');
   return {raw, parts, ...found, forms: formsOf(beginning, parts)};
 }
 
-function withoutNotes(part: string, found: {unit?: string; year?: string}): string {
+/** `isUnder`: it stands below another part, so that it may be a unit alone. */
+function withoutNotes(
+  part: string,
+  found: {unit?: string; year?: string},
+  isUnder: boolean
+): string {
   let text = part.replace(YEAR, (_, year: string) => {
     found.year = year;
     return '';
@@ -56,7 +61,7 @@ function withoutNotes(part: string, found: {unit?: string; year?: string}): stri
     return '';
   });
   return text.replace(TRAILING_UNIT, (whole, unit: string) => {
-    if (text === whole) return whole;
+    if (text === whole && !isUnder) return whole;
     found.unit = unit;
     return '';
   });

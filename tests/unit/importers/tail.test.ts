@@ -39,6 +39,8 @@ test('a date alone under a table is its foot', async () => {
     ',,,2024-01-07'
   ];
   expect(dataOf(await readText(`${dated.join('\n')}\n`))).toHaveLength(3);
+  const empty = ['姓名,村,人口,日期', '甲,新民村,3,', '乙,新民村,3,', ',,,2024-01-07'];
+  expect(dataOf(await readText(`${empty.join('\n')}\n`))).toHaveLength(3);
   const mixed = [dated[0], '甲,新民村,3,不详', '乙,新民村,3,2024-01-06', ',,,2024-01-07'];
   expect(dataOf(await readText(`${mixed.join('\n')}\n`))).toHaveLength(3);
 });
