@@ -153,10 +153,8 @@ export class Totals {
   }
 }
 
-function isSumOf({row, values}: Stated, sums: Sums): boolean {
-  return [...values].every(([k, stated]) =>
-    agrees({row, column: k + 1, stated, summed: rounded(sums[k] ?? 0)})
-  );
+function isSumOf({values}: Stated, sums: Sums): boolean {
+  return [...values].every(([k, stated]) => agrees({stated, summed: rounded(sums[k] ?? 0)}));
 }
 
 /** Whether a stated total is its sum, up to half a unit of its own last decimal; an integer up to half a hundredth. */
