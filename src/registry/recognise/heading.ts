@@ -26,8 +26,14 @@ const REPEATED = /(?:[._]\d{1,2}|\(\d{1,2}\))$/;
 
 /** Groups over a heading that make it mean something else: '风险消除后/家庭纯收入' is no 家庭纯收入. */
 const CHANGING =
-  /消除后|迁出|迁入|安置后|上年|去年|上期|上周|上月|本周|本月|本期|本年新增|当月|当周|计划|变更|撤并|新增|环比|同比|其中|差额|占比|比例|排名|名次|预计|应|未|原|户主|责任人|帮扶人|干部|法人|法定|联系人|采集|配偶|子女|担保|(中央|省|市|州|县|区)级?(资金|财政|安排)?$/;
+  /消除后|迁出|迁入|安置后|上年|去年|上期|上周|上月|本周|本月|本期|本年新增|当月|当周|计划|变更|撤并|新增|环比|同比|其中|差额|占比|比例|排名|名次|预计|应|未|原(?![因料])|户主|责任人|帮扶人|干部|法人|法定|联系人|采集|配偶|子女|担保|(中央|省|市|州|县|区)级?(资金|财政|安排)?$/g;
 const NEUTRAL = /^(截至|截止|累计|年初|合计|总计|基本|家庭|户(?!主)|个人|人员)/;
+
+/** What a group only adds to the name of its thing. */
+const ADDED = /(?:基本)?(?:信息|情况)$/;
+
+/** What says below a group which one of it is meant. */
+const WHICH = /^(主要|次要|首要|其他|其它)(?:原因)?$/;
 
 /** A longer heading is none: a text that swallowed what follows it. It is compared by its beginning. */
 const MOST_HEADING = 400;
@@ -84,11 +90,10 @@ function formsOf(raw: string, parts: readonly string[]): Form[] {
   add(raw.normalize('NFKC').trim().replace(REPEATED, ''), 0.95);
   add(whole.replace(REPEATED, ''), 0.95);
   add(whole.replace(NUMBERED, ''), 0.95);
+  for (const text of grouped(parts)) add(text, 0.95);
   for (let from = 1; from < parts.length; from++) {
-    const groups = parts.slice(0, from);
-    if (groups.every((group) => NEUTRAL.test(group) || !CHANGING.test(group))) {
-      add(parts.slice(from).join('/'), GROUPED);
-    }
+    const rest = parts.slice(from).join('/');
+    if (parts.slice(0, from).every((group) => saysNothingTo(rest, group))) add(rest, GROUPED);
   }
   if (/^(小计|合计|总计|金额|总额|累计)$/.test(parts.at(-1) ?? '')) {
     add(parts.slice(0, -1).join('/'), 0.85);
@@ -97,4 +102,19 @@ function formsOf(raw: string, parts: readonly string[]): Form[] {
   return forms;
 }
 
-const BRACKETS_CHANGE = /[([][^)\]]*(消除后|迁|上年|计划|配偶|监护|第二|原|新)[^)\]]*[)\]]/;
+/** A heading and its group as one word: 户主信息/姓名 as 户主姓名, 致贫原因/主要原因 as 主要致贫原因. */
+function grouped(parts: readonly string[]): string[] {
+  const last = parts.at(-1) ?? '';
+  const groups = parts.slice(0, -1).map((part) => part.replace(ADDED, ''));
+  const which = WHICH.exec(last)?.[1];
+  return [[...groups, last].join('/'), ...(which ? [`${which}${groups.at(-1) ?? ''}`] : [])];
+}
+
+/** Whether a group may be passed over: what changes the meaning is said again below it, as in 户主信息/户主姓名. */
+function saysNothingTo(rest: string, group: string): boolean {
+  const changes = [...group.matchAll(CHANGING)];
+  return NEUTRAL.test(group) || changes.every(([word]) => rest.includes(word));
+}
+
+const BRACKETS_CHANGE =
+  /[([][^)\]]*(消除后|迁|上年|计划|配偶|监护|第二|原(?![因料])|新)[^)\]]*[)\]]/;

@@ -1,6 +1,8 @@
 import {describe, expect, test} from 'vitest';
+import {lookUp} from '../../../src/registry/recognise/columns.ts';
 import {headingOf} from '../../../src/registry/recognise/heading.ts';
 import {factorOf, statedUnits, unitIn} from '../../../src/registry/recognise/units.ts';
+import {TABLES} from '../../../src/registry/tables/index.ts';
 
 const forms = (heading: string) => headingOf(heading).forms.map(({text}) => text);
 
@@ -47,9 +49,34 @@ describe('a heading taken apart', () => {
     expect(forms('致贫原因1')).not.toContain('致贫原因');
   });
 
+  test('a group may say again what changes the meaning', () => {
+    expect(forms('户主信息/户主姓名')).toContain('户主姓名');
+    expect(forms('户主信息/姓名')).toContain('户主姓名');
+    expect(forms('户主信息/姓名')).not.toContain('姓名');
+    expect(forms('计划/计划总投资')).toContain('计划总投资');
+    expect(forms('原户主/户主姓名')).not.toContain('户主姓名');
+  });
+
+  test('原因 is not what was before', () => {
+    expect(forms('致贫原因/主要致贫原因')).toContain('主要致贫原因');
+    expect(forms('原因/致贫原因1')).toContain('致贫原因1');
+    expect(forms('致贫原因/主要原因')).toContain('主要致贫原因');
+    expect(forms('致贫原因/次要')).toContain('次要致贫原因');
+    expect(forms('原/乡镇')).not.toContain('乡镇');
+  });
+
   test('a slash within a heading is no group', () => {
     expect(forms('致贫/返贫风险1')[0]).toBe('致贫返贫风险1');
   });
+});
+
+test.each([
+  ['household', '致贫原因/主要致贫原因', 'main_cause'],
+  ['household', '致贫原因/其他', 'other_causes'],
+  ['income', '转移性收入/其他', 'other_transfer']
+])('%s: %s is %s', (name, heading, column) => {
+  const table = TABLES[name];
+  expect(table && lookUp(table, headingOf(heading))[0]?.column.name).toBe(column);
 });
 
 test.each([
