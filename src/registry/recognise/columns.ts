@@ -65,11 +65,20 @@ export function indexOf(table: RegistryTable): Index {
 export function lookUp(table: RegistryTable, heading: Heading): readonly Hit[] {
   const index = indexOf(table);
   for (const {text, weight} of heading.forms) {
-    const hits = index.get(text);
-    if (hits !== undefined)
+    const hits = index.get(text)?.filter(({column}) => !countsOther(column, heading));
+    if (hits !== undefined && hits.length > 0)
       return hits.map((hit) => ({...hit, weight: under(table, heading, weight)}));
   }
   return [];
+}
+
+const COUNTED = ['人', '户'];
+
+/** Whether a heading counts households where the column counts people, or the other way round: 脱贫人口/户. */
+function countsOther({unit: stored = ''}: Column, {unit = ''}: Heading): boolean {
+  return (
+    COUNTED.includes(stored) && COUNTED.includes(unit.replace('万', '')) && !unit.endsWith(stored)
+  );
 }
 
 /** A group that bears the table's own name counts for more than any other: 扶贫小额信贷 beside 创业贷款. */

@@ -47,7 +47,18 @@ export function headingOf(raw: string): Heading {
     .split('/')
     .map((part, i) => withoutNotes(part.trim(), found, i > 0))
     .filter((part) => fold(part) !== '');
-  return {raw, parts, ...found, forms: formsOf(beginning, parts)};
+  const unit = unitApart(parts);
+  if (unit !== undefined) found.unit = unit;
+  const named = unit === undefined ? parts : parts.slice(0, -1);
+  return {raw, parts: named, ...found, forms: formsOf(beginning, named)};
+}
+
+/** The unit that has a row of its own below the headings: '人均纯收入/元'. '出生日期/年' is a part of a date. */
+function unitApart(parts: readonly string[]): string | undefined {
+  const [last = '', name = ''] = parts.slice(-2).reverse();
+  const isPartOfDate =
+    /^[年月日]$/.test(last) && /(?:时间|日期|年月日?|生日|时限|期限)$/.test(name);
+  return name === '' || isPartOfDate ? undefined : unitIn(last);
 }
 
 /** `isUnder`: it stands below another part, so that it may be a unit alone. */

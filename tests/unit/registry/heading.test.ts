@@ -19,6 +19,11 @@ describe('a heading taken apart', () => {
     ['收入（元/人）', '元'],
     ['县（市、区、旗）', undefined],
     ['元', undefined],
+    ['人均纯收入/元', '元'],
+    ['金额/万元', '万元'],
+    ['金额/(万元)', '万元'],
+    ['务工/月', '月'],
+    ['出生日期/年', undefined],
     ['公益性岗位', undefined]
   ])('%j is in %s', (heading, unit) => {
     expect(headingOf(heading).unit).toBe(unit);
@@ -71,6 +76,14 @@ describe('a heading taken apart', () => {
 });
 
 test.each([
+  ['household', '家庭人口数/人', 'size'],
+  ['household', '脱贫年度/年', 'out_year'],
+  ['household', '人均纯收入/元', 'income_per_head'],
+  ['person', '出生日期/年', undefined],
+  ['village', '脱贫人口/人', 'registered_people'],
+  ['village', '脱贫人口/户', undefined],
+  ['village', '脱贫人口（户）', undefined],
+  ['village', '总户数/户', 'households_total'],
   ['household', '致贫原因/主要致贫原因', 'main_cause'],
   ['household', '致贫原因/其他', 'other_causes'],
   ['income', '转移性收入/其他', 'other_transfer']
