@@ -5,8 +5,8 @@ export const PLACE_LISTS = [
   codeList(
     'village_kind',
     '村属性',
-    code('脱贫村', 'Village out of poverty', '贫困村 出列村 已出列村 建档立卡贫困村'),
-    code('非贫困村', 'Other village', '非脱贫村 一般村'),
+    code('脱贫村', 'Village out of poverty', '贫困村 出列村 已出列村 建档立卡贫困村 是'),
+    code('非贫困村', 'Other village', '非脱贫村 一般村 否'),
     code('深度贫困村', 'Village in deep poverty', '深贫村'),
     code('经济薄弱村', 'Economically weak village', '薄弱村'),
     code('易地安置社区', 'Resettlement community', '安置社区 易地搬迁安置社区')
@@ -41,10 +41,10 @@ export const PLACE_LISTS = [
     '问题来源',
     code('中央巡视', 'Central inspection', '中央专项巡视 巡视'),
     code('国考', 'National appraisal', '国家考核 国家考核评估'),
-    code('省考', 'Provincial appraisal', '省级考核 省考核评估'),
+    code('省考', 'Provincial appraisal', '省级考核 省考核评估 省级后评估'),
     code('第三方', 'Third-party evaluation', '第三方评估'),
     code('审计', 'Audit', '审计发现'),
-    code('自查', 'Own check', '自查自纠 自查发现'),
+    code('自查', 'Own check', '自查自纠 自查发现 县级自查'),
     code('其他', 'Other', '其它')
   ),
   codeList(

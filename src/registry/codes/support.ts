@@ -107,8 +107,8 @@ export const SUPPORT_LISTS = [
   codeList(
     'project_state',
     '项目状态',
-    code('规划中', 'Planned', '未开工 拟建 前期 待开工 未实施 计划中'),
-    code('实施中', 'Under way', '在建 已开工 建设中 正在实施 开工'),
+    code('规划中', 'Planned', '未开工 拟建 前期 待开工 前期准备 招标中 未实施 计划中'),
+    code('实施中', 'Under way', '在建 已开工 建设中 施工中 正在实施 开工'),
     code('已完成', 'Completed', '已完工 完工 已竣工 竣工 已验收 完成'),
     code('已终止', 'Stopped', '终止 已取消 取消 停建')
   ),
@@ -124,9 +124,9 @@ export const SUPPORT_LISTS = [
       '县 县级资金 县资金 区县级 县(区)级 区县 县区 县财政 县级衔接资金 本级 县本级'
     ),
     code('群众自筹', 'Own contribution', '自筹 自筹资金'),
-    code('东西部协作', 'East-west cooperation', '东西部扶贫协作 东西部协作资金'),
+    code('东西部协作', 'East-west cooperation', '东西部扶贫协作 东西部协作资金 协作'),
     code('定点帮扶', 'Assigned central body', '定点扶贫 定点帮扶资金'),
-    code('社会捐赠', 'Donations', '捐赠 社会资金'),
+    code('社会捐赠', 'Donations', '捐赠 社会资金 社会'),
     code('地方债', 'Local bonds', '地债 地方政府债券 一般债券')
   ),
   codeList(
@@ -147,7 +147,7 @@ export const SUPPORT_LISTS = [
       'Materials supplied or harvest bought back',
       '提供原料或保底/优惠价回收 保底回收 订单收购 订单农业 保价收购'
     ),
-    code('吸纳就业', 'Jobs', '就业带动 务工带动 就业 用工'),
+    code('吸纳就业', 'Jobs', '就业带动 务工带动 就业 务工 用工'),
     code('加工延伸产业链', 'Processing', '加工 延伸产业链'),
     code(
       '土地入股或流转',
@@ -160,10 +160,10 @@ export const SUPPORT_LISTS = [
   codeList(
     'enterprise_kind',
     '经营主体类型',
-    code('企业', 'Company', '公司 有限公司 农业企业'),
+    code('企业', 'Company', '公司 有限公司 农业企业 农业发展有限公司'),
     code('龙头企业', 'Leading company', '农业产业化龙头企业'),
     code('农民专业合作社', 'Cooperative', '合作社 专业合作社'),
-    code('家庭农场', 'Family farm'),
+    code('家庭农场', 'Family farm', '种养殖家庭农场'),
     code('致富带头人', 'Local leader', '创业致富带头人'),
     code('帮扶车间', 'Support workshop', '扶贫车间'),
     code('种养大户', 'Large grower', '大户'),

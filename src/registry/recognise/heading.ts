@@ -33,7 +33,7 @@ const NEUTRAL = /^(截至|截止|累计|年初|合计|总计|基本|家庭|户(?
 const ADDED = /(?:基本)?(?:信息|情况)$/;
 
 /** What says below a group which one of it is meant. */
-const WHICH = /^(主要|次要|首要|其他|其它)(?:原因)?$/;
+const WHICH = /^(主要|次要|首要|其他|其它|中央|省级|市级|县级)(?:原因)?$/;
 
 /** A longer heading is none: a text that swallowed what follows it. It is compared by its beginning. */
 const MOST_HEADING = 400;

@@ -39,7 +39,7 @@ export const benefit: RegistryTable = {
     }),
     column('year', '年度', 'Year', 'year', 'none', {also: '带动年度 年份'}),
     column('from_on', '带动开始时间', 'From', 'month', 'none', {
-      also: '开始时间 带动时间 签约时间 开始带动时间'
+      also: '开始时间 带动时间 带动起始时间 签约时间 开始带动时间'
     })
   ]
 };

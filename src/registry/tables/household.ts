@@ -22,11 +22,11 @@ export const household: RegistryTable = {
     HOUSEHOLD_ID,
     ...HEAD,
     column('phone', '联系电话', 'Phone', 'phone', 'direct', {
-      also: '户联系电话 户主联系电话 户主手机号码 户主手机 户主电话 户主手机号 电话 手机号 手机号码 联系方式 AAR012'
+      also: '户联系电话 户主联系电话 户主手机号码 户主手机 户主电话 户主手机号 户主联系方式 电话 手机号 手机号码 联系方式 AAR012'
     }),
     column('size', '人数', 'Members', 'integer', 'quasi', {
       unit: '人',
-      also: '家庭人口 家庭人口数 家庭人数 家庭成员数 家庭成员人数 家庭成员总数 共同生活人口数 人口数 户人数 户人口数 家庭总人口'
+      also: '家庭人口 家庭人口数 家庭人数 家庭成员数 家庭成员人数 家庭成员总数 共同生活人口数 人口数 人口 户内人口数 户人数 户人口数 家庭总人口'
     }),
     column('household_type', '户类型', 'Household type', 'label', 'quasi', {
       codes: 'household_type',
@@ -34,7 +34,7 @@ export const household: RegistryTable = {
     }),
     column('poverty_attribute', '贫困户属性', 'Attribute', 'label', 'sensitive', {
       codes: 'poverty_attribute',
-      also: '脱贫户属性 贫困户类型 户属性 AAC006'
+      also: '脱贫户属性 贫困户类型 户属性 属性 脱贫户类别 AAC006'
     }),
     column('poverty_status', '脱贫属性', 'Poverty status', 'label', 'sensitive', {
       codes: 'poverty_status',
@@ -49,29 +49,29 @@ export const household: RegistryTable = {
       also: '户识别时间 首次识别年月 建档时间 建档立卡时间'
     }),
     column('out_year', '脱贫年度', 'Left poverty in', 'year', 'quasi', {
-      also: '脱贫年份 脱贫时间 脱贫年 退出年度 拟脱贫年度'
+      also: '脱贫年份 脱贫时间 脱贫年 退出年度 何年脱贫 拟脱贫年度'
     }),
     column('main_cause', '主要致贫原因', 'Main cause of poverty', 'label', 'sensitive', {
       codes: 'cause',
-      also: '致贫原因1 致贫原因 主要致贫原因1 第一致贫原因 主要致贫返贫原因 主要致贫因素 主要贫困原因 首要原因 首要致贫原因 致贫主因 致贫主要原因 A3a AAC007'
+      also: '致贫原因1 致贫原因 主要致贫原因1 第一致贫原因 主要致贫返贫原因 主要致贫因素 主要贫困原因 首要原因 首要致贫原因 致贫主因 致贫主要原因 原致贫原因 原致贫原因/主要 A3a AAC007'
     }),
     column('other_causes', '其他致贫原因', 'Other causes of poverty', 'labels', 'sensitive', {
       codes: 'cause',
-      also: '致贫原因{2-5} 其他致贫原因{1-3} 次要致贫原因 其它致贫原因 次要致贫原因{1-3} AAC008_2 AAC008_3'
+      also: '致贫原因{2-5} 其他致贫原因{1-3} 次要致贫原因 原致贫原因/次要 其它致贫原因 次要致贫原因{1-3} AAC008_2 AAC008_3'
     }),
     column('income_per_head', '人均纯收入', 'Net income per head', 'money', 'sensitive', {
       unit: '元',
-      also: '家庭人均纯收入 年人均纯收入 上年度人均纯收入 上年人均纯收入 人均年纯收入 家庭年人均纯收入 年度人均纯收入 人均可支配收入 AAC082'
+      also: '家庭人均纯收入 年人均纯收入 上年度人均纯收入 上年人均纯收入 人均年纯收入 家庭年人均纯收入 年度人均纯收入 人均可支配收入 人均收入 AAC082'
     }),
     column('dangerous_house', '是否危房户', 'Dangerous house', 'yes-no', 'quasi', {
-      also: '危房户 是否危房 是否属危房户 是否为危房户 是否为危房 是否危房户(住房损毁) 住房是否危房 住房是否为危房 AAC318'
+      also: '危房户 是否危房 是否属危房户 是否为危房户 是否为危房 是否危房户(住房损毁) 住房是否危房 住房是否为危房 是否C、D级危房 AAC318'
     }),
     column('dangerous_grade', '危房级别', 'Grade of the dangerous house', 'label', 'quasi', {
       codes: 'house_grade',
       also: '危房等级 房屋鉴定等级 住房等级 住房鉴定等级 AAC322'
     }),
     column('safe_water', '是否解决安全饮用水', 'Safe drinking water', 'yes-no', 'quasi', {
-      also: '饮水安全 饮水是否安全 是否安全饮水 是否饮用安全水 饮水安全是否达标 安全饮水 解决安全饮用水 是否解决安全饮水 是否饮水安全 是否解决饮水安全 是否解决安全饮用水(饮水设施损毁) AAC091 AAC312'
+      also: '饮水安全 饮水是否安全 是否安全饮水 饮水是否达标 是否饮用安全水 饮水安全是否达标 安全饮水 解决安全饮用水 是否解决安全饮水 是否饮水安全 是否解决饮水安全 是否解决安全饮用水(饮水设施损毁) AAC091 AAC312'
     }),
     column('water_hard', '饮水是否困难', 'Water hard to get', 'yes-no', 'quasi', {
       also: '饮水困难 是否饮水困难 AAC311'

@@ -30,18 +30,18 @@ export const income: RegistryTable = {
       unit: '人',
       also: '家庭人口 家庭人口数 家庭人数'
     }),
-    yuan('wage', '工资性收入', 'Wages', '工资性收入小计 工资收入 务工收入 AAC073'),
+    yuan('wage', '工资性收入', 'Wages', '工资性收入小计 工资收入 务工收入 工资性 AAC073'),
     yuan('post_wage', '公益岗位工资', 'Wages of public-welfare posts', '公益性岗位工资 公益岗工资'),
     yuan(
       'business',
       '生产经营性收入',
       'Business income',
-      '家庭经营性收入 经营性收入 生产经营收入 生产经营性收入小计 AAC071 经营收入 家庭经营收入'
+      '家庭经营性收入 经营性收入 生产经营收入 生产经营性收入小计 AAC071 经营收入 经营性 家庭经营收入'
     ),
-    yuan('property', '财产性收入', 'Property income', '财产性收入小计 财产收入 AAC072'),
+    yuan('property', '财产性收入', 'Property income', '财产性收入小计 财产收入 财产性 AAC072'),
     yuan('dividends', '资产收益分红型收入', 'Dividends', '资产收益扶贫分红收入 资产收益 AAC092'),
     yuan('other_property', '其他财产性收入', 'Other property income', 'AAC093'),
-    yuan('transfer', '转移性收入', 'Transfers', '转移性收入小计 转移收入 AAC085'),
+    yuan('transfer', '转移性收入', 'Transfers', '转移性收入小计 转移收入 转移性 AAC085'),
     yuan('family_planning', '计划生育金', 'Family-planning payments', '计生金 AAC076'),
     yuan(
       'minimum_living_money',
@@ -66,7 +66,7 @@ export const income: RegistryTable = {
       'business_cost',
       '生产经营性支出',
       'Business costs',
-      '生产经营费用总支出 经营性支出 经营支出 生产经营支出 AAC074'
+      '生产经营费用总支出 经营性支出 经营支出 生产经营支出 经营成本 AAC074'
     ),
     yuan('claims', '理赔收入', 'Insurance claims'),
     yuan(
@@ -80,13 +80,13 @@ export const income: RegistryTable = {
       'net_income',
       '家庭纯收入',
       'Net income',
-      '年纯收入 纯收入 纯收入合计 家庭纯收入合计 家庭年纯收入 AAC079'
+      '年纯收入 纯收入 纯收入合计 全年纯收入 家庭纯收入合计 家庭年纯收入 AAC079'
     ),
     yuan(
       'net_income_per_head',
       '人均纯收入',
       'Net income per head',
-      '年人均纯收入 家庭人均纯收入 人均年纯收入 家庭年人均纯收入 AAC082 人均'
+      '年人均纯收入 家庭人均纯收入 人均年纯收入 人均收入 家庭年人均纯收入 AAC082 人均'
     )
   ]
 };

@@ -26,7 +26,7 @@ export const measure: RegistryTable = {
       also: '帮扶措施大类 措施类别 措施类型 帮扶措施类型 帮扶措施类别 帮扶类型 帮扶类别 措施分类'
     }),
     column('item', '措施子项', 'Measure', 'text', 'quasi', {
-      also: '帮扶措施子项 具体措施 措施名称 措施内容 帮扶措施 帮扶措施名称 帮扶措施内容 具体帮扶措施 帮扶内容 帮扶项目 措施小类'
+      also: '帮扶措施子项 具体措施 措施名称 措施内容 具体内容 帮扶措施 帮扶措施名称 帮扶措施内容 具体帮扶措施 帮扶内容 帮扶项目 措施小类'
     }),
     PROJECT_ID,
     PROJECT_NAME,

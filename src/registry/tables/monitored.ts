@@ -25,7 +25,7 @@ export const monitored: RegistryTable = {
     ...HEAD,
     column('size', '人数', 'Members', 'integer', 'quasi', {
       unit: '人',
-      also: '家庭人口 家庭人口数 家庭人数 监测人数'
+      also: '家庭人口 家庭人口数 家庭人数 人口数 监测人数'
     }),
     column('kind', '监测对象类别', 'Kind of monitored household', 'label', 'sensitive', {
       codes: 'monitored_kind',
@@ -68,7 +68,7 @@ export const monitored: RegistryTable = {
     }),
     column('income_per_head', '人均纯收入', 'Net income per head', 'money', 'sensitive', {
       unit: '元',
-      also: '家庭人均纯收入 年人均纯收入 识别时人均纯收入'
+      also: '家庭人均纯收入 年人均纯收入 识别时人均纯收入 纳入时人均纯收入'
     }),
     yuan('household_income', '家庭纯收入', 'Net income', '家庭年纯收入 年纯收入'),
     yuan('wage', '工资性收入', 'Wages'),
@@ -77,7 +77,7 @@ export const monitored: RegistryTable = {
     yuan('transfer', '转移性收入', 'Transfers'),
     yuan('business_cost', '生产经营性支出', 'Business costs', '生产经营费用总支出'),
     yuan('claims', '理赔收入', 'Insurance claims'),
-    yuan('self_paid', '合规自付支出', 'Self-paid', '合规自付'),
+    yuan('self_paid', '合规自付支出', 'Self-paid', '合规自付 家庭合规自付支出'),
     yuan(
       'special_support_money',
       '特困人员救助供养金',

@@ -36,10 +36,10 @@ export const pairing: RegistryTable = {
       }
     ),
     column('helper_phone', '帮扶责任人电话', 'Phone of the helper', 'phone', 'direct', {
-      also: '帮扶人手机号 帮扶联系人电话 帮扶责任人联系电话 帮扶责任人手机号 帮扶人电话 帮扶人联系电话 帮扶干部电话 帮扶干部联系电话 责任人电话 责任人联系电话 联系电话 电话 AAR012 帮扶干部手机 帮扶人手机'
+      also: '帮扶人手机号 帮扶联系人电话 帮扶责任人联系电话 帮扶责任人手机号 帮扶人电话 帮扶人联系电话 帮扶干部电话 帮扶干部联系电话 干部电话 责任人电话 责任人联系电话 联系电话 电话 AAR012 帮扶干部手机 帮扶人手机'
     }),
     column('unit_name', '帮扶单位', 'Unit', 'text', 'none', {
-      also: '帮扶单位名称 单位 单位名称 派出单位 帮扶责任人单位 AAP001 帮扶单位及部门'
+      also: '帮扶单位名称 单位 单位名称 工作单位 派出单位 帮扶责任人单位 AAP001 帮扶单位及部门'
     }),
     column('post', '职务', 'Post', 'text', 'quasi', {also: '派出单位职务 帮扶责任人职务 AAK888'}),
     column('from_on', '开始时间', 'From', 'month', 'none', {

@@ -37,7 +37,7 @@ export const person: RegistryTable = {
     }),
     column('education', '文化程度', 'Education', 'label', 'quasi', {
       codes: 'education',
-      also: '学历 受教育程度 教育程度 AAB008'
+      also: '学历 受教育程度 教育程度 文化水平 AAB008'
     }),
     column('student_status', '在校生状况', 'At school', 'label', 'quasi', {
       codes: 'student_status',
@@ -57,7 +57,7 @@ export const person: RegistryTable = {
     column('work_state', '务工状况', 'Working away', 'text', 'quasi', {also: '务工情况'}),
     column('work_months', '务工时间', 'Months of work', 'number', 'quasi', {
       unit: '个月',
-      also: '务工时间(月) 务工月数 务工时长 AAB012 外出务工时长 外出务工月数 外出务工时长(月)'
+      also: '务工时间(月) 务工月数 务工时长 AAB012 外出务工时长 外出务工月数 年内务工月数 外出务工时长(月)'
     }),
     column('work_place', '务工所在地', 'Place of work', 'text', 'quasi', {also: '务工地点 务工地'}),
     column('work_employer', '务工企业名称', 'Employer', 'text', 'quasi', {also: '务工单位'}),
@@ -81,7 +81,7 @@ export const person: RegistryTable = {
       'yes-no',
       'sensitive',
       {
-        also: '是否参加城乡居民基本医疗保险 是否参加城乡居民医疗保险 是否参加城乡居民医保 是否参加居民医保 是否参加基本医疗保险 是否参加医保 参加城乡居民医保 是否参加新型农村合作医疗(城乡居民基本医疗保险) 参加新型农村合作医疗 是否参加新型农村合作医疗 参加新农合 AAB013'
+        also: '是否参加城乡居民基本医疗保险 是否参加城乡居民医疗保险 是否参加城乡居民医保 是否参加居民医保 是否参加基本医疗保险 是否参加医保 城乡居民医保 参加城乡居民医保 是否参加新型农村合作医疗(城乡居民基本医疗保险) 参加新型农村合作医疗 是否参加新型农村合作医疗 参加新农合 AAB013'
       }
     ),
     column(
@@ -134,7 +134,7 @@ export const person: RegistryTable = {
     ),
     column('minimum_living', '享受低保政策情况', 'Minimum living allowance', 'label', 'sensitive', {
       codes: 'minimum_living',
-      also: '是否享受低保 享受农村低保 是否享受农村低保 享受低保情况 低保情况 AAB030'
+      also: '是否享受低保 享受农村低保 是否享受农村低保 享受低保情况 低保情况 是否低保 享受低保 AAB030'
     }),
     column('special_support', '享受特困供养政策情况', 'Special support', 'label', 'sensitive', {
       codes: 'special_support',

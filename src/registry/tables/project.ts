@@ -66,26 +66,36 @@ export const project: RegistryTable = {
     ),
     yuan('allocated', '下达资金', 'Allocated', '已下达资金 下达金额 安排资金 已安排资金 财政资金'),
     yuan('released', '已拨付资金', 'Released', '拨付资金 已拨付金额 拨付金额 累计拨付'),
-    yuan('paid', '已支出资金', 'Paid', '支出金额 支出资金 已支出金额 累计支出 已支付资金'),
+    yuan(
+      'paid',
+      '已支出资金',
+      'Paid',
+      '支出金额 支出资金 已支出金额 累计支出 已支付资金 已支付金额 累计支付 累计支付资金'
+    ),
     yuan(
       'central_amount',
       '中央资金',
       'Central money',
-      '中央衔接资金 中央财政资金 其中中央资金 其中中央 中央补助资金'
+      '中央衔接资金 中央财政资金 中央财政衔接资金 其中中央资金 其中中央 中央补助资金'
     ),
     yuan('central_province_amount', '中省资金', 'Central and provincial money'),
     yuan(
       'province_amount',
       '省级资金',
       'Provincial money',
-      '省级衔接资金 省财政资金 其中省级资金 其中省级'
+      '省级衔接资金 省财政资金 省级财政衔接资金 其中省级资金 其中省级'
     ),
-    yuan('city_amount', '市级资金', 'City money', '市级衔接资金 其中市级资金 其中市级'),
+    yuan(
+      'city_amount',
+      '市级资金',
+      'City money',
+      '市级衔接资金 市级财政衔接资金 其中市级资金 其中市级'
+    ),
     yuan(
       'county_amount',
       '县级资金',
       'County money',
-      '县级衔接资金 区县资金 其中县级资金 其中县级'
+      '县级衔接资金 县级财政衔接资金 区县资金 其中县级资金 其中县级'
     ),
     yuan('local_match', '镇村配套', 'Township and village money', '镇村配套资金'),
     yuan(

@@ -47,7 +47,7 @@ export const village: RegistryTable = {
     ...places('none'),
     column('attribute', '村属性', 'Kind of village', 'label', 'none', {
       codes: 'village_kind',
-      also: '行政村属性 村类型 是否贫困村 村类别 AAD004'
+      also: '行政村属性 村类型 是否贫困村 是否脱贫村 村类别 AAD004'
     }),
     column('out_year', '出列年度', 'Left the list in', 'year', 'none', {
       also: '出列时间 脱贫出列年度 出列年份'
@@ -65,7 +65,7 @@ export const village: RegistryTable = {
       '总人口数',
       'People',
       '人',
-      '总人口 总人数 户籍人口 全村总人口 人口 AAD010 农村总人口 全村人口'
+      '总人口 总人数 户籍人口 户籍人口/人数 全村总人口 人口 AAD010 农村总人口 全村人口'
     ),
     count(
       'registered_households',
@@ -132,7 +132,7 @@ export const village: RegistryTable = {
     area('water_area', '水域面积', 'Water', '水域 水面面积 AAD025'),
     column('income_per_head', '农民人均纯收入', 'Net income per head', 'money', 'none', {
       unit: '元',
-      also: '农民人均收入 农村居民人均可支配收入 AAD301'
+      also: '农民人均收入 农村居民人均可支配收入 农民人均可支配收入 AAD301'
     }),
     column('collective_income', '村级集体经济收入', 'Collective income', 'money', 'none', {
       unit: '元',
@@ -159,7 +159,7 @@ export const village: RegistryTable = {
       '农民专业合作社 合作社个数 AAD371'
     ),
     count('primary_schools', '村小学个数', 'Primary schools', '个', '村小学'),
-    count('clinics', '卫生室个数', 'Clinics', '个', '行政村卫生室个数 卫生室 AAD391'),
+    count('clinics', '卫生室个数', 'Clinics', '个', '行政村卫生室个数 卫生室 村卫生室 AAD391'),
     count(
       'public_toilets',
       '公共卫生厕所个数',

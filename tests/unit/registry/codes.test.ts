@@ -43,7 +43,19 @@ test.each([
   ['monitored_kind', '边缘户', '边缘易致贫户'],
   ['fund_level', '省', '省级'],
   ['disability_grade', '肆级', '四级'],
-  ['measure_kind', '公益岗位帮扶', '公益性岗位帮扶']
+  ['measure_kind', '公益岗位帮扶', '公益性岗位帮扶'],
+  ['fund_level', '协作', '东西部协作'],
+  ['fund_level', '社会', '社会捐赠'],
+  ['project_state', '施工中', '实施中'],
+  ['project_state', '招标中', '规划中'],
+  ['project_state', '前期准备', '规划中'],
+  ['benefit_way', '务工', '吸纳就业'],
+  ['enterprise_kind', '种养殖家庭农场', '家庭农场'],
+  ['enterprise_kind', '农业发展有限公司', '企业'],
+  ['rectification_source', '县级自查', '自查'],
+  ['rectification_source', '省级后评估', '省考'],
+  ['village_kind', '是', '脱贫村'],
+  ['village_kind', '否', '非贫困村']
 ])('%s: %s is %s', (name, spelling, label) => {
   const list = CODES[name];
   expect(list && labelsOf(list).get(fold(spelling))).toBe(label);
