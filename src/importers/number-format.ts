@@ -1,5 +1,11 @@
-/** How a cell's number is meant, by its number format. 'hundredths': one that shows two decimals and no commas, as 2023.10. */
-export type NumberKind = 'number' | 'hundredths' | 'date' | 'time' | 'percent';
+/** A format of nothing but zeros, as many as the digits that it shows at least: 12 under 000000 is 000012. */
+type Zeros = `00${string}`;
+
+/**
+ * How a cell's number is meant, by its number format. 'hundredths': one that shows two decimals and no commas, as 2023.10.
+ * '000000': a number of things, no amount.
+ */
+export type NumberKind = 'number' | 'hundredths' | 'date' | 'time' | 'percent' | Zeros;
 
 /** Built-in formats of Excel that are dates, East Asian ones included (ECMA-376 18.8.30). */
 const DATES = new Set([
@@ -23,6 +29,8 @@ export function numberKind(id: number, code: string | undefined): NumberKind {
 
 /** Meaning of a format's code: literals, colours, locales and escapes do not count. */
 export function kindOfCode(code: string): NumberKind {
+  const zeros = /^(0+)(?:_.)*(?:;|$)/.exec(code.slice(0, MOST_CODE))?.[1] ?? '';
+  if (areZeros(zeros)) return zeros;
   const bare = code
     .slice(0, MOST_CODE)
     .replace(/"[^"]*"|[\\!].|_.|\*./g, '')
@@ -34,6 +42,10 @@ export function kindOfCode(code: string): NumberKind {
   if (/[hs]/.test(clock)) return 'time';
   if (first.includes('%')) return 'percent';
   return /^[#0]*0\.00$/.test(first.trim()) ? 'hundredths' : 'number';
+}
+
+function areZeros(text: string): text is Zeros {
+  return text.startsWith('00');
 }
 
 const DAY = 86_400;
@@ -95,7 +107,10 @@ export function cellNumberText(value: number, kind: NumberKind, from1904: boolea
       ? timeText(value)
       : (timeOrDate(value, from1904) ?? numberText(value));
   if (kind === 'percent') return percentText(value);
-  return kind === 'hundredths' ? hundredthsText(value) : numberText(value);
+  if (kind === 'hundredths') return hundredthsText(value);
+  return areZeros(kind) && Number.isInteger(value) && value >= 0
+    ? numberText(value).padStart(kind.length, '0')
+    : numberText(value);
 }
 
 /** Above ten years a number in a time format is a date with its time, below it a duration. */

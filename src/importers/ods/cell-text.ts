@@ -28,7 +28,7 @@ export function odsText(
     case 'currency':
       if (kind !== 'number' && !(kind === 'date' && Number(value) <= FIRST_DAYS))
         return numberOf(value, (number) => cellNumberText(number, kind, false));
-      if (isPlain(value)) return value;
+      if (isPlain(value)) return isPadded(paragraphs, value) ? paragraphs : value;
       return numberOf(value, /^\d{4}\.\d0$/.test(paragraphs) ? hundredthsText : numberText);
     case 'percentage':
       return numberOf(value, percentText);
@@ -45,6 +45,11 @@ export function odsText(
 
 function isPlain(value: string): boolean {
   return /^-?\d{1,15}$/.test(value) && !/^-?0\d/.test(value);
+}
+
+/** Whether a number is shown with zeros before it: 12 as 000012. */
+function isPadded(shown: string, value: string): boolean {
+  return /^0\d+$/.test(shown) && shown.replace(/^0+(?=\d)/, '') === value;
 }
 
 function numberOf(value: string, write: (value: number) => string): string {

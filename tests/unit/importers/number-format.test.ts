@@ -172,3 +172,49 @@ test.each([
 ])('in a document a number that is shown as %s is %s', (shown, text) => {
   expect(odsText({'value-type': 'float', value: '2023.1'}, shown)).toBe(text);
 });
+
+test.each(['xlsx', 'biff8', 'xlsb', 'sylk'] as const)(
+  'in a workbook (%s) 12 that is shown as 000012 is read as shown',
+  async (bookType) => {
+    const shown = (value: number, format: string) => ({t: 'n', v: value, z: format});
+    const rows = [
+      ['户编号', '户主姓名', '人数'],
+      [shown(12, '000000'), '张示例', shown(3, '0')],
+      [shown(1_234_567, '000000'), '李样本', shown(12, '0')]
+    ];
+    const sheet = XLSX.utils.aoa_to_sheet(rows);
+    const book = XLSX.utils.book_new(sheet, '表');
+    const bytes = new Uint8Array(XLSX.write(book, {bookType, type: 'array'}));
+    const {rows: read} = await readSheet(source(`a.${bookType}`, bytes));
+    expect(read.map(({cells}) => cells).slice(1)).toEqual([
+      ['000012', '张示例', '3'],
+      ['1234567', '李样本', '12']
+    ]);
+  }
+);
+
+test.each([
+  [12, '000000', '000012'],
+  [0, '00', '00'],
+  [-12, '000000', '-12'],
+  [12.5, '000000', '12.5'],
+  [12, '0', '12'],
+  [12, '000.00', '12'],
+  [12, '"5801"000000', '12'],
+  [12, '000,000', '12'],
+  [12, '000000_ ', '000012'],
+  [12, '000000;-000000', '000012']
+])('%d under the format %s is %s', (value, format, text) => {
+  expect(cellNumberText(value, kindOfCode(format), false)).toBe(text);
+});
+
+test.each([
+  ['12', '000012', '000012'],
+  ['0', '00', '00'],
+  ['12', '000,012', '12'],
+  ['12', '00001', '12'],
+  ['12', '0012.00', '12'],
+  ['12', '12', '12']
+])('in a document %s that is shown as %s is %s', (value, shown, text) => {
+  expect(odsText({'value-type': 'float', value}, shown)).toBe(text);
+});

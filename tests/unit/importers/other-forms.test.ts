@@ -191,7 +191,8 @@ test('an XML workbook of Excel 2003: numbers are what their formats show', async
     ['Percent', 'Number', '0.125', '12.5%'],
     ['Standard', 'Number', '45325', '45325'],
     ['Currency', 'Number', '1200.5', '1200.5'],
-    ['0.00', 'Number', '2023.1', '2023.10']
+    ['0.00', 'Number', '2023.1', '2023.10'],
+    ['000000', 'Number', '12', '000012']
   ];
   const styles = shown.map(
     ([format], i) => `<Style ss:ID="s${i}"><NumberFormat ss:Format="${format}"/></Style>`
