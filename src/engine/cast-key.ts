@@ -95,7 +95,23 @@ export const KEY_MACROS: readonly Macro[] = [
   }
 ];
 
-const YES = ['是', '有', '1', '1.0', 'yes', 'y', 'true', 't', '√', '✓', '✔', '☑', '对', '已'];
+const YES = [
+  '是',
+  '有',
+  '1',
+  '1.0',
+  'yes',
+  'y',
+  'true',
+  't',
+  '√',
+  '✓',
+  '✔',
+  '☑',
+  '是√',
+  '对',
+  '已'
+];
 const YES_PARTICIPLES = [
   '享受',
   '参加',
@@ -107,7 +123,8 @@ const YES_PARTICIPLES = [
   '实施',
   '实现',
   '通',
-  '硬化'
+  '硬化',
+  '达标'
 ];
 const NO = [
   '否',
@@ -124,6 +141,10 @@ const NO = [
   '✕',
   'x',
   '☒',
+  '○',
+  '□',
+  '☐',
+  '否×',
   '不',
   '未',
   '没有',
@@ -167,7 +188,7 @@ export const YES_NO_MACRO: Macro = {
     `CASE WHEN ${among('s', TRUE)} THEN true WHEN ${among('s', FALSE)} THEN false END`
   )} END END`,
   doc: {
-    zh: '是否：是/否、1/0、有/无、√/×、yes/no、享受/未享受/不享受 等',
-    en: 'Yes or no: 是/否, 1/0, 有/无, √/×, yes/no, 享受/未享受/不享受 ...'
+    zh: '是否：是/否、1/0、有/无、√/×、√/□、yes/no、享受/未享受/不享受、达标/不达标 等',
+    en: 'Yes or no: 是/否, 1/0, 有/无, √/×, √/□, yes/no, 享受/未享受/不享受, 达标/不达标 ...'
   }
 };
