@@ -6,7 +6,7 @@ const UNITS =
   '元整|元|块|人民币|亩|公顷|平方米|平方|平米|㎡|m2|m²|口人|人|口|名|位|户|家|个月|个|月|天|日|周岁|岁|年|次|项|间|套|头|只|棵|株|公里|千米|km|米|m|公斤|斤|吨';
 
 const NUMBER =
-  '^([(])?([-+负])?[¥$]?(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d*)?|\\.\\d+)' +
+  '^([(])?([-+负△▲])?[¥$]?(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d*)?|\\.\\d+)' +
   `(e[-+]?\\d{1,2})?(百万|千万|万|亿|千|百)?(${UNITS})?([)])?$`;
 
 const PARTS = `regexp_extract(lower(replace(clean(t), ' ', '')), '${NUMBER}',
@@ -17,7 +17,7 @@ const SCALE = `CASE m.scale WHEN '万' THEN 10000 WHEN '亿' THEN 100000000 WHEN
 
 /** The number that the parts `m` say, without the column's factor; NULL when one bracket is missing. */
 const SAID = `CASE WHEN m.opened = '' AND m.closed = '' OR m.opened = '(' AND m.closed = ')' AND m.sign = ''
-  THEN CASE WHEN m.opened = '(' OR m.sign IN ('-', '负') THEN -1 ELSE 1 END
+  THEN CASE WHEN m.opened = '(' OR m.sign IN ('-', '负', '△', '▲') THEN -1 ELSE 1 END
     * ${SCALE} * try_cast(replace(m.digits, ',', '') || m.exponent AS DECIMAL(20, 8)) END`;
 
 /** Digits as they stand; the engine's own cast also takes 1_000 and 0x1F. */
@@ -73,8 +73,8 @@ export const NUMBER_MACROS: readonly Macro[] = [
     parameters: 't',
     sql: first('try_cast(t AS DECIMAL(24, 8))', slow(SAID)),
     doc: {
-      zh: '数：千分位、全角、正负号、括号为负、万和亿、格内单位',
-      en: 'A number: thousands separators, full width, signs, brackets for negative, 万 and 亿, a unit in the cell'
+      zh: '数：千分位、全角、正负号、括号和 △ 为负、万和亿、格内单位',
+      en: 'A number: thousands separators, full width, signs, brackets or △ for negative, 万 and 亿, a unit in the cell'
     }
   },
   {

@@ -1,5 +1,5 @@
 import {literal} from '../model/names.ts';
-import type {Macro} from './macro.ts';
+import {among, type Macro} from './macro.ts';
 
 const FULL_WIDTH = Array.from({length: 94}, (_, i) => String.fromCodePoint(0xff01 + i)).join('');
 const HALF_WIDTH = Array.from({length: 94}, (_, i) => String.fromCodePoint(0x21 + i)).join('');
@@ -10,8 +10,9 @@ const INVISIBLE = '\u200b\u200c\u200d\u2060\ufeff';
 const FROM = literal(FULL_WIDTH + DASHES + SPACES + '￥' + INVISIBLE);
 const TO = literal(HALF_WIDTH + '-'.repeat(DASHES.length) + ' '.repeat(SPACES.length) + '¥');
 
-/** Spellings of 'nothing stands here', after clean() and lower(). */
-const MISSING = ['', '无', '暂无', '空', 'null', 'none', 'undefined', 'nan', 'n/a', '#n/a'];
+/** Spellings of 'nothing stands here', after clean() and lower(); those in Chinese first. */
+const NOTHING = ['无', '暂无', '空', '未填', '未填写', '不详'];
+const MISSING = ['', ...NOTHING, 'null', 'none', 'undefined', 'nan', 'n/a', '#n/a'];
 
 /** Half width, ideographs and the signs between them, without space, apostrophe and =: there is nothing to clean. */
 const ORDINARY = '!-&(-<>-~一-龥、。〔〕《》√×';
@@ -32,8 +33,8 @@ const REPLACED = COMMON.reduce(
 /** Text that needs no look: it does not begin like a guard or one of MISSING and does not end in a space. */
 const PLAIN = `regexp_full_match(t, '[0-9A-MO-TV-Za-mo-tv-z]([ -~一-龥]*[!-~一-龥])?')`;
 
-/** Chinese text: what begins with an ideograph other than 无, 暂 and 空 and does not end in a space. */
-const IDEOGRAPH = `t >= '一' AND t < '龥' AND t NOT IN ('无', '暂无', '空') AND NOT ends_with(t, ' ') AND NOT ends_with(t, '　') AND NOT ends_with(t, chr(10))`;
+/** Chinese text: what begins with an ideograph, is none of NOTHING and does not end in a space. */
+const IDEOGRAPH = `t >= '一' AND t < '龥' AND NOT ${among('t', NOTHING)} AND NOT ends_with(t, ' ') AND NOT ends_with(t, '　') AND NOT ends_with(t, chr(10))`;
 
 export const TEXT_MACROS: readonly Macro[] = [
   {
@@ -53,8 +54,8 @@ export const TEXT_MACROS: readonly Macro[] = [
     parameters: 't',
     sql: `regexp_full_match(lower(clean(t)), '${MISSING.join('|')}|/+|-+|\\\\+|\\.+|…+')`,
     doc: {
-      zh: '空值的各种写法：空串、null、undefined、无、/、-、— 等（不含 0）',
-      en: 'Whether a text says that there is nothing: empty, null, undefined, 无, /, -, — ... (not 0)'
+      zh: '空值的各种写法：空串、null、undefined、无、未填、不详、/、-、— 等（不含 0）',
+      en: 'Whether a text says that there is nothing: empty, null, undefined, 无, 未填, 不详, /, -, — ... (not 0)'
     }
   },
   {

@@ -32,11 +32,15 @@ export function castOf(
     case 'date':
     case 'month':
     case 'year':
-      return from1904 ? daysFrom1904(column.type, raw) : `${PLAIN[column.type]}(${raw})`;
+      if (from1904) return daysFrom1904(column.type, raw);
+      return `${PLAIN[column.type]}(${raw}${column.name === 'born_on' ? FIRST_BIRTH : ''})`;
     default:
       return `${PLAIN[column.type]}(${raw})`;
   }
 }
+
+/** The serial of 1927-05-18: of no other date than a birth is a number as small as that. */
+const FIRST_BIRTH = `, '10000'`;
 
 /** A cell with the unit that stands in another column of its row, unless it names one itself. */
 function withUnit(raw: string, unit: string): string {

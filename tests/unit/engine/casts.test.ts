@@ -5,6 +5,7 @@ import {literal} from '../../../src/model/names.ts';
 import {columnOf} from '../../../src/model/rows.ts';
 import {openNodeDatabase} from '../../../src/node/database.ts';
 import {openNativeDatabase} from '../../../src/node/native-database.ts';
+import {DATE_CASTS} from './cast-cases-dates.ts';
 import {KEY_CASTS} from './cast-cases-keys.ts';
 import {PLAIN_CASTS} from './cast-cases.ts';
 
@@ -22,14 +23,17 @@ describe.each([
   });
   afterAll(() => database.close());
 
-  test.each(Object.entries({...PLAIN_CASTS, ...KEY_CASTS}))('%s', async (expression, cases) => {
-    const texts = cases.map(([raw], i) => `(${i}, ${raw === null ? 'NULL' : literal(raw)})`);
-    const rows = await connection.query(
-      `SELECT ${expression} AS v FROM (VALUES ${texts.join(', ')}) t(i, c) ORDER BY i`
-    );
-    const read = columnOf(rows, 'v') ?? [];
-    expect(cases.map(([raw], i) => [raw, read[i]])).toEqual(cases.map((each) => [...each]));
-  });
+  test.each(Object.entries({...PLAIN_CASTS, ...DATE_CASTS, ...KEY_CASTS}))(
+    '%s',
+    async (expression, cases) => {
+      const texts = cases.map(([raw], i) => `(${i}, ${raw === null ? 'NULL' : literal(raw)})`);
+      const rows = await connection.query(
+        `SELECT ${expression} AS v FROM (VALUES ${texts.join(', ')}) t(i, c) ORDER BY i`
+      );
+      const read = columnOf(rows, 'v') ?? [];
+      expect(cases.map(([raw], i) => [raw, read[i]])).toEqual(cases.map((each) => [...each]));
+    }
+  );
 
   test('a policy line is that of the place, then of the year, then of the latest year before', async () => {
     await connection.run(`INSERT INTO data.policy_line (key, year, place, value) VALUES

@@ -146,7 +146,7 @@ describe('rows that come while the importer proves the rest', () => {
       3: {2: '5.80E+17', 5: '580102199003074016'},
       [late]: {5: '580102199003074017', 6: '不明', 9: '去年'},
       [late + 1]: {3: "'58010139", 5: '580102199003074016', 10: '+86 13900000001', 4: '无'},
-      [late + 2]: {2: '5.80E+17', 9: '2003年5月1日', 11: '不详', 10: '无'}
+      [late + 2]: {2: '5.80E+17', 9: '2003年5月1日', 11: '不清', 10: '无'}
     });
     const {report, types} = await both(fileForEngine('人口信息_20231231.csv', content));
     expect(types).toEqual(['sheet', 'proving', 'piece', 'piece', 'regular', 'sheet-end', 'file']);
