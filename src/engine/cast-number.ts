@@ -148,10 +148,14 @@ export const NUMBER_MACROS: readonly Macro[] = [
     sql: `CASE WHEN t IS NULL THEN NULL
       WHEN contains(t, '%') OR contains(t, '％') THEN as_decimal(rtrim(clean(t), '% '))::DOUBLE / 100
       WHEN contains(t, '百分之') THEN as_decimal(replace(t, '百分之', ''))::DOUBLE / 100
-      ELSE as_number(t, unit := '%') / CASE WHEN hundreds THEN 100 ELSE 1 END END`,
+      ELSE ${letting(
+        'n',
+        `as_number(t, unit := '%')`,
+        'CASE WHEN NOT hundreds THEN n WHEN n = 0 OR abs(n) > 1 THEN n / 100 END'
+      )} END`,
     doc: {
-      zh: '比率：12.5%、百分之12.5、0.125；整列写 12.5 时 hundreds 为真',
-      en: 'A ratio: 12.5%, 百分之12.5, 0.125; `hundreds` when the column writes 12.5'
+      zh: '比率：12.5%、百分之12.5、0.125；整列写 12.5 时 hundreds 为真，不带号又不大于 1 的读不出：同列有 65 时，0.65 两种都可能',
+      en: 'A ratio: 12.5%, 百分之12.5, 0.125; `hundreds` when the column writes 12.5, where up to 1 without a sign gives NULL: beside 65, 0.65 may be either'
     }
   }
 ];

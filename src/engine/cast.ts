@@ -136,6 +136,8 @@ export function problemOf(column: Column, raw: string): string {
     case 'label':
     case 'labels':
       return `label_problem(${raw})`;
+    case 'percent':
+      return `CASE WHEN as_percent(${raw}) IS NULL THEN 'not-percent' ELSE 'percent-or-ratio' END`;
     default:
       return literal(`not-${column.type}`);
   }

@@ -123,6 +123,7 @@ const PROBLEMS: readonly Problem[] = [
   'not-a-key',
   'code-not-label',
   'unknown-label',
+  'percent-or-ratio',
   'not-phone',
   'not-yes-no',
   'not-integer',

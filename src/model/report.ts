@@ -12,6 +12,7 @@ export type Problem =
   | 'not-a-key'
   | 'code-not-label'
   | 'unknown-label'
+  | 'percent-or-ratio'
   | `not-${Exclude<ColumnType, 'text' | 'place' | 'key' | 'id-number' | 'label' | 'labels'>}`;
 
 /** A cell that could not be read, at its place in the sheet; rows and columns from 1. */

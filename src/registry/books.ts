@@ -59,6 +59,10 @@ export const PROBLEMS: Readonly<Record<Problem, Text>> = {
   'not-a-key': {zh: '不是编号', en: 'not a key'},
   'code-not-label': {zh: '是代码，不是名称', en: 'a code, not a label'},
   'unknown-label': {zh: '不在代码表里', en: 'not in the code list'},
+  'percent-or-ratio': {
+    zh: '同列有大于 1 的，不知是百分数还是小数',
+    en: 'a percentage or a ratio: the column has some above 1'
+  },
   'not-phone': {zh: '不是电话', en: 'not a phone'},
   'not-yes-no': {zh: '不是是或否', en: 'neither yes nor no'},
   'not-integer': {zh: '不是整数', en: 'not a whole number'},

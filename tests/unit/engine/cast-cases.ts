@@ -218,7 +218,12 @@ export const PLAIN_CASTS: Readonly<Record<string, Cases>> = {
   ],
   'as_percent(c, true)': [
     ['12.5', 0.125],
-    ['0.5', 0.005],
+    ['0.5', null],
+    ['1', null],
+    ['-0.5', null],
+    ['0', 0],
+    ['1.5', 0.015],
+    ['0.5%', 0.005],
     ['12.5%', 0.125]
   ]
 };

@@ -160,6 +160,15 @@ export const HABITS: readonly Habit[] = [
     ['约四厘', null, 'not-percent'],
     ...nothing
   ]),
+  loans('百分数混写', [
+    ['3.65', 0.0365],
+    ['0.0365', null, 'percent-or-ratio'],
+    ['1', null, 'percent-or-ratio'],
+    ['0', 0],
+    ['0.5%', 0.005],
+    ['LPR', null, 'not-percent'],
+    ...nothing
+  ]),
   loans('百分数小数', [
     ['0.0435', 0.0435],
     ['0.05', 0.05],

@@ -269,7 +269,7 @@ describe('other shapes', () => {
     await ingest.decide(sheets.map(({id}) => ({sheet: id, tables: ['project']})));
     expect(
       await rowsOf(connection, 'SELECT progress FROM data.project ORDER BY source_id, row_no')
-    ).toEqual([[1], [0.8], [0.005], [0.3], [1], [0.8], [null], [0.5]]);
+    ).toEqual([[1], [0.8], [null], [0.3], [1], [0.8], [null], [0.5]]);
   });
 
   test('1 and 0 are yes and no only where they can be no codes', async () => {
