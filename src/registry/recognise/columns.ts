@@ -90,18 +90,27 @@ function under({zh}: RegistryTable, {parts}: Heading, weight: number): number {
  * The column that each heading names. One that two columns know is the second's where the first has a heading of its
  * own: beside 户主姓名, 姓名 is that of the helper.
  */
-function hitsOf(table: RegistryTable, headings: readonly Heading[]): readonly (Hit | undefined)[] {
+function hitsOf(table: RegistryTable, {headings, samples}: Seen): readonly (Hit | undefined)[] {
   const found = headings.map((heading) => lookUp(table, heading));
   const hasOwn = ({column, rank}: Hit): boolean =>
     found.some(([first]) => first?.column === column && first.rank < rank);
   const moves = (hits: readonly Hit[]): boolean =>
     hits.length > 1 && hits[0] !== undefined && hasOwn(hits[0]);
   const moved = new Set(found.filter(moves).map(([first]) => first?.column.name));
-  return found.map((hits) => {
+  return found.map((hits, i) => {
     const [first, second] = hits;
     const follows = moved.has(COMPANION[first?.column.name ?? '']);
-    return second !== undefined && (moves(hits) || follows) ? second : first;
+    const hit = second !== undefined && (moves(hits) || follows) ? second : first;
+    const sample = samples[i] ?? [];
+    return [hit, ...hits].find((one) => one !== undefined && fits(one.column, sample)) ?? hit;
   });
+}
+
+/** Whether values may be a column's, where its heading is another's as well: 项目进度 with 65% is no 项目状态. */
+function fits(column: Column, sample: Sample): boolean {
+  if (sample.length < 3) return true;
+  if (column.codes !== undefined) return labelled(column, sample) > 0.2;
+  return (agreement(column, sample) ?? 1) >= 0.5;
 }
 
 export function seen(headings: readonly string[], samples: readonly Sample[]): Seen {
@@ -111,7 +120,7 @@ export function seen(headings: readonly string[], samples: readonly Sample[]): S
 /** Reads a sheet as rows of a table: by headings, corrected by values; without any heading by values alone. */
 export function read(table: RegistryTable, {headings, samples}: Seen): Reading {
   const headless = headings.every(({forms}) => forms.length === 0);
-  const hits = hitsOf(table, headings);
+  const hits = hitsOf(table, {headings, samples});
   const matches = headings.flatMap((heading, i): Match[] => {
     const sample = samples[i] ?? [];
     const hit = headless ? byContent(table, sample) : hits[i];

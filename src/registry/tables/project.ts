@@ -113,7 +113,7 @@ export const project: RegistryTable = {
     yuan('settled_amount', '结算金额', 'Settled'),
     yuan('audited_amount', '审定金额', 'Audited'),
     column('progress', '形象进度', 'Progress on site', 'percent', 'none', {
-      also: '工程形象进度 工程进度 建设进度'
+      also: '工程形象进度 工程进度 建设进度 项目进度'
     }),
     count(
       'beneficiary_households',

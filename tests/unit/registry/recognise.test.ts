@@ -91,6 +91,33 @@ describe('values', () => {
     expect(columns['household_type']).toBeUndefined();
   });
 
+  test.each([
+    ['项目进度', ['65%', '65', '100%', '已完工', '80%', '30%'], 'progress'],
+    ['项目进度', ['已完工', '在建', '65%', '未开工', '已验收', '在建'], 'state'],
+    ['项目进度', ['0.65', '0.8', '1', '0.3', '0.5', '1'], 'progress']
+  ])('%s of %j is the %s', (heading, values, name) => {
+    const projects = values.map((value, i) => [
+      `58010123000${i}`,
+      '项目甲',
+      '产业发展',
+      '100',
+      value
+    ]);
+    const sheet = sheetOf(`项目编号,项目名称,项目类型,计划总投资,${heading}`, {rows: projects});
+    const {columns} = projection(recognise(sheet, samplesOf(5, projects)), 'project');
+    expect([columns['progress'], columns['state']]).toEqual(
+      name === 'progress' ? [[{column: 5}], undefined] : [undefined, [{column: 5}]]
+    );
+  });
+
+  test('a progress beside a state is the progress', () => {
+    const {projections} = recognise(
+      sheetOf('项目编号,项目名称,项目类型,计划总投资,项目状态,项目进度'),
+      []
+    );
+    expect(projections[0]?.columns).toMatchObject({state: [{column: 5}], progress: [{column: 6}]});
+  });
+
   test('a column whose values cannot be what its heading says is not read', () => {
     const dates = rows.map((row) => row.with(8, '2023-05-01'));
     const found = recognise(sheetOf(headings, {rows: dates}), samplesOf(10, dates));
