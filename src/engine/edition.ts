@@ -1,4 +1,5 @@
 import {literal, quoted} from '../model/names.ts';
+import {saysPart} from '../registry/part-list.ts';
 import {townshipName} from '../registry/places.ts';
 import {TABLES} from '../registry/tables/index.ts';
 import {placeFrom, presentPlaces} from './village.ts';
@@ -11,19 +12,31 @@ export type Edition = {
   readonly sources: readonly number[];
   readonly rows: number;
   readonly places: readonly string[];
+  /** All of its sheets say that they are only a part of a list. */
+  readonly isPart: boolean;
 };
 
-/** An edition with the places of the complete one before it that it lacks; complete when it lacks none. */
-export type Judged = Edition & {readonly missing: readonly string[]};
+/** An edition with the places of the complete one before it that it lacks. */
+export type Judged = Edition & {readonly missing: readonly string[]; readonly complete: boolean};
 
-/** Oldest first; an undated edition comes first and is compared with nothing. */
-export function judged(editions: readonly Edition[]): readonly Judged[] {
-  let before: readonly string[] = [];
+/** What is done leaves these lists, so that a later one may well be shorter. */
+const SHRINKING: ReadonlySet<string> = new Set(['project', 'guarantee_issue', 'rectification']);
+
+/**
+ * Oldest first; an undated edition comes first and is compared with nothing. One is complete that has all places of the complete one
+ * before it and is no part of it: a list that says so and has fewer rows, or, of a register, one of less than half of its rows.
+ */
+export function judged(editions: readonly Edition[], isRegister: boolean): readonly Judged[] {
+  let before: Edition | undefined;
   return editions.map((edition) => {
-    if (edition.asOf === null) return {...edition, missing: []};
-    const missing = before.filter((place) => !edition.places.includes(place));
-    if (missing.length === 0) before = edition.places;
-    return {...edition, missing};
+    if (edition.asOf === null) return {...edition, missing: [], complete: true};
+    const {places, rows, isPart} = edition;
+    const missing = before?.places.filter((place) => !places.includes(place)) ?? [];
+    const all = before?.rows ?? 0;
+    const isFewer = (isPart && rows < all) || (isRegister && rows * 2 < all);
+    const complete = missing.length === 0 && !isFewer;
+    if (complete) before = edition;
+    return {...edition, missing, complete};
   });
 }
 
@@ -42,30 +55,43 @@ export async function writeEditions(
       sources.get(name) ?? [],
       township ? named : undefined
     );
-    const editions = judged(township ? await withPresent(work, name, found) : found);
+    const placed = township ? await withPresent(work, name, found) : found;
+    const editions = judged(placed, !SHRINKING.has(name));
     if (editions.length === 0) continue;
     const rows = editions.map(
-      ({asOf, sources: of, rows: count, places, missing}) => `(${literal(name)},
+      ({asOf, sources: of, rows: count, places, missing, complete}) => `(${literal(name)},
         ${asOf === null ? 'NULL' : literal(asOf)}::DATE, [${of.join(', ')}], ${count}, ${texts(places)},
-        ${texts(missing)}, ${missing.length === 0})`
+        ${texts(missing)}, ${complete})`
     );
     await work.run(`INSERT INTO data.edition VALUES ${rows.join(', ')}`);
   }
 }
 
 /** What was read from one sheet into one table; all of its rows speak of one date. */
-type Source = {readonly id: number; readonly asOf: string | null; readonly rows: number};
+type Source = {
+  readonly id: number;
+  readonly asOf: string | null;
+  readonly rows: number;
+  readonly isPart: boolean;
+};
 
 /** Of each table that sheets were read into: the others are empty. */
 async function loadedSources(work: Work): Promise<ReadonlyMap<string, readonly Source[]>> {
   const rows = await work.rows(
-    'SELECT table_name, source_id, as_of, rows_loaded FROM data.source ORDER BY source_id'
+    'SELECT table_name, source_id, as_of, rows_loaded, file, sheet, title FROM data.source ORDER BY source_id'
   );
   const sources = new Map<string, Source[]>();
   for (const row of rows) {
     const table = String(row['table_name']);
     const asOf = typeof row['as_of'] === 'string' ? row['as_of'] : null;
-    const source = {id: Number(row['source_id']), asOf, rows: Number(row['rows_loaded'])};
+    const names = ['title', 'sheet', 'file'].map((name) => String(row[name] ?? ''));
+    const isPart = names.some((text) => saysPart(text.split('/').at(-1) ?? ''));
+    const source = {
+      id: Number(row['source_id']),
+      asOf,
+      rows: Number(row['rows_loaded']),
+      isPart
+    };
     sources.set(table, [...(sources.get(table) ?? []), source]);
   }
   return sources;
@@ -89,7 +115,8 @@ async function editionsIn(
     const ids = own.map(({id}) => id);
     const places = ids.flatMap((id) => named?.get(id) ?? found.get(id) ?? []);
     const rows = own.reduce((sum, source) => sum + source.rows, 0);
-    return {asOf, sources: ids, rows, places: [...new Set(places)].sort()};
+    const isPart = own.every((source) => source.isPart);
+    return {asOf, sources: ids, rows, places: [...new Set(places)].sort(), isPart};
   });
 }
 

@@ -165,16 +165,22 @@ export async function editionsSaid(work: Work): Promise<EditionsSaid> {
   };
 }
 
-/** Editions that lack places of the one before. */
+/** Editions that lack places of the one before, or are only a part of it. */
 async function lackingEditions(work: Work): Promise<readonly LackingEdition[]> {
   const rows =
-    await work.rows(`SELECT table_name, as_of::VARCHAR AS as_of, missing_places FROM data.edition
-    WHERE NOT complete ORDER BY table_name, as_of`);
-  return rows.map((row) => ({
-    table: String(row['table_name']),
-    asOf: String(row['as_of']),
-    places: listed(row['missing_places']).map(String)
-  }));
+    await work.rows(`SELECT table_name, as_of::VARCHAR AS as_of, missing_places, "rows", (
+      SELECT arg_max(b."rows", b.as_of) FROM data.edition b
+      WHERE b.table_name = e.table_name AND b.complete AND b.as_of < e.as_of) AS before
+    FROM data.edition e WHERE NOT complete ORDER BY table_name, as_of`);
+  return rows.map((row) => {
+    const places = listed(row['missing_places']).map(String);
+    return {
+      table: String(row['table_name']),
+      asOf: String(row['as_of']),
+      places,
+      ...(places.length > 0 ? {} : {part: {rows: Number(row['rows']), of: Number(row['before'])}})
+    };
+  });
 }
 
 /** Registers of people that stayed behind the households. */

@@ -112,11 +112,13 @@ export type FileReport = {
   readonly sheets: readonly SheetReport[];
 };
 
-/** An edition that lacks places of the complete one before it: it does not count as the latest. */
+/** An edition that lacks places of the complete one before it, or is only a part of it: it does not count as the latest. */
 export type LackingEdition = {
   readonly table: string;
   readonly asOf: string;
   readonly places: readonly string[];
+  /** Where it lacks no place: its rows and those of the complete one before it. */
+  readonly part?: {readonly rows: number; readonly of: number};
 };
 
 /** A village of which an edition of the households holds nobody, though its township is there and the edition before had `households` of it. */

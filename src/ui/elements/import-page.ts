@@ -121,11 +121,11 @@ export class ImportPage extends DeskElement {
   #lacking({lacking, vanished, lagging}: ImportReport): TemplateResult | typeof nothing {
     const {lang} = this.desk.state;
     const said = [
-      ...lacking.map(({table, asOf, places}) =>
-        this.say(IMPORT.lacking, {
+      ...lacking.map(({table, asOf, places, part}) =>
+        this.say(part ? IMPORT.isPart : IMPORT.lacking, {
           table: tableName(table, lang),
           date: dayText(asOf, lang),
-          places: listed(places, lang)
+          ...(part ? {n: part.rows, of: part.of} : {places: listed(places, lang)})
         })
       ),
       ...byDate(vanished).map(([date, villages]) =>

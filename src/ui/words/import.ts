@@ -103,6 +103,10 @@ export const IMPORT = {
     zh: '“{table}”{date}的一期缺{places}，补齐以前不算最新一期，分析仍用前一期。',
     en: '{table}: the edition of {date} lacks {places}, so the analyses stay with the one before until the missing files are added.'
   },
+  isPart: {
+    zh: '“{table}”{date}的一期只有 {n} 行，前一期有 {of} 行，多半只是其中一部分，不算最新一期，分析仍用前一期。',
+    en: '{table}: the edition of {date} has {n} {n?row|rows}, the one before {of}; it is probably a part only, so the analyses stay with the one before.'
+  },
   vanished: {
     zh: '户{date}的一期里没有{places}，前一期有 {n} 户，多半是缺了文件。补上以前，它们会被算作退出。',
     en: 'Households: the edition of {date} names nobody in {places}, where the one before had {n}; their files are probably missing. Until they are added, these count as closed.'

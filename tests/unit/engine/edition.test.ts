@@ -5,26 +5,46 @@ import type {Connection, Database} from '../../../src/model/engine.ts';
 import {openNodeDatabase} from '../../../src/node/database.ts';
 import {csv, imported, rowsOf} from './imported.ts';
 
-function edition(asOf: string | null, ...places: readonly string[]) {
-  return {asOf, sources: [1], rows: 1, places};
+function edition(asOf: string | null, rows: number, ...places: readonly string[]) {
+  return {asOf, sources: [1], rows, places, isPart: false};
 }
 
 describe('editions', () => {
+  const incomplete = (editions: Parameters<typeof judged>[0], isRegister = true) =>
+    judged(editions, isRegister).flatMap(({asOf, complete}) => (complete ? [] : [asOf]));
+
   test('each is compared with the complete one before it', () => {
     const editions = [
-      edition(null, '丙'),
-      edition('2022-12-31', '甲', '乙'),
-      edition('2023-06-30', '甲'),
-      edition('2023-12-31', '甲', '乙', '丁'),
-      edition('2024-06-30', '甲', '乙')
+      edition(null, 1, '丙'),
+      edition('2022-12-31', 1, '甲', '乙'),
+      edition('2023-06-30', 1, '甲'),
+      edition('2023-12-31', 1, '甲', '乙', '丁'),
+      edition('2024-06-30', 1, '甲', '乙')
     ];
-    expect(judged(editions).map(({asOf, missing}) => [asOf, ...missing])).toEqual([
+    expect(judged(editions, true).map(({asOf, missing}) => [asOf, ...missing])).toEqual([
       [null],
       ['2022-12-31'],
       ['2023-06-30', '乙'],
       ['2023-12-31'],
       ['2024-06-30', '丁']
     ]);
+    expect(incomplete(editions)).toEqual(['2023-06-30', '2024-06-30']);
+  });
+
+  test('a register of less than half of the rows before is a part of it; what is done may leave a list of works', () => {
+    const editions = [
+      edition('2022-12-31', 100, '甲'),
+      edition('2023-06-30', 49, '甲'),
+      edition('2023-12-31', 50, '甲')
+    ];
+    expect(incomplete(editions)).toEqual(['2023-06-30']);
+    expect(incomplete(editions, false)).toEqual([]);
+  });
+
+  test('a list that says that it is a part is one where it has fewer rows', () => {
+    const part = (asOf: string, rows: number) => ({...edition(asOf, rows, '甲'), isPart: true});
+    const editions = [part('2022-12-31', 100), part('2023-06-30', 90), part('2023-12-31', 110)];
+    expect(incomplete(editions)).toEqual(['2023-06-30']);
   });
 });
 
@@ -194,6 +214,32 @@ describe('a report', () => {
     expect(await lagging(monitored('20240331'))).toEqual([]);
     await database.close();
   });
+});
+
+test('a later list of a part does not stand for the register, and is said', async () => {
+  const database = await openNodeDatabase();
+  const ingest = await Ingest.open(database);
+  const connection = await database.connect();
+  const monitored = (file: string, count: number) =>
+    csv(
+      file,
+      '乡镇,户编号,户主姓名,户主证件号码,监测对象类别,风险类型,识别监测时间',
+      ...Array.from({length: count}, (_, i) => `平川镇,${i + 1},户主,,脱贫不稳定户,因病,202203`)
+    );
+  const report = await imported(
+    ingest,
+    households('20231231', ...Array.from({length: 5}, () => '平川镇')),
+    households('20240131', '平川镇', '平川镇'),
+    monitored('监测对象台账20231231.csv', 5),
+    monitored('2024年1月新增监测对象.csv', 3)
+  );
+  expect(report.lacking).toEqual([
+    {table: 'household', asOf: '2024-01-31', places: [], part: {rows: 2, of: 5}},
+    {table: 'monitored', asOf: '2024-01-31', places: [], part: {rows: 3, of: 5}}
+  ]);
+  const counts = 'SELECT (SELECT count(*) FROM household), (SELECT count(*) FROM monitored)';
+  expect(await rowsOf(connection, counts)).toEqual([[5, 5]]);
+  await database.close();
 });
 
 describe('the townships of an edition are those that its rows name', () => {
