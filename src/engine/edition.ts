@@ -1,8 +1,8 @@
 import {literal, quoted} from '../model/names.ts';
 import {saysPart} from '../registry/part-list.ts';
-import {townshipName} from '../registry/places.ts';
+import {fullTownship} from '../registry/places.ts';
 import {TABLES} from '../registry/tables/index.ts';
-import {placeFrom, presentPlaces} from './village.ts';
+import {knownTownships, placeFrom, presentPlaces} from './village.ts';
 import {EDITIONED} from './views.ts';
 import type {Work} from './work.ts';
 
@@ -141,9 +141,12 @@ async function townshipsIn(
   return found;
 }
 
+/** Townships of fewer rows of an edition are slips of the pen; of fewer than the second, those that no list of villages knows. */
+const SLIP = {rows: 1 / 100, unlisted: 1 / 10} as const;
+
 /**
  * The editions with the present names of townships that were merged or renamed: those that a later edition does not name
- * are looked up village by village.
+ * are looked up village by village. Short names are those of the only township that is meant, slips of the pen are of none.
  */
 async function withPresent(
   work: Work,
@@ -155,16 +158,21 @@ async function withPresent(
   );
   if (gone.length === 0) return editions;
   const presentOf = await presentPlaces(work);
-  const rows = await work.rows(`SELECT DISTINCT as_of, township, village, village_code
-    FROM data.${quoted(table)} WHERE township IN (${gone.map(literal).join(', ')})`);
-  const present = (asOf: string | null, township: string): readonly string[] => {
+  const listed = await knownTownships(work);
+  const names = [...listed, ...editions.flatMap(({places}) => places)];
+  const rows = await work.rows(`SELECT as_of, township, village, village_code, count(*) AS n
+    FROM data.${quoted(table)} WHERE township IN (${gone.map(literal).join(', ')}) GROUP BY ALL`);
+  const present = ({asOf, rows: all}: Edition, township: string): readonly string[] => {
     const own = rows.filter((row) => row['as_of'] === asOf && row['township'] === township);
-    const now = own.map((row) => townshipName(presentOf(placeFrom(row)).township));
-    return now.length > 0 ? now : [township];
+    const now = own.map((row) => fullTownship(presentOf(placeFrom(row)).township, names));
+    if (own.length === 0) return [fullTownship(township, names)];
+    const share = own.reduce((sum, row) => sum + Number(row['n']), 0) / all;
+    const isKnown = listed.length === 0 ? share >= SLIP.rows : share >= SLIP.unlisted;
+    return now.filter((place) => isKnown || listed.includes(place));
   };
   return editions.map((edition) => ({
     ...edition,
-    places: [...new Set(edition.places.flatMap((place) => present(edition.asOf, place)))].sort()
+    places: [...new Set(edition.places.flatMap((place) => present(edition, place)))].sort()
   }));
 }
 

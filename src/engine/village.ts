@@ -1,6 +1,7 @@
 import {literal, quoted} from '../model/names.ts';
 import type {Value} from '../model/rows.ts';
 import {
+  fullTownship,
   presentPlace,
   presentVillage,
   villageName,
@@ -70,7 +71,7 @@ async function move(work: Work, moved: readonly Found[]): Promise<void> {
   await work.run(`CREATE OR REPLACE TEMP TABLE moved AS
     SELECT * FROM (VALUES ${rows.join(', ')}) m(township, village, code, new_township, new_village, new_code)`);
   for (const table of new Set(moved.flatMap(({tables}) => tables)))
-    await work.run(`UPDATE ${storeOf(table)} t SET township = coalesce(t.township, nullif(m.new_township, '')),
+    await work.run(`UPDATE ${storeOf(table)} t SET township = nullif(m.new_township, ''),
         village = m.new_village, village_code = m.new_code
       FROM temp.main.moved m WHERE ${MATCHED}`);
   await work.run('DROP TABLE temp.main.moved');
@@ -106,14 +107,20 @@ function presentOf(
   changes: readonly VillageChange[]
 ): Place | undefined {
   const found = presentVillage(place, changes, lists);
-  return found && {...found, village: villageName(place.village || found.village, place.township)};
+  if (found === undefined) return undefined;
+  const {township} = place;
+  return {
+    township: township === '' ? found.township : fullTownship(township, [found.township]),
+    village: villageName(place.village || found.village, place.township),
+    village_code: found.village_code
+  };
 }
 
 function same(place: Place, present: Place): boolean {
   return (
     place.village === present.village &&
     place.village_code === present.village_code &&
-    (place.township !== '' || present.township === '')
+    place.township === present.township
   );
 }
 
@@ -163,6 +170,14 @@ export async function presentPlaces(work: Work): Promise<(place: Place) => Place
       .map((village) => [village.village_code, village])
   );
   return (place) => presentPlace(coded.get(place.village_code) ?? place, changes);
+}
+
+/** The townships of all lists of villages and of the old-new table; none while no list is loaded. */
+export async function knownTownships(work: Work): Promise<readonly string[]> {
+  const listed = 'SELECT township FROM data.village WHERE township IS NOT NULL';
+  const rows = await work.rows(`${listed} UNION
+    SELECT unnest([township, new_township]) AS township FROM data.village_change WHERE EXISTS (${listed})`);
+  return rows.map((row) => text(row['township'])).filter(Boolean);
 }
 
 export function placeFrom(row: Readonly<Record<string, Value>>): Place {

@@ -1,3 +1,5 @@
+import {only} from './recognise/only.ts';
+
 const SPACES = /[\s\u200b\ufeff]+/g;
 
 function clean(text: string): string {
@@ -7,6 +9,19 @@ function clean(text: string): string {
 /** A township as it is called: '平川镇人民政府' and ' 平川 镇' become '平川镇'. */
 export function townshipName(text: string): string {
   return clean(text).replace(/(人民政府|政府|党委|办事处)$/, '');
+}
+
+/** What '青溪镇' and '青溪' have in common. */
+export function townshipStem(text: string): string {
+  return townshipName(text).replace(/(?<=..)(?:乡|镇|街道|苏木)$/, '');
+}
+
+/** A township by its full name: of a short one, '青溪', that of the only one of `townships` with its stem, where there is one. */
+export function fullTownship(text: string, townships: readonly string[]): string {
+  const name = townshipName(text);
+  if (name === '' || townshipStem(name) !== name) return name;
+  const full = townships.map(townshipName).filter((each) => each !== name);
+  return only(full.filter((each) => townshipStem(each) === name)) ?? name;
 }
 
 /**
@@ -44,7 +59,10 @@ export function villageOf<T extends Place>(place: Place, villages: readonly T[])
     ({village_code}) => village_code !== '' && village_code === place.village_code
   );
   if (coded !== undefined) return coded;
-  const township = townshipName(place.township);
+  const township = fullTownship(
+    place.township,
+    villages.map((village) => village.township)
+  );
   const near = villages.filter(
     (village) => township === '' || townshipName(village.township) === township
   );
@@ -119,7 +137,10 @@ function changeOf(place: Place, changes: readonly VillageChange[]): VillageChang
     ({village_code}) => village_code !== '' && village_code === place.village_code
   );
   if (coded !== undefined) return coded;
-  const township = townshipName(place.township);
+  const township = fullTownship(
+    place.township,
+    changes.map((change) => change.township)
+  );
   const named = changes.filter(
     (change) =>
       place.village !== '' &&

@@ -152,6 +152,49 @@ describe('an edition after a township was merged into another', () => {
   });
 });
 
+describe('a township in an older edition that no later one names', () => {
+  const list2024 = list(
+    '20241231',
+    ['平川镇', '红星村', '580101100201'],
+    ['河西乡', '前进村', '580101101201']
+  );
+  const rows = [
+    ['平川镇', '红星村', 60],
+    ['河西乡', '前进村', 60]
+  ] as const;
+  const now = households('20241231', rows);
+  const before = (...villages: readonly (readonly [string, string, number])[]) =>
+    households('20231231', villages);
+  const SLIP = ['河两乡', '前进村', 1] as const;
+
+  test('is the only one with its stem where it is written short, in the rows as well', async () => {
+    const short = before(['平川', '红星', 60], ['河西', '前进村', 60]);
+    expect((await held([short, now])).report.lacking).toEqual([]);
+    const {report, households: found} = await held([short, now, list2024]);
+    expect([report.lacking, report.findings]).toEqual([[], []]);
+    expect(found.slice(0, 2)).toEqual([
+      ['2023-12-31', '平川镇', '红星', '580101100201', 60],
+      ['2023-12-31', '河西乡', '前进村', '580101101201', 60]
+    ]);
+  });
+
+  test('is a slip of the pen where hardly a row has it, of more rows where the list of villages does not know it', async () => {
+    expect((await held([before(...rows, SLIP), now])).report.lacking).toEqual([]);
+    const more = before(...rows, ['河两乡', '前进村', 9]);
+    const lacking = [{table: 'household', asOf: '2024-12-31', places: ['河两乡']}];
+    expect((await held([more, now])).report.lacking).toEqual(lacking);
+    expect((await held([more, now, list2024])).report.lacking).toEqual([]);
+  });
+
+  test('is lacking where the list of villages knows it, however few its rows are', async () => {
+    const few = before(['平川镇', '红星村', 150], ['河西乡', '前进村', 1]);
+    const report = await held([few, households('20241231', [['平川镇', '红星村', 150]]), list2024]);
+    expect(report.report.lacking).toEqual([
+      {table: 'household', asOf: '2024-12-31', places: ['河西乡']}
+    ]);
+  });
+});
+
 test('a code alone that no village has is told, by itself', async () => {
   const database = await openNativeDatabase();
   const ingest = await Ingest.open(database);

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {
+  fullTownship,
   presentPlace,
   presentVillage,
   townshipName,
@@ -44,6 +45,18 @@ test.each([
   expect(townshipName(written)).toBe(name);
 });
 
+test.each([
+  ['青溪', '青溪镇'],
+  ['城关', '城关街道'],
+  ['白石', '白石'],
+  ['远山', '远山'],
+  ['白石乡', '白石乡'],
+  ['', '']
+])('of the townships that are known %j means %j', (written, name) => {
+  const known = ['青溪镇', '青溪镇人民政府', '青溪', '城关街道', '白石乡', '白石镇'];
+  expect(fullTownship(written, known)).toBe(name);
+});
+
 const place = (township: string, village: string, village_code = '') => ({
   township,
   village,
@@ -71,6 +84,10 @@ describe('the village that a place means', () => {
   test('a stem is enough when only one village of the township has it', () => {
     expect(code('平川镇', '城东村委会')).toBe('580101100002');
     expect(code('平川镇', '河西')).toBeUndefined();
+  });
+  test('a township that is written short is the only one with its stem', () => {
+    expect(code('石门', '柳树')).toBe('580101200001');
+    expect(code('石', '柳树')).toBeUndefined();
   });
   test('an exact name wins over a stem', () => {
     expect(code('平川镇', '河西村委会')).toBe('580101100003');
