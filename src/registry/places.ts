@@ -141,12 +141,23 @@ function changeOf(place: Place, changes: readonly VillageChange[]): VillageChang
     place.township,
     changes.map((change) => change.township)
   );
-  const named = changes.filter(
+  const near = changes.filter(
     (change) =>
       place.village !== '' &&
       (change.village_code === '' || place.village_code === '') &&
-      townshipName(change.township) === township &&
-      villageName(change.village, township) === villageName(place.village, township)
+      townshipName(change.township) === township
   );
-  return named.length === 1 ? named[0] : undefined;
+  const by = (isMeant: (name: string, other: string) => boolean) =>
+    near.filter(({village}) =>
+      isMeant(villageName(village, township), villageName(place.village, township))
+    );
+  const named = by((name, other) => name === other);
+  const [found, another] = named.length > 0 ? named : by(isShortOf);
+  return another === undefined ? found : undefined;
+}
+
+/** Whether one of two different names is the other without what says that it is a village: '大坪' for '大坪村'. */
+function isShortOf(name: string, other: string): boolean {
+  const stem = villageStem(name);
+  return villageStem(other) === stem && (name === stem || other === stem);
 }

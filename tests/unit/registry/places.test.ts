@@ -142,6 +142,14 @@ describe('the old-new table', () => {
     expect(presentPlace(place('石门乡', '老街行政村'), changes)).toEqual(place('石门乡', '新街村'));
     expect(presentPlace(place('平川镇', '上湾村委会'), changes).village_code).toBe('580101300001');
   });
+  test('a short name is that of the only village with its stem; a community of the same stem is another place', () => {
+    expect(presentPlace(place('石门乡', '老街'), changes)).toEqual(place('石门乡', '新街村'));
+    expect(presentPlace(place('石门', '老街'), changes).village).toBe('新街村');
+    const community = place('石门乡', '老街社区');
+    expect(presentPlace(community, changes)).toEqual(community);
+    const both = [...changes, change(community, place('', '新街社区'))];
+    expect(presentPlace(place('石门乡', '老街'), both).village).toBe('老街');
+  });
   test('a village of the same name with another code is another village', () => {
     const other = place('平川镇', '上湾村', '580101100099');
     expect(presentPlace(other, changes)).toEqual(other);
