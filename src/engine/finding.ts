@@ -9,6 +9,7 @@ const COMPUTED = [
   'duplicate-key',
   'duplicate-id',
   'key-missing',
+  'number-missing',
   'id-damaged',
   'id-placeholder',
   'key-damaged',
@@ -44,6 +45,7 @@ export function findingStatements(
     `DELETE FROM data.finding WHERE kind IN (${COMPUTED.map(literal).join(', ')})`,
     ...tables.filter(({name}) => name !== 'person').map((table) => duplicates(table)),
     ...tables.flatMap(withoutHousehold),
+    ...(loaded.has('household') ? [WITHOUT_NUMBERS] : []),
     ...unchecked.flatMap(failedChecks),
     ...(loaded.has('person') ? [...repeatedPersons(persons), heads(persons)] : []),
     ...(loaded.has('household') ? orphans(tables) : []),
@@ -163,6 +165,13 @@ function withoutHousehold({name, key}: RegistryTable): string[] {
       WHERE household_id IS NULL ORDER BY source_id, row_no`
   ];
 }
+
+/** Sheets of households that go by the ID numbers of their heads (`number`), each with how many these are. */
+const WITHOUT_NUMBERS = `INSERT INTO data.finding
+  SELECT 'number-missing', 'household', source_id, min(row_no), arg_min(household_id, row_no), count(*)::VARCHAR, NULL
+  FROM data.household SEMI JOIN (FROM data.source WHERE NOT list_contains([c.name FOR c IN coalesce("columns", [])], 'household_id'))
+    USING (source_id)
+  WHERE household_id = head_id_number GROUP BY source_id ORDER BY source_id`;
 
 /** Registers of households and persons, and the ID number that each row has. */
 const REGISTERS: ReadonlyMap<string, string> = new Map([

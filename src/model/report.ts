@@ -28,6 +28,7 @@ export const FINDING_KINDS = [
   'duplicate-key',
   'duplicate-id',
   'key-missing',
+  'number-missing',
   'id-check-fails',
   'id-damaged',
   'id-placeholder',

@@ -29,6 +29,10 @@ export const FINDINGS: Readonly<Record<FindingKind, Text>> = {
   'duplicate-key': {zh: '主键重复的行', en: 'Rows with the same key'},
   'duplicate-id': {zh: '证件号重复的人', en: 'People with the same ID number'},
   'key-missing': {zh: '没有户编号的行', en: 'Rows without a household number'},
+  'number-missing': {
+    zh: '没有户编号的表，各户只按户主证件号认',
+    en: 'Sheets without household numbers, whose households are known by the ID numbers of heads only'
+  },
   'id-check-fails': {zh: '证件号校验位不符', en: 'ID numbers whose check digit is wrong'},
   'id-damaged': {
     zh: '证件号损坏（科学计数等），不用来对接',

@@ -1,6 +1,7 @@
 import type {Column, RegistryTable} from '../../model/dictionary.ts';
 import {fold} from '../fold.ts';
 import {GROUPED, headingOf, type Heading} from './heading.ts';
+import {numberColumn} from './household-number.ts';
 import {agreement, bare, labelled, type Sample} from './values.ts';
 
 /** What recognition looks at: headings taken apart and values, one a column of the sheet. */
@@ -121,7 +122,7 @@ export function seen(headings: readonly string[], samples: readonly Sample[]): S
 export function read(table: RegistryTable, {headings, samples}: Seen): Reading {
   const headless = headings.every(({forms}) => forms.length === 0);
   const hits = hitsOf(table, {headings, samples});
-  const matches = headings.flatMap((heading, i): Match[] => {
+  const headed = headings.flatMap((heading, i): Match[] => {
     const sample = samples[i] ?? [];
     const hit = headless ? byContent(table, sample) : hits[i];
     if (hit === undefined) return [];
@@ -130,10 +131,23 @@ export function read(table: RegistryTable, {headings, samples}: Seen): Reading {
     const year = heading.year === undefined ? {} : {year: heading.year};
     return [{at: i + 1, column, weight, rank, agreement: agreement(column, sample), ...year}];
   });
+  const matches = [...headed, ...numbered(table, {headings, samples}, headed)];
   const against = matches.filter((match) => match.agreement !== null && match.agreement < 0.5);
   const chosen = choose(matches.filter((match) => !against.includes(match)));
   const spare = matches.filter((match) => !chosen.includes(match) && !against.includes(match));
   return {table, chosen, spare, against};
+}
+
+/** Of a register of households whose number has no heading that is known: the column that holds it. */
+function numbered(table: RegistryTable, sheet: Seen, matches: readonly Match[]): Match[] {
+  const column = table.columns.find(({name}) => name === 'household_id');
+  const names = new Set(matches.map((match) => match.column.name));
+  const isOpen = table.key.join() === 'household_id' && !names.has('household_id');
+  if (column === undefined || !isOpen || !names.has('head_name')) return [];
+  const taken = new Set(matches.map(({at}) => at));
+  const at = numberColumn(sheet.headings, sheet.samples, taken);
+  if (at === undefined) return [];
+  return [{at, column, weight: 0.5, rank: column.headings.length, agreement: 1}];
 }
 
 /** The one column of a table whose ID numbers, village codes or labels a column without heading holds. */

@@ -24,7 +24,7 @@ export function places(personal: Personal, townships = ''): readonly Column[] {
 
 /** The key of a household. */
 export const HOUSEHOLD_ID = column('household_id', '户编号', 'Household number', 'key', 'direct', {
-  also: '户号 户编码 户ID 户主编号 农户编号 农户编码 农户ID 家庭户编码 家庭户号 系统户编号 建档立卡户编号 脱贫户编号 监测户编号 家庭编号 家庭户编号 AAC001 familyNumber jtbh JTXX_ID'
+  also: '户号 户编码 户ID 户主编号 农户编号 农户编码 农户ID 家庭户编码 家庭户号 系统户编号 建档立卡户编号 脱贫户编号 监测户编号 家庭编号 家庭户编号 家庭编码 家庭户编号码 家庭号 户代码 户标识 户主编码 建档户号 农户户号 贫困户编号 AAC001 familyNumber jtbh JTXX_ID'
 });
 
 /** Name and ID number of the head, where a row speaks of a household. */

@@ -99,3 +99,15 @@ test('a damaged household number is not replaced', async () => {
   );
   expect(await numbers('monitored', MEMBERS, damaged)).toEqual([null, '580101002']);
 });
+
+test('a register whose households are known by the ID numbers of their heads only is a finding', async () => {
+  const database = await openNativeDatabase();
+  const ingest = await Ingest.open(database);
+  const connection = await database.connect();
+  const found = `SELECT row_no, key, "value" FROM data.finding WHERE kind = 'number-missing'`;
+  await imported(ingest, REGISTER);
+  expect(await rowsOf(connection, found)).toEqual([[2, ID[0], '2']]);
+  await imported(ingest, MEMBERS);
+  expect(await rowsOf(connection, found)).toEqual([[3, ID[3], '1']]);
+  await database.close();
+});
