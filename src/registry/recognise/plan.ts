@@ -9,6 +9,7 @@ import {person} from '../tables/person.ts';
 import {read, type Match, type Reading, type Seen} from './columns.ts';
 import {statedValues} from './constants.ts';
 import {byYear, levelsOf, type Sets} from './unpivot.ts';
+import {labelled} from './values.ts';
 
 /** One table within a plan. */
 export type Part = {
@@ -79,12 +80,44 @@ function single(sheet: SheetHead, seen: Seen, table: RegistryTable): Plan {
 
 function family(sheet: SheetHead, seen: Seen): Plan {
   const all = FAMILY.map((table) => partOf(sheet, seen, table));
-  const fit = all.filter(({missing}) => missing.length === 0);
+  const whole = all.filter(({missing}) => missing.length === 0);
+  const isIncome = whole.length === 1 && whole[0]?.reading.table === income;
+  const fit = all.filter(
+    (part) => whole.includes(part) || (isIncome && isRegisterToo(part, sheet, seen))
+  );
   const onlyMonitored = isOnlyMonitored(fit, sheet);
   const kept = onlyMonitored ? fit.filter(({reading}) => reading.table === monitored) : fit;
   const parts = byHousehold(kept.length > 0 ? kept : nearest(all), isByPerson(all, seen));
   return planOf(seen, parts[0]?.reading.table ?? person, parts, onlyMonitored);
 }
+
+const HOUSEHOLDS = /(?:脱贫|贫困|农)户.{0,6}(?:信息|情况|名单|花名册|台账|一览|登记)/;
+
+/**
+ * Whether a sheet of incomes may be a register of households as well, of which only what tells their kind is not found: its title
+ * says so, or a column that nobody knows holds the labels of such a one.
+ */
+function isRegisterToo(
+  {reading: {table}, missing}: Part,
+  {title, name, file}: SheetHead,
+  {samples}: Seen
+): boolean {
+  const [kinds = [], another] = missing;
+  if (table !== household || another !== undefined || !kinds.includes('household_type')) {
+    return false;
+  }
+  const texts = [title, name, file.split('/').at(-1) ?? ''];
+  if (texts.some((text) => HOUSEHOLDS.test(text)) && !texts.some((text) => text.includes('收入'))) {
+    return true;
+  }
+  const columns = table.columns.filter((column) => kinds.includes(column.name));
+  return samples.some(
+    (sample) =>
+      sample.length >= LEAST_LABELS && columns.some((column) => labelled(column, sample) >= 0.9)
+  );
+}
+
+const LEAST_LABELS = 3;
 
 /** Where no table has all that it needs: the one that knows most, of several the one that lacks least. */
 function nearest(parts: readonly Part[]): Part[] {

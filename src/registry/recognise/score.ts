@@ -85,8 +85,8 @@ function reasonsOf(plan: Plan, known: number, of: number, decisive: readonly str
     reasons.push({code: 'values-against', values: {count: plan.against.length, columns}});
   }
   if (plan.barred !== undefined) reasons.push({code: 'barred', values: {heading: plan.barred}});
-  const lacking = plan.parts.find(({missing}) => missing.length > 0)?.missing[0];
-  if (lacking !== undefined && plan.parts.every(({missing}) => missing.length > 0)) {
+  const lacking = plan.parts[0]?.missing[0];
+  if (lacking !== undefined) {
     const columns = lacking.map(
       (name) => plan.main.columns.find((column) => column.name === name)?.zh ?? name
     );

@@ -67,6 +67,40 @@ describe('households', () => {
   });
 });
 
+describe('a register of households with its incomes, whose kinds nobody knows', () => {
+  const headings =
+    '乡镇,行政村,户编号,户主姓名,户主证件号码,家庭人口数,自拟类别,2022年生产经营性支出,2022年纯收入,2022年人均纯收入';
+  const seen = (kind: string, spec: Parameters<typeof sheetOf>[1]) => {
+    const ids = ['580199199001010018', '580199200002290029', '580199198506151233'];
+    const rows = ids.map((id, i) => [
+      '平川镇',
+      '上村',
+      `58019900201400${i}`,
+      '某某',
+      id,
+      '3',
+      kind,
+      '500',
+      '9000',
+      '3000'
+    ]);
+    const sheet = sheetOf(headings, {...spec, rows});
+    const {verdict, projections} = recognise(sheet, samplesOf(10, rows));
+    return [verdict, ...projections.map(({table}) => table)];
+  };
+
+  test('is asked, both tables proposed, where its title or a column of labels says so', () => {
+    const both = ['ask', 'household', 'income'];
+    expect(seen('甲类', {title: '平川镇脱贫户基本情况表'})).toEqual(both);
+    expect(seen('缺劳力', {title: '平川镇'})).toEqual(both);
+  });
+  test('is a ledger of incomes where nothing says so', () => {
+    expect(seen('甲类', {title: '平川镇'})).toEqual(['certain', 'income']);
+    const ledger = {title: '平川镇脱贫户收入情况表'};
+    expect(seen('甲类', ledger)).toEqual(['certain', 'income']);
+  });
+});
+
 describe('values', () => {
   const headings =
     '户编号,户主姓名,户主证件号码,乡镇,行政村,家庭人口,户类型,致贫原因1,联系电话,人均纯收入';
