@@ -29,6 +29,10 @@ export const REASONS = {
     zh: '有这张表不会有的表头“{heading}”。',
     en: 'It has the heading “{heading}”, which this table never has.'
   },
+  closed: {
+    zh: '写着“{word}”：所列的多半已不在册，请指认。',
+    en: 'It says “{word}”: those it lists are probably not registered any more; decide.'
+  },
   lacks: {
     zh: '缺少这张表必有的列之一：{columns}。',
     en: 'It lacks what this table needs, one of: {columns}.'

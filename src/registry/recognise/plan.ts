@@ -6,6 +6,7 @@ import {income} from '../tables/income.ts';
 import {TABLES} from '../tables/index.ts';
 import {monitored} from '../tables/monitored.ts';
 import {person} from '../tables/person.ts';
+import {closedBy} from './closed.ts';
 import {read, type Match, type Reading, type Seen} from './columns.ts';
 import {statedValues} from './constants.ts';
 import {byYear, levelsOf, type Sets} from './unpivot.ts';
@@ -33,6 +34,8 @@ export type Plan = {
   readonly against: readonly Match[];
   /** Heading that speaks against the plan. */
   readonly barred?: string;
+  /** A word that says that the rows are of those who are no longer registered. */
+  readonly closed?: string;
   /** Every row is of a monitored household. */
   readonly onlyMonitored: boolean;
 };
@@ -88,7 +91,9 @@ function family(sheet: SheetHead, seen: Seen): Plan {
   const onlyMonitored = isOnlyMonitored(fit, sheet);
   const kept = onlyMonitored ? fit.filter(({reading}) => reading.table === monitored) : fit;
   const parts = byHousehold(kept.length > 0 ? kept : nearest(all), isByPerson(all, seen));
-  return planOf(seen, parts[0]?.reading.table ?? person, parts, onlyMonitored);
+  const plan = planOf(seen, parts[0]?.reading.table ?? person, parts, onlyMonitored);
+  const closed = closedBy(sheet, seen.samples);
+  return closed === undefined ? plan : {...plan, closed};
 }
 
 const HOUSEHOLDS = /(?:脱贫|贫困|农)户.{0,6}(?:信息|情况|名单|花名册|台账|一览|登记)/;

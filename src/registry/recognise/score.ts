@@ -85,6 +85,7 @@ function reasonsOf(plan: Plan, known: number, of: number, decisive: readonly str
     reasons.push({code: 'values-against', values: {count: plan.against.length, columns}});
   }
   if (plan.barred !== undefined) reasons.push({code: 'barred', values: {heading: plan.barred}});
+  if (plan.closed !== undefined) reasons.push({code: 'closed', values: {word: plan.closed}});
   const lacking = plan.parts[0]?.missing[0];
   if (lacking !== undefined) {
     const columns = lacking.map(

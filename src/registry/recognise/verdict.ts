@@ -38,8 +38,9 @@ export function verdictOf(
   {plan, candidate, coverage, headed}: Scored,
   rival: Scored | undefined
 ): Recognition['verdict'] {
-  const {known, against, parts, barred} = plan;
-  const whole = parts.every(({missing}) => missing.length === 0) && barred === undefined;
+  const {known, against, parts, barred, closed} = plan;
+  const isOpen = barred === undefined && closed === undefined;
+  const whole = parts.every(({missing}) => missing.length === 0) && isOpen;
   const confirmed = parts
     .flatMap(({reading}) => reading.chosen)
     .filter(({column, agreement}) => agreement !== null && !VAGUE.has(column.type));

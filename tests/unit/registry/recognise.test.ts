@@ -67,6 +67,37 @@ describe('households', () => {
   });
 });
 
+describe('a list of closed households', () => {
+  const headings =
+    '乡镇,行政村,户编号,户主姓名,户主证件号码,家庭人口数,户类型,主要致贫原因,注销原因';
+  const asked = (title: string, ...reasons: readonly string[]) => {
+    const rows = Array.from({length: 4}, (_, i) => [
+      '平川镇',
+      '上村',
+      `58019900201400${i}`,
+      '某某',
+      '580199199001010018',
+      '3',
+      '脱贫户',
+      '因病',
+      reasons[i] ?? ''
+    ]);
+    const {verdict, candidates} = recognise(sheetOf(headings, {title, rows}), samplesOf(9, rows));
+    const said = candidates[0]?.reasons.find(({code}) => code === 'closed');
+    expect(candidates[0]?.table).toBe('household');
+    return [verdict, said?.values['word']];
+  };
+
+  test('is asked, by its title or by a column of why they were closed', () => {
+    expect(asked('2023年12月31日整户注销户名单')).toEqual(['ask', '注销']);
+    expect(asked('2023年名单', '死亡', '死亡', '死亡', '迁出')).toEqual(['ask', '注销原因']);
+  });
+  test('is no register that has such a column for a few, or says that it has none of them', () => {
+    expect(asked('2023年户信息', '死亡')).toEqual(['certain', undefined]);
+    expect(asked('2023年户信息（不含注销）')).toEqual(['certain', undefined]);
+  });
+});
+
 describe('a register of households with its incomes, whose kinds nobody knows', () => {
   const headings =
     '乡镇,行政村,户编号,户主姓名,户主证件号码,家庭人口数,自拟类别,2022年生产经营性支出,2022年纯收入,2022年人均纯收入';
@@ -224,12 +255,15 @@ test('every reason has its sentence', () => {
     recognise(sheetOf(ROLL_2016), []),
     recognise(sheetOf('联系电话,户编号,户主姓名,户类型,致贫原因1,脱贫年度,家庭人口'), [dates]),
     recognise(sheetOf('户编号,项目编号,项目名称,项目类型,建设内容,总投资'), []),
-    recognise(sheetOf('户编号,户主姓名,村,项目编号,项目名称,年度'), [])
+    recognise(sheetOf('户编号,户主姓名,村,项目编号,项目名称,年度'), []),
+    recognise(sheetOf(ROLL_2016, {title: '注销人口'}), [])
   ];
   const codes = readings.flatMap(({candidates}) =>
     candidates.flatMap(({reasons}) => reasons.map(({code}) => code))
   );
-  expect(codes).toEqual(expect.arrayContaining(['values-against', 'barred', 'lacks', 'close']));
+  expect(codes).toEqual(
+    expect.arrayContaining(['values-against', 'barred', 'lacks', 'close', 'closed'])
+  );
   expect(codes.filter((code) => !(code in REASONS))).toEqual([]);
 });
 
