@@ -1,6 +1,7 @@
 import type {Column, ColumnType, RegistryTable} from '../model/dictionary.ts';
 import {literal, quoted} from '../model/names.ts';
 import {TABLES} from '../registry/tables/index.ts';
+import {FUND_TWICE} from './fund-twice.ts';
 import {CURRENT, EDITIONED} from './views.ts';
 import type {SheetEnd} from '../model/sheet.ts';
 
@@ -44,6 +45,7 @@ export function findingStatements(
   return [
     `DELETE FROM data.finding WHERE kind IN (${COMPUTED.map(literal).join(', ')})`,
     ...tables.filter(({name}) => name !== 'person').map((table) => duplicates(table)),
+    ...(loaded.has('fund') ? [FUND_TWICE] : []),
     ...tables.flatMap(withoutHousehold),
     ...(loaded.has('household') ? [WITHOUT_NUMBERS] : []),
     ...unchecked.flatMap(failedChecks),
