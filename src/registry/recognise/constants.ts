@@ -11,7 +11,7 @@ import {
   weekIn,
   yearIn
 } from './dates.ts';
-import {enterpriseIn, enterpriseInTitle, townshipIn, villageIn} from './names.ts';
+import {enterpriseIn, enterpriseInTitle, townshipIn, villageIn, villageOfSheet} from './names.ts';
 import type {Sets} from './unpivot.ts';
 import type {Sample} from './values.ts';
 
@@ -57,7 +57,10 @@ export function statedValues(
     sets?.by !== name;
   const values = {
     township: inNames(sheet, townshipIn) ?? townshipIn(folderOf(sheet)) ?? townshipIn(sheet.title),
-    village: inNames(sheet, villageIn) ?? villageIn(sheet.title),
+    village:
+      inNames(sheet, villageIn) ??
+      villageIn(sheet.title) ??
+      villageOfSheet(sheet.name, `${sheet.file} ${sheet.title}`),
     enterprise_name: table.name === 'benefit' ? enterpriseOf(sheet) : undefined,
     level: levelIn(sheet.name),
     year: yearOf(sheet, table.name),

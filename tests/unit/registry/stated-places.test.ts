@@ -19,3 +19,29 @@ test('what a column says is not said again', () => {
   expect(household?.constants).not.toHaveProperty('village');
   expect(household?.constants).not.toHaveProperty('township');
 });
+
+test.each([
+  [{title: '青石镇新民村等3个村脱贫户名单', file: '等村.xlsx'}],
+  [{title: '青石镇新民村等三个村脱贫户名单'}],
+  [{title: '新民村、光明村等村脱贫户名单'}],
+  [{file: '青石镇脱贫户分村.xlsx'}],
+  [{file: '青石镇脱贫户分村.xlsx', name: '汇总'}],
+  [{file: '青石镇脱贫户.xlsx', name: '光明'}]
+])('a list of several villages names none: %j', (spec) => {
+  const [, household] = firstOf(HEADINGS.split(','), spec);
+  expect(household?.constants).not.toHaveProperty('village');
+});
+
+test('of a file with a sheet for each village the name of the sheet is that of the village', () => {
+  const village = (name: string) =>
+    firstOf(HEADINGS.split(','), {file: '青石镇脱贫户分村.xlsx', name})[1]?.constants;
+  expect(village('光明')).toMatchObject({township: '青石镇', village: '光明'});
+  expect(village('新民村')).toMatchObject(PLACES);
+});
+
+test('villages of one township say it', () => {
+  const [, household] = firstOf(HEADINGS.split(','), {title: '青石镇新民村等3个村脱贫户名单'});
+  expect(household?.constants).toMatchObject({township: '青石镇'});
+  const [, others] = firstOf(HEADINGS.split(','), {title: '青石镇等3个乡镇脱贫户名单'});
+  expect(others?.constants).not.toHaveProperty('township');
+});
