@@ -4,6 +4,7 @@ import type {TableReport} from '../model/report.ts';
 import {columnOf} from '../registry/tables/index.ts';
 import {markCurrent, writeEditions} from './edition.ts';
 import {findingStatements, totalRows, type Unchecked} from './finding.ts';
+import {disagreeingHouseholds} from './household-disagrees.ts';
 import type {EarlyRows, Entry, Job} from './job.ts';
 import type {Judge} from './judge.ts';
 import {bookRows, loadReading, makeRoom, type Loaded} from './load.ts';
@@ -223,6 +224,13 @@ async function bringUpToDate(
   };
   for (const statement of findingStatements(names, entries.map(uncheckedOf), known))
     await work.run(statement);
+  const lists = entries.filter(
+    ({projection: {table, grain}}) => table === 'household' && grain.kind === 'row'
+  );
+  await disagreeingHouseholds(
+    work,
+    lists.map(({sourceId}) => sourceId)
+  );
 }
 
 /** The ID numbers that stand more than once, where all persons come from one new sheet that knows; each is the text of its cell. */

@@ -79,6 +79,27 @@ test('members without the household number that stands beside the head alone are
   await database.close();
 });
 
+test('two rows of one household in a list of households that disagree are listed with the column and what stands there', async () => {
+  const database = await openNodeDatabase();
+  const ingest = await Ingest.open(database);
+  const connection = await database.connect();
+  const list = csv(
+    '户信息_20231231.csv',
+    '乡镇,户编号,户主姓名,户主证件号码,家庭人口,户类型,脱贫属性,主要致贫原因,人均纯收入（元）',
+    '平川镇,1,甲,580101199001010012,2,脱贫户,已脱贫,因病,8000',
+    '平川镇,1,甲,580101199001010012,3,脱贫户,已脱贫,,8000',
+    '平川镇,2,乙,580101199001010021,2,脱贫户,已脱贫,因病,8000',
+    '平川镇,2,乙,580101199001010021,2,脱贫户,已脱贫,因病,8000'
+  );
+  const found = `SELECT table_name, row_no, key, "value", other FROM data.finding WHERE kind = 'household-disagrees'`;
+  const said = [['household', 2, '1', 'size', '2 | 3']];
+  await imported(ingest, list);
+  expect(await rowsOf(connection, found)).toEqual(said);
+  await imported(ingest, PERSONS);
+  expect(await rowsOf(connection, found)).toEqual(said);
+  await database.close();
+});
+
 describe('what does not fit together', () => {
   let database: Database;
   let ingest: Ingest;
