@@ -1,9 +1,9 @@
 import {literal, quoted} from '../model/names.ts';
+import {EDITIONED, isRegister} from '../registry/editioned.ts';
 import {saysPart} from '../registry/part-list.ts';
 import {fullTownship} from '../registry/places.ts';
 import {TABLES} from '../registry/tables/index.ts';
 import {knownTownships, placeFrom, presentPlaces} from './village.ts';
-import {EDITIONED} from './views.ts';
 import type {Work} from './work.ts';
 
 /** One edition of a table: the rows that speak of one date, and the townships they are of, as these are called now. */
@@ -19,21 +19,18 @@ export type Edition = {
 /** An edition with the places of the complete one before it that it lacks. */
 export type Judged = Edition & {readonly missing: readonly string[]; readonly complete: boolean};
 
-/** What is done leaves these lists, so that a later one may well be shorter. */
-const SHRINKING: ReadonlySet<string> = new Set(['project', 'guarantee_issue', 'rectification']);
-
 /**
  * Oldest first; an undated edition comes first and is compared with nothing. One is complete that has all places of the complete one
  * before it and is no part of it: a list that says so and has fewer rows, or, of a register, one of less than half of its rows.
  */
-export function judged(editions: readonly Edition[], isRegister: boolean): readonly Judged[] {
+export function judged(editions: readonly Edition[], register: boolean): readonly Judged[] {
   let before: Edition | undefined;
   return editions.map((edition) => {
     if (edition.asOf === null) return {...edition, missing: [], complete: true};
     const {places, rows, isPart} = edition;
     const missing = before?.places.filter((place) => !places.includes(place)) ?? [];
     const all = before?.rows ?? 0;
-    const isFewer = (isPart && rows < all) || (isRegister && rows * 2 < all);
+    const isFewer = (isPart && rows < all) || (register && rows * 2 < all);
     const complete = missing.length === 0 && !isFewer;
     if (complete) before = edition;
     return {...edition, missing, complete};
@@ -56,7 +53,7 @@ export async function writeEditions(
       township ? named : undefined
     );
     const placed = township ? await withPresent(work, name, found) : found;
-    const editions = judged(placed, !SHRINKING.has(name));
+    const editions = judged(placed, isRegister(name));
     if (editions.length === 0) continue;
     const rows = editions.map(
       ({asOf, sources: of, rows: count, places, missing, complete}) => `(${literal(name)},

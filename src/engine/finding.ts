@@ -1,8 +1,9 @@
 import type {Column, ColumnType, RegistryTable} from '../model/dictionary.ts';
 import {literal, quoted} from '../model/names.ts';
+import {EDITIONED} from '../registry/editioned.ts';
 import {TABLES} from '../registry/tables/index.ts';
 import {FUND_TWICE} from './fund-twice.ts';
-import {CURRENT, EDITIONED} from './views.ts';
+import {CURRENT} from './views.ts';
 import type {SheetEnd} from '../model/sheet.ts';
 
 /** Kinds that are found anew after every load; the others belong to their source. */

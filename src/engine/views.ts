@@ -1,24 +1,7 @@
 import type {RegistryTable} from '../model/dictionary.ts';
 import {literal, quoted} from '../model/names.ts';
+import {EDITIONED} from '../registry/editioned.ts';
 import type {Macro} from './macro.ts';
-
-/**
- * Tables whose export is the whole list at one date: a newer export stands for an older one. Of every other table
- * (ledgers, events, yearly figures) all exports hold together.
- */
-export const EDITIONED: ReadonlySet<string> = new Set([
-  'village',
-  'household',
-  'person',
-  'monitored',
-  'helper',
-  'pairing',
-  'project',
-  'enterprise',
-  'relocation',
-  'guarantee_issue',
-  'rectification'
-]);
 
 /** Of a ledger those rows hold for whose source none stands that came later. */
 export const CURRENT = 'source_id IN (SELECT s.source_id FROM data.source s WHERE s.current)';

@@ -25,7 +25,7 @@ export type SheetRow = {
 /** What a sheet says once for all of its rows, and where: in a name, above the heading, in a heading, or the analyst did. */
 export type Stated = {
   readonly text: string;
-  readonly from: 'title' | 'sheet' | 'file' | 'heading' | 'column' | 'analyst';
+  readonly from: 'title' | 'sheet' | 'file' | 'heading' | 'column' | 'year' | 'analyst';
 };
 
 /** Where a value came from, and its surroundings in the file. */

@@ -27,9 +27,9 @@ export type Projection = {
   readonly constants: Readonly<Record<string, string>>;
   /** Only rows where this registry column is not empty (监测对象类别 in a wide export). */
   readonly where?: string;
-  /** Date the rows speak of, YYYY-MM-DD, and where it was found. Never the export time. */
+  /** Date the rows speak of, YYYY-MM-DD, and where it was found ('year': a name says a year only, and its end is meant). Never the export time. */
   readonly asOf?: string;
-  readonly asOfFrom?: 'title' | 'file' | 'column' | 'sheet' | 'analyst';
+  readonly asOfFrom?: 'title' | 'file' | 'column' | 'sheet' | 'year' | 'analyst';
 };
 
 /** One sentence of why: how many headings fit, which were decisive. `code` names a sentence of src/words/reasons.ts. */

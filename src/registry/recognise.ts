@@ -2,7 +2,7 @@ import type {Candidate, Projection, Recognition} from '../model/projection.ts';
 import type {SheetHead} from '../model/sheet.ts';
 import {fingerprint, type Mapping} from './mapping.ts';
 import {seen as look, type Seen} from './recognise/columns.ts';
-import {asOfOf, type AsOf} from './recognise/constants.ts';
+import {asOfIn, asOfOf, type AsOf} from './recognise/constants.ts';
 import {planFor, plansOf} from './recognise/plan.ts';
 import {projectionsOf} from './recognise/project.ts';
 import {score, type Scored} from './recognise/score.ts';
@@ -82,7 +82,7 @@ function remember(
   return projections.map((kept) => {
     const stated = fresh.find(({table}) => table === kept.table)?.constants ?? {};
     const constants = Object.entries(stated).filter(([name]) => !(name in kept.columns));
-    return {...kept, constants: Object.fromEntries(constants), ...asOf};
+    return {...kept, constants: Object.fromEntries(constants), ...asOfIn(kept.table, sheet, asOf)};
   });
 }
 

@@ -1,6 +1,6 @@
 import {stored} from '../unit/engine/stored.ts';
 import {storeOf} from '../../src/engine/store.ts';
-import {EDITIONED} from '../../src/engine/views.ts';
+import {EDITIONED} from '../../src/registry/editioned.ts';
 import type {Connection, Database} from '../../src/model/engine.ts';
 import {literal, quoted} from '../../src/model/names.ts';
 import {openNativeDatabase} from '../../src/node/native-database.ts';

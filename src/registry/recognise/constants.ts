@@ -1,5 +1,6 @@
 import type {SheetHead} from '../../model/sheet.ts';
 import {CODES, labelsOf} from '../codes.ts';
+import {isRegister} from '../editioned.ts';
 import {fold} from '../fold.ts';
 import type {Reading} from './columns.ts';
 import {
@@ -9,6 +10,7 @@ import {
   incomeYearIn,
   incomeYearOf,
   weekIn,
+  yearEndIn,
   yearIn
 } from './dates.ts';
 import {enterpriseIn, enterpriseInTitle, townshipIn, villageIn, villageOfSheet} from './names.ts';
@@ -18,7 +20,7 @@ import type {Sample} from './values.ts';
 /** The date the rows of a sheet speak of, and where it was found. */
 export type AsOf = {
   readonly asOf: string;
-  readonly asOfFrom: 'title' | 'file' | 'column' | 'sheet';
+  readonly asOfFrom: 'title' | 'file' | 'column' | 'sheet' | 'year';
 };
 
 const DATE_HEADINGS = new Set(
@@ -43,6 +45,14 @@ export function asOfOf(sheet: SheetHead, samples: readonly Sample[]): AsOf | und
   if (name !== undefined) return {asOf: name, asOfFrom: 'sheet'};
   const file = dateInPath(sheet.file);
   return file === undefined ? undefined : {asOf: file, asOfFrom: 'file'};
+}
+
+/** The date of a table's rows: of a register, where a name says a year only, the end of that year. */
+export function asOfIn(table: string, sheet: SheetHead, asOf: AsOf | undefined): AsOf | undefined {
+  if (asOf !== undefined || !isRegister(table)) return asOf;
+  const names = [sheet.name, ...sheet.file.split('/').reverse()];
+  const end = names.map(yearEndIn).find(Boolean);
+  return end === undefined ? undefined : {asOf: end, asOfFrom: 'year'};
 }
 
 /** What a sheet says once for all of its rows and in no column of theirs. */

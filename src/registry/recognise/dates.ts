@@ -91,6 +91,16 @@ export function dateInTitle(title: string): string | undefined {
   return only(left.map(({date}) => date));
 }
 
+/** The end of the year that the name of a sheet, a file or a folder is, or ends in: '2022年', '脱贫户（2022年度）.xlsx'. */
+export function yearEndIn(name: string): string | undefined {
+  const text = name
+    .normalize('NFKC')
+    .replace(/\.[a-z]+$/i, '')
+    .replace(/\s*\(\d{1,3}\)$/, '');
+  const [, year] = new RegExp(`(?<![\\d年月、,~至到.-])${Y}\\s*年?度?\\s*\\)?$`).exec(text) ?? [];
+  return year === undefined ? undefined : monthEnd(year, 12);
+}
+
 /** The date in a path, nearest name first: 'folder_20231231/平川镇.xlsx' gives 2023-12-31. */
 export function dateInPath(path: string): string | undefined {
   const names = path.normalize('NFKC').split('/').reverse();

@@ -3,7 +3,7 @@ import type {Grain, Mapped, Projection} from '../../model/projection.ts';
 import type {SheetHead} from '../../model/sheet.ts';
 import {fold} from '../fold.ts';
 import type {Match, Seen} from './columns.ts';
-import type {AsOf} from './constants.ts';
+import {asOfIn, type AsOf} from './constants.ts';
 import type {Part, Plan} from './plan.ts';
 import {factorOf, isMoneyUnit, statedUnits} from './units.ts';
 import {grainOf, type Sets} from './unpivot.ts';
@@ -33,7 +33,7 @@ export function projectionsOf(
       ),
       constants: {...part.constants, ...(sets && single ? {[sets.by]: single[0]} : {})},
       ...(table.name === 'monitored' && !plan.onlyMonitored ? {where: 'kind'} : {}),
-      ...asOf
+      ...asOfIn(table.name, sheet, asOf)
     };
   });
 }

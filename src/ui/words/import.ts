@@ -223,5 +223,6 @@ export const AS_OF_FROM = {
   file: {zh: '来自文件名', en: 'from the file name'},
   column: {zh: '来自数据日期列', en: 'from a column'},
   sheet: {zh: '来自工作表名', en: 'from the sheet name'},
+  year: {zh: '名称只写年份，按年底计', en: 'the end of the year that a name says'},
   analyst: {zh: '由您指定', en: 'as you said'}
 } as const satisfies Record<string, Text>;

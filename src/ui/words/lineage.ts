@@ -134,6 +134,10 @@ export const STATED: Readonly<Record<Stated['from'], Text>> = {
     zh: '“{text}”不在某一格里：文件名说明了整张表。',
     en: '“{text}” stands in no cell: the name of the file says it for all rows.'
   },
+  year: {
+    zh: '“{text}”不在某一格里：工作表、文件或文件夹的名称只写了年份，按年底计。',
+    en: '“{text}” stands in no cell: the name of the sheet, file or folder says a year only, and its end is meant.'
+  },
   heading: {
     zh: '“{text}”不在某一格里：表头说明了这几列。',
     en: '“{text}” stands in no cell of the row: the heading says it for these columns.'

@@ -1,11 +1,12 @@
 import {describe, expect, test} from 'vitest';
-import {asOfOf} from '../../../src/registry/recognise/constants.ts';
+import {asOfIn, asOfOf} from '../../../src/registry/recognise/constants.ts';
 import {
   dateInPath,
   dateInTitle,
   incomeYearIn,
   incomeYearOf,
   weekIn,
+  yearEndIn,
   yearIn
 } from '../../../src/registry/recognise/dates.ts';
 import {enterpriseIn, townshipIn, villageIn} from '../../../src/registry/recognise/names.ts';
@@ -54,7 +55,34 @@ function of(spec: Parameters<typeof sheetOf>[1], samples: string[][] = []) {
   return asOfOf(sheetOf(headings, spec), samples);
 }
 
+test.each([
+  ['2022年', '2022-12-31'],
+  ['2022', '2022-12-31'],
+  ['脱贫户（2022年度）.xlsx', '2022-12-31'],
+  ['脱贫户2022 (1).xlsx', '2022-12-31'],
+  ['2016年脱贫户', undefined],
+  ['2021-2022年', undefined],
+  ['2021、2022年', undefined],
+  ['2014年至2022年', undefined],
+  ['5801012022', undefined]
+])('the name %j says the end of %s', (name, date) => {
+  expect(yearEndIn(name)).toBe(date);
+});
+
 describe('which date counts', () => {
+  test('of a register a year that a name says alone is its end; any date comes first', () => {
+    const year = (spec: Parameters<typeof sheetOf>[1], table = 'household') =>
+      asOfIn(table, sheetOf(headings, spec), of(spec));
+    const end = {asOf: '2022-12-31', asOfFrom: 'year'};
+    expect(year({name: '2022年', file: '脱贫户2023.xlsx'})).toEqual(end);
+    expect(year({file: '脱贫户2022.xlsx'})).toEqual(end);
+    expect(year({file: '2022年/脱贫户/平川镇.xlsx'})).toEqual(end);
+    expect(year({name: '2022年', title: '截至2022年6月30日'})?.asOf).toBe('2022-06-30');
+    expect(year({name: '2022年'}, 'project')).toBeUndefined();
+    expect(year({name: '2022年'}, 'fund')).toBeUndefined();
+    expect(year({name: '平川镇'})).toBeUndefined();
+  });
+
   test('the title before the column before the file; an export time never', () => {
     const title = '数据截至2024年6月30日 导出时间：2024-07-15';
     const file = '户_20240715.csv';

@@ -67,6 +67,15 @@ describe('households', () => {
   });
 });
 
+test('sheets that are named by years alone are registers at the ends of these', () => {
+  const found = (name: string) => {
+    const {projections} = recognise(sheetOf(ROLL_2016, {name}), []);
+    return projections.map(({table, asOf, asOfFrom}) => [table, asOf, asOfFrom]);
+  };
+  expect(found('2022年')).toContainEqual(['person', '2022-12-31', 'year']);
+  expect(found('2023年')).toContainEqual(['household', '2023-12-31', 'year']);
+});
+
 describe('a list of closed households', () => {
   const headings =
     '乡镇,行政村,户编号,户主姓名,户主证件号码,家庭人口数,户类型,主要致贫原因,注销原因';
