@@ -93,9 +93,12 @@ export function presentVillage<T extends Place>(
   if (place.township !== '' || place.village_code !== '' || place.village === '')
     return meant(place);
   const name = villageName(place.village);
-  const named = [...lists.flat(), ...changes].filter(
-    ({township, village}) => villageName(village, townshipName(township)) === name
-  );
+  const by = (isMeant: (name: string, other: string) => boolean) =>
+    [...lists.flat(), ...changes].filter(({township, village}) =>
+      isMeant(villageName(village, townshipName(township)), name)
+    );
+  const bearing = by((each, other) => each === other);
+  const named = bearing.length > 0 ? bearing : by(isShortOf);
   if (named.length === 0) return meant(place);
   const found = [...new Set(named.map(meant))];
   return found.length === 1 ? found[0] : undefined;

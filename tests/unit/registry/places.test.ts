@@ -203,6 +203,9 @@ describe('the present village', () => {
     expect(found('', '前进村')).toBe('580101100203');
     expect(found('', '红星村')).toBe('580101101202');
     expect(found('', '柳树村')).toBeUndefined();
+    expect(found('', '前进')).toBe('580101100203');
+    expect(found('', '红星')).toBe('580101101202');
+    expect(found('', '柳树')).toBeUndefined();
     expect(found('', '柳树村', '580101101201')).toBe('580101101201');
   });
 });
