@@ -5,8 +5,8 @@ import type {Policy} from '../model/policy.ts';
 import type {Recognition} from '../model/projection.ts';
 import type {Decision, ImportReport} from '../model/report.ts';
 import type {ColumnFacts, ImportEvent, SheetEnd, SheetHead} from '../model/sheet.ts';
-import type {Mapping} from '../registry/mapping.ts';
 import {recognise} from '../registry/recognise.ts';
+import type {BeginOptions} from './begin-options.ts';
 import {forgetAside, writeAside, writeSheets} from './books.ts';
 import {tableStates} from './catalog.ts';
 import {quoted} from '../model/names.ts';
@@ -25,15 +25,8 @@ import type {Samples} from './samples.ts';
 import {Shelf, type HeldSheet} from './shelf.ts';
 import {changed, fromFile, inFileOrNot, isReadOnce} from './read-once.ts';
 import {Stage} from './stage.ts';
+import {Unstaged} from './unstaged.ts';
 import {Work} from './work.ts';
-
-/** How files are taken. */
-export type BeginOptions = {
-  /** Readings that the analyst corrected before, for sheets of the same headings. */
-  readonly remembered?: readonly Mapping[];
-  /** The files are there already and are only read in another way: what turns out the same is not listed twice. */
-  readonly again?: boolean;
-};
 
 /**
  * Files into tables: `begin`, an `accept` for each event of the importer, `finish`; then `decide` as often as the
@@ -44,6 +37,7 @@ export class Ingest {
   readonly #work: Work;
   readonly #judge: Judge;
   #taking: BeginOptions = {};
+  #unstaged = new Unstaged();
   readonly #shelf = new Shelf();
   /** What stands in schema file under the name of a sheet. */
   readonly #shown = new Map<number, Shown>();
@@ -70,11 +64,16 @@ export class Ingest {
   async begin(options: BeginOptions = {}): Promise<void> {
     await this.abandon();
     this.#taking = options;
+    this.#unstaged = new Unstaged();
     for (const sheet of this.#shelf.clear()) await this.#stage.drop(sheet.id);
   }
 
-  /** Takes the importer's events, in their order. */
+  /** Takes the importer's events, in their order. A file that the engine cannot stage is refused; the others stay. */
   async accept(event: ImportEvent): Promise<void> {
+    await this.#unstaged.pass(event, (each) => this.#take(each));
+  }
+
+  async #take(event: ImportEvent): Promise<void> {
     switch (event.type) {
       case 'sheet': {
         const id = await this.#stage.add(event.sheet.width);

@@ -1,7 +1,7 @@
 import type {ImportProgress, ReadProgress} from '../model/engine.ts';
 import {DishuError, type Failure} from '../model/failure.ts';
 import type {FileHint} from '../model/sheet.ts';
-import type {BeginOptions} from './ingest.ts';
+import type {BeginOptions} from './begin-options.ts';
 
 /** A file with its path as dropped: 'folder/name.xlsx'. */
 export type DroppedFile = {readonly path: string; readonly file: File};

@@ -88,10 +88,14 @@ class WasmConnection implements Connection {
 
   append(table: string, batch: TextBatch): Promise<void> {
     return this.#inTurn(async () => {
-      this.#bindings.insertArrowFromIPCStream(this.#id, ipcFromBatch(batch), {
-        name: table,
-        create: false
-      });
+      try {
+        this.#bindings.insertArrowFromIPCStream(this.#id, ipcFromBatch(batch), {
+          name: table,
+          create: false
+        });
+      } catch (thrown) {
+        throw sqlError(thrown, table);
+      }
       await nextTurn();
     });
   }

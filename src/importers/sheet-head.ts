@@ -1,3 +1,4 @@
+import {DishuError} from '../model/failure.ts';
 import type {Merge, SheetHead, SheetHint} from '../model/sheet.ts';
 import {Body} from './body.ts';
 import {MergedCells} from './merged.ts';
@@ -10,8 +11,13 @@ const LOOKED_AT = 60;
 const PREVIEW = 30;
 /** Records at the end among which a note is looked for. */
 const FOOT = 8;
+/** Columns of a sheet of Excel. The engine's memory for one of twice as many is more than a page may have. */
+const MOST_COLUMNS = 16_384;
 
-/** What is known of a sheet before its first row of data, and who judges and fills its records. */
+/**
+ * What is known of a sheet before its first row of data, and who judges and fills its records. Throws `table-wide` beyond as many
+ * columns as a sheet of Excel has.
+ */
 export function headOf(
   sheet: RawSheet,
   id: string,
@@ -20,6 +26,12 @@ export function headOf(
   hint: SheetHint | undefined
 ): {readonly sheet: SheetHead; readonly body: Body; readonly merged: MergedCells} {
   const width = Math.max(1, usedWidth(held), sheet.headings?.length ?? 0);
+  if (width > MOST_COLUMNS)
+    throw new DishuError({
+      code: 'table-wide',
+      place: {sheet: sheet.name},
+      values: {columns: width, most: MOST_COLUMNS}
+    });
   const first = held[0]?.rowNo[0] ?? 1;
   const blank = blankAbove(held);
   const grid = gridOf(held, width, blank);

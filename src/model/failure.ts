@@ -35,6 +35,7 @@ export type FailureCode =
   | 'file-changed'
   | 'file-damaged'
   | 'file-too-large'
+  | 'table-wide'
   | 'workbook-password'
   | 'zip-encrypted'
   | 'zip-bomb'

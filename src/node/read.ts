@@ -41,8 +41,8 @@ export async function read(
 class SheetWriter {
   readonly #out: string;
   readonly #sheets = new Map<string, StagedCsv>();
-  /** Of the file that is being read. */
-  #begun: StagedCsv[] = [];
+  /** Those of each file. */
+  readonly #begun = new Map<string, StagedCsv[]>();
   readonly #names = new Map<string, string>();
   readonly #taken = new Set<string>();
 
@@ -55,17 +55,17 @@ class SheetWriter {
       const path = join(this.#out, `${this.#nameOf(event.sheet)}.csv`);
       const csv = await StagedCsv.create(path, headingsAsWritten(event.sheet));
       this.#sheets.set(event.sheet.id, csv);
-      this.#begun.push(csv);
+      this.#begun.set(event.sheet.file, [...(this.#begun.get(event.sheet.file) ?? []), csv]);
     }
     if (event.type === 'batch') await this.#sheets.get(event.id)?.append(event.batch);
     if (event.type === 'sheet-end') await this.#sheets.get(event.end.id)?.close();
-    if (event.type === 'refused') await this.#discard();
-    if (event.type === 'refused' || event.type === 'file') this.#begun = [];
+    if (event.type === 'refused') await this.#discard(event.path);
   }
 
   /** Of a file that was refused on the way no sheet is a result. */
-  async #discard(): Promise<void> {
-    for (const csv of this.#begun) await csv.discard();
+  async #discard(path: string): Promise<void> {
+    for (const csv of this.#begun.get(path) ?? []) await csv.discard();
+    this.#begun.delete(path);
   }
 
   async report(file: FileReport, sheet: SheetReport, issues: readonly object[]): Promise<void> {
@@ -74,6 +74,7 @@ class SheetWriter {
   }
 
   async refusal({path, size, failure}: FileReport): Promise<void> {
+    await this.#discard(path);
     await this.#json(this.#free(path), {file: path, size, refused: failure});
   }
 

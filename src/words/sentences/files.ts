@@ -118,6 +118,16 @@ export const FILE_SENTENCES = {
       en: 'Export it by township, or save it as .csv.'
     }
   },
+  'table-wide': {
+    what: {
+      zh: '表格有 {columns} 列，太宽了，最多能读 {most} 列。',
+      en: 'The table has {columns} columns, which is too wide: at most {most} can be read.'
+    },
+    todo: {
+      zh: '多半是换行丢失或行列颠倒了，请核对后重新导出；确实这么宽的，请按列拆成几个文件。',
+      en: 'Mostly its line ends are lost, or its rows stand as columns: check it and export it again. If it really is so wide, part its columns over several files.'
+    }
+  },
   'workbook-password': {
     what: {zh: '工作簿有密码，打不开。', en: 'The workbook is protected by a password.'},
     todo: {

@@ -1,7 +1,8 @@
 import {utils, write} from '@e965/xlsx';
 import {strToU8, zipSync} from 'fflate';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {Ingest, type BeginOptions} from '../../../src/engine/ingest.ts';
+import type {BeginOptions} from '../../../src/engine/begin-options.ts';
+import {Ingest} from '../../../src/engine/ingest.ts';
 import {importFiles} from '../../../src/importers/index.ts';
 import type {Connection, Database} from '../../../src/model/engine.ts';
 import type {ImportReport, SheetReport} from '../../../src/model/report.ts';

@@ -1,7 +1,7 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {Ingest} from '../../../src/engine/ingest.ts';
 import type {Connection, Database} from '../../../src/model/engine.ts';
-import {failureOf} from '../../../src/model/failure.ts';
+import {DishuError, failureOf} from '../../../src/model/failure.ts';
 import {openNodeDatabase} from '../../../src/node/database.ts';
 import {FIRST, HOUSEHOLDS, households, TOTAL} from './households.ts';
 import {csv, imported, rowsOf, sheetsOf} from './imported.ts';
@@ -306,4 +306,37 @@ describe('what the analyst says', () => {
       ['5.80E+17', '百余万']
     ]);
   });
+});
+
+test('a file that the engine has no room for is refused; the others are loaded', async () => {
+  const full = new DishuError({code: 'engine-memory'});
+  const fresh = await openNodeDatabase();
+  const narrow: Database = {
+    ...fresh,
+    connect: async () => {
+      const one = await fresh.connect();
+      const append: Connection['append'] = async (table, batch) => {
+        if (batch.columns.length > 2) throw full;
+        await one.append(table, batch);
+      };
+      return {
+        append,
+        run: (sql) => one.run(sql),
+        make: (sql) => one.make(sql),
+        query: (sql, params) => one.query(sql, params),
+        cancel: () => one.cancel(),
+        close: () => one.close()
+      };
+    }
+  };
+  const tight = await Ingest.open(narrow);
+  const wide = csv('b.csv', '甲,乙,丙', '1,2,3', '4,5,6');
+  const [first, last] = ['a.csv', 'c.csv'].map((path) => csv(path, `${path},乙`, '1,2', '3,4'));
+  const report = await imported(tight, ...[first, wide, last].flatMap((each) => each ?? []));
+  expect(report.files.map(({path, failure, sheets}) => [path, failure, sheets.length])).toEqual([
+    ['a.csv', undefined, 1],
+    ['b.csv', {code: 'engine-memory', place: {file: 'b.csv'}}, 0],
+    ['c.csv', undefined, 1]
+  ]);
+  await fresh.close();
 });

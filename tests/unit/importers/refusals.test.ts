@@ -69,6 +69,22 @@ describe('is refused with its reason, whatever its name', () => {
   });
 });
 
+test('a table of more columns than a sheet of Excel has is refused, the next file read', async () => {
+  const line = Array.from({length: 16_385}, (_, i) => `c${i}`).join(',');
+  const {refused, files} = await read([
+    source('a.csv', `${line}\n${line}\n`),
+    source('b.csv', 'a,b\n1,2\n')
+  ]);
+  expect(refused.map(({failure}) => failure)).toEqual([
+    {
+      code: 'table-wide',
+      place: {sheet: '', file: 'a.csv'},
+      values: {columns: 16_385, most: 16_384}
+    }
+  ]);
+  expect(files.map(({path}) => path)).toEqual(['b.csv']);
+});
+
 describe('archives', () => {
   test('that swell too much are refused', async () => {
     const bomb = zipSync({'a.csv': new Uint8Array(200 << 20)}, {level: 9});
