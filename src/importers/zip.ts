@@ -1,6 +1,7 @@
 import {Inflate, zipSync} from 'fflate';
 import {DishuError, failureOf} from '../model/failure.ts';
 import {crc32} from './crc32.ts';
+import {afterEntry, directory, DIRECTORY, isLocal} from './zip-directory.ts';
 
 /** One file in a zip archive. Sizes are what the archive claims. */
 export type ZipEntry = {
@@ -18,20 +19,8 @@ const PIECE = 1 << 16;
 const MOST_RATIO = 400;
 const FREE_SIZE = 64 << 20;
 const MOST_WHOLE = 1 << 30;
-const DIRECTORY = 0x02014b50;
-const LOCAL = 0x04034b50;
 /** Parts of a workbook without which its cells are not what they were. */
 const CELLS = /^xl\/(?:workbook|sharedStrings|worksheets\/)/i;
-/** How far from its end a directory is looked for when the end record is not there. */
-const MOST_DIRECTORY = 1 << 20;
-
-/** Where the list of files stands; `shift` is the length of what stands before the archive. */
-type Directory = {
-  readonly start: number;
-  readonly count: number;
-  readonly shift: number;
-  readonly end: number;
-};
 
 /**
  * The archive's list of files, folders left out. Throws `file-truncated` when its end is missing, `zip-damaged` when
@@ -176,56 +165,6 @@ export function repacked(
   return zipSync(Object.fromEntries(contents), {level: 0});
 }
 
-function endRecord(view: DataView): number | undefined {
-  const least = Math.max(0, view.byteLength - 22 - 0xffff);
-  for (let at = view.byteLength - 22; at >= least; at--)
-    if (view.getUint32(at, true) === 0x06054b50) return at;
-  return undefined;
-}
-
-/** The directory of an archive of which only the end record is cut or damaged. Throws `file-truncated` where more is missing. */
-function directoryBefore(view: DataView): Directory {
-  const last = Math.max(0, view.byteLength - MOST_DIRECTORY);
-  let start = -1;
-  for (let at = view.byteLength - 46; at >= last; at--)
-    if (view.getUint32(at, true) === DIRECTORY && (start < 0 || afterEntry(view, at) === start))
-      start = at;
-  let count = 0;
-  let end = start;
-  while (end >= 0 && end + 46 <= view.byteLength && view.getUint32(end, true) === DIRECTORY) {
-    count++;
-    end = afterEntry(view, end);
-  }
-  if (count === 0 || end > view.byteLength || view.byteLength - end > 22)
-    throw new DishuError({code: 'file-truncated', values: {found: view.byteLength}});
-  return {start, count, shift: 0, end};
-}
-
-function afterEntry(view: DataView, at: number): number {
-  return [28, 30, 32].reduce((sum, field) => sum + view.getUint16(at + field, true), at + 46);
-}
-
-function directory(view: DataView): Directory {
-  const end = endRecord(view);
-  if (end === undefined) return directoryBefore(view);
-  const size = view.getUint32(end + 12, true);
-  const stated = view.getUint32(end + 16, true);
-  const count = view.getUint16(end + 10, true);
-  if (stated === 0xffffffff || count === 0xffff) {
-    const wide = end >= 20 ? Number(view.getBigUint64(end - 12, true)) : -1;
-    if (wide >= 0 && wide + 56 <= view.byteLength && view.getUint32(wide, true) === 0x06064b50)
-      return {
-        start: Number(view.getBigUint64(wide + 48, true)),
-        count: Number(view.getBigUint64(wide + 32, true)),
-        shift: 0,
-        end
-      };
-  }
-  const start = end - size;
-  if (start < 0 || start < stated) throw new DishuError({code: 'file-truncated'});
-  return {start, count, shift: start - stated, end};
-}
-
 function entryAt(bytes: Uint8Array, view: DataView, at: number, shift: number): ZipEntry {
   const flags = view.getUint16(at + 8, true);
   const nameEnd = at + 46 + view.getUint16(at + 28, true);
@@ -271,8 +210,7 @@ export function dataOf(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const {name, offset} = entry;
   if (entry.encrypted) throw new DishuError({code: 'zip-encrypted', values: {name}});
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL)
-    throw new DishuError({code: 'zip-damaged', values: {name}});
+  if (!isLocal(view, offset)) throw new DishuError({code: 'zip-damaged', values: {name}});
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   if (start + entry.compressed > bytes.length)
     throw new DishuError({code: 'file-truncated', values: {name}});

@@ -104,6 +104,31 @@ describe('archives', () => {
     expect(await refusal('a.zip', zip)).toBe('zip-encrypted');
   });
 
+  test('that are cut are not taken for an archive within them', async () => {
+    const csv = strToU8('a,b\n1,2\n');
+    const inner = zipSync({'x.csv': csv, 'y.csv': csv});
+    const whole = zipSync({'1.csv': csv, 'in.zip': inner, '2.csv': csv}, {level: 0});
+    for (let cut = 1; cut < whole.length - 4; cut++) {
+      const {refused, files} = await read(source('a.zip', whole.subarray(0, -cut)));
+      const paths = files.map(({path}) => path);
+      if (refused.length > 0) expect(paths, `cut by ${cut}`).toEqual([]);
+      else expect(paths, `cut by ${cut}`).toContain('a.zip/2.csv');
+    }
+    const joined = new Uint8Array([...whole, ...whole.subarray(0, 300)]);
+    expect(await refusal('a.zip', joined)).toBe('file-truncated');
+  });
+
+  test('with bytes before or behind that are not theirs are read', async () => {
+    const zip = zipSync({'a.csv': strToU8('a,b\n1,2\n')});
+    for (const bytes of [
+      [...strToU8('MZ head'), ...zip],
+      [...zip, 13, 10]
+    ]) {
+      const {files} = await read(source('a.zip', new Uint8Array(bytes)));
+      expect(files.map(({path}) => path)).toEqual(['a.zip/a.csv', 'a.zip']);
+    }
+  });
+
   test('in archives in archives end', async () => {
     let zip = zipSync({'a.csv': strToU8('a,b\n1,2\n')});
     for (let depth = 0; depth < 6; depth++) zip = zipSync({'inner.zip': zip});
