@@ -25,6 +25,8 @@ export function encodingOf(sample: Uint8Array, hint?: string): Encoding {
     return {name: 'gb18030', bom: 0, sure: mostlySimplified(sample)};
   if (isChinese && mostlyDecodes(sample, 'gb18030') && mostlySimplified(sample))
     return {name: 'gb18030', bom: 0, sure: false};
+  // So are a few accented letters of which one is damaged: hardly any stand so in another encoding.
+  if (mostlyDecodes(sample, 'utf-8', 2)) return {name: 'utf-8', bom: 0, sure: false};
   return {name: 'windows-1252', bom: 0, sure: false};
 }
 
@@ -134,7 +136,7 @@ function wideOf(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-function decodes(bytes: Uint8Array, name: string): boolean {
+export function decodes(bytes: Uint8Array, name: string): boolean {
   try {
     new TextDecoder(name, {fatal: true}).decode(bytes, {stream: true});
     return true;
@@ -143,11 +145,11 @@ function decodes(bytes: Uint8Array, name: string): boolean {
   }
 }
 
-/** Whether few bytes of the sample that are not ASCII are damaged. */
-function mostlyDecodes(bytes: Uint8Array, name: string): boolean {
+/** Whether of the characters of the sample that are not ASCII there are `times` as many as damaged ones. */
+export function mostlyDecodes(bytes: Uint8Array, name: string, times = 20): boolean {
   const text = new TextDecoder(name).decode(bytes, {stream: true});
   const damaged = text.split('\ufffd').length - 1;
-  return damaged * 20 <= text.replace(/[\x20-\x7e\s\ufffd]+/g, '').length;
+  return damaged * times <= text.replace(/[\x20-\x7e\s\ufffd]+/g, '').length;
 }
 
 /** Accented Latin letters read as GBK are pairs with an ASCII letter; in Chinese text both bytes are mostly high. */

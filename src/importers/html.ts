@@ -1,7 +1,7 @@
 import type {OpenFile} from './open-file.ts';
 import type {RawSheet} from './raw-sheet.ts';
 import {TableGrid} from './table-grid.ts';
-import {batchesOf, garbledIn, wholeText} from './whole-text.ts';
+import {batchesOf, wholeText} from './whole-text.ts';
 import {xmlTokens, type XmlToken} from './xml.ts';
 
 /** What a page does not show; LibreOffice writes the remark on a cell as a comment in it. */
@@ -13,8 +13,7 @@ const BREAK = '\u0000';
 
 /** The tables of a web page (also one that is named .xls), those within the cells of others as well. */
 export async function htmlSheets(file: OpenFile, encoding?: string): Promise<RawSheet[]> {
-  const source = await wholeText(file, encoding);
-  const doubts = garbledIn(source);
+  const {text: source, doubts} = await wholeText(file, encoding);
   if (!/<\/table>/i.test(source)) doubts.push({code: 'cut-short'});
   const grids = tablesOf(source).filter((grid) =>
     grid.rows.some(({cells}) => cells.some((cell) => cell !== null))

@@ -3,7 +3,7 @@ import type {Doubt} from '../model/sheet.ts';
 import type {OpenFile} from './open-file.ts';
 import type {RawSheet} from './raw-sheet.ts';
 import {plainDecimal} from './typed/values.ts';
-import {batchesOf, garbledIn, wholeText, type NumberedCells} from './whole-text.ts';
+import {batchesOf, wholeText, type NumberedCells} from './whole-text.ts';
 
 type Rows = {readonly name: string; readonly rows: readonly unknown[]};
 
@@ -14,11 +14,10 @@ const MOST_DEPTH = 3;
  * cut, the whole ones are read and doubted. Throws `file-truncated` or `file-damaged` when it does not parse, `sheet-no-table` when no such array is there.
  */
 export async function jsonSheets(file: OpenFile, encoding?: string): Promise<RawSheet[]> {
-  const text = await wholeText(file, encoding);
+  const {text, doubts} = await wholeText(file, encoding);
   const {value, cut} = parsed(text);
   const tables = tablesIn(value, '', 0);
   if (tables.length === 0) throw new DishuError({code: 'sheet-no-table'});
-  const doubts = garbledIn(text);
   if (cut) doubts.push({code: 'cut-short'});
   return tables.map(({name, rows}) => sheetOf(file.path, name, rows, doubts));
 }

@@ -3,7 +3,7 @@ import {cellNumberText, kindOfCode, type NumberKind} from './number-format.ts';
 import type {OpenFile} from './open-file.ts';
 import type {RawSheet} from './raw-sheet.ts';
 import {TableGrid} from './table-grid.ts';
-import {batchesOf, garbledIn, wholeText} from './whole-text.ts';
+import {batchesOf, wholeText} from './whole-text.ts';
 import {xmlTokens} from './xml.ts';
 
 type Sheet = {readonly name: string; readonly grid: TableGrid; hidden: boolean};
@@ -18,10 +18,9 @@ type Cell = {
 
 /** The sheets of an XML workbook of Excel 2003. Throws `file-unknown-kind` for any other XML. */
 export async function spreadsheetMlSheets(file: OpenFile, encoding?: string): Promise<RawSheet[]> {
-  const source = await wholeText(file, encoding);
+  const {text: source, doubts} = await wholeText(file, encoding);
   if (!/<(?:\w+:)?Workbook\b/.test(source))
     throw new DishuError({code: 'file-unknown-kind', values: {kind: 'XML'}});
-  const doubts = garbledIn(source);
   if (!/<\/(?:\w+:)?Workbook\s*>/.test(source)) doubts.push({code: 'cut-short'});
   return sheetsOf(source).map(({name, grid, hidden}) => ({
     file: file.path,

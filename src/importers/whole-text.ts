@@ -1,7 +1,7 @@
 import {DishuError} from '../model/failure.ts';
 import type {Doubt} from '../model/sheet.ts';
 import {nextTurn} from '../model/turn.ts';
-import {encodingOf} from './encoding.ts';
+import {encodingOfMarkup} from './declared.ts';
 import type {OpenFile} from './open-file.ts';
 import {RowWriter, type RawBatch} from './rows.ts';
 import {western} from './western.ts';
@@ -10,18 +10,19 @@ import {western} from './western.ts';
 const MOST_TEXT = 400 << 20;
 const ROWS_A_BREATH = 5000;
 
-/** The whole file as a string. Throws `file-too-large` above 400 MB. */
-export async function wholeText(file: OpenFile, hint?: string): Promise<string> {
+/** A text and what is doubtful of its characters. */
+export type WholeText = {readonly text: string; readonly doubts: Doubt[]};
+
+/** The whole file as a string, decoded as it declares. Throws `file-too-large` above 400 MB. */
+export async function wholeText(file: OpenFile, hint?: string): Promise<WholeText> {
   if (file.size > MOST_TEXT)
     throw new DishuError({code: 'file-too-large', values: {size: file.size, most: MOST_TEXT}});
   const bytes = withoutPadding(await file.whole());
-  const {name, bom} = encodingOf(bytes, hint);
-  return western(name, new TextDecoder(name, {ignoreBOM: true}).decode(bytes.subarray(bom)));
-}
-
-/** That characters of a text could not be decoded, where it is so. */
-export function garbledIn(text: string): Doubt[] {
-  return text.includes('\ufffd') ? [{code: 'encoding-unsure'}] : [];
+  const {name, bom, sure} = encodingOfMarkup(bytes, hint);
+  const decoder = new TextDecoder(name, {ignoreBOM: true});
+  const text = western(name, decoder.decode(bytes.subarray(bom)));
+  const isGarbled = !sure || /[\0\ufffd]/.test(text);
+  return {text, doubts: isGarbled ? [{code: 'encoding-unsure'}] : []};
 }
 
 /** Without the zeros that pad a file at its end. */
