@@ -4,10 +4,24 @@ import {DishuError} from '../../model/failure.ts';
 type Entry = {readonly name: string; readonly start: number; readonly size: number};
 
 const FREE = 0xfffffffa;
+/** The number of no entry. */
+const NONE = -1;
 /** The root is found by its kind: some writers name it otherwise than 'Root Entry'. */
 const ROOT = '/';
 
-/** A compound file ([MS-CFB]): named streams scattered over sectors. */
+/** An entry of the directory: `links` are the next ones of its storage, before and behind it, `child` the first within it. */
+type Node = Entry & {
+  readonly kind: number;
+  readonly links: readonly number[];
+  readonly child: number;
+};
+const STORAGE = 1;
+const TOP = 5;
+
+/**
+ * A compound file ([MS-CFB]): named streams scattered over sectors. Only those of the root are found, by name in any case: what is
+ * embedded in the workbook has streams of the same names. Where the tree is damaged, all are.
+ */
 export class CompoundFile {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
@@ -29,12 +43,12 @@ export class CompoundFile {
   }
 
   has(name: string): boolean {
-    return this.#entries.has(name);
+    return this.#entries.has(name.toLowerCase());
   }
 
   /** The content of a stream, undefined when there is none of that name. Throws `file-truncated`. */
   stream(name: string): Uint8Array | undefined {
-    const entry = this.#entries.get(name);
+    const entry = this.#entries.get(name.toLowerCase());
     if (entry === undefined) return undefined;
     try {
       const small = entry.size < this.#view.getUint32(56, true);
@@ -106,19 +120,41 @@ export class CompoundFile {
   }
 
   #directory(): Map<string, Entry> {
-    const bytes = this.#chain(this.#view.getInt32(48, true));
-    const view = new DataView(bytes.buffer);
-    const decoder = new TextDecoder('utf-16le');
-    const entries = new Map<string, Entry>();
-    for (let at = 0; at + 128 <= bytes.length; at += 128) {
-      const length = Math.min(64, view.getUint16(at + 64, true));
-      if (length < 2 || bytes[at + 66] === 0) continue;
-      const own = decoder.decode(bytes.subarray(at, at + length - 2));
-      const name = bytes[at + 66] === 5 ? ROOT : own;
-      const start = view.getInt32(at + 116, true);
-      if (!entries.has(name))
-        entries.set(name, {name, start, size: view.getUint32(at + 120, true)});
-    }
+    const nodes = nodesIn(this.#chain(this.#view.getInt32(48, true)));
+    const root = nodes.find(({kind}) => kind === TOP);
+    const entries = new Map<string, Entry>(root === undefined ? [] : [[ROOT, root]]);
+    for (const node of childrenOf(root, nodes) ?? nodes)
+      if (node.kind !== 0 && node.kind !== STORAGE && !entries.has(node.name))
+        entries.set(node.name, node);
     return entries;
   }
+}
+
+function nodesIn(bytes: Uint8Array): Node[] {
+  const view = new DataView(bytes.buffer);
+  const decoder = new TextDecoder('utf-16le');
+  return Array.from({length: bytes.length >> 7}, (_, i) => {
+    const at = i << 7;
+    const length = Math.min(64, view.getUint16(at + 64, true));
+    const name = decoder.decode(bytes.subarray(at, at + Math.max(0, length - 2))).toLowerCase();
+    const kind = length < 2 ? 0 : (bytes[at + 66] ?? 0);
+    const links = [view.getInt32(at + 68, true), view.getInt32(at + 72, true)];
+    const child = view.getInt32(at + 76, true);
+    const start = view.getInt32(at + 116, true);
+    return {name, kind, links, child, start, size: view.getUint32(at + 120, true)};
+  });
+}
+
+/** What lies in a storage itself; undefined where its tree leads nowhere or round in a circle. */
+function childrenOf(storage: Node | undefined, nodes: readonly Node[]): Node[] | undefined {
+  const children = new Set<Node>();
+  const waiting = [storage?.child ?? NONE];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    if (at === NONE) continue;
+    const node = nodes[at];
+    if (node === undefined || node.kind === 0 || children.has(node)) return undefined;
+    children.add(node);
+    waiting.push(...node.links);
+  }
+  return children.size === 0 ? undefined : [...children];
 }

@@ -190,3 +190,13 @@ test('the sheets of a workbook of Excel 4, each in its place', async () => {
     ['乙镇', ['户数', '7']]
   ]);
 });
+
+test('the workbook in a compound file is the one at its top, in whatever case its name is', async () => {
+  const container = XLSX.CFB.utils.cfb_new();
+  const other: Texts = TABLE.map((texts) => texts.map((text) => `${text}？`));
+  XLSX.CFB.utils.cfb_add(container, '/MBD0001/Workbook', Buffer.from(pageOf('gbk', other)));
+  XLSX.CFB.utils.cfb_add(container, '/WORKBOOK', Buffer.from(pageOf('gbk')));
+  const bytes = new Uint8Array(Buffer.from(XLSX.CFB.write(container, {type: 'buffer'})));
+  const sheet = await readSheet(source('a.xls', bytes));
+  expect(sheet.rows.map(({cells}) => cells.filter((cell) => cell !== null))).toEqual(PAGE);
+});

@@ -16,10 +16,10 @@ function workbook(bookType: 'xlsx' | 'biff8' | 'ods' = 'xlsx', rows = 300): Uint
   return new Uint8Array(XLSX.write(book, {bookType, type: 'array', compression: true}));
 }
 
-/** An OLE file that holds a stream of this name. */
-function ole(name: string): Uint8Array {
+/** An OLE file that holds streams of these names. */
+function ole(...names: readonly string[]): Uint8Array {
   const container = XLSX.CFB.utils.cfb_new();
-  XLSX.CFB.utils.cfb_add(container, `/${name}`, new Uint8Array(5000));
+  for (const name of names) XLSX.CFB.utils.cfb_add(container, `/${name}`, new Uint8Array(5000));
   return new Uint8Array(XLSX.CFB.write(container, {type: 'array'}) as number[]);
 }
 
@@ -37,6 +37,11 @@ describe('is refused with its reason, whatever its name', () => {
       'file-document'
     ],
     ['an old Word document', ole('WordDocument'), 'file-document'],
+    [
+      'an old Word document with a workbook in it',
+      ole('ObjectPool/1/Workbook', 'WordDocument'),
+      'file-document'
+    ],
     ['a workbook with a password', ole('EncryptedPackage'), 'workbook-password'],
     ['the first bytes of a Parquet file', 'PAR1\u0015\u0004', 'file-truncated'],
     ['an encrypted Parquet file', 'PAR1\u0015\u0004aaaaaaaaPARE', 'file-unknown-kind'],
