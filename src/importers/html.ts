@@ -6,6 +6,9 @@ import {xmlTokens, type XmlToken} from './xml.ts';
 
 /** What a page does not show; LibreOffice writes the remark on a cell as a comment in it. */
 const SILENT = new Set(['style', 'script', 'title', 'head', 'xml', 'comment']);
+/** What cannot hold anything. */
+const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr']);
+const TABLE = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
 const BREAKS = new Set(['br', 'p', 'div', 'li']);
 const MOST_SPAN = 1000;
 /** Stands for a line end until white space is tidied. */
@@ -42,7 +45,9 @@ function tablesOf(source: string): readonly TableGrid[] {
 class PageTables {
   readonly grids: TableGrid[] = [];
   readonly #open: Open[] = [];
+  /** The element that is not shown, and how many of its name are open in it. */
   #silent = '';
+  #within = 0;
 
   take(token: XmlToken): void {
     const cell = this.#open.at(-1)?.cell;
@@ -53,11 +58,11 @@ class PageTables {
     const name = token.name.toLowerCase();
     // the end of a head may be left out
     if (this.#silent === 'head' && (name === 'body' || name === 'table')) this.#silent = '';
-    if (this.#silent !== '') {
-      if (token.kind === 'close' && name === this.#silent) this.#silent = '';
-      return;
+    if (this.#silent !== '' && this.#isSilent(token, name)) return;
+    if (token.kind === 'open' && !token.empty && (SILENT.has(name) || (cell && isHidden(token)))) {
+      this.#silent = name;
+      this.#within = 1;
     }
-    if (token.kind === 'open' && SILENT.has(name) && !token.empty) this.#silent = name;
     if (BREAKS.has(name) && cell !== undefined && cell.text !== '') cell.text += BREAK;
     if (name === 'table') {
       if (token.kind === 'close') this.closeTable();
@@ -66,6 +71,17 @@ class PageTables {
       this.#closeCell();
       if (token.kind === 'open') this.#begin(name, token.attributes);
     }
+  }
+
+  /** Whether a tag still belongs to what is not shown. The end of an element in a cell may be missing, but not beyond the cell. */
+  #isSilent(token: XmlToken, name: string): boolean {
+    const isPart = !SILENT.has(this.#silent);
+    if (name === this.#silent && token.kind === 'close') this.#within--;
+    if (name === this.#silent && token.kind === 'open' && isPart && !token.empty) this.#within++;
+    const isLost = isPart && TABLE.has(name);
+    const isLast = this.#within === 0;
+    if (isLost || isLast) this.#silent = '';
+    return !isLost;
   }
 
   #openTable(): void {
@@ -106,6 +122,13 @@ class PageTables {
     this.grids.splice(this.grids.indexOf(table.grid), 1);
     return true;
   }
+}
+
+/** Whether a part of a cell is not shown, such as a key to sort by; hidden rows and columns are read. */
+function isHidden({name, attributes}: Extract<XmlToken, {kind: 'open'}>): boolean {
+  const local = name.toLowerCase();
+  const style = attributes['style'] ?? attributes['STYLE'] ?? '';
+  return !VOID.has(local) && !TABLE.has(local) && /display\s*:\s*none/i.test(style);
 }
 
 function spanOf(attributes: Readonly<Record<string, string>>, name: string): number {

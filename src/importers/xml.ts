@@ -1,3 +1,6 @@
+import {NAMED_CHARACTERS} from './entities.ts';
+import {western} from './western.ts';
+
 /** A tag or a run of text of an XML or HTML document; names are without prefix, attribute names too. */
 export type XmlToken =
   | {
@@ -17,22 +20,6 @@ const BRIEF_TAG =
 /** Attributes as nearly all programs write them. */
 const PLAIN = /^(?:\s+(?:[\w-]+:)?[\w-]+="[^"]*")*\s*$/;
 const ATTRIBUTE = /(?<![\w-])(?:[\w-]+:)?([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  ensp: ' ',
-  emsp: ' ',
-  middot: '·',
-  yen: '¥',
-  times: '×',
-  mdash: '—',
-  ndash: '–',
-  hellip: '…'
-};
 
 /** Tokens of a small document in order. Lenient: what is no tag is text. */
 export function* xmlTokens(source: string): Generator<XmlToken> {
@@ -70,14 +57,14 @@ function* matchesIn(source: string): Generator<RegExpExecArray> {
   }
 }
 
-/** Text with its character references replaced. */
+/** Text with its character references replaced. Codes of the controls behind ASCII stand for characters of Windows-1252, as in a browser. */
 export function decoded(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
     const code = hex === undefined ? Number(decimal) : parseInt(String(hex), 16);
     if (hex !== undefined || decimal !== undefined)
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    return Object.hasOwn(NAMED, name) ? (NAMED[String(name)] ?? whole) : whole;
+      return code <= 0x10ffff ? western('windows-1252', String.fromCodePoint(code)) : whole;
+    return NAMED_CHARACTERS.get(String(name)) ?? whole;
   });
 }
 
