@@ -9,7 +9,7 @@ import type {EarlyRows, Entry, Job} from './job.ts';
 import type {Judge} from './judge.ts';
 import {bookRows, loadReading, makeRoom, type Loaded} from './load.ts';
 import {castsOfAll, partsOf, type Reading} from './load-select.ts';
-import {loadOwn} from './own.ts';
+import {loadOwn, ownViews} from './own.ts';
 import {proveRows} from './read-once.ts';
 import {repeatedInserts} from './repeated.ts';
 import {tableReports} from './report.ts';
@@ -67,9 +67,10 @@ export async function loadSheets(
         : loadReading(work, reading, casts(reading), personalIn(reading, entries));
       for (const [id, counts] of await counted) loaded.set(id, counts);
     }
+    const views = owns.length > 0 ? await ownViews(work) : new Set<string>();
     for (const job of owns) {
       onProgress(behind.next(job.own, [job]));
-      await loadOwn(work, job.sheet, job.own, job.isOwnThere === true);
+      await loadOwn(work, job.sheet, job.own, job.isOwnThere === true, views);
     }
     onProgress(behind.next('', []));
     for (const {job, sourceId} of entries) proveRows(job.sheet, loaded.get(sourceId)?.from ?? 0);

@@ -1,4 +1,4 @@
-import {literal, quoted} from '../model/names.ts';
+import {quoted} from '../model/names.ts';
 import type {SheetHead} from '../model/sheet.ts';
 import {staged, stageTable} from './cast.ts';
 import {proveRows} from './read-once.ts';
@@ -11,24 +11,37 @@ export type OwnType = keyof typeof TYPES;
 
 /**
  * Loads a sheet that is no registry table as itself: a table in schema file, named after file and sheet, with columns
- * under their own headings, numbers and dates where every value is one. `isThere`: its rows came early.
+ * under their own headings, numbers and dates where every value is one. `isThere`: its rows came early. `views`: what stands there as
+ * a view.
  */
 export async function loadOwn(
   work: Work,
   sheet: SourceSheet,
   name: string,
-  isThere: boolean
+  isThere: boolean,
+  views: ReadonlySet<string>
 ): Promise<void> {
-  if (!isThere) await makeOwn(work, sheet, name);
+  if (!isThere) await makeOwn(work, sheet, name, views.has(name));
+  if (sheet.inFile !== true) return;
   const [row] = await work.rows(`SELECT count(*) AS n FROM file.${quoted(name)}`);
   proveRows(sheet, Number(row?.['n']));
 }
 
-async function makeOwn(work: Work, {id, head, columns}: SourceSheet, name: string): Promise<void> {
-  const [view] = await work.rows(
-    `SELECT 1 FROM duckdb_views() WHERE schema_name = 'file' AND view_name = ${literal(name)}`
+/** The names of the views in schema file. To ask takes the longer the more tables there are. */
+export async function ownViews(work: Work): Promise<ReadonlySet<string>> {
+  const rows = await work.rows(
+    "SELECT view_name AS name FROM duckdb_views() WHERE schema_name = 'file'"
   );
-  if (view) await work.run(`DROP VIEW file.${quoted(name)}`);
+  return new Set(rows.map(({name}) => String(name)));
+}
+
+async function makeOwn(
+  work: Work,
+  {id, head, columns}: SourceSheet,
+  name: string,
+  isView: boolean
+): Promise<void> {
+  if (isView) await work.run(`DROP VIEW file.${quoted(name)}`);
   const types = columns.map(({type}) => type);
   await work.run(`CREATE OR REPLACE TABLE file.${quoted(name)} AS
     SELECT ${ownColumns(head, types).join(', ')} FROM ${stageTable(id)} WHERE aside = 0`);

@@ -1,7 +1,7 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {records} from '../model/rows.ts';
-import type {Database} from '../model/engine.ts';
+import type {Connection} from '../model/engine.ts';
 import type {FileReport, SheetReport} from '../model/report.ts';
 import type {ImportEvent, SheetHead} from '../model/sheet.ts';
 import {doubtText} from '../words/doubts.ts';
@@ -24,13 +24,15 @@ export async function read(
     ...(encoding === undefined ? {} : {encoding}),
     watch: (event) => writer.take(event)
   });
+  const connection = await imported.database.connect();
   try {
     for (const file of imported.report.files) {
       if (file.failure) await writer.refusal(file);
       for (const sheet of file.sheets) {
-        await writer.report(file, sheet, await issuesOf(imported.database, sheet));
+        await writer.report(file, sheet, await issuesOf(connection, sheet));
       }
     }
+    await writer.end();
   } finally {
     await imported.database.close();
   }
@@ -40,9 +42,10 @@ export async function read(
 /** Names and writes the files of the sheets as they come. */
 class SheetWriter {
   readonly #out: string;
+  /** Those that are no result yet, by the importer's id. */
   readonly #sheets = new Map<string, StagedCsv>();
-  /** Those of each file. */
-  readonly #begun = new Map<string, StagedCsv[]>();
+  /** Ids of the file that is being read. */
+  #begun: string[] = [];
   readonly #names = new Map<string, string>();
   readonly #taken = new Set<string>();
 
@@ -55,26 +58,34 @@ class SheetWriter {
       const path = join(this.#out, `${this.#nameOf(event.sheet)}.csv`);
       const csv = await StagedCsv.create(path, headingsAsWritten(event.sheet));
       this.#sheets.set(event.sheet.id, csv);
-      this.#begun.set(event.sheet.file, [...(this.#begun.get(event.sheet.file) ?? []), csv]);
+      this.#begun.push(event.sheet.id);
     }
     if (event.type === 'batch') await this.#sheets.get(event.id)?.append(event.batch);
     if (event.type === 'sheet-end') await this.#sheets.get(event.end.id)?.close();
-    if (event.type === 'refused') await this.#discard(event.path);
+    if (event.type === 'refused') await this.#discard(this.#begun);
+    if (event.type === 'refused' || event.type === 'file') this.#begun = [];
   }
 
   /** Of a file that was refused on the way no sheet is a result. */
-  async #discard(path: string): Promise<void> {
-    for (const csv of this.#begun.get(path) ?? []) await csv.discard();
-    this.#begun.delete(path);
+  async #discard(ids: Iterable<string>): Promise<void> {
+    for (const id of ids) {
+      await this.#sheets.get(id)?.discard();
+      this.#sheets.delete(id);
+    }
+  }
+
+  /** Removes what the engine took no sheet of. */
+  async end(): Promise<void> {
+    await this.#discard([...this.#sheets.keys()]);
   }
 
   async report(file: FileReport, sheet: SheetReport, issues: readonly object[]): Promise<void> {
     const setAside = this.#sheets.get(sheet.head.id)?.setAside ?? [];
+    this.#sheets.delete(sheet.head.id);
     await this.#json(this.#nameOf(sheet.head), {...sheetJson(file, sheet), setAside, issues});
   }
 
   async refusal({path, size, failure}: FileReport): Promise<void> {
-    await this.#discard(path);
     await this.#json(this.#free(path), {file: path, size, refused: failure});
   }
 
@@ -142,13 +153,11 @@ function sheetJson(file: FileReport, {head, end, ...sheet}: SheetReport): object
 }
 
 /** Every cell of the sheet that could not be read. */
-async function issuesOf(database: Database, {tables}: SheetReport): Promise<object[]> {
+async function issuesOf(connection: Connection, {tables}: SheetReport): Promise<object[]> {
   const sources = tables.map(({sourceId}) => Math.trunc(sourceId)).join(', ') || 'NULL';
-  const connection = await database.connect();
   const issues = await connection.query(
     `SELECT DISTINCT row_no AS "row", column_no AS "column", column_name AS name, raw, problem FROM data.import_issue
      WHERE source_id IN (${sources}) ORDER BY ALL`
   );
-  await connection.close();
   return records(issues);
 }

@@ -308,27 +308,33 @@ describe('what the analyst says', () => {
   });
 });
 
-test('a file that the engine has no room for is refused; the others are loaded', async () => {
-  const full = new DishuError({code: 'engine-memory'});
-  const fresh = await openNodeDatabase();
-  const narrow: Database = {
+/** A database of which some methods of every connection are others. */
+function changed(fresh: Database, change: (one: Connection) => Partial<Connection>): Database {
+  return {
     ...fresh,
     connect: async () => {
       const one = await fresh.connect();
-      const append: Connection['append'] = async (table, batch) => {
-        if (batch.columns.length > 2) throw full;
-        await one.append(table, batch);
-      };
       return {
-        append,
+        append: (table, batch) => one.append(table, batch),
         run: (sql) => one.run(sql),
         make: (sql) => one.make(sql),
         query: (sql, params) => one.query(sql, params),
         cancel: () => one.cancel(),
-        close: () => one.close()
+        close: () => one.close(),
+        ...change(one)
       };
     }
   };
+}
+
+test('a file that the engine has no room for is refused; the others are loaded', async () => {
+  const fresh = await openNodeDatabase();
+  const narrow = changed(fresh, (one) => ({
+    append: async (table, batch) => {
+      if (batch.columns.length > 2) throw new DishuError({code: 'engine-memory'});
+      await one.append(table, batch);
+    }
+  }));
   const tight = await Ingest.open(narrow);
   const wide = csv('b.csv', '甲,乙,丙', '1,2,3', '4,5,6');
   const [first, last] = ['a.csv', 'c.csv'].map((path) => csv(path, `${path},乙`, '1,2', '3,4'));
@@ -338,5 +344,24 @@ test('a file that the engine has no room for is refused; the others are loaded',
     ['b.csv', {code: 'engine-memory', place: {file: 'b.csv'}}, 0],
     ['c.csv', undefined, 1]
   ]);
+  await fresh.close();
+});
+
+test('the engine is not asked for each sheet what other sheets there are', async () => {
+  const fresh = await openNodeDatabase();
+  const asked: string[] = [];
+  const heard = changed(fresh, (one) => ({
+    query: (sql, params) => {
+      asked.push(sql);
+      return one.query(sql, params);
+    }
+  }));
+  const open = await Ingest.open(heard);
+  const countFor = async (...names: readonly string[]): Promise<number> => {
+    const before = asked.length;
+    await imported(open, ...names.map((name) => csv(`${name}.csv`, `${name},乙`, '1,2', '3,4')));
+    return asked.length - before;
+  };
+  expect(await countFor('a', 'b', 'c', 'd')).toBe(await countFor('e'));
   await fresh.close();
 });
