@@ -6,7 +6,14 @@ import {TableGrid} from './table-grid.ts';
 import {batchesOf, wholeText} from './whole-text.ts';
 import {xmlTokens} from './xml.ts';
 
-type Sheet = {readonly name: string; readonly grid: TableGrid; hidden: boolean};
+type Sheet = {
+  readonly name: string;
+  readonly grid: TableGrid;
+  /** Styles of the columns, from 1, and of the row that is read. */
+  readonly columnStyles: (string | undefined)[];
+  rowStyle: string | undefined;
+  hidden: boolean;
+};
 type Cell = {
   readonly right: number;
   readonly down: number;
@@ -15,6 +22,10 @@ type Cell = {
   type: string;
   text: string;
 };
+
+const MOST_COLUMNS = 1 << 14;
+/** Styles are derived from each other so often at the most. */
+const MOST_DEPTH = 20;
 
 /** The sheets of an XML workbook of Excel 2003. Throws `file-unknown-kind` for any other XML. */
 export async function spreadsheetMlSheets(file: OpenFile, encoding?: string): Promise<RawSheet[]> {
@@ -34,8 +45,7 @@ export async function spreadsheetMlSheets(file: OpenFile, encoding?: string): Pr
 
 function sheetsOf(source: string): Sheet[] {
   const sheets: Sheet[] = [];
-  const kinds = new Map<string, NumberKind>();
-  let style = '';
+  const styles = new Styles();
   let cell: Cell | undefined;
   let inData = false;
   let inComment = false;
@@ -56,14 +66,14 @@ function sheetsOf(source: string): Sheet[] {
       continue;
     }
     const {attributes} = token;
-    if (token.name === 'Worksheet')
-      sheets.push({name: attributes['Name'] ?? '', grid: new TableGrid(), hidden: false});
-    else if (token.name === 'Style') style = attributes['ID'] ?? '';
-    else if (token.name === 'NumberFormat') kinds.set(style, kindOf(attributes['Format'] ?? ''));
+    if (token.name === 'Worksheet') sheets.push(newSheet(attributes['Name']));
+    else if (token.name === 'Style') styles.begin(attributes);
+    else if (token.name === 'NumberFormat') styles.take(attributes['Format'] ?? '');
     else if (token.name === 'Visible') inVisible = true;
-    else if (token.name === 'Row') grid?.beginRow(integer(attributes['Index']));
+    else if (token.name === 'Column') beginColumn(sheets.at(-1), attributes);
+    else if (token.name === 'Row') beginRow(sheets.at(-1), attributes);
     else if (token.name === 'Cell') {
-      cell = cellOf(attributes, kinds);
+      cell = cellOf(attributes, sheets.at(-1), styles);
       if (token.empty) cell = putCell(grid, cell);
     } else if (token.name === 'Comment') inComment = !token.empty;
     else if (token.name === 'Data' && cell !== undefined && !inComment) {
@@ -74,15 +84,62 @@ function sheetsOf(source: string): Sheet[] {
   return sheets;
 }
 
-function cellOf(
-  attributes: Readonly<Record<string, string>>,
-  kinds: ReadonlyMap<string, NumberKind>
-): Cell {
+type Attributes = Readonly<Record<string, string>>;
+
+function newSheet(name = ''): Sheet {
+  return {name, grid: new TableGrid(), columnStyles: [], rowStyle: undefined, hidden: false};
+}
+
+function beginColumn(sheet: Sheet | undefined, attributes: Attributes): void {
+  const styles = sheet?.columnStyles ?? [];
+  const first = Math.min(MOST_COLUMNS, integer(attributes['Index']) ?? Math.max(1, styles.length));
+  const last = Math.min(MOST_COLUMNS, first + (integer(attributes['Span']) ?? 0));
+  for (let column = first; column <= last; column++) styles[column] = attributes['StyleID'];
+}
+
+function beginRow(sheet: Sheet | undefined, attributes: Attributes): void {
+  sheet?.grid.beginRow(integer(attributes['Index']));
+  if (sheet !== undefined) sheet.rowStyle = attributes['StyleID'];
+}
+
+/** What numbers of a style are: it has the format of the style that it is derived from, unless it has one of its own. */
+class Styles {
+  readonly #kinds = new Map<string, NumberKind>();
+  readonly #parents = new Map<string, string>();
+  #last = '';
+
+  begin({ID = '', Parent}: Attributes): void {
+    this.#last = ID;
+    if (Parent !== undefined) this.#parents.set(ID, Parent);
+  }
+
+  take(format: string): void {
+    this.#kinds.set(this.#last, kindOf(format));
+  }
+
+  kind(style: string): NumberKind {
+    let at: string | undefined = style;
+    for (let depth = 0; at !== undefined && depth < MOST_DEPTH; depth++) {
+      const kind = this.#kinds.get(at);
+      if (kind !== undefined) return kind;
+      at = this.#parents.get(at);
+    }
+    return 'number';
+  }
+}
+
+function cellOf(attributes: Attributes, sheet: Sheet | undefined, styles: Styles): Cell {
+  const column = integer(attributes['Index']);
+  const style =
+    attributes['StyleID'] ??
+    sheet?.rowStyle ??
+    sheet?.columnStyles[column ?? sheet.grid.next] ??
+    'Default';
   return {
     right: integer(attributes['MergeAcross']) ?? 0,
     down: integer(attributes['MergeDown']) ?? 0,
-    column: integer(attributes['Index']),
-    kind: kinds.get(attributes['StyleID'] ?? '') ?? 'number',
+    column,
+    kind: styles.kind(style),
     type: 'String',
     text: ''
   };
@@ -93,15 +150,21 @@ function putCell(grid: TableGrid | undefined, cell: Cell): undefined {
 }
 
 function textOf({type, text, kind}: Cell): string {
-  // A time of day lies on the day before the first.
-  const time = kind === 'time' ? /^1899-12-31T(\d\d:\d\d:\d\d)/.exec(text)?.[1] : undefined;
-  if (type === 'DateTime' && time !== undefined) return time;
+  const days = kind === 'time' && type === 'DateTime' ? serialOf(text) : undefined;
+  if (days !== undefined) return cellNumberText(days, 'time', false);
   if (type === 'DateTime')
     return text.replace(/T00:00:00(?:\.0*)?$/, '').replace(/T(\d\d:\d\d:\d\d)(?:\.\d*)?$/, ' $1');
   if (type === 'Boolean') return text === '1' ? 'TRUE' : 'FALSE';
   const number = text.trim() === '' ? NaN : Number(text);
   if (type !== 'Number' || !Number.isFinite(number)) return text;
   return kind === 'number' && /^\d+$/.test(text) ? text : cellNumberText(number, kind, false);
+}
+
+/** The number of a date with its time: a time of day lies on the day before the first, a duration on the days after it. */
+function serialOf(text: string): number | undefined {
+  const days = (Date.parse(`${text}Z`) - Date.UTC(1899, 11, 31)) / 86_400_000;
+  if (!(days >= 0)) return undefined;
+  return days >= 60 ? days + 1 : days;
 }
 
 /** Formats that go by a name. */

@@ -23,11 +23,17 @@ export class TableGrid {
     this.#rows.push({cells: this.#cells, record: this.#row});
   }
 
+  /** The column (from 1) in which the next cell will be put. */
+  get next(): number {
+    let column = this.#column;
+    while ((this.#covered[column] ?? 0) >= Math.max(1, this.#row)) column++;
+    return column + 1;
+  }
+
   /** Puts the next cell, or the one in that column (from 1); `right` and `down` are further columns and rows it spans. */
   put(text: string | null, right = 0, down = 0, column?: number): void {
     if (this.#row === 0) this.beginRow();
-    if (column !== undefined) this.#column = column - 1;
-    else while ((this.#covered[this.#column] ?? 0) >= this.#row) this.#column++;
+    this.#column = (column ?? this.next) - 1;
     const left = this.#column;
     while (this.#cells.length < left) this.#cells.push(null);
     this.#cells[left] = text;

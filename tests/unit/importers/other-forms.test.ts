@@ -206,6 +206,27 @@ test('an XML workbook of Excel 2003: numbers are what their formats show', async
   expect(sheet.rows.map(({cells}) => cells[1])).toEqual(shown.map(([, , , text]) => text));
 });
 
+test('an XML workbook of Excel 2003: a number has the style of its cell, row or column, or what that is derived from', async () => {
+  const style = (id: string, format: string): string =>
+    `<Style ss:ID="${id}"><NumberFormat ss:Format="${format}"/></Style>`;
+  const styles = `${style('p', '0%')}<Style ss:ID="q" ss:Parent="p"/><Style ss:ID="r" ss:Parent="q"/>${style('n', '0')}${style('t', '[h]:mm:ss')}`;
+  const data = (value: string, more = '', type = 'Number'): string =>
+    `<Cell${more}><Data ss:Type="${type}">${value}</Data></Cell>`;
+  const rows = [
+    `<Row>${data('0.5')}${data('0.5')}${data('0.5')}${data('0.5', ' ss:StyleID="n"')}</Row>`,
+    `<Row ss:StyleID="n">${data('0.5')}${data('0.5', ' ss:StyleID="r"')}${data('0.5', ' ss:Index="3"')}</Row>`,
+    `<Row>${['1899-12-31T08:30:00.000', '1900-01-01T12:00:00.000', '1900-03-01T00:00:00'].map((day) => data(day, ' ss:StyleID="t"', 'DateTime')).join('')}</Row>`
+  ];
+  const columns = '<Column/><Column ss:StyleID="q" ss:Span="1"/><Column ss:StyleID="p"/>';
+  const xml = `<?xml version="1.0"?><Workbook xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles>${styles}</Styles><Worksheet ss:Name="表"><Table>${columns}${rows.join('')}</Table></Worksheet></Workbook>`;
+  const sheet = await readSheet(source('a.xls', xml));
+  expect(sheet.rows.map(({cells}) => cells)).toEqual([
+    ['0.5', '50%', '50%', '0.5'],
+    ['0.5', '50%', '0.5', null],
+    ['08:30:00', '36:00:00', '1464:00:00', null]
+  ]);
+});
+
 test('an XML workbook of Excel 2003: comments are no part of their cells, what is no number stays as it is', async () => {
   const cell = (type: string, text: string, more = ''): string =>
     `<Cell><Data ss:Type="${type}">${text}</Data>${more}</Cell>`;
