@@ -2,15 +2,14 @@
 type Zeros = `00${string}`;
 
 /**
- * How a cell's number is meant, by its number format. 'hundredths': one that shows two decimals and no commas, as 2023.10.
- * '000000': a number of things, no amount.
+ * How a cell's number is meant, by its number format. 'hundredths': one that shows two decimals and no commas, as 2023.10; 'moment': a
+ * date with its time, or a time in some languages and a date in others; '000000': a number of things, no amount.
  */
-export type NumberKind = 'number' | 'hundredths' | 'date' | 'time' | 'percent' | Zeros;
+export type NumberKind = 'number' | 'hundredths' | 'date' | 'moment' | 'time' | 'percent' | Zeros;
 
 /** Built-in formats of Excel that are dates, East Asian ones included (ECMA-376 18.8.30). */
-const DATES = new Set([
-  14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58
-]);
+const DATES = new Set([14, 15, 16, 17, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58]);
+const MOMENTS = new Set([22, 34, 35, 55, 56]);
 const TIMES = new Set([18, 19, 20, 21, 32, 33, 45, 46, 47]);
 
 /** No program writes a longer one; what is longer would take time without end. */
@@ -19,6 +18,7 @@ const MOST_CODE = 255;
 /** Meaning of a number format by its id, or by its code when it is the workbook's own. */
 export function numberKind(id: number, code: string | undefined): NumberKind {
   if (code === undefined) {
+    if (MOMENTS.has(id)) return 'moment';
     if (DATES.has(id)) return 'date';
     if (TIMES.has(id)) return 'time';
     if (id === 9 || id === 10) return 'percent';
@@ -36,12 +36,19 @@ export function kindOfCode(code: string): NumberKind {
     .replace(/"[^"]*"|[\\!].|_.|\*./g, '')
     .replace(/\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, '')
     .replace(/general|am\/pm|a\/p|上午\/下午|e[+-]/gi, '');
-  const first = (bare.split(';')[0] ?? '').toLowerCase();
-  const clock = first.replace(/h+\]?[^a-z]*m+|m+\]?[^a-z]*s+|\[m+\]/g, 'h');
-  if (/[ymde]|aaa/.test(clock) || (/[年月日]/.test(clock) && !/[0#?]/.test(clock))) return 'date';
+  const [first = 'number', ...others] = bare.toLowerCase().split(';').map(kindOfSection);
+  // which section a number is shown by hangs on the number: they must agree
+  const hangs = /\[[<>=]/.test(code) && others.some((kind) => kind !== first);
+  return hangs ? 'number' : first;
+}
+
+function kindOfSection(section: string): NumberKind {
+  const clock = section.replace(/h+\]?[^a-z]*m+|m+\]?[^a-z]*s+|\[m+\]/g, 'h');
+  if (/[ymde]|aaa/.test(clock) || (/[年月日]/.test(clock) && !/[0#?]/.test(clock)))
+    return /[hs]/.test(clock) ? 'moment' : 'date';
   if (/[hs]/.test(clock)) return 'time';
-  if (first.includes('%')) return 'percent';
-  return /^[#0]*0\.00$/.test(first.trim()) ? 'hundredths' : 'number';
+  if (section.includes('%')) return 'percent';
+  return /^[#0]*0\.00$/.test(section.trim()) ? 'hundredths' : 'number';
 }
 
 function areZeros(text: string): text is Zeros {
@@ -101,7 +108,9 @@ export function hundredthsText(value: number): string {
 
 /** A number of a workbook's cell as text, by the meaning of its format. */
 export function cellNumberText(value: number, kind: NumberKind, from1904: boolean): string {
-  if (kind === 'date') return dateText(value, from1904) ?? numberText(value);
+  // before the first day there is only a time
+  if (kind === 'moment' && value > 0 && value < 1) return timeText(value);
+  if (kind === 'date' || kind === 'moment') return dateText(value, from1904) ?? numberText(value);
   if (kind === 'time')
     return Math.abs(value) < 1
       ? timeText(value)

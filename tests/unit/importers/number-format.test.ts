@@ -30,8 +30,10 @@ test.each([
   ['0"d"', 'number'],
   ['0.0%', 'percent'],
   ['[Blue]0%;[Red]-0%', 'percent'],
+  ['[<1]0%;0.00', 'number'],
+  ['[<1]0%;[>2]0.0%', 'percent'],
   ['yyyy-mm-dd', 'date'],
-  ['m/d/yy h:mm', 'date'],
+  ['m/d/yy h:mm', 'moment'],
   ['yyyy"年"m"月"', 'date'],
   ['[$-804]yyyy"年"m"月"d"日";@', 'date'],
   ['[DBNum1][$-804]m"月"d"日"', 'date'],
@@ -52,6 +54,12 @@ test.each([
   expect(kindOfCode(code)).toBe(kind);
 });
 
+test('a number below the first day is a time where its format shows one, too', () => {
+  const texts = [0.75, 0.5, 1.5, 0].map((value) => cellNumberText(value, 'moment', false));
+  expect(texts).toEqual(['18:00:00', '12:00:00', '1900-01-01 12:00:00', '0']);
+  expect([34, 35, 55, 56].map((id) => numberKind(id, undefined))).toEqual(Array(4).fill('moment'));
+});
+
 test('built-in formats are known by number, East Asian dates too', () => {
   expect([0, 2, 4, 9, 14, 20, 22, 31, 47, 57].map((id) => numberKind(id, undefined))).toEqual([
     'number',
@@ -60,7 +68,7 @@ test('built-in formats are known by number, East Asian dates too', () => {
     'percent',
     'date',
     'time',
-    'date',
+    'moment',
     'date',
     'time',
     'date'
