@@ -163,7 +163,7 @@ function resolved(folder: string, target: string): string {
 
 function stylesOf(source: string): NumberKind[] {
   const codes = new Map<number, string>();
-  const styles: NumberKind[] = [];
+  const styles: number[] = [];
   let inCells = false;
   for (const token of xmlTokens(source)) {
     if (token.kind === 'close' && token.name === 'cellXfs') inCells = false;
@@ -172,17 +172,23 @@ function stylesOf(source: string): NumberKind[] {
     const id = Number(attributes['numFmtId'] ?? 0);
     if (name === 'numFmt') codes.set(id, attributes['formatCode'] ?? '');
     else if (name === 'cellXfs') inCells = !token.empty;
-    else if (name === 'xf' && inCells) styles.push(numberKind(id, codes.get(id)));
+    else if (name === 'xf' && inCells) styles.push(id);
   }
-  return styles;
+  return styles.map((id) => numberKind(id, codes.get(id)));
 }
 
 function isTrue(value: string | undefined): boolean {
   return value === '1' || value === 'true';
 }
 
+/** Names are addresses: '%20' stands for a space, and some programs write it in the one place and not in the other. */
 function partName(name: string): string {
-  return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
+  const plain = name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
+  try {
+    return decodeURIComponent(plain);
+  } catch {
+    return plain;
+  }
 }
 
 function textOf(bytes: Uint8Array): string {

@@ -290,6 +290,25 @@ describe('a workbook', () => {
     expect(cellsOf(await readSheet(source('a.xlsx', zip)))).toEqual([['1']]);
   });
 
+  test('whose parts have names with spaces, escaped or not', async () => {
+    const xml = `<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>`;
+    for (const name of ['sheet 1.xml', 'sheet%201.xml']) {
+      const rels = `<Relationships><Relationship Id="r1" Type="${RELATION}/worksheet" Target="worksheets/sheet%201.xml"/></Relationships>`;
+      const extra = {'xl/_rels/workbook.xml.rels': rels, [`xl/worksheets/${name}`]: xml};
+      const other = '<worksheet><sheetData><row><c><v>2</v></c></row></sheetData></worksheet>';
+      const zip = packed({xml: other, extra});
+      expect(cellsOf(await readSheet(source('a.xlsx', zip)))).toEqual([['1']]);
+    }
+  });
+
+  test('whose number formats stand behind the styles that have them', async () => {
+    const styles =
+      '<styleSheet><cellXfs><xf numFmtId="164"/></cellXfs><numFmts><numFmt numFmtId="164" formatCode="yyyy-mm-dd"/></numFmts></styleSheet>';
+    const xml = `<worksheet><sheetData><row><c s="0"><v>45473</v></c></row></sheetData></worksheet>`;
+    const zip = packed({xml, extra: {'xl/styles.xml': styles}});
+    expect(cellsOf(await readSheet(source('a.xlsx', zip)))).toEqual([['2024-06-30']]);
+  });
+
   test('keeps long numbers as far as they are stored', async () => {
     const xml = `<worksheet><sheetData><row><c><v>580101199001010012</v></c><c><v>5.8010119900101E+17</v></c><c><v>0.10000000000000001</v></c><c><v>1E-3</v></c><c><v>-12</v></c><c><v>123456789012345</v></c></row></sheetData></worksheet>`;
     expect(cellsOf(await readSheet(source('a.xlsx', packed({xml}))))).toEqual([
