@@ -7,8 +7,11 @@ import {bigEndian, decimalText, floatText, timestampText} from './typed/values.t
 import {western} from './western.ts';
 import {batchesOf, type NumberedCells} from './whole-text.ts';
 
-/** dBase III and IV, FoxPro, Visual FoxPro; with a memo file or without. */
-const VERSIONS = new Set([0x03, 0x30, 0x31, 0x32, 0x43, 0x63, 0x83, 0x8b, 0x8c, 0xcb, 0xf5]);
+/** dBase III to VII with headers of III, FoxBase, FoxPro, Visual FoxPro; with a memo file or without. */
+const VERSIONS = new Set([
+  0x02, 0x03, 0x04, 0x05, 0x30, 0x31, 0x32, 0x43, 0x63, 0x83, 0x87, 0x8b, 0x8c, 0x8e, 0xcb, 0xf5,
+  0xfb
+]);
 /** Types of columns; those of MEMOS stand in a file of their own, of HIDDEN one (which cells are NULL) is not shown. */
 const TYPES = 'CNFLDTIBYMGPVQW0@O+';
 const MEMOS = 'MGPQW@O';

@@ -75,6 +75,12 @@ describe('a table of dBase', () => {
     expect(doubtsOf(sheet)).toEqual([]);
   });
 
+  test.each([0x02, 0x04, 0x05, 0x87, 0x8e, 0xfb])('of version %i', async (version) => {
+    const records = LINES.map((line) => record(line));
+    const sheet = await readSheet(source('名册.dbf', dbf(PEOPLE, {version, records})));
+    expect(dataOf(sheet)[0]?.slice(0, 2)).toEqual(['A0000001', '陈一']);
+  });
+
   test('with thousands of records is no text', async () => {
     const line = record(LINES[0] ?? '');
     const records = Array.from({length: 5000}, () => line);
