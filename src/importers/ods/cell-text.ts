@@ -44,7 +44,7 @@ export function odsText(
 }
 
 function isPlain(value: string): boolean {
-  return /^-?\d{1,15}$/.test(value) && !/^-?0\d/.test(value);
+  return /^-?\d{1,15}$/.test(value) && !/^-?0\d|^-0$/.test(value);
 }
 
 /** Whether a number is shown with zeros before it: 12 as 000012. */

@@ -26,13 +26,13 @@ const COLUMN = nameCode('table-column');
 const ROW = nameCode('table-row');
 const CELL = nameCode('table-cell');
 const COVERED = nameCode('covered-table-cell');
-const PARAGRAPH = nameCode('p');
+const PARAGRAPHS = new Set(['p', 'h'].map(nameCode));
 const SPACES = nameCode('s');
 const TAB = nameCode('tab');
 const BREAK = nameCode('line-break');
-/** What lies over the cells, with texts and tables of its own, and what comes from other programs. */
+/** What lies over the cells or beside their texts, with texts and tables of its own, and what comes from other programs. */
 const ASIDE = new Set(
-  'annotation caption circle connector control custom-shape dde-links ellipse frame g line measure path polygon polyline rect regular-polygon'
+  'annotation note ruby-text caption circle connector control custom-shape dde-links ellipse frame g line measure path polygon polyline rect regular-polygon'
     .split(' ')
     .map(nameCode)
 );
@@ -85,7 +85,7 @@ export class OdsTables implements XmlHandler {
     const read = (): Attributes => attributesOf(decoder.decode(bytes.subarray(from, to)));
     if (name === CELL || name === COVERED) this.#openCell(read());
     else if (name === ROW) this.#openRow(read());
-    else if (name === PARAGRAPH) this.#openParagraph();
+    else if (PARAGRAPHS.has(name)) this.#openParagraph();
     else if (name === SPACES) this.#add(' '.repeat(integer(read()['c'], 1, 10_000)));
     else if (name === TAB) this.#add('\t');
     else if (name === BREAK) this.#add('\n');
@@ -105,7 +105,7 @@ export class OdsTables implements XmlHandler {
     else if (this.#aside > 0) return;
     else if (name === CELL || name === COVERED) this.#closeCell();
     else if (name === ROW) this.#closeRow();
-    else if (name === PARAGRAPH) this.#inParagraph = false;
+    else if (PARAGRAPHS.has(name)) this.#inParagraph = false;
     else if (name === TABLE) this.#closeTable();
     else if (name === DOCUMENT || name === DOCUMENT_CONTENT) this.ended = true;
   }

@@ -248,6 +248,26 @@ test('an XML workbook of Excel 2003: comments are no part of their cells, what i
   ]);
 });
 
+test('notes and readings beside the text of an OpenDocument cell are none of it; a heading in it is a line', async () => {
+  const cell = (content: string): string =>
+    `<table:table-cell office:value-type="string">${content}</table:table-cell>`;
+  const rows = [
+    cell('<text:p>村</text:p>') + cell('<text:p>户数</text:p>'),
+    cell('<text:h>石桥</text:h><text:p>村<text:note><text:p>注</text:p></text:note>部</text:p>') +
+      '<table:table-cell office:value-type="float" office:value="-0"/>',
+    cell(
+      '<text:p><text:ruby><text:ruby-base>南岗</text:ruby-base><text:ruby-text>nán</text:ruby-text></text:ruby></text:p>'
+    ) + '<table:table-cell office:value-type="float" office:value="7"/>'
+  ];
+  const xml = `<office:document><office:body><office:spreadsheet><table:table table:name="表">${rows.map((row) => `<table:table-row>${row}</table:table-row>`).join('')}</table:table></office:spreadsheet></office:body></office:document>`;
+  const sheet = await readSheet(source('a.fods', `<?xml version="1.0"?>${xml}`));
+  expect(sheet.rows.map(({cells}) => cells)).toEqual([
+    ['村', '户数'],
+    ['石桥\n村部', '0'],
+    ['南岗', '7']
+  ]);
+});
+
 test('a number of an OpenDocument sheet is a date, a time or a percentage where its style says so', async () => {
   const styles =
     '<number:date-style style:name="N1"/><number:time-style style:name="N2"/><number:percentage-style style:name="N3"/>' +
