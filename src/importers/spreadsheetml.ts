@@ -1,10 +1,12 @@
 import {DishuError} from '../model/failure.ts';
+import {Balance} from './balance.ts';
 import {cellNumberText, kindOfCode, type NumberKind} from './number-format.ts';
+import type {Doubt} from '../model/sheet.ts';
 import type {OpenFile} from './open-file.ts';
 import type {RawSheet} from './raw-sheet.ts';
 import {TableGrid} from './table-grid.ts';
 import {batchesOf, wholeText} from './whole-text.ts';
-import {xmlTokens} from './xml.ts';
+import {xmlTokens, type XmlToken} from './xml.ts';
 
 type Sheet = {
   readonly name: string;
@@ -12,6 +14,7 @@ type Sheet = {
   /** Styles of the columns, from 1, and of the row that is read. */
   readonly columnStyles: (string | undefined)[];
   rowStyle: string | undefined;
+  readonly balance: Balance<string>;
   hidden: boolean;
 };
 type Cell = {
@@ -33,13 +36,17 @@ export async function spreadsheetMlSheets(file: OpenFile, encoding?: string): Pr
   if (!/<(?:\w+:)?Workbook\b/.test(source))
     throw new DishuError({code: 'file-unknown-kind', values: {kind: 'XML'}});
   if (!/<\/(?:\w+:)?Workbook\s*>/.test(source)) doubts.push({code: 'cut-short'});
-  return sheetsOf(source).map(({name, grid, hidden}) => ({
+  return sheetsOf(source).map(({name, grid, hidden, balance}) => ({
     file: file.path,
     name,
     kind: 'spreadsheetml',
     batches: batchesOf(grid.rows),
     merges: () => grid.merges,
-    doubts: () => (hidden ? [...doubts, {code: 'sheet-hidden'}] : doubts)
+    doubts: () => [
+      ...doubts,
+      ...balance.doubts,
+      ...(hidden ? [{code: 'sheet-hidden'} satisfies Doubt] : [])
+    ]
   }));
 }
 
@@ -58,6 +65,7 @@ function sheetsOf(source: string): Sheet[] {
       if (inVisible && sheet !== undefined) sheet.hidden = !/visible/i.test(token.text);
       continue;
     }
+    weigh(sheets.at(-1), token);
     if (token.kind === 'close') {
       if (token.name === 'Data') inData = false;
       if (token.name === 'Comment') inComment = false;
@@ -87,7 +95,23 @@ function sheetsOf(source: string): Sheet[] {
 type Attributes = Readonly<Record<string, string>>;
 
 function newSheet(name = ''): Sheet {
-  return {name, grid: new TableGrid(), columnStyles: [], rowStyle: undefined, hidden: false};
+  return {
+    name,
+    grid: new TableGrid(),
+    columnStyles: [],
+    rowStyle: undefined,
+    balance: new Balance(),
+    hidden: false
+  };
+}
+
+const BALANCED = new Set(['Row', 'Cell', 'Data']);
+
+function weigh(sheet: Sheet | undefined, token: Exclude<XmlToken, {kind: 'text'}>): void {
+  if (sheet === undefined || !BALANCED.has(token.name)) return;
+  const row = sheet.grid.rows.at(-1)?.record ?? 0;
+  if (token.kind === 'close') sheet.balance.end(token.name, row);
+  else if (!token.empty) sheet.balance.begin(token.name, row);
 }
 
 function beginColumn(sheet: Sheet | undefined, attributes: Attributes): void {

@@ -20,17 +20,27 @@ export async function* odsSheets(
   const found = new OdsTables();
   const xml = new XmlBytes(found);
   let given = 0;
+  /** UTF-16 has zero bytes of its own. */
+  let isWide: boolean | undefined;
+  let isGarbled = false;
   const pump = async (): Promise<boolean> => {
     const next = await source.next();
     if (next.done === true) xml.end();
-    else xml.push(next.value);
+    else {
+      isWide ??= (next.value[0] ?? 0) >= 0xfe;
+      isGarbled ||= !isWide && next.value.includes(0);
+      xml.push(next.value);
+    }
     return next.done !== true;
   };
   for (;;) {
     while (found.tables.length <= given && (await pump()));
     const table = found.tables[given++];
     if (table === undefined) break;
-    yield sheetOf(path, table, pump, () => !found.ended);
+    yield sheetOf(path, table, pump, () => [
+      ...(isGarbled ? [{code: 'encoding-unsure'} satisfies Doubt] : []),
+      ...(!table.ended && !found.ended ? [{code: 'cut-short'} satisfies Doubt] : [])
+    ]);
   }
   if (given === 1) throw new DishuError({code: 'sheet-no-table'});
 }
@@ -39,11 +49,12 @@ function sheetOf(
   path: string,
   table: OdsTable,
   pump: () => Promise<boolean>,
-  isCut: () => boolean
+  common: () => Doubt[]
 ): RawSheet {
   const doubts = (): Doubt[] => [
     ...(table.hidden ? [{code: 'sheet-hidden'} satisfies Doubt] : []),
-    ...(!table.ended && isCut() ? [{code: 'cut-short'} satisfies Doubt] : [])
+    ...table.balance.doubts,
+    ...common()
   ];
   return {
     file: path,

@@ -1,5 +1,6 @@
 import {DishuError} from '../../model/failure.ts';
 import type {Merge} from '../../model/sheet.ts';
+import {Balance} from '../balance.ts';
 import type {NumberKind} from '../number-format.ts';
 import {RowWriter} from '../rows.ts';
 import {attributesOf, decoded} from '../xml.ts';
@@ -47,6 +48,7 @@ export type OdsTable = {
   readonly hidden: boolean;
   readonly rows: RowWriter;
   readonly merges: Merge[];
+  readonly balance: Balance<number>;
   ended: boolean;
 };
 
@@ -82,6 +84,7 @@ export class OdsTables implements XmlHandler {
   open(name: number, bytes: Uint8Array, from: number, to: number): void {
     if (ASIDE.has(name)) this.#aside++;
     if (this.#aside > 0) return;
+    if (name === ROW || name === CELL) this.#weigh()?.begin(name, this.#record + 1);
     const read = (): Attributes => attributesOf(decoder.decode(bytes.subarray(from, to)));
     if (name === CELL || name === COVERED) this.#openCell(read());
     else if (name === ROW) this.#openRow(read());
@@ -103,11 +106,17 @@ export class OdsTables implements XmlHandler {
   close(name: number): void {
     if (ASIDE.has(name)) this.#aside = Math.max(0, this.#aside - 1);
     else if (this.#aside > 0) return;
-    else if (name === CELL || name === COVERED) this.#closeCell();
+    if (name === ROW || name === CELL) this.#weigh()?.end(name, this.#record + 1);
+    if (name === CELL || name === COVERED) this.#closeCell();
     else if (name === ROW) this.#closeRow();
     else if (PARAGRAPHS.has(name)) this.#inParagraph = false;
     else if (name === TABLE) this.#closeTable();
     else if (name === DOCUMENT || name === DOCUMENT_CONTENT) this.ended = true;
+  }
+
+  /** What watches the tags of the table itself. */
+  #weigh(): Balance<number> | undefined {
+    return this.#depth === 1 ? this.tables.at(-1)?.balance : undefined;
   }
 
   text(bytes: Uint8Array, from: number, to: number): void {
@@ -140,7 +149,14 @@ export class OdsTables implements XmlHandler {
       return;
     }
     const hidden = this.#hiddenStyles.has(style);
-    this.tables.push({name, hidden, rows: new RowWriter(), merges: [], ended: false});
+    this.tables.push({
+      name,
+      hidden,
+      rows: new RowWriter(),
+      merges: [],
+      balance: new Balance(),
+      ended: false
+    });
     this.#record = 0;
     this.#columnStyles = [];
   }

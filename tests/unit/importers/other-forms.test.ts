@@ -248,6 +248,36 @@ test('an XML workbook of Excel 2003: comments are no part of their cells, what i
   ]);
 });
 
+describe('markup of which tags or bytes are lost is doubted', () => {
+  const row = (...texts: string[]): string =>
+    `<Row>${texts.map((text) => `<Cell><Data ss:Type="String">${text}</Data></Cell>`).join('')}</Row>`;
+  const xml = `<?xml version="1.0"?><Workbook><Worksheet ss:Name="表"><Table>${row('村', '户数')}${row('石桥', '3')}${row('南岗', '4')}</Table></Worksheet></Workbook>`;
+  const flat = `<?xml version="1.0"?>${xml
+    .replaceAll(/<Data ss:Type="String">(.*?)<\/Data>/g, '<text:p>$1</text:p>')
+    .replaceAll('<?xml version="1.0"?>', '')
+    .replaceAll('Workbook', 'office:document')
+    .replaceAll('Worksheet ss', 'table:table table')
+    .replace('</Worksheet>', '</table:table>')
+    .replaceAll(/<\/?Table>/g, '')
+    .replaceAll('Row>', 'table:table-row>')
+    .replaceAll('<Cell>', '<table:table-cell office:value-type="string">')
+    .replaceAll('</Cell>', '</table:table-cell>')}`;
+
+  test.each([
+    ['an XML workbook as it is', xml, []],
+    ['without the end of a cell', xml.replace('</Cell><Cell', '<Cell'), ['cells-damaged']],
+    ['without the begin of a row', xml.replace('</Row><Row>', '</Row>'), ['cells-damaged']],
+    ['with zero bytes', xml.replace('石桥', '石\0桥'), ['encoding-unsure']],
+    ['a flat OpenDocument sheet as it is', flat, []],
+    ['without the end of a cell', flat.replace('</table:table-cell><', '<'), ['cells-damaged']],
+    ['without the end of a row', flat.replace('</table:table-row><', '<'), ['cells-damaged']],
+    ['with zero bytes', flat.replace('石桥', '石\0桥'), ['encoding-unsure']]
+  ])('%s', async (_, text, doubts) => {
+    const found = doubtsOf(await readSheet(source('a.xls', text)));
+    expect(found.filter((code) => code !== 'heading-missing')).toEqual(doubts);
+  });
+});
+
 test('notes and readings beside the text of an OpenDocument cell are none of it; a heading in it is a line', async () => {
   const cell = (content: string): string =>
     `<table:table-cell office:value-type="string">${content}</table:table-cell>`;
