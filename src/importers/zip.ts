@@ -19,6 +19,8 @@ const PIECE = 1 << 16;
 const MOST_RATIO = 400;
 const FREE_SIZE = 64 << 20;
 const MOST_WHOLE = 1 << 30;
+/** Deflate64, bzip2, LZMA, Zstandard, XZ, PPMd. */
+const OTHER_METHODS = new Set([9, 12, 14, 93, 95, 98]);
 /** Parts of a workbook without which its cells are not what they were. */
 const CELLS = /^xl\/(?:workbook|sharedStrings|worksheets\/)/i;
 
@@ -46,7 +48,7 @@ export function entriesOf(bytes: Uint8Array): ZipEntry[] {
 }
 
 /**
- * The content of an entry in pieces. Throws `zip-encrypted`, `zip-bomb`, or `zip-damaged` (also at its end, by its CRC). Content of
+ * The content of an entry in pieces. Throws `zip-encrypted`, `zip-method`, `zip-bomb`, or `zip-damaged` (also at its end, by its CRC). Content of
  * the stated length of which only the sum is wrong is told to `doubtful` instead, where somebody can say so.
  */
 export function* inflated(
@@ -54,6 +56,9 @@ export function* inflated(
   entry: ZipEntry,
   doubtful?: () => void
 ): Generator<Uint8Array> {
+  const {name, method} = entry;
+  if (OTHER_METHODS.has(method) && methodInHead(bytes, entry) === method)
+    throw new DishuError({code: 'zip-method', values: {name, method}});
   let crc = -1;
   let size = 0;
   for (const piece of unpacked(dataOf(bytes, entry), entry)) {
@@ -65,6 +70,12 @@ export function* inflated(
   if (doubtful === undefined || size !== entry.size)
     throw new DishuError({code: 'zip-damaged', values: {name: entry.name}});
   doubtful();
+}
+
+/** The method that the entry's own header states: where the directory's is another, one of them is damaged. */
+function methodInHead(bytes: Uint8Array, {offset}: ZipEntry): number {
+  if (offset + 30 > bytes.length) return -1;
+  return new DataView(bytes.buffer, bytes.byteOffset).getUint16(offset + 8, true);
 }
 
 /** The sum that the entry's own header states: where the directory's is damaged, it proves the content as well. */

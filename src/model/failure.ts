@@ -40,6 +40,7 @@ export type FailureCode =
   | 'zip-encrypted'
   | 'zip-bomb'
   | 'zip-damaged'
+  | 'zip-method'
   | 'sheet-no-table'
   | 'sheet-unsure'
   | 'import-stalled'

@@ -162,6 +162,16 @@ export const FILE_SENTENCES = {
     },
     todo: {zh: '请重新下载或拷贝。', en: 'Download or copy it again.'}
   },
+  'zip-method': {
+    what: {
+      zh: '压缩的方式不支持[，“{name}”没有读]。',
+      en: 'It is compressed in a way that is not supported[; “{name}” was not read].'
+    },
+    todo: {
+      zh: '请解压后把文件夹拖进来；是工作簿的，请打开另存一次。',
+      en: 'Unpack it and drop the folder; a workbook, open and save it once.'
+    }
+  },
   'sheet-no-table': {
     what: {zh: '里面没有表格。', en: 'There is no table in it.'},
     todo: {

@@ -19,10 +19,12 @@ const KNOWN = new Set([
   'file-truncated',
   'file-unknown-kind',
   'file-too-large',
+  'table-wide',
   'sheet-no-table',
   'workbook-password',
   'zip-bomb',
   'zip-damaged',
+  'zip-method',
   'zip-encrypted'
 ]);
 

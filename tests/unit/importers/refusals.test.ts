@@ -134,6 +134,18 @@ describe('archives', () => {
     }
   });
 
+  test('that are compressed in another way say so', async () => {
+    const zip = zipSync({'a.csv': strToU8('a,b\n1,2\n')}, {level: 0});
+    const view = new DataView(zip.buffer, zip.byteOffset);
+    for (let at = 0; at < zip.length - 4; at++)
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint16(at + 10, 12, true);
+    const codes = async (): Promise<string[]> =>
+      (await read(source('a.zip', zip))).refused.map(({failure}) => failure.code);
+    expect(await codes()).toEqual(['zip-damaged']);
+    view.setUint16(8, 12, true);
+    expect(await codes()).toEqual(['zip-method']);
+  });
+
   test('in archives in archives end', async () => {
     let zip = zipSync({'a.csv': strToU8('a,b\n1,2\n')});
     for (let depth = 0; depth < 6; depth++) zip = zipSync({'inner.zip': zip});
