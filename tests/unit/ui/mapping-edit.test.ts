@@ -103,6 +103,7 @@ describe('of columns that are rows of the table', () => {
 test('the units that amounts and areas may be written in', () => {
   expect(unitsOf('元')).toEqual([
     {unit: '元', factor: 1},
+    {unit: '百元', factor: 100},
     {unit: '千元', factor: 1000},
     {unit: '万元', factor: 10_000},
     {unit: '百万元', factor: 1_000_000},
