@@ -28,6 +28,7 @@ export function markFoot(
   markBareTotal(batch, aside, kinds);
   const single = singleCells(batch, aside);
   const isFull = single.among > 0 && single.rows * 10 <= single.among;
+  const isFew = isFull && single.below <= single.among;
   const apart = lastApart(batch, aside);
   for (let row = batch.rows - 1; row >= 0; row--) {
     const reason = reasonOf(aside[row]);
@@ -37,7 +38,7 @@ export function markFoot(
     const first = firstFilled(batch.columns, row);
     const text = cellText(batch.columns[first], row) ?? '';
     const kind = kindOf(text);
-    const isApart = row > apart && isFull && first === 0 && kind !== 'number' && kind !== 'none';
+    const isApart = row > apart && isFew && first === 0 && kind !== 'number' && kind !== 'none';
     if (isApart || (!isTyped(kind) && isUnlike?.(row) === true)) aside[row] = markOf('footer');
     else
       return (isFull && kinds.length > 2) || isWordAmongValues(text, kinds)
@@ -52,16 +53,20 @@ function isWordAmongValues(text: string, [kind = 'text', ...others]: readonly Ce
   return others.length === 0 && isTyped(kind) && kindOf(text) === 'text' && !/\d/.test(text);
 }
 
-/** Records of a single cell above the foot, and all records there. */
-function singleCells(batch: RawBatch, aside: Uint8Array): {rows: number; among: number} {
+/** Records of a single cell down to the last of several, and below it; all records down to there. */
+function singleCells(
+  batch: RawBatch,
+  aside: Uint8Array
+): {readonly rows: number; readonly among: number; readonly below: number} {
   const last = batch.filled.findLastIndex((filled, row) => filled > 1 && aside[row] === 0);
-  let [rows, among] = [0, 0];
-  for (let row = 0; row <= last; row++) {
-    if (aside[row] !== 0) continue;
-    among++;
-    if (batch.filled[row] === 1) rows++;
+  let [rows, among, below] = [0, 0, 0];
+  for (let row = 0; row < batch.rows; row++) {
+    if (aside[row] !== 0 || batch.filled[row] === 0) continue;
+    if (row > last) below++;
+    else among++;
+    if (row <= last && batch.filled[row] === 1) rows++;
   }
-  return {rows, among};
+  return {rows, among, below};
 }
 
 /** The first blank row below the last record of several cells; beyond all where there is none, or where blank rows stand among records. */
