@@ -11,7 +11,7 @@ export function isUsual(
   return (
     delimiter !== BLANKS &&
     !isDoubled(regular) &&
-    !(width === 1 && areMarkedAlike(cells)) &&
+    !(width === 1 && (areMarkedAlike(cells) || areDividedAlike(cells))) &&
     !(delimiter.includes('|') && isFramed(regular)) &&
     !areAllMarked(cells, /^([^\p{L}\p{N}\s])[^]*\1$/u) &&
     !areAllMarked(
@@ -35,6 +35,19 @@ export function isDoubled(records: readonly (readonly string[])[]): boolean {
 function areMarkedAlike(cells: readonly string[]): boolean {
   const marks = new Set(cells.map((cell) => cell.replace(/[\p{L}\p{N}\s]/gu, '')));
   return cells.length > 1 && marks.size === 1 && !marks.has('');
+}
+
+/** Marks that might divide, and stand in words of many a single column as well. */
+const RARE = ['_', '--'];
+
+/** Whether nearly all single cells hold one of these marks equally often, the first as well. */
+function areDividedAlike(cells: readonly string[]): boolean {
+  return RARE.some((mark) => {
+    const counts = cells.map((cell) => cell.split(mark).length - 1);
+    const [first = 0] = counts;
+    const alike = counts.filter((count) => count === first).length;
+    return first > 0 && cells.length > 2 && alike * 10 >= cells.length * 9;
+  });
 }
 
 /** Whether all of several texts bear the same mark. */

@@ -120,6 +120,14 @@ describe('quotes and delimiters', () => {
     expect(dataOf(sheet)[0]).toEqual(['004', '1', 'a, b']);
   });
 
+  test('what may be a delimiter that is not known is doubted', async () => {
+    for (const mark of ['_', '--']) {
+      const rows = ['Ort,n', 'Bad Aalen,3', 'Bonn a.Rh.,4', 'Köln (Kreis),5'];
+      const sheet = await readText(`${rows.map((row) => row.replace(',', mark)).join('\n')}\n`);
+      expect(doubtsOf(sheet)).toContain('dialect-unsure');
+    }
+  });
+
   test('a bar in brackets', async () => {
     const sheet = await readText('AGS[|]Ort[|]Stand\n01[|]Aalen[|]2015\n02[|]Bonn[|]2017\n');
     expect(sheet.head.headings).toEqual(['AGS', 'Ort', 'Stand']);
