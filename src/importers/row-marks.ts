@@ -5,7 +5,8 @@ import {unitIn} from './units.ts';
 const TOTAL =
   /^(?:[\p{L}\d（）()]{0,12}?)(?:合\s*计|总\s*计|共\s*计|累\s*计|总\s*合\s*计)(?:[（(][^）)]{0,6}[）)])?\s*[:：]?$/u;
 const SUBTOTAL = /^(?:[\p{L}\d（）()]{0,12}?)(?:小\s*计|页\s*计)\s*[:：]?$/u;
-const LATIN_TOTAL = /^(?:grand\s+)?totals?\s*[:：]?$/i;
+const LATIN_TOTAL =
+  /^(?:(?:grand\s+)?totals?|(?:gesamt)?summe|(?:ins)?gesamt|total\s+g[eé]n[eé]ral|totaal|totale)\s*[:：]?$/i;
 const LATIN_SUBTOTAL = /^sub[\s-]?totals?\s*[:：]?$/i;
 const PAGE = /^本页/;
 /** Who made, checked or sent a sheet, and when: '审核人：', '打印时间 2024-06-30', '制表'; not '审核科'. */
@@ -48,11 +49,11 @@ export function totalLabel(label: string): 'total' | 'subtotal' | 'average' | un
   return COUNTED_TOTAL.test(label) || OTHER_TOTAL.test(label) ? 'total' : undefined;
 }
 
-/** Whether a cell could be a total's label, by its bytes alone: holds 计 or begins with T, G or S. */
+/** Whether a cell could be a total's label, by its bytes alone: holds 计 or begins with T, G, S or I. */
 export function mayBeTotal(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start > 72 || end - start < 5) return false;
   const first = (bytes[start] ?? 0) | 0x20;
-  if (first === 0x74 || first === 0x67 || first === 0x73) return true;
+  if (first === 0x74 || first === 0x67 || first === 0x73 || first === 0x69) return true;
   for (let i = start; i + 2 < end; i++)
     if (bytes[i] === 0xe8 && bytes[i + 1] === 0xae && bytes[i + 2] === 0xa1) return true;
   return false;

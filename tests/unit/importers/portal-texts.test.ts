@@ -143,6 +143,15 @@ describe('totals', () => {
     expect(dataOf(await readText(text))).toHaveLength(text.trim().split('\n').length - 1);
   });
 
+  test.each(['Total', 'Insgesamt', 'Summe', 'Total général', 'Totaal'])(
+    'alone before numbers is one: %s',
+    async (label) => {
+      const sheet = await readText(`Ort,n,m\nAalen,3,1\nBonn,4,2\n${label},7,3\n`);
+      expect(marksOf(sheet)).toBe('heading - - total');
+      expect(doubtsOf(sheet)).toEqual([]);
+    }
+  );
+
   test.each(['小计', '合计'])(
     'that stand beside the name of their group are none: %s',
     async (label) => {
