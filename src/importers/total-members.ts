@@ -33,7 +33,7 @@ function sumUp(body: Grid, label: number, kinds: readonly CellKind[]): boolean {
   let above: Grid[number][] = [];
   for (const row of body) {
     if (totalKind(row[label] ?? '') === undefined) {
-      if (above.length < MOST_SUMMED) above = [...above, row];
+      if (above.length < MOST_SUMMED) above.push(row);
       continue;
     }
     const isSum = numbers.some((k) => {
