@@ -132,19 +132,25 @@ const TWINS = 'temp.main.twins';
 
 /**
  * Persons that stand twice, and one ID number for several persons of an edition. Whose key stands twice has an ID number that
- * does, or none: so the persons are grouped once.
+ * does, or none: so the persons are grouped once. What else they say is only read of those whose key is not whole, who are few.
  */
 function repeatedPersons({repeats}: KnownPersons): readonly string[] {
-  const group = 'hash(id_number, as_of)';
-  const isAgain =
+  const [group, again] =
     repeats === undefined
-      ? `${group} IN (SELECT ${group} FROM data.person GROUP BY ALL HAVING count(*) > 1)`
-      : `id_number IN (SELECT unnest(string_split(${literal(repeats.join(' '))}, ' ')))`;
+      ? [
+          'hash(id_number, as_of)',
+          'SELECT hash(id_number, as_of) FROM data.person GROUP BY ALL HAVING count(*) > 1'
+        ]
+      : ['id_number', `SELECT unnest(string_split(${literal(repeats.join(' '))}, ' '))`];
   const {person} = TABLES;
   const others = person === undefined ? 'NULL' : othersOf(person);
+  const those = (said: string, where: string) =>
+    `SELECT source_id, row_no, as_of, household_id, id_number, ${said} AS others FROM data.person WHERE ${where}`;
   return [
-    `CREATE OR REPLACE TEMP TABLE twins AS SELECT source_id, row_no, as_of, household_id, id_number, ${others} AS others FROM data.person
-      WHERE id_number IS NULL OR ${isAgain}`,
+    `CREATE OR REPLACE TEMP TABLE twins AS WITH again AS MATERIALIZED (${again})
+      ${those('NULL::UBIGINT', `household_id IS NOT NULL AND ${group} IN (FROM again)`)}
+      UNION ALL ${those(others, `household_id IS NULL AND ${group} IN (FROM again)`)}
+      UNION ALL ${those(others, 'id_number IS NULL')}`,
     ...(person === undefined ? [] : [duplicates(person, `${TWINS} WHERE true`)]),
     `INSERT INTO data.finding
       SELECT 'duplicate-id', 'person', source_id, row_no, id_number, n::VARCHAR, household_id

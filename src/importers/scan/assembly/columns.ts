@@ -6,7 +6,7 @@ const MOST_TEXTS: i32 = 64;
 const MOST_BYTES: i32 = 90;
 
 /** Of a column: cells that hold something, bytes of the longest, types and forms of all as bits, known texts or CLOSED. */
-const RECORD: usize = 20;
+const RECORD: usize = 32;
 const FILLED: usize = 0;
 const LONGEST: usize = 4;
 const TYPES: usize = 8;
@@ -60,26 +60,31 @@ export function formsIn(k: i32): i32 {
   return load<i32>(records + RECORD * k, FORMS);
 }
 
-/** Looks at a text of a column that is not empty. */
-export function takeText(k: i32, at: usize, length: i32): void {
+/** Looks at a text of a column that is not empty; whether it is one of the few that were seen before. */
+// @inline
+export function takeText(k: i32, at: usize, length: i32): bool {
   const record = records + RECORD * k;
   store<i32>(record, load<i32>(record, FILLED) + 1, FILLED);
-  if (load<i32>(record, COUNT) != CLOSED && !isNew(k, at, length)) return;
+  if (load<i32>(record, COUNT) != CLOSED && !isNew(k, at, length)) return true;
   if (length > load<i32>(record, LONGEST)) store<i32>(record, length, LONGEST);
   const types = load<i32>(record, TYPES);
   const forms = load<i32>(record, FORMS);
   if (types != 0) store<i32>(record, types & typesOf(at, at + length), TYPES);
   if (forms != 0) store<i32>(record, forms & formsOf(at, at + length, forms), FORMS);
+  return false;
 }
 
 /** Notes a text while the texts of the column are few and short; false where it is known. */
+// @inline
 function isNew(k: i32, at: usize, length: i32): bool {
   const own = slots + SLOTS * k;
   let slot = slotOf(at, length);
-  for (let n = i32(load<u8>(own + slot)); n != 0; n = i32(load<u8>(own + slot))) {
+  let n = i32(load<u8>(own + slot));
+  while (n != 0) {
     const text = knownText(k, n - 1);
     if (load<i32>(text) == length && isSame(text + 4, at, length)) return false;
     slot = (slot + 1) & (SLOTS - 1);
+    n = i32(load<u8>(own + slot));
   }
   note(k, own + slot, at, length);
   return true;
@@ -100,12 +105,13 @@ function note(k: i32, slot: usize, at: usize, length: i32): void {
   store<i32>(record, count + 1, COUNT);
 }
 
-/** A hash of the length and of bytes at both ends and in the middle: short texts differ there. */
+/** A hash of the length and of the bytes at both ends. */
+// @inline
 function slotOf(at: usize, length: i32): usize {
-  const last = at + length - 1;
-  const tail = i32(load<u8>(last)) * 31 + i32(load<u8>(at + (length >> 1)));
-  const head = length > 2 ? i32(load<u8>(last - 1)) * 31 + i32(load<u8>(at + 2)) : 0;
-  return usize((tail * 31 + head) * 31 + length) & (SLOTS - 1);
+  const begin = v128.and(v128.load(at), v128.load(ONES + usize(length < 16 ? 16 - length : 0)));
+  const tail = length > 16 ? load<u64>(at + length - 8) : 0;
+  const both = i64x2.extract_lane(begin, 0) ^ (i64x2.extract_lane(begin, 1) * 31) ^ tail;
+  return usize(((both + length) * 0x9e3779b97f4a7c15) >>> 56);
 }
 
 /** Whether two texts of one length are the same. */

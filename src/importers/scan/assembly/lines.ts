@@ -1,4 +1,4 @@
-import {noteCell, takeRow} from './rows';
+import {CELL, cellPlace, noteCell, noteCellAt, takeRow} from './rows';
 import {room} from './memory';
 import {isUtf8} from './utf8';
 
@@ -45,8 +45,46 @@ export function takeLines(from: usize, end: usize, isLast: bool): usize {
   return isUtf8(from, at) ? at : IRREGULAR;
 }
 
-/** Where the next record begins. Blank lines may only come at the very end. */
+/** Where the next record begins. */
 function record(from: usize, end: usize, isLast: bool): usize {
+  const next = bareRecord(from, end);
+  return next == MORE ? anyRecord(from, end, isLast) : next;
+}
+
+/** The same of a record that is whole and has no quotes, as nearly all are; MORE where it may be another. */
+function bareRecord(from: usize, end: usize): usize {
+  const apart = delimiter;
+  const last = cellPlace(width - 1);
+  let here = block;
+  let all = stops;
+  if (from - here >= 64) {
+    here = from;
+    all = stopsIn(from);
+  }
+  let left = all & (u64.MAX_VALUE << u64(from - here));
+  let at = from;
+  for (let place = cellPlace(0); ; place += CELL) {
+    while (left == 0) {
+      here += 64;
+      if (here >= end) return MORE;
+      left = all = stopsIn(here);
+    }
+    const stop = here + usize(ctz(left));
+    left &= left - 1;
+    noteCellAt(place, at, stop - at);
+    at = stop + 1;
+    if (place == last) break;
+    if (load<u8>(stop) != apart) return MORE;
+  }
+  if (at >= end || load<u8>(at - 1) != (lineEnd == 0 ? LF : lineEnd)) return MORE;
+  block = here;
+  stops = all;
+  const next = lineEndAfter(at - 1, end);
+  return next == IRREGULAR || isRow() ? next : IRREGULAR;
+}
+
+/** Where the next record begins. Blank lines may only come at the very end. */
+function anyRecord(from: usize, end: usize, isLast: bool): usize {
   let at = from;
   unquotedEnd = unquoted;
   for (let k = 0; k < width; k++) {

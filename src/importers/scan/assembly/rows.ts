@@ -21,8 +21,8 @@ let width: i32 = 0;
 /** Rows so far. */
 let count: i32 = 0;
 /** Where each cell of the row begins, and how many bytes it has. */
-let starts: usize = 0;
-let lengths: usize = 0;
+export const CELL: usize = 8;
+let cells: usize = 0;
 /** The headings, each after its length, one behind the other. */
 let headings: usize = 0;
 let headingsEnd: usize = 0;
@@ -34,8 +34,7 @@ let idLists: usize = 0;
 export function openRows(columns: i32): void {
   width = columns;
   count = 0;
-  starts = room(4 * columns);
-  lengths = room(4 * columns);
+  cells = room(CELL * columns);
   idLists = room(8 * MOST_LISTED * MOST_IDS);
   for (let n = 0; n < MOST_IDS; n++) {
     store<i32>(idColumns + 4 * n, -1);
@@ -75,8 +74,18 @@ export function idList(n: i32): usize {
 
 /** Notes where the k-th cell of the row stands. */
 export function noteCell(k: i32, from: usize, length: i32): void {
-  store<u32>(starts + 4 * k, u32(from));
-  store<i32>(lengths + 4 * k, length);
+  noteCellAt(cellPlace(k), from, length);
+}
+
+/** Where the k-th cell of the row is noted; the next is CELL bytes on. */
+// @inline
+export function cellPlace(k: i32): usize {
+  return cells + CELL * k;
+}
+
+// @inline
+export function noteCellAt(place: usize, from: usize, length: usize): void {
+  store<u64>(place, u64(from) | (u64(length) << 32));
 }
 
 /** Takes the row whose cells are noted, if it is plainly a row of data. */
@@ -84,17 +93,18 @@ export function takeRow(): bool {
   let filled = 0;
   let first = -1;
   for (let k = 0; k < width; k++) {
-    const at: usize = load<u32>(starts + 4 * k);
-    const length = load<i32>(lengths + 4 * k);
+    const at: usize = load<u32>(cellPlace(k));
+    const length = load<i32>(cellPlace(k), 4);
     if (length == 0) continue;
     if (first < 0) {
       first = k;
       if (isHeading(at, length)) return false;
     }
-    if (k < first + 3 && mayBeTotal(at, length)) return false;
-    if (load<u8>(at) == APOSTROPHE && load<u8>(at + length - 1) == APOSTROPHE) return false;
     filled++;
-    takeText(k, at, length);
+    const isKnown = takeText(k, at, length);
+    if (k < first + 3 && !(isKnown && k < 3) && mayBeTotal(at, length)) return false;
+    if (isKnown) continue;
+    if (load<u8>(at) == APOSTROPHE && load<u8>(at + length - 1) == APOSTROPHE) return false;
   }
   if (count++ == 0) findIds();
   listIds();
@@ -194,20 +204,20 @@ function nextHeading(text: usize): usize {
 function findIds(): void {
   let n = 0;
   for (let k = 0; k < width && n < MOST_IDS; k++)
-    if (load<i32>(lengths + 4 * k) == ID_LENGTH && (formsIn(k) & ID_NUMBER) != 0)
+    if (load<i32>(cellPlace(k), 4) == ID_LENGTH && (formsIn(k) & ID_NUMBER) != 0)
       store<i32>(idColumns + 4 * n++, k);
 }
 
 function listIds(): void {
   for (let n = 0; n < MOST_IDS; n++) {
     const k = idColumn(n);
-    if (k < 0 || load<i32>(lengths + 4 * k) == 0) continue;
+    if (k < 0 || load<i32>(cellPlace(k), 4) == 0) continue;
     const listed = load<i32>(idCounts + 4 * n);
     if ((formsIn(k) & ID_NUMBER) == 0 || listed == MOST_LISTED) {
       store<i32>(idColumns + 4 * n, -1);
       continue;
     }
-    const at: usize = load<u32>(starts + 4 * k);
+    const at: usize = load<u32>(cellPlace(k));
     const pair = idList(n) + 8 * listed;
     store<u32>(pair, digits(at, 8));
     store<u32>(pair, digits(at + 8, 9), 4);
