@@ -3,6 +3,7 @@ import {literal, quoted} from '../model/names.ts';
 import {EDITIONED} from '../registry/editioned.ts';
 import {TABLES} from '../registry/tables/index.ts';
 import {FUND_TWICE} from './fund-twice.ts';
+import {orphans} from './orphan.ts';
 import {CURRENT} from './views.ts';
 import type {SheetEnd} from '../model/sheet.ts';
 
@@ -135,21 +136,21 @@ const TWINS = 'temp.main.twins';
  * does, or none: so the persons are grouped once. What else they say is only read of those whose key is not whole, who are few.
  */
 function repeatedPersons({repeats}: KnownPersons): readonly string[] {
-  const [group, again] =
+  const group = 'hash(id_number, as_of)';
+  const [given, isAgain] =
     repeats === undefined
       ? [
-          'hash(id_number, as_of)',
-          'SELECT hash(id_number, as_of) FROM data.person GROUP BY ALL HAVING count(*) > 1'
+          `WITH again AS MATERIALIZED (SELECT ${group} FROM data.person GROUP BY ALL HAVING count(*) > 1)`,
+          `${group} IN (FROM again)`
         ]
-      : ['id_number', `SELECT unnest(string_split(${literal(repeats.join(' '))}, ' '))`];
+      : ['', `id_number IN (${listed(repeats)})`];
   const {person} = TABLES;
   const others = person === undefined ? 'NULL' : othersOf(person);
   const those = (said: string, where: string) =>
     `SELECT source_id, row_no, as_of, household_id, id_number, ${said} AS others FROM data.person WHERE ${where}`;
   return [
-    `CREATE OR REPLACE TEMP TABLE twins AS WITH again AS MATERIALIZED (${again})
-      ${those('NULL::UBIGINT', `household_id IS NOT NULL AND ${group} IN (FROM again)`)}
-      UNION ALL ${those(others, `household_id IS NULL AND ${group} IN (FROM again)`)}
+    `CREATE OR REPLACE TEMP TABLE twins AS ${given} ${those('NULL::UBIGINT', `household_id IS NOT NULL AND ${isAgain}`)}
+      UNION ALL ${those(others, `household_id IS NULL AND ${isAgain}`)}
       UNION ALL ${those(others, 'id_number IS NULL')}`,
     ...(person === undefined ? [] : [duplicates(person, `${TWINS} WHERE true`)]),
     `INSERT INTO data.finding
@@ -159,6 +160,15 @@ function repeatedPersons({repeats}: KnownPersons): readonly string[] {
     `DROP TABLE ${TWINS}`
   ];
 }
+
+/** Texts behind IN. Many take the engine long to plan, unless they come in one text. */
+function listed(texts: readonly string[]): string {
+  if (texts.length > MOST_LISTED)
+    return `SELECT unnest(string_split(${literal(texts.join(' '))}, ' '))`;
+  return texts.length === 0 ? 'NULL' : texts.map(literal).join(', ');
+}
+
+const MOST_LISTED = 3000;
 
 /**
  * Rows of a register that belong to no household, in sheets that have a column of their numbers; unless the number is there, but unreadable.
@@ -209,77 +219,6 @@ function heads({oneDate}: KnownPersons): string {
       FROM (SELECT *, coalesce(relation <> '户主', true)::INTEGER * 1000000000 + row_no AS rank FROM ${persons})
       WHERE household_id IS NOT NULL GROUP BY ALL HAVING count(relation) > 0 AND n <> 1)
     ORDER BY household_id`;
-}
-
-/** Every household number of a register of any date; `apart`: of one that is not of persons. */
-const REGISTERED = `CREATE OR REPLACE TEMP TABLE registered AS SELECT k, bool_or(apart) AS apart FROM (
-    SELECT household_id AS k, true AS apart FROM data.household
-    UNION ALL SELECT household_id, true FROM data.monitored
-    UNION ALL SELECT household_id, false FROM data.person) WHERE k IS NOT NULL GROUP BY k`;
-
-/** Every ID number of a register of any date. */
-const PEOPLE = `(SELECT head_id_number AS k FROM data.household UNION ALL SELECT id_number FROM data.person)`;
-
-/**
- * Rows whose household, or head, is in no register of any date but their own. All tables are looked up at once, since what they are
- * looked up in may be large; by their heads only those that have no number.
- */
-function orphans(tables: readonly RegistryTable[]): string[] {
-  const naming = (...names: string[]) =>
-    tables.filter(
-      ({name, columns}) =>
-        name !== 'household' &&
-        name !== 'monitored' &&
-        names.every((each) => columns.some((column: Column) => column.name === each))
-    );
-  const rows = (of: readonly RegistryTable[], key: string, where: string) =>
-    of.map(
-      ({name}, i) => `SELECT ${i} AS nth, ${literal(name)} AS t, source_id, row_no, ${key} AS key
-        FROM data.${quoted(name)} WHERE ${key} IS NOT NULL AND ${where}`
-    );
-  const missing = (from: string, known: string, key: string) => `INSERT INTO data.finding
-    SELECT 'orphan', t, source_id, row_no, key, ${literal(key)}, NULL
-    FROM ${from} n ANTI JOIN ${known} r ON r.k = n.key`;
-  const inOrder = 'ORDER BY nth, source_id, row_no';
-  const numbered = naming('household_id');
-  const persons = rows(
-    numbered.filter(({name}) => name === 'person'),
-    'household_id',
-    'true'
-  );
-  const others = rows(
-    numbered.filter(({name}) => name !== 'person'),
-    'household_id',
-    'true'
-  );
-  const headed = rows(
-    naming('household_id', 'head_id_number'),
-    'head_id_number',
-    'household_id IS NULL'
-  );
-  return [
-    REGISTERED,
-    ...persons.map((one) =>
-      missing(`(${one})`, '(FROM temp.main.registered WHERE apart)', 'household_id')
-    ),
-    ...inOne(others, (all) => [
-      `${missing(all, 'temp.main.registered', 'household_id')} ${inOrder}`
-    ]),
-    'DROP TABLE temp.main.registered',
-    ...inOne(headed, (all) => [
-      `CREATE OR REPLACE TEMP TABLE headed AS FROM ${all}`,
-      `${missing('temp.main.headed', PEOPLE, 'head_id_number')} ${inOrder}`,
-      'DROP TABLE temp.main.headed'
-    ])
-  ];
-}
-
-/** Statements over what all the selects give; none where there is no select. */
-function inOne(
-  selects: readonly string[],
-  statements: (all: string) => readonly string[]
-): readonly string[] {
-  return selects.length === 0 ? [] : statements(`(${selects.join(' UNION ALL ')})`);
 }
 
 /** Keys that came damaged, from import_issue. */

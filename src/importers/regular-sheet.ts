@@ -13,7 +13,7 @@ const LEAST_ROWS = 60;
 const LF = 0x0a;
 /** Bytes of the first piece, a chunk, and of the largest: small ones are planned too often, large ones lie in memory twice. */
 const FIRST_PIECE = 3 << 20;
-const MOST_PIECE = 32 << 20;
+const MOST_PIECE = 16 << 20;
 /** For the chunk that makes it large enough, and the record that is cut at its end. */
 const ROOM = 5 << 20;
 
