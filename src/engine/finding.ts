@@ -74,7 +74,7 @@ export function totalRows(
 /**
  * Rows with the same key within one edition (of ledgers: in all that hold). Where a part of the key is missing rows are only the
  * same that differ in nothing else that names or describes: three pairings without household number are not one. `among`: what
- * holds them all, with what distinguishes them, where that is known.
+ * holds them all, with what distinguishes them, where that is known. Counted by groups: a window takes the engine long to compile.
  */
 function duplicates(table: RegistryTable, among?: string): string {
   const columns = keyOf(table);
@@ -85,12 +85,14 @@ function duplicates(table: RegistryTable, among?: string): string {
   const keyed = columns.filter(({type}) => type === 'key' || type === 'id-number');
   const known = (keyed.length > 0 ? keyed : columns).map(({name}) => `${quoted(name)} IS NOT NULL`);
   const others = among === undefined ? othersOf(table) : 'others';
-  return `INSERT INTO data.finding
-    SELECT 'duplicate-key', ${literal(table.name)}, source_id, row_no, key, n::VARCHAR, NULL
-    FROM (SELECT source_id, row_no, key, count(*) OVER (PARTITION BY ${['key', 'others', ...edition].join(', ')}) AS n
-      FROM (SELECT source_id, row_no, ${[...edition, ''].join(', ')}concat_ws(' | ', ${parts.join(', ')}) AS key, ${others} AS others
-        FROM ${among ?? alike(table.name, [...parts, others, ...edition], 'count(*) > 1')} ${holds} AND (${known.join(' OR ')})))
-    WHERE n > 1 ORDER BY key, source_id, row_no`;
+  const group = ['key', 'others', ...edition];
+  const same = group.map((name) => `k.${name} IS NOT DISTINCT FROM g.${name}`).join(' AND ');
+  return `INSERT INTO data.finding WITH keyed AS MATERIALIZED (
+      SELECT source_id, row_no, ${[...edition, ''].join(', ')}concat_ws(' | ', ${parts.join(', ')}) AS key, ${others} AS others
+      FROM ${among ?? alike(table.name, [...parts, others, ...edition], 'count(*) > 1')} ${holds} AND (${known.join(' OR ')}))
+    SELECT 'duplicate-key', ${literal(table.name)}, source_id, row_no, k.key, n::VARCHAR, NULL
+    FROM keyed k JOIN (SELECT ${group.join(', ')}, count(*) AS n FROM keyed GROUP BY ALL HAVING count(*) > 1) g ON ${same}
+    ORDER BY k.key, source_id, row_no`;
 }
 
 function keyOf({key, columns}: RegistryTable): readonly Column[] {
@@ -154,9 +156,10 @@ function repeatedPersons({repeats}: KnownPersons): readonly string[] {
       UNION ALL ${those(others, 'id_number IS NULL')}`,
     ...(person === undefined ? [] : [duplicates(person, `${TWINS} WHERE true`)]),
     `INSERT INTO data.finding
-      SELECT 'duplicate-id', 'person', source_id, row_no, id_number, n::VARCHAR, household_id
-      FROM (SELECT *, count(*) OVER (PARTITION BY id_number, as_of) AS n FROM ${TWINS} WHERE id_number IS NOT NULL)
-      WHERE n > 1 ORDER BY id_number, source_id, row_no`,
+      SELECT 'duplicate-id', 'person', source_id, row_no, t.id_number, n::VARCHAR, household_id
+      FROM ${TWINS} t JOIN (SELECT id_number, as_of, count(*) AS n FROM ${TWINS} GROUP BY ALL HAVING count(*) > 1) g
+        ON t.id_number = g.id_number AND t.as_of IS NOT DISTINCT FROM g.as_of
+      ORDER BY t.id_number, source_id, row_no`,
     `DROP TABLE ${TWINS}`
   ];
 }
