@@ -3,14 +3,17 @@ type Zeros = `00${string}`;
 
 /**
  * How a cell's number is meant, by its number format. 'hundredths': one that shows two decimals and no commas, as 2023.10; 'moment': a
- * date with its time, or a time in some languages and a date in others; '000000': a number of things, no amount.
+ * date with its time, or a time in some languages and a date in others; 'duration': [h]:mm, a time that went by, however long; '000000':
+ * a number of things, no amount.
  */
-export type NumberKind = 'number' | 'hundredths' | 'date' | 'moment' | 'time' | 'percent' | Zeros;
+export type NumberKind =
+  'number' | 'hundredths' | 'date' | 'moment' | 'time' | 'duration' | 'percent' | Zeros;
 
 /** Built-in formats of Excel that are dates, East Asian ones included (ECMA-376 18.8.30). */
 const DATES = new Set([14, 15, 16, 17, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58]);
 const MOMENTS = new Set([22, 34, 35, 55, 56]);
-const TIMES = new Set([18, 19, 20, 21, 32, 33, 45, 46, 47]);
+const TIMES = new Set([18, 19, 20, 21, 32, 33, 45, 47]);
+const DURATION = 46;
 
 /** No program writes a longer one; what is longer would take time without end. */
 const MOST_CODE = 255;
@@ -21,6 +24,7 @@ export function numberKind(id: number, code: string | undefined): NumberKind {
     if (MOMENTS.has(id)) return 'moment';
     if (DATES.has(id)) return 'date';
     if (TIMES.has(id)) return 'time';
+    if (id === DURATION) return 'duration';
     if (id === 9 || id === 10) return 'percent';
     return id === 2 ? 'hundredths' : 'number';
   }
@@ -36,9 +40,11 @@ export function kindOfCode(code: string): NumberKind {
     .replace(/"[^"]*"|[\\!].|_.|\*./g, '')
     .replace(/\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, '')
     .replace(/general|am\/pm|a\/p|上午\/下午|e[+-]/gi, '');
-  const [first = 'number', ...others] = bare.toLowerCase().split(';').map(kindOfSection);
+  const kinds = bare.toLowerCase().split(';').map(kindOfSection);
+  const [first = 'number'] = kinds;
   // which section a number is shown by hangs on the number: they must agree
-  const hangs = /\[[<>=]/.test(code) && others.some((kind) => kind !== first);
+  const hangs = /\[[<>=]/.test(code) && kinds.some((kind) => kind !== first);
+  if (hangs && kinds.every((kind) => kind === 'time' || kind === 'duration')) return 'duration';
   return hangs ? 'number' : first;
 }
 
@@ -46,7 +52,7 @@ function kindOfSection(section: string): NumberKind {
   const clock = section.replace(/h+\]?[^a-z]*m+|m+\]?[^a-z]*s+|\[m+\]/g, 'h');
   if (/[ymde]|aaa/.test(clock) || (/[年月日]/.test(clock) && !/[0#?]/.test(clock)))
     return /[hs]/.test(clock) ? 'moment' : 'date';
-  if (/[hs]/.test(clock)) return 'time';
+  if (/[hs]/.test(clock)) return /\[[hms]+\]/.test(section) ? 'duration' : 'time';
   if (section.includes('%')) return 'percent';
   return /^[#0]*0\.00$/.test(section.trim()) ? 'hundredths' : 'number';
 }
@@ -56,6 +62,8 @@ function areZeros(text: string): text is Zeros {
 }
 
 const DAY = 86_400;
+/** After the last day of the year 9999, beyond which Excel shows neither a date nor a time. */
+const DAYS = 2_958_466;
 
 /**
  * A serial date as ISO text: '2024-06-30', with ' HH:MM:SS' only when it is not midnight. Day 1 is 1900-01-01 with Excel's
@@ -63,7 +71,7 @@ const DAY = 86_400;
  */
 export function dateText(serial: number, from1904: boolean): string | undefined {
   const shift = from1904 ? 1462 : 0;
-  if (!(serial >= 0) || serial + shift >= 2_958_466) return undefined;
+  if (!(serial >= 0) || serial + shift >= DAYS) return undefined;
   const seconds = Math.round((serial + shift) * DAY);
   const days = Math.floor(seconds / DAY);
   if (days < 1) return undefined;
@@ -115,6 +123,7 @@ export function cellNumberText(value: number, kind: NumberKind, from1904: boolea
     return Math.abs(value) < 1
       ? timeText(value)
       : (timeOrDate(value, from1904) ?? numberText(value));
+  if (kind === 'duration') return Math.abs(value) < DAYS ? timeText(value) : numberText(value);
   if (kind === 'percent') return percentText(value);
   if (kind === 'hundredths') return hundredthsText(value);
   return areZeros(kind) && Number.isInteger(value) && value >= 0
@@ -122,7 +131,7 @@ export function cellNumberText(value: number, kind: NumberKind, from1904: boolea
     : numberText(value);
 }
 
-/** Above ten years a number in a time format is a date with its time, below it a duration. */
+/** Above ten years a number in the format of a time of day is a date with its time, below it a duration. */
 function timeOrDate(value: number, from1904: boolean): string | undefined {
   return value > 3653 ? dateText(value, from1904) : timeText(value);
 }

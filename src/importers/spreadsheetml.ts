@@ -174,8 +174,9 @@ function putCell(grid: TableGrid | undefined, cell: Cell): undefined {
 }
 
 function textOf({type, text, kind}: Cell): string {
-  const days = kind === 'time' && type === 'DateTime' ? serialOf(text) : undefined;
-  if (days !== undefined) return cellNumberText(days, 'time', false);
+  const isTime = kind === 'time' || kind === 'duration';
+  const days = isTime && type === 'DateTime' ? serialOf(text) : undefined;
+  if (days !== undefined) return cellNumberText(days, kind, false);
   if (type === 'DateTime')
     return text.replace(/T00:00:00(?:\.0*)?$/, '').replace(/T(\d\d:\d\d:\d\d)(?:\.\d*)?$/, ' $1');
   if (type === 'Boolean') return text === '1' ? 'TRUE' : 'FALSE';

@@ -99,7 +99,7 @@ export class OdsTables implements XmlHandler {
       this.#hiddenStyles.add(this.#style);
     else {
       const kind = NUMBER_STYLES.get(name);
-      if (kind !== undefined) this.#numberStyles.set(read()['name'] ?? '', kind);
+      if (kind !== undefined) this.#openNumberStyle(kind, read());
     }
   }
 
@@ -127,6 +127,11 @@ export class OdsTables implements XmlHandler {
   #openStyle({name = '', 'data-style-name': numbers}: Attributes): void {
     this.#style = name;
     if (numbers !== undefined) this.#numberStyleOf.set(name, numbers);
+  }
+
+  /** Hours that do not begin anew after a day are of a duration. */
+  #openNumberStyle(kind: NumberKind, {name = '', 'truncate-on-overflow': anew}: Attributes): void {
+    this.#numberStyles.set(name, kind === 'time' && anew === 'false' ? 'duration' : kind);
   }
 
   #openColumn(attributes: Attributes): void {

@@ -47,7 +47,12 @@ test.each([
   ['d', 'date'],
   ['e/m/d', 'date'],
   ['h:mm:ss AM/PM', 'time'],
-  ['[h]:mm', 'time'],
+  ['[h]:mm', 'duration'],
+  ['[$-804][HH]:mm:ss;@', 'duration'],
+  ['[m]', 'duration'],
+  ['[ss].00', 'duration'],
+  ['[<1]h:mm;[h]:mm', 'duration'],
+  ['[<1]h:mm;0.0', 'number'],
   ['mm:ss', 'time'],
   ['上午/下午h"时"mm"分"', 'time']
 ])('the format %s means a %s', (code, kind) => {
@@ -61,7 +66,7 @@ test('a number below the first day is a time where its format shows one, too', (
 });
 
 test('built-in formats are known by number, East Asian dates too', () => {
-  expect([0, 2, 4, 9, 14, 20, 22, 31, 47, 57].map((id) => numberKind(id, undefined))).toEqual([
+  expect([0, 2, 4, 9, 14, 20, 22, 31, 46, 47, 57].map((id) => numberKind(id, undefined))).toEqual([
     'number',
     'hundredths',
     'number',
@@ -70,6 +75,7 @@ test('built-in formats are known by number, East Asian dates too', () => {
     'time',
     'moment',
     'date',
+    'duration',
     'time',
     'date'
   ]);
@@ -106,6 +112,43 @@ test('times and durations', () => {
   expect(timeText(0.75)).toBe('18:00:00');
   expect(timeText(1.5)).toBe('36:00:00');
   expect(cellNumberText(45473.25, 'time', false)).toBe('2024-06-30 06:00:00');
+  const durations = [5000, 45473.25, 0.5, -4000, 3e6];
+  expect(durations.map((days) => cellNumberText(days, 'duration', false))).toEqual([
+    '120000:00:00',
+    '1091358:00:00',
+    '12:00:00',
+    '-96000:00:00',
+    '3000000'
+  ]);
+});
+
+test.each(['xlsx', 'biff8', 'xlsb', 'xlml', 'sylk'] as const)(
+  'in a workbook (%s) time that went by is no date, however long',
+  async (bookType) => {
+    const shown = (value: number, format: string) => ({t: 'n', v: value, z: format});
+    const rows = [
+      ['村', '用时', '时刻'],
+      ['石桥村', shown(5000, '[h]:mm'), shown(45_473.25, 'h:mm')],
+      ['南岗村', shown(5000.25, '[h]:mm:ss'), shown(0.25, 'h:mm')]
+    ];
+    const book = XLSX.utils.book_new(XLSX.utils.aoa_to_sheet(rows), '表');
+    const bytes = new Uint8Array(XLSX.write(book, {bookType, type: 'array'}));
+    const {rows: read} = await readSheet(source(`a.${bookType}`, bytes));
+    expect(read.map(({cells}) => cells).slice(1)).toEqual([
+      ['石桥村', '120000:00:00', '2024-06-30 06:00:00'],
+      ['南岗村', '120006:00:00', '06:00:00']
+    ]);
+  }
+);
+
+test('in a document, too, where a number has the style of one', async () => {
+  const style = (name: string, overflow: string): string =>
+    `<number:time-style style:name="N${name}"${overflow}/><style:style style:name="${name}" style:data-style-name="N${name}"/>`;
+  const cell = (name: string): string =>
+    `<table:table-cell table:style-name="${name}" office:value-type="float" office:value="5000"/>`;
+  const content = `<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"><office:automatic-styles>${style('a', ' number:truncate-on-overflow="false"')}${style('b', '')}</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="t"><table:table-row>${cell('a')}${cell('b')}</table:table-row></table:table></office:spreadsheet></office:body></office:document>`;
+  const {rows} = await readSheet(source('a.fods', content));
+  expect(rows.map(({cells}) => cells)).toEqual([['120000:00:00', '1913-09-08']]);
 });
 
 test.each([
