@@ -19,7 +19,7 @@ const BRIEF_TAG =
   /<!--[^]*?(?:-->|$)|<!\[CDATA\[([^]*?)(?:\]\]>|$)|<[!?][^<>]*>|<(\/?)((?:[a-z_][\w-]*:)?[a-z_][\w-]*)(?![\w-])((?:[^<>"']|"[^<"]*"|'[^<']*')*?)(\/?)>|([^<]+)|</gi;
 /** Attributes as nearly all programs write them. */
 const PLAIN = /^(?:\s+(?:[\w-]+:)?[\w-]+="[^"]*")*\s*$/;
-const ATTRIBUTE = /(?<![\w-])(?:[\w-]+:)?([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+const ATTRIBUTE = /(?<![\w-])(?:[\w-]+:)?([\w-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 
 /** Tokens of a small document in order. Lenient: what is no tag is text. */
 export function* xmlTokens(source: string): Generator<XmlToken> {
@@ -68,7 +68,7 @@ export function decoded(text: string): string {
   });
 }
 
-/** The attributes of a tag by their names without prefix. */
+/** The attributes of a tag by their names without prefix; one without a value, as `hidden` of a web page, has ''. */
 export function attributesOf(source: string): Record<string, string> {
   return PLAIN.test(source) ? plainAttributes(source) : anyAttributes(source);
 }

@@ -70,8 +70,8 @@ export const DOUBTS: Readonly<Record<DoubtCode, Text>> = {
     en: 'Nothing says what the amounts are in, from column {column} on: no heading, no line beside the table, no name. They were read as yuan; if they are tens of thousands of yuan, choose the unit of each column.'
   },
   'sheet-hidden': {
-    zh: '这张工作表在工作簿里是隐藏的，也读了。',
-    en: 'This sheet is hidden in the workbook; it was read all the same.'
+    zh: '这张工作表[从第 {row} 行起有一部分]在文件里是隐藏的，也读了。',
+    en: 'This sheet is hidden in the file[ in part, from row {row} on]; it was read all the same.'
   },
   'formula-without-value': {
     zh: '有[{count} 个]公式没有保存结果，读作空。请在 Excel 或 WPS 里打开保存一次再导入。',
