@@ -1,10 +1,10 @@
 import {DishuError} from '../model/failure.ts';
 import type {Doubt} from '../model/sheet.ts';
+import {cellDecoder, type CellDecoder} from './cell-decoder.ts';
 import {encodingOf, type Encoding} from './encoding.ts';
 import type {OpenFile} from './open-file.ts';
 import type {RawSheet} from './raw-sheet.ts';
 import {bigEndian, decimalText, floatText, timestampText} from './typed/values.ts';
-import {western} from './western.ts';
 import {batchesOf, type NumberedCells} from './whole-text.ts';
 
 /** dBase III to VII with headers of III, FoxBase, FoxPro, Visual FoxPro; with a memo file or without. */
@@ -67,7 +67,8 @@ export async function dbfSheet(file: OpenFile, hint?: string): Promise<RawSheet>
     return bytes.subarray(start, start + length);
   }).filter(([mark]) => mark !== DELETED);
   const encoding = textEncoding(records, columns, PAGES[bytes[29] ?? 0], hint);
-  const {decode, doubts} = decoderOf(encoding);
+  const decoder = cellDecoder(encoding);
+  const {doubts} = decoder;
   const next = bytes[first + stated * length];
   const goesOn = there > stated && (next === LIVE || next === DELETED);
   if (there < stated || goesOn) doubts.push({code: 'cut-short'});
@@ -78,8 +79,8 @@ export async function dbfSheet(file: OpenFile, hint?: string): Promise<RawSheet>
     name: '',
     kind: 'xls',
     encoding: encoding.name,
-    headings: shown.map(({name}) => decode(name)),
-    batches: batchesOf(recordsOf(records, shown, decode), true),
+    headings: shown.map(({name}) => decoder.decode(name)),
+    batches: batchesOf(recordsOf(records, shown, decoder), true),
     merges: () => [],
     doubts: () => doubts
   };
@@ -119,24 +120,12 @@ function textEncoding(
   return {name: page, bom: 0, sure: true};
 }
 
-/** What cannot be decoded is doubted once. */
-function decoderOf({name, sure}: Encoding): {
-  readonly decode: (bytes: Uint8Array) => string;
-  readonly doubts: Doubt[];
-} {
-  const doubts: Doubt[] = sure ? [] : [{code: 'encoding-unsure'}];
-  const strict = new TextDecoder(name, {fatal: true, ignoreBOM: true});
-  const lenient = new TextDecoder(name, {ignoreBOM: true});
-  const decode = (bytes: Uint8Array): string => {
-    try {
-      return western(name, strict.decode(bytes));
-    } catch {
-      if (doubts.every(({code}) => code !== 'encoding-unsure'))
-        doubts.unshift({code: 'encoding-unsure'});
-      return lenient.decode(bytes);
-    }
-  };
-  return {decode, doubts};
+/** A text: zeros before its last character, behind which may be what the place held before, are a blank and doubted. */
+function wordsOf(bytes: Uint8Array, {decode, doubt}: CellDecoder): string {
+  const text = decode(bytes.subarray(0, bytes.findLastIndex((byte) => byte !== 0) + 1));
+  if (!text.includes('\0')) return text;
+  doubt();
+  return text.replace(/^\0+/, '').replace(/\0+/g, ' ');
 }
 
 /** Whether a column only says where in another file its cells stand. */
@@ -162,21 +151,17 @@ function memosOf(records: readonly Uint8Array[], columns: readonly Column[]): Do
 function* recordsOf(
   records: readonly Uint8Array[],
   columns: readonly Column[],
-  decode: (bytes: Uint8Array) => string
+  decoder: CellDecoder
 ): Generator<NumberedCells> {
   for (const record of records)
     yield {
       cells: columns.map((column) =>
-        textOf(record.subarray(column.start, column.end), column, decode)
+        textOf(record.subarray(column.start, column.end), column, decoder)
       )
     };
 }
 
-function textOf(
-  bytes: Uint8Array,
-  column: Column,
-  decode: (bytes: Uint8Array) => string
-): string | null {
+function textOf(bytes: Uint8Array, column: Column, decoder: CellDecoder): string | null {
   if (isMemo(column)) return null;
   const {type} = column;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -184,8 +169,9 @@ function textOf(
   if (type === 'B' && bytes.length === 8) return floatText(view.getFloat64(0, true));
   if (type === 'Y') return decimalText(bigEndian(bytes.slice().reverse()), 4);
   if (type === 'T' && bytes.length === 8) return momentText(view);
-  if (type === 'V') return decode(varying(bytes));
-  const text = decode(trimmed(bytes));
+  if (type === 'V') return wordsOf(varying(bytes), decoder);
+  if (type === 'C') return wordsOf(trimmed(bytes), decoder);
+  const text = decoder.decode(trimmed(bytes));
   if (type === 'L') return /^[ty]$/i.test(text) ? 'TRUE' : /^[fn]$/i.test(text) ? 'FALSE' : null;
   if (type === 'D')
     return text === '00000000' ? null : text.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');

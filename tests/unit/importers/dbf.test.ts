@@ -130,6 +130,34 @@ describe('a table of dBase', () => {
     expect(sheet.end.doubts).toEqual([{code: 'cells-damaged', row: 2, values: {count: 1}}]);
   });
 
+  test('in whose texts zeros stand: what is behind them is kept and doubted, those that fill a place are not', async () => {
+    const fields: readonly Field[] = [
+      {name: 'NAME', type: 'C', length: 8},
+      {name: 'SIZE', type: 'N', length: 2}
+    ];
+    const tables = [
+      [' Ada\0\0\0\0\0 3', ' \0\0\0\0\0\0\0\0 4'],
+      [' Ada\0\0Bob 3', ' \0\0Eve   12']
+    ].map((lines) => dbf(fields, {records: lines.map((line) => record(line))}));
+    const sheets = await Promise.all(tables.map((table) => readSheet(source('a.dbf', table))));
+    expect(sheets.map((sheet) => [dataOf(sheet), doubtsOf(sheet)])).toEqual([
+      [
+        [
+          ['Ada', '3'],
+          [null, '4']
+        ],
+        []
+      ],
+      [
+        [
+          ['Ada Bob', '3'],
+          ['Eve', '12']
+        ],
+        ['encoding-unsure']
+      ]
+    ]);
+  });
+
   test('in Big5 is read as its head says, in any encoding as the analyst says', async () => {
     const names = [{name: '戶主', type: 'C', length: 10}];
     const records = ['陳大文', '林戶籍', '黃鄉鎮'].map((name) =>
