@@ -6,12 +6,13 @@ import {dbfSheet} from './dbf.ts';
 import {htmlSheets} from './html.ts';
 import {jsonSheets} from './json.ts';
 import {linkSheet} from './link/index.ts';
+import {lotusSheets} from './lotus.ts';
 import {odsSheets} from './ods/index.ts';
 import {unpacked} from './inflate.ts';
 import {OpenFile, sourceOf} from './open-file.ts';
 import {parquetSheet} from './parquet/index.ts';
 import type {RawSheet} from './raw-sheet.ts';
-import {lotusSheets, sheetJsSheets} from './sheetjs.ts';
+import {sheetJsSheets} from './sheetjs.ts';
 import {containerAt, isBinary, sniff, type Sniffed} from './sniff.ts';
 import {spreadsheetMlSheets} from './spreadsheetml.ts';
 import {textSheet} from './text-file.ts';
@@ -50,7 +51,7 @@ async function openedAs(kind: Sniffed, file: OpenFile, hint: FileHint): Promise<
     case 'link':
       return {kind: 'xls', sheets: [await linkSheet(file, hint.encoding)]};
     case 'old':
-      return {kind: 'xls', sheets: await lotusSheets(file.path, await file.whole())};
+      return {kind: 'xls', sheets: await lotusSheets(file.path, await file.whole(), hint.encoding)};
     case 'dbf':
       return {kind: 'xls', sheets: [await dbfSheet(file, hint.encoding)]};
     case 'html':

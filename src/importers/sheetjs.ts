@@ -8,29 +8,8 @@ import type {RawSheet} from './raw-sheet.ts';
 
 const ROWS_A_BREATH = 2000;
 
-/** Zeros behind a workbook of Lotus: the reader looks for the zero that ends a text, in a cut file for ever. */
-const ZEROS = 512;
-const END = 1;
-
-/** Sheets of a workbook of Lotus 1-2-3; one that is cut is doubted. Throws `file-truncated`. */
-export async function lotusSheets(path: string, bytes: Uint8Array): Promise<RawSheet[]> {
-  const padded = new Uint8Array(bytes.length + ZEROS);
-  padded.set(bytes);
-  const sheets = await sheetJsSheets(path, 'xls', padded);
-  if (isEnded(bytes)) return sheets;
-  return sheets.map((sheet) => ({
-    ...sheet,
-    doubts: () => [{code: 'cut-short'}, ...sheet.doubts()]
-  }));
-}
-
-/** Whether the records, of a type and a length each, go on to the one that says END. */
-function isEnded(bytes: Uint8Array): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 0; at + 4 <= bytes.length; at += 4 + view.getUint16(at + 2, true))
-    if (view.getUint16(at, true) === END) return true;
-  return false;
-}
+/** What is to be done to names of sheets and texts of cells. */
+type Reword = (text: string) => string;
 
 /**
  * Sheets of a rare workbook form (.xlsb, Lotus) through SheetJS, which is loaded when first needed. Throws `workbook-password` or
@@ -39,12 +18,13 @@ function isEnded(bytes: Uint8Array): boolean {
 export async function sheetJsSheets(
   path: string,
   kind: FileKind,
-  bytes: Uint8Array
+  bytes: Uint8Array,
+  reword: Reword = (text) => text
 ): Promise<RawSheet[]> {
-  return sheetsOf(path, kind, parsed(await import('@e965/xlsx'), bytes));
+  return sheetsOf(path, kind, parsed(await import('@e965/xlsx'), bytes), reword);
 }
 
-function sheetsOf(path: string, kind: FileKind, workbook: WorkBook): RawSheet[] {
+function sheetsOf(path: string, kind: FileKind, workbook: WorkBook, reword: Reword): RawSheet[] {
   const from1904 = workbook.Workbook?.WBProps?.date1904 === true;
   return workbook.SheetNames.flatMap((name, index) => {
     const sheet = workbook.Sheets[name];
@@ -53,10 +33,10 @@ function sheetsOf(path: string, kind: FileKind, workbook: WorkBook): RawSheet[] 
     return [
       {
         file: path,
-        name,
+        name: reword(name),
         kind,
         from1904,
-        batches: batchesOf(sheet, from1904),
+        batches: batchesOf(sheet, from1904, reword),
         merges: () => mergesOf(sheet),
         doubts: () => (hidden ? [{code: 'sheet-hidden'}] : [])
       } satisfies RawSheet
@@ -84,13 +64,14 @@ function parsed(XLSX: typeof import('@e965/xlsx'), bytes: Uint8Array): WorkBook 
 
 async function* batchesOf(
   sheet: WorkSheet,
-  from1904: boolean
+  from1904: boolean,
+  reword: Reword
 ): AsyncGenerator<RawBatch | undefined> {
   const rows = new RowWriter();
   const data: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'] ?? [];
   for (let r = 0; r < data.length; r++) {
     rows.begin();
-    data[r]?.forEach((cell, k) => rows.putText(k, textOf(cell, from1904)));
+    data[r]?.forEach((cell, k) => rows.putText(k, textOf(cell, from1904, reword)));
     if (r % ROWS_A_BREATH !== 0) continue;
     await nextTurn();
     yield rows.take();
@@ -98,7 +79,7 @@ async function* batchesOf(
   yield* rows.rest();
 }
 
-function textOf(cell: CellObject | undefined, from1904: boolean): string | null {
+function textOf(cell: CellObject | undefined, from1904: boolean, reword: Reword): string | null {
   if (cell === undefined || cell.v === undefined || cell.v === null) return null;
   switch (cell.t) {
     case 'n':
@@ -110,7 +91,7 @@ function textOf(cell: CellObject | undefined, from1904: boolean): string | null 
     case 'z':
       return null;
     default:
-      return String(cell.v);
+      return reword(String(cell.v));
   }
 }
 

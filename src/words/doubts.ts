@@ -82,8 +82,8 @@ export const DOUBTS: Readonly<Record<DoubtCode, Text>> = {
     en: 'The end of the file is missing; rows may be lost. Export it again.'
   },
   'part-damaged': {
-    zh: '工作簿的部件“{part}”已损坏，没有用它：工作表的名称、日期和百分数的写法可能不对。请与原件核对，最好重新导出。',
-    en: 'The part “{part}” of the workbook is damaged and was not used: names of sheets, dates and percentages may be wrong. Compare with the original, or better, export it again.'
+    zh: '工作簿的部件“{part}”已损坏或不能解读，没有用它：工作表的名称、日期和百分数的写法可能不对。请与原件核对，最好重新导出。',
+    en: 'The part “{part}” of the workbook is damaged or unreadable and was not used: names of sheets, dates and percentages may be wrong. Compare with the original, or better, export it again.'
   },
   'sheet-damaged': {
     zh: '工作表“{sheet}”已损坏，没有读到；其余照读。请重新导出。',
