@@ -14,17 +14,25 @@ export function unitDoubts(
   samples: readonly Sample[],
   projections: readonly Projection[]
 ): readonly Doubt[] {
-  if (statedUnits(head.unit).some(isMoneyUnit)) return [];
-  const saysNothing = ({column, factor, unitIn}: Mapped): boolean =>
-    factor === undefined &&
-    unitIn === undefined &&
-    headingOf(head.headings[column - 1] ?? '').unit === undefined &&
-    !(samples[column - 1] ?? []).some((text) => text !== null && /[万亿元]/.test(text));
-  const unsaid = projections.flatMap((projection) =>
-    LEDGERS.has(projection.table) ? amountsOf(projection).filter(saysNothing) : []
+  const unsaid = unstatedColumns(head, projections).filter(
+    (column) => !(samples[column - 1] ?? []).some((text) => text !== null && /[万亿元]/.test(text))
   );
-  if (unsaid.length === 0) return [];
-  return [{code: 'unit-unstated', column: Math.min(...unsaid.map(({column}) => column))}];
+  return unsaid.length === 0 ? [] : [{code: 'unit-unstated', column: Math.min(...unsaid)}];
+}
+
+/** Columns of amounts in ledgers of which neither the sheet nor the analyst says what they are in: a factor of 1 is said, too. */
+export function unstatedColumns(head: SheetHead, projections: readonly Projection[]): number[] {
+  if (statedUnits(head.unit).some(isMoneyUnit)) return [];
+  return projections
+    .filter(({table}) => LEDGERS.has(table))
+    .flatMap(amountsOf)
+    .filter(
+      ({column, factor, unitIn}) =>
+        factor === undefined &&
+        unitIn === undefined &&
+        headingOf(head.headings[column - 1] ?? '').unit === undefined
+    )
+    .map(({column}) => column);
 }
 
 /** Where the amounts of a table stand in the sheet. */

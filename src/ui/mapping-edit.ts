@@ -29,8 +29,10 @@ export function statedFactor(column: Column, position: number, head: SheetHead):
   return factorFor(column, unit, statedUnits(head.unit)) ?? 1;
 }
 
+/** A factor that the analyst chose is kept, one of 1 as well: the unit is said then. */
 function mappedFrom(column: Column, position: number, {factor}: Edit, head: SheetHead): Mapped {
-  const times = factor ?? statedFactor(column, position, head);
+  if (factor !== undefined) return {column: position, factor};
+  const times = statedFactor(column, position, head);
   return times === 1 ? {column: position} : {column: position, factor: times};
 }
 

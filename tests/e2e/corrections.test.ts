@@ -80,6 +80,25 @@ test.each(['served', 'file'] as const)(
   240_000
 );
 
+test('a unit that nothing states is chosen, yuan too, and no longer doubted', async () => {
+  const ledger = [
+    '资金文号,批次,资金级次,到账时间,资金名称,下达金额',
+    '财〔2023〕1号,第一批,中央,2023-01-18,衔接资金,123.45',
+    '财〔2023〕2号,第一批,省级,2023-02-18,衔接资金,67.8'
+  ].join('\n');
+  const {page, context} = await stage.open('served');
+  await pick(page, {name: '资金.csv', text: ledger});
+  const doubt = head(page).getByText('都没有写明金额的单位');
+  await doubt.waitFor();
+  const unit = page.getByLabel('F 列的单位');
+  expect(await unit.inputValue()).toBe('');
+  await unit.selectOption('元');
+  await page.getByRole('button', {name: '按此重新载入'}).click();
+  await doubt.waitFor({state: 'detached'});
+  expect(await unit.inputValue()).toBe('1');
+  await context.close();
+}, 240_000);
+
 test('readings are saved to a file, and opened in another county', async () => {
   const own = '村里,门牌,当家人,几口人\n红星村,1,张三,3\n新民村,2,李四,2\n';
   const {page, context} = await stage.open('served');

@@ -3,6 +3,7 @@ import type {Column, ColumnType} from '../../model/dictionary.ts';
 import type {ColumnReport, SheetReport, TableReport} from '../../model/report.ts';
 import {unitsOf} from '../../registry/recognise/units.ts';
 import {columnOf, TABLES} from '../../registry/tables/index.ts';
+import {unstatedColumns} from '../../registry/unstated.ts';
 import {formatValue} from '../../words/format.ts';
 import {DeskElement} from '../desk-element.ts';
 import {columnLetter} from '../import-lines.ts';
@@ -187,6 +188,8 @@ export class ColumnMap extends DeskElement {
     const {position} = each;
     const factor = this.#factor(each, column);
     const known = units.some((unit) => unit.factor === factor);
+    const isUnsaid = this.#isUnsaid(position);
+    const isOpen = isUnsaid && this.edits.get(position)?.factor === undefined;
     const letter = columnLetter(position);
     return html`·
       <select
@@ -196,10 +199,11 @@ export class ColumnMap extends DeskElement {
         ?disabled=${this.desk.state.readOnly}
         @change=${(event: Event) => this.#editUnit(each, event)}
       >
+        ${isUnsaid ? html`<option value="" .selected=${isOpen}>—</option>` : nothing}
         ${known ? nothing : html`<option value=${factor} selected>${this.say(IMPORT.times, {factor})}</option>`}
         ${units.map(
           (unit) =>
-            html`<option value=${unit.factor} .selected=${unit.factor === factor}>
+            html`<option value=${unit.factor} .selected=${!isOpen && unit.factor === factor}>
               ${unit.unit}
             </option>`
         )}</select
@@ -212,15 +216,25 @@ export class ColumnMap extends DeskElement {
     return column.name === now ? factor : statedFactor(column, position, this.sheet.head);
   }
 
-  #edit({position, column, factor}: SheetColumn, {target}: Event): void {
+  /** Whether the unit of a column is doubted because nobody says it: then it is to be chosen, whichever it is. */
+  #isUnsaid(position: number): boolean {
+    const {head, end, projections} = this.sheet;
+    return (
+      end.doubts.some(({code}) => code === 'unit-unstated') &&
+      unstatedColumns(head, projections).includes(position)
+    );
+  }
+
+  #edit({position}: SheetColumn, {target}: Event): void {
     if (!(target instanceof HTMLSelectElement)) return;
-    const chosen = target.value === '' ? null : target.value;
-    this.#change(position, chosen === column ? {column, factor} : {column: chosen});
+    this.#change(position, {column: target.value === '' ? null : target.value});
   }
 
   #editUnit(each: SheetColumn, {target}: Event): void {
     if (!(target instanceof HTMLSelectElement)) return;
-    this.#change(each.position, {column: this.#standard(each), factor: Number(target.value)});
+    const column = this.#standard(each);
+    const {value} = target;
+    this.#change(each.position, value === '' ? {column} : {column, factor: Number(value)});
   }
 
   /** An edit that leaves the column as it is is none. */
@@ -229,7 +243,7 @@ export class ColumnMap extends DeskElement {
     const now = this.report.columns.find((each) => each.position === position);
     const same =
       edit.column === (now?.column ?? null) && (edit.factor ?? now?.factor) === now?.factor;
-    if (same) edits.delete(position);
+    if (same && (edit.factor === undefined || !this.#isUnsaid(position))) edits.delete(position);
     else edits.set(position, edit);
     this.dispatchEvent(new CustomEvent<Edits>('edit', {detail: edits}));
   }

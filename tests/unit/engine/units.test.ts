@@ -1,10 +1,13 @@
 import {readFileSync} from 'node:fs';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {Ingest} from '../../../src/engine/ingest.ts';
+import {importFiles} from '../../../src/importers/index.ts';
 import type {Connection, Database} from '../../../src/model/engine.ts';
 import type {ImportReport} from '../../../src/model/report.ts';
 import type {Doubt} from '../../../src/model/sheet.ts';
 import {openNativeDatabase} from '../../../src/node/native-database.ts';
+import {mappingOf, parseMappings, printMappings} from '../../../src/registry/mapping.ts';
+import {edited} from '../../../src/ui/mapping-edit.ts';
 import {csv, file, imported, rowsOf, sheetsOf} from './imported.ts';
 
 /** Amounts by project and level: allocated, broken down, released, paid, in yuan. */
@@ -136,6 +139,23 @@ describe('that a ledger states no unit of its amounts is said', () => {
     ['name', '资金台账（元）.csv', fund('下达金额')]
   ])('not where the %s does', async (_, path, lines) => {
     expect(await doubtsOf(path, ...lines)).toEqual([]);
+  });
+
+  test('until the analyst chooses one, yuan too, for good', async () => {
+    const ledger = csv('a.csv', ...fund('下达金额'));
+    const ingest = await Ingest.open(await openNativeDatabase());
+    const [sheet] = sheetsOf(await imported(ingest, ledger));
+    if (sheet === undefined) throw new Error('no sheet');
+    const chosen = new Map([[6, {column: 'allocated', factor: 1}]]);
+    const projections = sheet.projections.map((each) => edited(each, chosen, sheet.head));
+    const [decided] = sheetsOf(await ingest.decide([{sheet: sheet.id, projections}]));
+    expect(decided?.end.doubts).toEqual([]);
+    const kept = parseMappings(printMappings([mappingOf(sheet.head.headings, projections)]));
+    const next = await Ingest.open(await openNativeDatabase());
+    await next.begin({remembered: kept.is === 'mappings' ? kept.mappings : []});
+    for await (const event of importFiles([ledger])) await next.accept(event);
+    const [later] = sheetsOf(await next.finish());
+    expect([later?.recognition.remembered, later?.end.doubts]).toEqual([true, []]);
   });
 
   test('nor of incomes, which are in yuan', async () => {

@@ -48,7 +48,7 @@ test("an amount is turned into yuan by its heading's unit, else by the sheet's",
 
 test('the unit that the analyst chooses counts before both', () => {
   expect(changed(FUND, [2, {column: 'allocated', factor: 1}]).columns['allocated']).toEqual([
-    {column: 2}
+    {column: 2, factor: 1}
   ]);
   expect(changed(FUND, [3, {column: 'paid', factor: 1000}]).columns['paid']).toEqual([
     {column: 3, factor: 1000}
