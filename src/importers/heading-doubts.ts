@@ -3,6 +3,7 @@ import type {Doubt} from '../model/sheet.ts';
 import {isTyped, kindOf, type CellKind} from './cell-kinds.ts';
 import {isRemark} from './row-marks.ts';
 import type {Grid} from './rows.ts';
+import {unitsIn} from './unit-rows.ts';
 
 /** What is doubtful about the headings of a sheet over its first rows of data. */
 export function headingDoubts(headings: readonly string[], body: Grid): Doubt[] {
@@ -50,15 +51,17 @@ type Lead = {
 
 /**
  * Whether a heading may be another row, where that is not doubted yet: what stands above it may be more than titles (the name of a group
- * of its columns, or a table of its own), and what stands below it no row of data.
+ * of its columns, or a table of its own), and what stands below it no row of data, but names or units.
  */
 export function leadDoubts(grid: Grid, structure: Lead): Doubt[] {
   const [row = 0] = structure.headingRows;
   const isDoubted = structure.doubts.some(({code}) => code === 'heading-unsure');
   if (row === 0 || isDoubted) return [];
+  const [below = [], ...others] = grid.slice(structure.lead.length);
   const isUnsure =
     isMoreThanTitles(grid, structure) ||
-    isHeadedLower(grid.slice(structure.lead.length), structure.kinds);
+    isHeadedLower([below, ...others], structure.kinds) ||
+    unitsIn(below, others) !== undefined;
   return isUnsure ? [{code: 'heading-unsure', row}] : [];
 }
 

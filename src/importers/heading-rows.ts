@@ -4,6 +4,7 @@ import {headingEvidence, isNumbering, isYear} from './heading-evidence.ts';
 import {isRemark, isRule} from './row-marks.ts';
 import type {Grid} from './rows.ts';
 import {typedColumns, type Facts} from './sheet-facts.ts';
+import {unitsIn} from './unit-rows.ts';
 
 /** More rows than a heading has, and than pairs above a table of two columns. */
 const MOST_ROWS = 3;
@@ -41,10 +42,11 @@ export function headingRange(facts: Facts, first: number, doubts: Doubt[]): Rang
 }
 
 /** Whether the first of several rows of a heading, without gaps and groups, may be a line about the file: 'Region,Anytown'. */
-function mayBeTitles({grid}: Facts, first: number, last: number): boolean {
+function mayBeTitles(facts: Facts, first: number, last: number): boolean {
+  const {grid} = facts;
   const row = grid[first] ?? [];
   const below = grid[first + 1] ?? [];
-  if (last === first || repeatsGroups(row)) return false;
+  if (last === first || repeatsGroups(row) || areUnits(facts, first + 1)) return false;
   const isWhole = below.every((cell, k) => cell === null || (row[k] ?? null) !== null);
   return isWhole && !below.some((cell) => cell !== null && isUnitOf(cell));
 }
@@ -120,20 +122,9 @@ function continuesHeading(facts: Facts, index: number): boolean {
   return held.length > 1 && held.every((k) => isName(row[k] ?? '') || isUnlike(facts, index, k));
 }
 
-/** Whether a row holds but units in brackets, at least one of them above numbers: '(m)', '[Pa]', '-'. */
-function areUnits(facts: Facts, index: number): boolean {
-  const row = facts.grid[index] ?? [];
-  const isUnit = (cell: string | null): boolean =>
-    cell !== null && /^[[(（][^\d]*[\])）]$/.test(cell);
-  const isNothing = (cell: string | null): boolean =>
-    cell === null || /^[-–—.]?$/.test(cell.trim());
-  const typed = typedColumns(facts, index + 1);
-  return (
-    row.filter(isUnit).length > 1 &&
-    row.every((cell) => isUnit(cell) || isNothing(cell)) &&
-    typed.some((k) => isUnit(row[k] ?? null)) &&
-    !facts.grid.slice(index + 1).some((other) => other.some(isUnit))
-  );
+/** Whether a row says in what the columns below a heading are measured. */
+function areUnits({grid}: Facts, index: number): boolean {
+  return unitsIn(grid[index] ?? [], grid.slice(index + 1)) === 'surely';
 }
 
 /** Whether a row has words under all gaps of the row above, none of them first, and nothing under its first name. */

@@ -2,6 +2,9 @@ import type {Merge} from '../model/sheet.ts';
 import {cleanHeading} from './row-marks.ts';
 import type {Grid} from './rows.ts';
 
+/** What stands in a row of units where a column has none. */
+const NOTHING = /^[-–—/]+$/;
+
 /**
  * One heading a column: the texts of its heading rows joined as '中央/支出金额', a repeated text once. Merged areas are
  * filled where they are merged; where no areas are known, a group reaches to the right over the headings below it.
@@ -19,7 +22,8 @@ export function joinedHeadings(
     const parts: string[] = [];
     for (const line of texts) {
       const part = line[k] ?? '';
-      if (part !== '' && part !== parts.at(-1)) parts.push(part);
+      const isNothing = part === '' || (parts.length > 0 && NOTHING.test(part));
+      if (!isNothing && part !== parts.at(-1)) parts.push(part);
     }
     return parts.join('/');
   });

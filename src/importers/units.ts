@@ -1,9 +1,12 @@
 import type {Grid} from './rows.ts';
 
 /** Units of money, as the registry turns them into yuan. */
-const MONEY = '(?:百?万|[百千亿])?元';
+export const MONEY = '(?:百?万|[百千亿])?元';
+/** What is counted and measured, in Chinese. */
+export const MEASURES =
+  '万?[人户亩吨]|人次|户次|公顷|平方米|立方米|平方公里|公里|千米|米|公斤|千克|斤|[个头只羽株棵家处座间套件次项年月天日岁辆台]';
 /** A unit, behind which no word goes on: '户口管理局' is an organisation. */
-const UNIT = `(?:人民币)?[（(]?(?:(?:百?万|[百千亿])元|(?:元|万?[人户亩吨]|人次|户次|公顷|平方米|立方米|平方公里|公里|千米|米|公斤|千克|斤|[个头只羽株棵家处座间套件次项年月天日岁辆台]|[a-z%％℃‰][\\w%²³/]{0,7})(?!\\p{L}))`;
+const UNIT = `(?:人民币)?[（(]?(?:(?:百?万|[百千亿])元|(?:元|${MEASURES}|[a-z%％℃‰][\\w%²³/]{0,7})(?!\\p{L}))`;
 const STATED = new RegExp(
   `(?:单\\s*位|金\\s*额)\\s*(?:[:：]|(?:均|都)?[为是])\\s*[（(]?\\s*(${UNIT}(?:[）)]?[、,，;；/\\s]+${UNIT})*)`,
   'giu'

@@ -69,7 +69,7 @@ describe('headings of two rows', () => {
     ],
     [
       'Station,Depth,Press\n-,[m],[Pa]\nA,5.5,1013\nB,6.5,1012\n',
-      ['Station/-', 'Depth/[m]', 'Press/[Pa]']
+      ['Station', 'Depth/[m]', 'Press/[Pa]']
     ]
   ])('%j', async (text, headings) => {
     const sheet = await readText(text);
