@@ -3,9 +3,10 @@ import type {Doubt, Merge, SheetEnd} from '../model/sheet.ts';
 import {isTyped, kindOf} from './cell-kinds.ts';
 import {leadDoubts} from './heading-doubts.ts';
 import {keepRowsAboveRecords, markFoot, markOf, reasonOf} from './foot.ts';
+import {judgeLastRow} from './last-row.ts';
 import {fitOf, misfitsFrom} from './misfits.ts';
 import {headsTable, looksLikeHeading, otherKindsFrom} from './other-table.ts';
-import {areSignatures, isFooterText, isLatin, mayBeTotal, totalKind} from './row-marks.ts';
+import {areSignatures, isFooterText, isForeign, mayBeTotal, totalKind} from './row-marks.ts';
 import {
   cellText,
   emptyColumn,
@@ -109,7 +110,11 @@ export class Body {
       if (this.#sections.checks(batch.rowNo[row]))
         this.#totals.state(batch, row, reason, this.#sections.leads(batch.rowNo[row]));
     }
-    this.#totals.add(batch, aside, counted, batch.rows);
+    const end = last && !this.#allData ? Math.max(counted, aside.lastIndexOf(0)) : batch.rows;
+    this.#totals.add(batch, aside, counted, end);
+    const members = {areIn: this.#members, values: this.#values};
+    this.#doubts.push(...judgeLastRow(batch, aside, end, this.#totals, members));
+    this.#totals.add(batch, aside, end, batch.rows);
     if (last && !this.#allData && !this.#doubted) {
       const row =
         otherKindsFrom(batch, aside, this.#values) ??
@@ -208,7 +213,7 @@ export class Body {
       const text = cellText(column, row) ?? '';
       const kind = filled > 1 && !this.#members.has(k) ? totalKind(text) : undefined;
       const isFirst = k === first && isAloneAmongNumbers(batch, row, k);
-      if (kind !== undefined && (isFirst || !isLatin(text))) return kind;
+      if (kind !== undefined && (isFirst || !isForeign(text))) return kind;
     }
     const text = cellText(batch.columns[first], row) ?? '';
     if (filled > 2 && filled * 3 > this.#width)

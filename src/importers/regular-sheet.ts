@@ -2,6 +2,7 @@ import type {TextBatch} from '../model/batch.ts';
 import type {ImportEvent, SheetHead, SheetHint} from '../model/sheet.ts';
 import {TextReader} from './csv.ts';
 import type {Division} from './dialect.ts';
+import {sumsUp} from './last-row.ts';
 import {grammarOf, RecordScanner} from './record-scanner.ts';
 import {RegularText} from './regular-text.ts';
 import {cellText} from './rows.ts';
@@ -37,16 +38,19 @@ export async function* regularEvents(
   const pieces = new Pieces(scan, {id, delimiter, lead}, spare);
   let skipped = 0;
   let regular = true;
+  let tail: Uint8Array = new Uint8Array(0);
   for await (const chunk of text.chunks()) {
     const from = skipped < first.bytes ? Math.min(chunk.length, first.bytes - skipped) : 0;
     skipped += from;
     regular = scan.add(chunk.subarray(from), false);
     if (!regular) break;
+    tail = tailOf(tail, chunk);
     yield progress(lead + scan.rows);
     yield* pieces.ready();
   }
   const content = text.content();
-  if (!regular || !scan.add(new Uint8Array(0), true) || content === undefined) {
+  regular &&= scan.add(new Uint8Array(0), true) && !endsInTotal(tail, delimiter);
+  if (!regular || content === undefined) {
     text.again();
     yield {type: 'irregular', id};
     return false;
@@ -56,6 +60,26 @@ export async function* regularEvents(
   yield {type: 'regular', id, text: {content, delimiter, lead}, first: batch};
   yield {type: 'sheet-end', end, columns: scan.facts};
   return true;
+}
+
+/** Bytes at the end in which the beginning of the last record is looked for. */
+const TAIL = 1 << 12;
+
+function tailOf(before: Uint8Array, chunk: Uint8Array): Uint8Array {
+  const last = chunk.subarray(Math.max(0, chunk.length - TAIL));
+  const held = before.subarray(Math.max(0, before.length + last.length - TAIL));
+  const tail = new Uint8Array(held.length + last.length);
+  tail.set(held);
+  tail.set(last, held.length);
+  return tail;
+}
+
+/** Whether the last line is perhaps no row of data, by the word that it begins with. */
+function endsInTotal(tail: Uint8Array, delimiter: string): boolean {
+  const lines = new TextDecoder().decode(tail).trimEnd().split('\n').slice(1);
+  const cells = lines.at(-1)?.split(delimiter) ?? [];
+  const label = cells.map((cell) => cell.replaceAll('"', '').trim()).find((cell) => cell !== '');
+  return label !== undefined && sumsUp(label) !== undefined;
 }
 
 /** Has a text proved as it comes, and gives it on in pieces: a small one first, so that the engine begins soon. */

@@ -5,8 +5,9 @@ import {unitIn} from './units.ts';
 const TOTAL =
   /^(?:[\p{L}\d（）()]{0,12}?)(?:合\s*计|总\s*计|共\s*计|累\s*计|总\s*合\s*计)(?:[（(][^）)]{0,6}[）)])?\s*[:：]?$/u;
 const SUBTOTAL = /^(?:[\p{L}\d（）()]{0,12}?)(?:小\s*计|页\s*计)\s*[:：]?$/u;
-const LATIN_TOTAL =
-  /^(?:(?:grand\s+)?totals?|(?:gesamt)?summe|(?:ins)?gesamt|total\s+g[eé]n[eé]ral|totaal|totale)\s*[:：]?$/i;
+/** Words in other languages that are hardly the name of a person or a place. */
+const FOREIGN_TOTAL =
+  /^(?:(?:grand\s+)?totals?|(?:gesamt)?summe|(?:ins)?gesamt|total\s+g[eé]n[eé]ral|totaal|totale|totalt|i\s+alt|sammanlagt|toplam|razem|og[oó]łem|celkem|összesen|yhteensä|итого|всего|[合總総]計|총\s?계|합\s?계)\s*[:：]?$/iu;
 const LATIN_SUBTOTAL = /^sub[\s-]?totals?\s*[:：]?$/i;
 const PAGE = /^本页/;
 /** Who made, checked or sent a sheet, and when: '审核人：', '打印时间 2024-06-30', '制表'; not '审核科'. */
@@ -28,7 +29,7 @@ export function totalKind(cell: string): 'total' | 'subtotal' | undefined {
   const text = cell.trim();
   if (text.length > 24) return undefined;
   if (SUBTOTAL.test(text) || LATIN_SUBTOTAL.test(text)) return 'subtotal';
-  if (TOTAL.test(text) || LATIN_TOTAL.test(text)) return PAGE.test(text) ? 'subtotal' : 'total';
+  if (TOTAL.test(text) || FOREIGN_TOTAL.test(text)) return PAGE.test(text) ? 'subtotal' : 'total';
   return undefined;
 }
 
@@ -49,13 +50,24 @@ export function totalLabel(label: string): 'total' | 'subtotal' | 'average' | un
   return COUNTED_TOTAL.test(label) || OTHER_TOTAL.test(label) ? 'total' : undefined;
 }
 
-/** Whether a cell could be a total's label, by its bytes alone: holds 计 or begins with T, G, S or I. */
+/** First bytes of the words of a total that do not hold 计 or 計, in capitals and small letters: T, G, S, I, R, O, C, Y, Ö, И, В, 총, 합. */
+const FIRST_BYTES = new Set([
+  ...new TextEncoder().encode('TGSIROCYtgsirocy'),
+  0xc3,
+  0xd0,
+  0xec,
+  0xed
+]);
+
+/** Whether a cell could be a total's label, by its bytes alone. */
 export function mayBeTotal(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start > 72 || end - start < 5) return false;
-  const first = (bytes[start] ?? 0) | 0x20;
-  if (first === 0x74 || first === 0x67 || first === 0x73 || first === 0x69) return true;
-  for (let i = start; i + 2 < end; i++)
-    if (bytes[i] === 0xe8 && bytes[i + 1] === 0xae && bytes[i + 2] === 0xa1) return true;
+  if (FIRST_BYTES.has(bytes[start] ?? 0)) return true;
+  for (let i = start; i + 2 < end; i++) {
+    if (bytes[i] !== 0xe8) continue;
+    if (bytes[i + 1] === 0xae && bytes[i + 2] === 0xa1) return true;
+    if (bytes[i + 1] === 0xa8 && bytes[i + 2] === 0x88) return true;
+  }
   return false;
 }
 
@@ -66,8 +78,9 @@ export function isFooterText(cell: string, alone = true): boolean {
   return alone && LONE_FOOTER.test(text);
 }
 
-export function isLatin(text: string): boolean {
-  return /[a-z]/i.test(text);
+/** Whether a total's label is in another language than Chinese: more often it is a value like others. */
+export function isForeign(text: string): boolean {
+  return /[a-z]/i.test(text) || !text.includes('计');
 }
 
 /** The number of a section of a list, with its name or without, in the column of the numbers of records: '一', '（二）道路'. */

@@ -1,5 +1,5 @@
 import {kindOf, type CellKind} from './cell-kinds.ts';
-import {isLatin, totalKind} from './row-marks.ts';
+import {isForeign, totalKind} from './row-marks.ts';
 import type {Grid} from './rows.ts';
 
 /** So many records are looked at for a sum that a row states of those above it. */
@@ -13,7 +13,7 @@ export function totalMembers(body: Grid, kinds: readonly CellKind[]): Set<number
   const words = kinds.flatMap((kind, k) => (kind === 'text' ? [k] : []));
   const columns = words.filter((k) => {
     const stated = body.filter((row) => totalKind(row[k] ?? '') === 'total');
-    const isOther = !stated.every((row) => isLatin(row[k] ?? ''));
+    const isOther = !stated.every((row) => isForeign(row[k] ?? ''));
     const needed = isOther
       ? kinds.flatMap((kind, other) =>
           kind === 'text' || (kind === 'date' && other < k) ? [other] : []

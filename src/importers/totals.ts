@@ -86,6 +86,21 @@ export class Totals {
     else this.#total(stated);
   }
 
+  /** Rows of data that were added. */
+  get rows(): number {
+    return this.#rows + this.#rowsInBlock;
+  }
+
+  /** What a record says, beside the sums of all rows of data that were added. */
+  checksAt(batch: RawBatch, row: number): readonly TotalCheck[] {
+    return [...this.valuesAt(batch, row)].flatMap(([k, stated]) => {
+      const summed = rounded((this.#all[k] ?? 0) + (this.#block[k] ?? 0));
+      return Number.isNaN(summed)
+        ? []
+        : [{row: batch.rowNo[row] ?? 0, column: k + 1, stated, summed}];
+    });
+  }
+
   /** What a record adds to the sum of a column. */
   addend(batch: RawBatch, row: number, k: number): number {
     const column = batch.columns[k];

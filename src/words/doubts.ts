@@ -54,8 +54,8 @@ export const DOUBTS: Readonly<Record<DoubtCode, Text>> = {
     en: '{count} {count?row|rows}, the first in row {row}, {count?holds|hold} only the name of a section, as of a village: not read as data, nor given to the rows below. Add a column where you need it.'
   },
   'foot-unsure': {
-    zh: '第 {row} 行只有一格有内容，可能是表尾的说明，已按数据载入。如果不是数据，请在文件里删去这一行再导入。',
-    en: 'Row {row} has a single cell and may be a note below the table; it was loaded as data. If it is none, delete it in the file and import it again.'
+    zh: '第 {row} 行可能是表尾的说明或合计、平均，已按数据载入。如果不是数据，请在文件里删去这一行再导入。',
+    en: 'Row {row} may be a note, a total or a mean below the table; it was loaded as data. If it is no row of data, delete it in the file and import it again.'
   },
   'title-differs': {
     zh: '第 {row} 行的标题写的是另一个地方，它下面的各行仍按第一个标题的地方读取。请核对，最好拆成几张表。',
