@@ -143,7 +143,7 @@ function repeatedPersons({repeats}: KnownPersons): readonly string[] {
     repeats === undefined
       ? [
           `WITH again AS MATERIALIZED (SELECT ${group} FROM data.person GROUP BY ALL HAVING count(*) > 1)`,
-          `${group} IN (FROM again)`
+          `id_number IS NOT NULL AND ${group} IN (FROM again)`
         ]
       : ['', `id_number IN (${listed(repeats)})`];
   const {person} = TABLES;
