@@ -47,7 +47,7 @@ export class TextReader {
   async *read(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<RawBatch | undefined> {
     let rest: Uint8Array = new Uint8Array(0);
     for await (const chunk of chunks) {
-      const bytes = rest.length === 0 ? chunk : joined(rest, chunk);
+      const bytes = rest.length === 0 ? chunk : joined([rest, chunk]);
       let at = 0;
       for (;;) {
         const next = this.#record(bytes, at, false);

@@ -233,10 +233,13 @@ function wholeUnits(bytes: Uint8Array, name: string): number {
   return carriage >= 0 ? carriage + 1 : bytes.length < 1 << 26 ? 0 : bytes.length;
 }
 
-/** One array of both. */
-export function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const all = new Uint8Array(first.length + second.length);
-  all.set(first);
-  all.set(second, first.length);
+/** One array of all. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((size, {length}) => size + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
   return all;
 }

@@ -1,6 +1,6 @@
 import type {Doubt} from '../model/sheet.ts';
 import {cellDecoder} from './cell-decoder.ts';
-import {encodingOf} from './encoding.ts';
+import {encodingOf, joined} from './encoding.ts';
 import type {RawSheet} from './raw-sheet.ts';
 import {sheetJsSheets} from './sheetjs.ts';
 
@@ -165,14 +165,4 @@ function labelRecord(record: Uint8Array): Uint8Array {
   const length = text.length + 5;
   const head = Uint8Array.of(LABEL, 0, length & 0xff, length >> 8);
   return joined([head, record.subarray(4, 8), Uint8Array.of(LEFT), text]);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, {length}) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

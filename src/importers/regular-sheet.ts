@@ -2,6 +2,7 @@ import type {TextBatch} from '../model/batch.ts';
 import type {ImportEvent, SheetHead, SheetHint} from '../model/sheet.ts';
 import {TextReader} from './csv.ts';
 import type {Division} from './dialect.ts';
+import {joined} from './encoding.ts';
 import {sumsUp} from './last-row.ts';
 import {grammarOf, RecordScanner} from './record-scanner.ts';
 import {RegularText} from './regular-text.ts';
@@ -68,10 +69,7 @@ const TAIL = 1 << 12;
 function tailOf(before: Uint8Array, chunk: Uint8Array): Uint8Array {
   const last = chunk.subarray(Math.max(0, chunk.length - TAIL));
   const held = before.subarray(Math.max(0, before.length + last.length - TAIL));
-  const tail = new Uint8Array(held.length + last.length);
-  tail.set(held);
-  tail.set(last, held.length);
-  return tail;
+  return joined([held, last]);
 }
 
 /** Whether the last line is perhaps no row of data, by the word that it begins with. */
